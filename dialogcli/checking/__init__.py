@@ -1,0 +1,1 @@
+"""Holds a dossier against its rulebook. Pure: never writes, never prints."""

@@ -1,0 +1,1 @@
+"""The twelve kinds of rules, one module each, and their registry."""

@@ -1,0 +1,1 @@
+"""Word documents: text template -> Markdown -> blocks by style name -> letterhead. Never checks a dossier."""

@@ -1,0 +1,1 @@
+"""The model of a dossier: reading it with places, finding values by path, changing one of them."""

@@ -1,0 +1,141 @@
+"""A dossier as the engine sees it: answers with types and places, in the forms of its rulebook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from dialogcli.model.day import Day
+from dialogcli.model.finding import FileFault, Finding
+from dialogcli.model.place import Place
+from dialogcli.rulebook.model import Field, Form, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """`ej_tillämpligt: <skäl>`: counts as answered, and documents show the reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A text that the field's type cannot hold; the reader has reported it as a finding."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The answers of a group, of a statement (`svar`, `skäl`, `av`, `datum`), or of one row; every part is there."""
+
+    answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a table (each an answer that holds Parts), or the answers of a field with `many`."""
+
+    answers: tuple[Answer, ...]
+
+
+Value: TypeAlias = str | bool | int | Day | NotApplicable | Wrong | Parts | Rows | None
+"""What an answer holds; None when nothing is given. Numbers and whole kronor are int, ja and nej bool."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The value of one field at one concrete path (`handlingsplan.risker.2.åtgärd`; rows count from 1).
+
+    `place` is that of the value; when it is empty that of its key; when the key is missing, where it would stand.
+    """
+
+    path: str
+    field: Field
+    place: Place
+    value: Value = None
+
+    @property
+    def filled(self) -> bool:
+        """Whether something is given: a wrong value and `ej tillämpligt` are, a table of empty rows is not."""
+        match self.value:
+            case None:
+                return False
+            case Parts(answers):
+                return any(part.filled for part in answers.values())
+            case Rows(answers):
+                return any(row.filled for row in answers)
+        return True
+
+    @property
+    def excused(self) -> bool:
+        """Whether it says, with a reason, that it does not apply."""
+        return isinstance(self.value, NotApplicable)
+
+    @property
+    def text(self) -> str:
+        """The value as the file writes it: `ja`, `2027-03-04`, `12500`; '' for what has parts or is not given.
+
+        Of a statement it is its `svar`.
+        """
+        match self.value:
+            case bool(yes):
+                return "ja" if yes else "nej"
+            case str() | int() | Day():
+                return str(self.value)
+            case Wrong(text):
+                return text
+            case Parts(answers) if "svar" in answers:
+                return answers["svar"].text
+        return ""
+
+    def part(self, name: str) -> Answer | None:
+        """A part of a group, statement or row."""
+        return self.value.answers.get(name) if isinstance(self.value, Parts) else None
+
+    @property
+    def rows(self) -> tuple[Answer, ...]:
+        """The rows of a table or the answers of a field with `many`; empty for everything else."""
+        return self.value.answers if isinstance(self.value, Rows) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """One file of a dossier: the answers of one form. `key` is an item's key (the gate of a decision)."""
+
+    form: Form
+    file: str
+    present: bool
+    answers: Mapping[str, Answer]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One dialogue. `files` leads from form id to its files: one for an ordinary form (also when it is not there yet),
+    any number for a form with items, sorted by file name.
+
+    `remarks` are the reader's findings (unknown fields, values of the wrong type); `faults` the files that cannot be
+    read, which are not in `files`; `unread` the number of files read well.
+    """
+
+    rulebook: Rulebook
+    files: Mapping[str, tuple[FormFile, ...]]
+    remarks: tuple[Finding, ...] = ()
+    faults: tuple[FileFault, ...] = ()
+    pinned: str = field(default="")
+
+    def answer(self, path: str) -> Answer | None:
+        """The answer at the path of one field of an ordinary form: `dossier.titel`."""
+        form_id, *words = path.split(".")
+        files = self.files.get(form_id, ())
+        found = files[0].answers.get(words[0]) if files and words else None
+        for word in words[1:]:
+            found = found.part(word) if found else None
+        return found
+
+    def text(self, path: str) -> str:
+        """The text at a path of an ordinary form, '' when there is none."""
+        found = self.answer(path)
+        return found.text if found else ""

@@ -1,0 +1,1 @@
+"""Small value types that every floor above may use. Imports nothing of ours."""

@@ -1,0 +1,110 @@
+"""Dates as a dossier writes them, as people type them and as Swedish prose says them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+          "november", "december")
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+
+_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_DAY_MONTH = re.compile(r"(\d{1,2})\s*[/.]\s*(\d{1,2})(?:\s*[/.-]?\s*(\d{4}))?")
+_DAY_NAME = re.compile(r"(?:den\s+)?(\d{1,2})(?:\s*:?e)?\s+([a-zåäö]{3,9})\.?(?:\s+(\d{4}))?")
+
+
+class DayError(ValueError):
+    """Not a date; the text is a Swedish sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or a whole month where only that is known (`day` is None)."""
+
+    year: int
+    month: int
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        """The earliest day it can be."""
+        return date(self.year, self.month, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The latest day it can be."""
+        return date(self.year, self.month, self.day or calendar.monthrange(self.year, self.month)[1])
+
+    def __str__(self) -> str:
+        month = f"{self.year:04}-{self.month:02}"
+        return month if self.day is None else f"{month}-{self.day:02}"
+
+    @property
+    def in_words(self) -> str:
+        """`3 mars 2027`, `mars 2027`."""
+        month = f"{MONTHS[self.month - 1]} {self.year}"
+        return month if self.day is None else f"{self.day} {month}"
+
+    @property
+    def with_weekday(self) -> str:
+        """`onsdag 3 mars 2027`; a month has no weekday."""
+        return self.in_words if self.day is None else f"{WEEKDAYS[self.first.weekday()]} {self.in_words}"
+
+    @classmethod
+    def of(cls, day: date) -> Day:
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def parse(cls, text: str) -> Day:
+        """Read what a file holds, `2027-03-04` or `2027-03`. Raises DayError."""
+        match = _ISO.fullmatch(text.strip())
+        if not match:
+            raise DayError("Ett datum skrivs 2027-03-04, eller 2027-03 när bara månaden är känd.")
+        year, month, day = match.groups()
+        return _existing(int(year), int(month), int(day) if day else None, text.strip())
+
+    @classmethod
+    def typed(cls, text: str, today: date) -> Day:
+        """Read what people type: `3 mars`, `14/4`, `24 nov 2027`, ISO. A missing year is the nearest coming one."""
+        words = " ".join(text.lower().split())
+        if _ISO.fullmatch(words):
+            return cls.parse(words)
+        if match := _DAY_MONTH.fullmatch(words):
+            day, month, year = int(match[1]), int(match[2]), match[3]
+        elif (match := _DAY_NAME.fullmatch(words)) and (month := _month_named(match[2])):
+            day, year = int(match[1]), match[3]
+        else:
+            raise DayError(f"{text.strip()} går inte att läsa som ett datum.")
+        if year:
+            return _existing(int(year), month, day, text.strip())
+        return _nearest_coming(month, day, today, text.strip())
+
+
+def _month_named(word: str) -> int:
+    """The number of a month from its name or its first three letters or more; 0 when there is none."""
+    return next((number for number, name in enumerate(MONTHS, 1) if name.startswith(word)), 0)
+
+
+def _existing(year: int, month: int, day: int | None, text: str) -> Day:
+    if not 1900 <= year <= 2199:
+        raise DayError(f"Datumet {text} finns inte. Året ska ligga mellan 1900 och 2199.")
+    if not 1 <= month <= 12:
+        raise DayError(f"Datumet {text} finns inte. Månaderna har nummer 1-12.")
+    longest = calendar.monthrange(year, month)[1]
+    if day is not None and not 1 <= day <= longest:
+        name = MONTHS[month - 1].capitalize()
+        which = f" {year}" if month == 2 else ""
+        raise DayError(f"Datumet {text} finns inte. {name}{which} har {longest} dagar.")
+    return Day(year, month, day)
+
+
+def _nearest_coming(month: int, day: int, today: date, text: str) -> Day:
+    if (month, day) == (2, 29):
+        year = next(y for y in range(today.year, today.year + 9)
+                    if calendar.isleap(y) and date(y, 2, 29) >= today)
+        return Day(year, 2, 29)
+    found = _existing(today.year, month, day, text)
+    return found if found.first >= today else _existing(today.year + 1, month, day, text)

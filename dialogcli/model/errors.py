@@ -1,0 +1,46 @@
+"""The ways a command can stop. Each knows its exit code; a bug is none of these and gets 70."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogcli.model.finding import FileFault
+
+
+class DialogError(Exception):
+    """An expected stop: `message` says what and in which state things are, `hints` are further lines of the screen."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, *hints: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hints = hints
+
+
+class UsageError(DialogError):
+    """The command was written in a way that cannot be carried out."""
+
+    exit_code = 2
+
+
+class UnreadableError(DialogError):
+    """A dossier, rulebook or template cannot be read; `faults` say where and how to mend it."""
+
+    exit_code = 3
+
+    def __init__(self, message: str, *hints: str, faults: Sequence[FileFault] = ()) -> None:
+        super().__init__(message, *hints)
+        self.faults = tuple(faults)
+
+
+class ConflictError(DialogError):
+    """Something was changed since it was read, edited by hand, or is locked by somebody else."""
+
+    exit_code = 4
+
+
+class InputOutputError(DialogError):
+    """The disk, the network share or the permissions said no."""
+
+    exit_code = 5

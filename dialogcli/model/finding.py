@@ -1,0 +1,82 @@
+"""What a check can say: findings about a dossier, and faults of a file that cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialogcli.model.place import Place
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; the values are the words of the screens and of the JSON report."""
+
+    FEL = "fel"
+    VARNING = "varning"
+    UPPLYSNING = "upplysning"
+
+    @property
+    def rank(self) -> int:
+        """0 for the heaviest."""
+        return list(Severity).index(self)
+
+    @property
+    def word(self) -> str:
+        """As a sentence begins with it: `Fel`."""
+        return self.value.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The sentence of which document asks for something: enough to find it, never the sentence itself.
+
+    `document` and `heading` are in the source's own spelling; `listed_under` names the list in it, if any.
+    """
+
+    document: str
+    heading: str
+    listed_under: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.document}, {self.heading}" if self.heading else self.document
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A written exception from one rule: why, by whom, when, and where it is written."""
+
+    reason: str
+    by: str
+    day: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault or gap of a dossier.
+
+    `rule` is a requirement's id (`V-47`) or, for what no requirement asks for, a word (`okänt-fält`).
+    `path` is concrete (`handlingsplan.risker.2.åtgärd`). `remedy` is a command to copy, or a sentence.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    place: Place
+    path: str = ""
+    source: Citation | None = None
+    remedy: str = ""
+    waiver: Waiver | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileFault:
+    """Why a text file cannot be read (`code` is a stable word), with the lines that show how to mend it.
+
+    `notes` are (label, text) pairs such as `("Skriv så", '- post: "Lokal: hus"')`; an empty label is a plain sentence.
+    """
+
+    code: str
+    place: Place
+    message: str
+    notes: tuple[tuple[str, str], ...] = ()

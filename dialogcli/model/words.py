@@ -1,0 +1,55 @@
+"""Swedish wording that several floors need: counts, lists, the nearest word, names for files."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_TRANSLITERATED = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "þ": "th"})
+
+
+def count(number: int, one: str, many: str) -> str:
+    """`1 varning`, `2 varningar`."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def listed(words: Iterable[str], last: str = "och") -> str:
+    """`a, b och c`."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def plain(word: str) -> str:
+    """A word as it may be typed on any keyboard: lower case, no dots or accents (`Återremiss` becomes `aterremiss`)."""
+    decomposed = unicodedata.normalize("NFKD", word.lower().translate(_TRANSLITERATED))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """A file name: ASCII letters, digits and hyphens, at most `longest` characters, `namnlos` when nothing is left."""
+    words = re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")
+    if len(words) > longest:
+        words = words[: longest + 1].rpartition("-")[0] or words[:longest]
+    return words or "namnlos"
+
+
+def same_word(typed: str, word: str) -> bool:
+    """Whether somebody who typed `typed` means `word`: case, dots, `-`, `_` and blanks do not count."""
+    return slug(typed, 200) == slug(word, 200)
+
+
+def nearest(typed: str, known: Iterable[str]) -> str | None:
+    """The known word that a misspelt one is closest to, or None when nothing is close."""
+    by_plain = {plain(word): word for word in known}
+    found = difflib.get_close_matches(plain(typed), by_plain, n=1, cutoff=0.6)
+    return by_plain[found[0]] if found else None
+
+
+def did_you_mean(typed: str, known: Iterable[str]) -> str:
+    """` Menade du risker?`, or nothing."""
+    word = nearest(typed, known)
+    return f" Menade du {word}?" if word else ""

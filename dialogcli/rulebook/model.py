@@ -1,0 +1,332 @@
+"""The model of a rulebook: what the engine knows of an organisation's policy. Everything here is immutable data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from dialogcli.model.finding import Citation, Severity
+from dialogcli.model.words import same_word, slug
+
+
+class FieldType(StrEnum):
+    """What a value may be; the words of the rulebook language."""
+
+    TEXT = "text"
+    PROSE = "prose"
+    YESNO = "yesno"
+    CHOICE = "choice"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    DATE = "date"
+    ORGAN = "organ"
+    REFERENCE = "reference"
+    STATEMENT = "statement"
+    GROUP = "group"
+    TABLE = "table"
+
+
+class Modality(StrEnum):
+    """How a source puts a requirement; with the source's standing it decides the severity."""
+
+    SKA = "ska"
+    FÅR_INTE = "får inte"
+    BÖR = "bör"
+    KAN = "kan"
+    PRINCIP = "princip"
+    DEFINITION = "definition"
+    UPPGIFT = "uppgift"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value that a form can hold, described once in the vocabulary.
+
+    `parts` are the fields of a group, the columns of a table, or the four parts of a statement. `choices` and
+    `answers` lead from the stored word to the one that is shown. `own_label` says that the label is the policy's
+    own heading, which messages put in quotation marks.
+    """
+
+    id: str
+    type: FieldType
+    label: str
+    question: str = ""
+    guidance: str = ""
+    example: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, Field] = field(default_factory=dict)
+    many: bool = False
+    own_label: bool = False
+
+    @property
+    def name(self) -> str:
+        """The label as a sentence names it: `"Utmaningar och risker"`, `Barnrättsperspektiv`."""
+        return f'"{self.label}"' if self.own_label else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter of a form: the paths (`form.field`) that are asked and shown together, of this form or another."""
+
+    id: str
+    title: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One structured file of a dossier, or with `items` (the key field's id) a folder with one file per item."""
+
+    id: str
+    title: str
+    fields: Mapping[str, Field]
+    sections: tuple[Section, ...]
+    items: str = ""
+
+    @property
+    def file(self) -> str:
+        """`handlingsplan.yaml`, or the folder `aterkoppling`."""
+        return slug(self.id) if self.items else f"{slug(self.id)}.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A document that rules cite. `severity` is the most that a rule resting on it can weigh.
+
+    `adopted` holds what is known of by, date, from, paragraph, dnr (text), in that order.
+    """
+
+    id: str
+    title: str
+    standing: str
+    severity: Severity
+    short: str = ""
+    adopted: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A body or an office that the policy names."""
+
+    id: str
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Who may decide at a gate; each given criterion narrows. `named_in`: the first filled-in path names the organ."""
+
+    organs: tuple[str, ...] = ()
+    organ_types: tuple[str, ...] = ()
+    role: str = ""
+    named_in: tuple[str, ...] = ()
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """When a step is done: `filled` paths hold something, and `values` paths hold one of the words given."""
+
+    filled: tuple[str, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage of the process. `after` names the entries that come before; `ends` the answers that end the process."""
+
+    id: str
+    name: str
+    after: tuple[str, ...]
+    done: Done = Done()
+    ends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A step where somebody decides. `outcomes` leads from the outcome to go_on, go_back, stop or stay."""
+
+    id: str
+    name: str
+    after: tuple[str, ...]
+    deciders: tuple[Decider, ...]
+    outcomes: Mapping[str, str]
+    back_to: str = ""
+    adopts: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    proposes: tuple[str, ...] = ()
+    unregulated: str = ""
+
+    @property
+    def word(self) -> str:
+        """What the user types for it: its own id, or for the reserved ids the name (`presidiets-beslut`)."""
+        return slug(self.name) if self.id in RESERVED_GATES else self.id
+
+    def is_called(self, typed: str) -> bool:
+        return any(same_word(typed, word) for word in (self.id, self.name, self.word))
+
+
+Entry: TypeAlias = Step | Gate
+
+RESERVED_GATES = ("dialogbeslut", "sakbeslut")
+"""Gates that the law overlay, shared documents and lists across organisations know by these ids."""
+
+Option: TypeAlias = str | int | tuple[str, ...] | Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One requirement made checkable. A rule over a range of rows is loaded as one rule for each row.
+
+    `options` are those of its kind (rulebook/kinds.py), paths and values always as tuples. At most one of `before`
+    and `from_` (entry ids) is given. `when`: path -> values, any of which makes the rule apply. `citations`: the
+    first decides. `also` lists further rows that the same check answers.
+    """
+
+    id: str
+    says: str
+    kind: str
+    options: Mapping[str, Option]
+    citations: tuple[Citation, ...]
+    severity: Severity
+    modality: Modality = Modality.SKA
+    before: str = ""
+    from_: str = ""
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unless: str = ""
+    also: tuple[str, ...] = ()
+    prints: Mapping[str, str] = field(default_factory=dict)
+    waivable: bool = True
+
+    @property
+    def source(self) -> Citation:
+        return self.citations[0]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The paths of the option `fields` (or `dates`, `rows`), in order."""
+        for name in ("fields", "dates", "rows"):
+            value = self.options.get(name)
+            if isinstance(value, tuple):
+                return value
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A row that no rule checks, and where it went instead (`as_`: field, document, register, guidance ...)."""
+
+    id: str
+    as_: str
+    says: str
+    citations: tuple[Citation, ...]
+    modality: Modality
+    where: str = ""
+    prints: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSpec:
+    """A document that the rulebook's process wants: `template` is a file name without ending in templates/documents."""
+
+    id: str
+    title: str
+    template: str
+    before: str = ""
+    after: str = ""
+    leads_with: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A list over all dossiers (`from_`: a form), or with `own` a list with entries of its own."""
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    from_: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """One organisation's policy, whole and consistent: a loader that returns one has found no fault in it.
+
+    Mappings are in the order of the file; `entries` are steps and gates in reading order. `outcomes` leads from an
+    outcome to the fields of the decision that it demands.
+    """
+
+    id: str
+    version: str
+    organisation: str
+    rows: tuple[str, ...]
+    sources: Mapping[str, SourceDocument]
+    organs: tuple[Organ, ...]
+    organ_types: tuple[str, ...]
+    audiences: Mapping[str, str]
+    outcomes: Mapping[str, tuple[str, ...]]
+    forms: Mapping[str, Form]
+    entries: Mapping[str, Entry]
+    rules: Mapping[str, Rule]
+    unchecked: Mapping[str, Unchecked]
+    documents: tuple[DocumentSpec, ...]
+    registers: Mapping[str, Register]
+    incomplete: bool = False
+
+    @property
+    def main_source(self) -> SourceDocument:
+        """The document that stands first: it heads reports and names the rulebook."""
+        return next(iter(self.sources.values()))
+
+    def gates(self) -> Iterator[Gate]:
+        return (entry for entry in self.entries.values() if isinstance(entry, Gate))
+
+    def gate_called(self, typed: str) -> Gate | None:
+        """The gate that a user means."""
+        return next((gate for gate in self.gates() if gate.is_called(typed)), None)
+
+    def organ_called(self, typed: str) -> Organ | None:
+        """The named organ with that id or name."""
+        return next((organ for organ in self.organs if typed == organ.id or same_word(typed, organ.name)), None)
+
+    def field_at(self, path: str) -> Field | None:
+        """The field at a path such as `handlingsplan.risker.*.åtgärd`; numbers, item keys and `*` are passed over."""
+        form_id, *words = path.split(".")
+        form = self.forms.get(form_id)
+        if form is None:
+            return None
+        if form.items and words:
+            words = words[1:]
+        fields, found = form.fields, None
+        for word in words:
+            if word == "*" or word.isdigit():
+                continue
+            found = fields.get(word)
+            if found is None:
+                return None
+            fields = found.parts
+        return found
+
+    def section_of(self, path: str) -> Section | None:
+        """The section in which the field at a path is asked."""
+        head = ".".join(path.split(".")[:2])
+        owner = self.forms.get(path.split(".")[0])
+        candidates = [section for form in self.forms.values() for section in form.sections]
+        return next((section for section in candidates if head in section.paths), None) or (
+            owner.sections[0] if owner and owner.sections else None)
+
+    def asked_by(self, path: str) -> Rule | None:
+        """The rule that first asks for the field at a path, or for a part of it."""
+        head = path.replace(".*", "")
+        asking = ("required", "statement", "one_of", "forbidden", "covers", "count")
+        found = [rule for rule in self.rules.values()
+                 if rule.kind in asking
+                 and any(asked == head or asked.startswith(head + ".")
+                         for asked in (field.replace(".*", "") for field in rule.fields))]
+        return min(found, key=lambda rule: asking.index(rule.kind), default=None)

@@ -1,0 +1,1 @@
+"""The text of a new dossier's files, from the rulebook."""

@@ -1,0 +1,1 @@
+"""What a person sees and is asked: the console and the prompts."""
