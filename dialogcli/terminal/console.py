@@ -1,0 +1,76 @@
+"""The terminal that a command talks to: three streams, their width, and what may be written to them."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from dialogcli.model.layout import WIDTH, harmless
+from dialogcli.terminal import colour
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Where a command reads and writes. `columns` is the width of the window, `plain` the wish for line by line.
+
+    Everything that is written passes `harmless`, so that nothing in a dossier can act on the terminal.
+    """
+
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    columns: int = WIDTH
+    plain: bool = False
+    colour: bool = False
+
+    @property
+    def width(self) -> int:
+        """The width of text: that of the window, at most 80."""
+        return min(self.columns, WIDTH)
+
+    @property
+    def interactive(self) -> bool:
+        """Whether there is a person to ask: stdin and stdout are both a terminal."""
+        return _is_terminal(self.stdin) and _is_terminal(self.stdout)
+
+    def out(self, text: str) -> None:
+        """Write what was asked for, and a line feed."""
+        self._write(self.stdout, text)
+
+    def err(self, text: str) -> None:
+        """Write what is about the run itself: `Obs`, `Stopp`, `Avbrutet`, `Programfel`, progress."""
+        self._write(self.stderr, text)
+
+    def _write(self, stream: TextIO, text: str) -> None:
+        safe = harmless(text)
+        print(colour.painted(safe) if self.colour and colour.understood(stream) else safe,
+              file=stream, flush=True)
+
+
+def system_console(stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None, environ: Mapping[str, str],
+                   plain: bool = False) -> Console:
+    """The console of this process. A stream that is closed (`>&-`, a program without a window) becomes an empty one."""
+    reading = stdin or io.StringIO()
+    writing, reporting = _never_failing(stdout), _never_failing(stderr)
+    return Console(reading, writing, reporting, _columns(writing), plain, colour.wanted(environ, plain))
+
+
+def _never_failing(stream: TextIO | None) -> TextIO:
+    """A stream that writes `?` for a character that its code page lacks, instead of stopping the command."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
+    return stream or io.StringIO()
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or WIDTH
+    except (OSError, ValueError):  # no terminal, or a stream without a file
+        return WIDTH
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    return not stream.closed and stream.isatty()
