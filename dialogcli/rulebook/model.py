@@ -210,11 +210,26 @@ class Rule:
     @property
     def fields(self) -> tuple[str, ...]:
         """The paths of the option `fields` (or `dates`, `rows`), in order."""
-        for name in ("fields", "dates", "rows"):
-            value = self.options.get(name)
-            if isinstance(value, tuple):
-                return value
-        return ()
+        return next((paths for name in ("fields", "dates", "rows") if (paths := self.texts(name))), ())
+
+    def texts(self, option: str) -> tuple[str, ...]:
+        """An option that holds paths, values or ids; () when it is not given."""
+        value = self.options.get(option, ())
+        return (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+
+    def text(self, option: str) -> str:
+        """An option that holds one path or id; '' when it is not given."""
+        return next(iter(self.texts(option)), "")
+
+    def number(self, option: str, default: int = 0) -> int:
+        """An option that holds a whole number."""
+        value = self.options.get(option, default)
+        return value if isinstance(value, int) else default
+
+    def pairs(self, option: str) -> Mapping[str, tuple[str, ...]]:
+        """An option that leads from columns to values; empty when it is not given."""
+        value = self.options.get(option, {})
+        return value if isinstance(value, Mapping) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +301,13 @@ class Rulebook:
 
     def gates(self) -> Iterator[Gate]:
         return (entry for entry in self.entries.values() if isinstance(entry, Gate))
+
+    def gate(self, gate_id: str) -> Gate:
+        """The gate with that id. Raises KeyError: a loaded rulebook names no gate that it has not."""
+        entry = self.entries[gate_id]
+        if not isinstance(entry, Gate):
+            raise KeyError(gate_id)
+        return entry
 
     def gate_called(self, typed: str) -> Gate | None:
         """The gate that a user means."""

@@ -1,1 +1,39 @@
 """The twelve kinds of rules, one module each, and their registry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dialogcli.checking.kinds import (
+    agrees,
+    at_least,
+    count,
+    covers,
+    decided,
+    feedback,
+    forbidden,
+    one_of,
+    order,
+    required,
+    statement,
+    unchanged,
+)
+from dialogcli.checking.scene import Fault, Scene
+
+Judge = Callable[[Scene], list[Fault] | None]
+"""What every kind is: from a scene to its faults; None when there is nothing yet to judge."""
+
+JUDGES: Mapping[str, Judge] = {
+    "required": required.judge,
+    "statement": statement.judge,
+    "one_of": one_of.judge,
+    "forbidden": forbidden.judge,
+    "count": count.judge,
+    "at_least": at_least.judge,
+    "covers": covers.judge,
+    "order": order.judge,
+    "decided": decided.judge,
+    "unchanged": unchanged.judge,
+    "agrees": agrees.judge,
+    "feedback": feedback.judge,
+}

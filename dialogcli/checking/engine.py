@@ -1,0 +1,132 @@
+"""Every rule of a rulebook held against a dossier, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dialogcli.checking.kinds import JUDGES
+from dialogcli.checking.remedies import remedy
+from dialogcli.checking.scene import Fault, Scene
+from dialogcli.checking.waivers import written_waivers
+from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.select import select
+from dialogcli.model.finding import Finding, Severity
+from dialogcli.model.place import Place
+from dialogcli.process.standing import Standing, standing
+from dialogcli.rulebook.model import Gate, Rule
+
+COMPARISONS = ("order", "agrees", "unchanged")
+"""Kinds that only hold two things against each other: no duty of their own, so never listed as coming."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found. `findings` and `waived` are in the order of the process, then by place.
+
+    `active` are the rules that had something to judge, `upcoming` those whose moment has not come; `satisfied` the
+    ids of active rules without a fault (a waived one is not satisfied, but does not count as a fault either).
+    """
+
+    dossier: Dossier
+    standing: Standing
+    findings: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
+    active: tuple[Rule, ...]
+    upcoming: tuple[Rule, ...]
+    satisfied: frozenset[str]
+
+    @property
+    def checked(self) -> int:
+        """How many requirements were checked: `V-34a` and `V-34b` are one."""
+        return len(rows(self.active))
+
+    def number_of(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+def rows(rules: Iterable[Rule]) -> list[str]:
+    """The requirement rows that rules answer, each once."""
+    return list(dict.fromkeys(rule.id.rstrip("abcdefghij") for rule in rules))
+
+
+def check(dossier: Dossier, today: date, only: Collection[str] | None = None) -> Report:
+    """Judge all rules, or those with the ids given, together with what the reader remarked on."""
+    where = standing(dossier)
+    waivers, remarks = written_waivers(dossier)
+    findings = [*dossier.remarks, *_version(dossier), *remarks] if only is None else []
+    waived: list[Finding] = []
+    active: list[Rule] = []
+    upcoming: list[Rule] = []
+    satisfied: set[str] = set()
+    for rule in dossier.rulebook.rules.values():
+        if only is not None and rule.id not in only:
+            continue
+        scene = Scene(dossier, where, rule, today)
+        if not scene.applies():
+            continue
+        faults = _judge(scene) if _has_come(rule, where) else None
+        if faults is None:
+            upcoming += [rule] if rule.kind not in COMPARISONS else []
+            continue
+        active.append(rule)
+        if not faults or _is_excused(rule, dossier):
+            satisfied.add(rule.id)
+            continue
+        waiver = waivers.get(rule.id) if rule.waivable else None
+        found = [replace(_finding(dossier, rule, fault), waiver=waiver) for fault in faults]
+        (waived if waiver else findings).extend(found)
+    order = _Order(dossier)
+    return Report(dossier, where, tuple(sorted(findings, key=order.key)), tuple(sorted(waived, key=order.key)),
+                  tuple(active), tuple(upcoming), frozenset(satisfied))
+
+
+def for_gate(report: Report, gate: Gate) -> Report:
+    """The same report cut down to what must be in place before one gate."""
+    wanted = {rule.id for rule in report.active if rule.before == gate.id}
+    return replace(report, findings=tuple(one for one in report.findings if one.rule in wanted),
+                   waived=tuple(one for one in report.waived if one.rule in wanted),
+                   active=tuple(rule for rule in report.active if rule.id in wanted), upcoming=(),
+                   satisfied=report.satisfied & wanted)
+
+
+def _judge(scene: Scene) -> list[Fault] | None:
+    return JUDGES[scene.rule.kind](scene)
+
+
+def _has_come(rule: Rule, where: Standing) -> bool:
+    if rule.before:
+        return where.is_worked_towards(rule.before)
+    return not rule.from_ or where.has_come(rule.from_)
+
+
+def _is_excused(rule: Rule, dossier: Dossier) -> bool:
+    """Whether the reason that the rule itself allows for (`unless`) is written."""
+    return bool(rule.unless) and any(answer.filled for answer in select(dossier, rule.unless))
+
+
+def _finding(dossier: Dossier, rule: Rule, fault: Fault) -> Finding:
+    return Finding(rule.id, rule.severity, fault.message, fault.place, fault.path, rule.source,
+                   remedy(dossier.rulebook, fault.path))
+
+
+def _version(dossier: Dossier) -> Iterable[Finding]:
+    """A dossier is pinned to a version; that there is a newer one is reported, never silently applied."""
+    pinned = dossier.answer("dossier.regelverksversion")
+    if pinned and pinned.filled and pinned.text != dossier.rulebook.version:
+        message = (f"Dossiern följer version {pinned.text} av regelverket. "
+                   f"Den är kontrollerad mot version {dossier.rulebook.version}.")
+        yield Finding("regelverksversion", Severity.VARNING, message, pinned.place, pinned.path,
+                      remedy=f"dialog set dossier.regelverksversion {dossier.rulebook.version}")
+
+
+class _Order:
+    """Files in the order of the process, then lines."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._ranks = {form.file: rank for rank, form in enumerate(dossier.rulebook.forms.values())}
+
+    def key(self, finding: Finding) -> tuple[int, Place, str]:
+        top = finding.place.file.split("/")[0]
+        return self._ranks.get(top, len(self._ranks)), finding.place, finding.rule

@@ -1,0 +1,44 @@
+"""`agrees`: two places say the same; amounts with `*` count as their sum."""
+
+from __future__ import annotations
+
+from dialogcli.checking.scene import Fault, Scene
+from dialogcli.dossier.model import Answer
+from dialogcli.rulebook.model import FieldType
+
+
+def judge(scene: Scene) -> list[Fault] | None:
+    """Places that are not filled in are passed over; with fewer than two there is nothing to compare."""
+    said = [(path, answers) for path in scene.rule.fields if (answers := scene.values(path))]
+    if len(said) < 2:
+        return None
+    (path, answers), *others = said
+    first = _value(answers)
+    return [Fault(_message(scene, path, answers, other, theirs), answers[0].path, answers[0].place)
+            for other, theirs in others if _value(theirs) != first]
+
+
+def _value(answers: list[Answer]) -> int | str:
+    """The sum of numbers, or the texts with blanks and case evened out."""
+    numbers = [answer.value for answer in answers if isinstance(answer.value, int)]
+    if numbers:
+        return sum(numbers)
+    return "\n".join(" ".join(answer.text.split()).casefold() for answer in answers)
+
+
+def _message(scene: Scene, path: str, answers: list[Answer], other: str, theirs: list[Answer]) -> str:
+    mine = _name(scene, path)
+    its = _name(scene, other)
+    if isinstance(_value(answers), int):
+        return f"{mine}: {_number(answers)}. Det stämmer inte med {its}, {_number(theirs)}."
+    return f"{mine} är inte densamma som {its}."
+
+
+def _name(scene: Scene, path: str) -> str:
+    """The thing and the form it stands in, since the same field may stand in two forms."""
+    return f"{scene.name(path)} i {scene.dossier.rulebook.forms[path.split('.')[0]].title}"
+
+
+def _number(answers: list[Answer]) -> str:
+    number = f"{_value(answers):,}".replace(",", " ")
+    return f"{number} kronor" if answers[0].field.type is FieldType.AMOUNT else number

@@ -1,0 +1,19 @@
+"""`at_least`: a number in every row is large enough."""
+
+from __future__ import annotations
+
+from dialogcli.checking.scene import Fault, Scene, row_name
+
+
+def judge(scene: Scene) -> list[Fault] | None:
+    """In a row that is looked at, a missing number is a fault: the rows themselves are others' matter."""
+    least = scene.rule.number("min")
+    answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
+    faults = []
+    for answer in answers:
+        name = f"{row_name(answer)}{answer.field.name}"
+        if not answer.filled:
+            faults.append(Fault(f"{name} saknas.", answer.path, answer.place))
+        elif isinstance(answer.value, int) and answer.value < least:
+            faults.append(Fault(f"{name}: {answer.value}. Minst {least} behövs.", answer.path, answer.place))
+    return faults if answers else None

@@ -1,0 +1,46 @@
+"""`count`: the number of rows, or of different values in a column, is within bounds."""
+
+from __future__ import annotations
+
+import sys
+
+from dialogcli.checking.scene import Fault, Scene, matching
+from dialogcli.dossier.model import Answer
+from dialogcli.model.words import listed
+
+NO_LIMIT = sys.maxsize
+
+
+def judge(scene: Scene) -> list[Fault] | None:
+    """Rows are those that meet `where`; with `distinct`, its different values are counted."""
+    path = scene.rule.fields[0]
+    tables = scene.select(path)
+    if not tables:
+        return None
+    table = tables[0]
+    if not scene.has_moment and not table.filled:
+        return None
+    number = _number(scene, table)
+    least, most = scene.rule.number("min"), scene.rule.number("max", NO_LIMIT)
+    if table.excused or least <= number <= most:
+        return []
+    bound = f"Minst {least} behövs." if number < least else f"Högst {most} får finnas."
+    return [Fault(f"{table.field.name}: {number} {_what(scene, table)}. {bound}", table.path, table.place)]
+
+
+def _number(scene: Scene, table: Answer) -> int:
+    rows = matching([row for row in table.rows if row.filled], scene.rule.pairs("where"))
+    if distinct := scene.rule.text("distinct"):
+        return len({cell.text for row in rows if (cell := row.part(distinct)) and cell.filled})
+    return len(rows)
+
+
+def _what(scene: Scene, table: Answer) -> str:
+    """`rader`, `rader med "Hörs sällan": ja`, `olika i kolumnen "Metod"`."""
+    columns = table.field.parts
+    if distinct := scene.rule.text("distinct"):
+        return f'olika i kolumnen "{columns[distinct].label}"'
+    if where := scene.rule.pairs("where"):
+        wanted = [f'"{columns[column].label}": {listed(values, "eller")}' for column, values in where.items()]
+        return f"rader med {listed(wanted)}"
+    return "rader"

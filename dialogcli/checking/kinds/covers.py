@@ -1,0 +1,73 @@
+"""`covers`: a column holds every value wanted, or the rows hold every pair of a grid."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+
+from dialogcli.checking.scene import Fault, Scene, matching, shown
+from dialogcli.dossier.model import Answer
+from dialogcli.model.words import same_word
+from dialogcli.process.deciders import organ_type
+from dialogcli.rulebook.model import Field
+
+
+def judge(scene: Scene) -> list[Fault] | None:
+    """One fault for each value or pair that is missing; an empty table is one fault."""
+    path = scene.rule.fields[0]
+    whole = scene.table(path) if "*" in path else next(iter(scene.select(path)), None)
+    if whole is None or (not whole.filled and not scene.has_moment):
+        return None
+    if not whole.filled:
+        return [Fault(f"{whole.field.name} saknas.", whole.path, whole.place)]
+    if whole.excused:
+        return []
+    grid = scene.rule.pairs("combinations")
+    missing = _missing_pairs(whole, grid) if grid else _missing_values(scene, path, whole)
+    return [Fault(f"{text} saknas.", whole.path, whole.place) for text in missing]
+
+
+def _missing_pairs(table: Answer, grid: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The pairs without a row, as their shown words in the order of the grid: `Internt budskap före dialogen`."""
+    rows = list(table.rows)
+    return [" ".join(shown(table.field.parts[column], value) for column, value in zip(grid, pair, strict=True))
+            for pair in itertools.product(*grid.values())
+            if not matching(rows, {column: (value,) for column, value in zip(grid, pair, strict=True)})]
+
+
+def _missing_values(scene: Scene, path: str, whole: Answer) -> list[str]:
+    there = scene.values(path)
+    field = scene.dossier.rulebook.field_at(path) or whole.field
+    return [f"{whole.field.name}: {_shown(scene, field, value)}" for value in _wanted(scene)
+            if not any(_is(scene, answer, value) for answer in there)]
+
+
+def _wanted(scene: Scene) -> list[str]:
+    rule = scene.rule
+    if given := rule.texts("values") or rule.texts("organ_types"):
+        return list(given)
+    source = rule.text("values_from")
+    answers = [answer for answer in scene.values(source) if _row_matches(scene, answer, source, rule.pairs("where"))]
+    return list(dict.fromkeys(answer.text for answer in answers))
+
+
+def _row_matches(scene: Scene, answer: Answer, source: str, where: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether the columns beside an answer, in its row or file, hold the words wanted."""
+    row = source.rpartition(".")[0]
+    return all(any(other.place.file == answer.place.file
+                   and other.path.rpartition(".")[0] == answer.path.rpartition(".")[0]
+                   and any(same_word(other.text, value) for value in values)
+                   for other in scene.select(f"{row}.{column}"))
+               for column, values in where.items())
+
+
+def _is(scene: Scene, answer: Answer, value: str) -> bool:
+    if "organ_types" in scene.rule.options:
+        return organ_type(scene.dossier.rulebook, answer.text) == value
+    return same_word(answer.text.removesuffix(".yaml"), value)
+
+
+def _shown(scene: Scene, field: Field, value: str) -> str:
+    """A form that is wanted among the basis of a decision goes by its title."""
+    form = scene.dossier.rulebook.forms.get(value)
+    return form.title if form else shown(field, value)

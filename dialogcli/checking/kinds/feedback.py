@@ -1,0 +1,63 @@
+"""`feedback`: an event to the audience is planned, is not overdue, is held after the date, in enough channels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogcli.checking.scene import Fault, Scene, day_of
+from dialogcli.dossier.model import Answer, FormFile
+from dialogcli.model.day import Day
+from dialogcli.model.words import same_word
+
+EVENTS = "återkoppling"
+"""The form with one file for each event; its key is the audience."""
+
+
+def judge(scene: Scene) -> list[Fault] | None:
+    """Feedback is events with an audience, never a flag."""
+    to = scene.rule.text("to")
+    events = [file for file in scene.dossier.files.get(EVENTS, ()) if same_word(file.key, to)]
+    if not events:
+        message = f"Återkoppling saknas till: {_audience(scene, to)}."
+        return [Fault(message, f"{EVENTS}.{to}", scene.missing_item(EVENTS, to))] if scene.has_moment else None
+    faults = [fault for event in events for fault in _faults(scene, event)]
+    return [*faults, *_too_few_channels(scene, events, to)]
+
+
+def _faults(scene: Scene, event: FormFile) -> Iterator[Fault]:
+    name = f"Återkoppling till {_audience(scene, event.key)}"
+    planned, held = event.answers["planerad"], event.answers["datum"]
+    due, day, after = day_of(planned), day_of(held), _after(scene)
+    if day is None and due is None:
+        yield Fault(f"{name}: planerat datum saknas.", planned.path, planned.place)
+    elif day is None and due and due.last < scene.today:
+        yield Fault(f"{name} är försenad. Den var planerad till {due.in_words}.", planned.path, planned.place)
+    if day and after and day.last < after.first:
+        what = scene.name(scene.rule.text("after"))
+        yield Fault(f"{name}: {day.in_words}. Det är före {what}, {after.in_words}.", held.path, held.place)
+    if day:
+        yield from (Fault(f"{name}: {answer.field.label} saknas.", answer.path, answer.place)
+                    for answer in _wanted(scene, event) if not answer.filled)
+
+
+def _after(scene: Scene) -> Day | None:
+    days = [day for answer in scene.values(scene.rule.text("after")) if (day := day_of(answer))]
+    return max(days, key=lambda day: day.first, default=None)
+
+
+def _wanted(scene: Scene, event: FormFile) -> list[Answer]:
+    return [event.answers[name] for name in scene.rule.fields if name in event.answers]
+
+
+def _too_few_channels(scene: Scene, events: list[FormFile], to: str) -> Iterator[Fault]:
+    least = scene.rule.number("channels")
+    answers = [event.answers["kanal"] for event in events]
+    channels = {one.text.casefold() for answer in answers for one in answer.rows or (answer,) if one.filled}
+    if len(channels) < least:
+        yield Fault(f"Återkoppling till {_audience(scene, to)}: {len(channels)} kanaler. Minst {least} behövs.",
+                    answers[0].path, answers[0].place)
+
+
+def _audience(scene: Scene, key: str) -> str:
+    audiences = scene.dossier.rulebook.audiences
+    return next((name for known, name in audiences.items() if same_word(known, key)), key)

@@ -1,0 +1,44 @@
+"""`one_of`: the value is one of those that are allowed, by word, by organ or by type of organ."""
+
+from __future__ import annotations
+
+from dialogcli.checking.scene import Fault, Scene, holds, row_name, shown
+from dialogcli.dossier.model import Answer, Wrong
+from dialogcli.model.words import listed
+from dialogcli.process.deciders import organ_name, organ_type, same_organ
+
+
+def judge(scene: Scene) -> list[Fault] | None:
+    """What is missing is a fault only for a rule with a moment."""
+    answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
+    judged = [answer for answer in answers if scene.has_moment or answer.filled]
+    return [Fault(_message(scene, answer), answer.path, answer.place)
+            for answer in judged if not _allowed(scene, answer)] if judged else None
+
+
+def _message(scene: Scene, answer: Answer) -> str:
+    name = f"{row_name(answer)}{answer.field.name}"
+    if not answer.filled:
+        return f"{name} saknas."
+    return f"{name}: {shown(answer.field, answer.text)}. Det som går är {listed(_wanted(scene, answer), 'eller')}."
+
+
+def _allowed(scene: Scene, answer: Answer) -> bool:
+    if answer.excused or isinstance(answer.value, Wrong):
+        return True
+    if not answer.filled:
+        return False
+    return all(_one_allowed(scene, one) for one in answer.rows or (answer,))
+
+
+def _one_allowed(scene: Scene, answer: Answer) -> bool:
+    rulebook = scene.dossier.rulebook
+    return (holds(answer, scene.rule.texts("values"))
+            or any(same_organ(rulebook, answer.text, organ) for organ in scene.rule.texts("organs"))
+            or organ_type(rulebook, answer.text) in scene.rule.texts("organ_types"))
+
+
+def _wanted(scene: Scene, answer: Answer) -> list[str]:
+    rulebook = scene.dossier.rulebook
+    return [*(shown(answer.field, value) for value in scene.rule.texts("values")),
+            *(organ_name(rulebook, organ) for organ in scene.rule.texts("organs")), *scene.rule.texts("organ_types")]

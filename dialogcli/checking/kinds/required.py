@@ -1,0 +1,26 @@
+"""`required`: the fields are filled in; with `*`, at least one row and none lacks it."""
+
+from __future__ import annotations
+
+from dialogcli.checking.scene import Fault, Scene, row_name
+from dialogcli.dossier.model import Answer
+
+
+def judge(scene: Scene) -> list[Fault] | None:
+    """A table without rows is one fault, not one for each column."""
+    faults: list[Fault] = []
+    judged = False
+    for path in scene.rule.fields:
+        found = _answers(scene, path)
+        judged = judged or bool(found)
+        faults += [Fault(f"{row_name(answer)}{answer.field.name} saknas.", answer.path, answer.place)
+                   for answer in found if not answer.filled]
+    return list(dict.fromkeys(faults)) if judged else None
+
+
+def _answers(scene: Scene, path: str) -> list[Answer]:
+    """The answers wanted: of a table that is empty or does not apply, the table itself."""
+    table = scene.table(path) if "*" in path else None
+    if table and (not table.filled or table.excused):
+        return [table]
+    return scene.select(path)

@@ -1,0 +1,57 @@
+"""`statement`: a reason of some length, not template text, by somebody, dated.
+
+It proves that somebody wrote it, not that the duty is met; the messages claim no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogcli.checking.scene import Fault, Scene, row_name
+from dialogcli.dossier.model import Answer
+from dialogcli.model.words import listed, same_word
+from dialogcli.process.deciders import organ_name
+
+_PARTS = {"svar": "svar", "skäl": "skäl", "av": "vem som har tagit ställning", "datum": "datum"}
+
+
+def judge(scene: Scene) -> list[Fault] | None:
+    """Rows are judged as they come; that there are any is another rule's matter."""
+    answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
+    return [fault for answer in answers for fault in _faults(scene, answer)] if answers else None
+
+
+def _faults(scene: Scene, answer: Answer) -> Iterator[Fault]:
+    name = f"{row_name(answer)}{answer.field.name}"
+    if not answer.filled:
+        if scene.has_moment:
+            yield Fault(f"{name} saknas.", answer.path, answer.place)
+        return
+    if answer.excused:
+        return
+    missing = [label for part, label in _PARTS.items() if (one := answer.part(part)) and not one.filled]
+    if missing:
+        yield Fault(f"{name}: {listed(missing)} saknas.", answer.path, answer.place)
+    reason = answer.part("skäl") or answer
+    if reason.filled and _is_thin(scene, answer, reason.text):
+        yield Fault(f"{name}: skälet är för kort. Skriv vad ni har vägt in och vad ni kom fram till.",
+                    reason.path, reason.place)
+    if (by := answer.part("av")) and by.filled and not _by_whom(scene, by.text):
+        wanted = listed(_wanted(scene), "eller")
+        yield Fault(f"{name}: ställning ska tas av {wanted}. Här står {by.text}.", by.path, by.place)
+
+
+def _is_thin(scene: Scene, answer: Answer, reason: str) -> bool:
+    """Too short, or the form's own help text left standing."""
+    text = " ".join(reason.split())
+    templates = (answer.field.guidance, answer.field.example, answer.field.question, answer.field.label)
+    return len(text) < scene.rule.number("length") or any(one and same_word(text, one) for one in templates)
+
+
+def _wanted(scene: Scene) -> list[str]:
+    return [organ_name(scene.dossier.rulebook, organ) for organ in scene.rule.texts("by")]
+
+
+def _by_whom(scene: Scene, text: str) -> bool:
+    wanted = _wanted(scene)
+    return not wanted or any(name.lower() in text.lower() for name in wanted)

@@ -1,0 +1,49 @@
+"""`unchanged`: what a gate adopted is as it was adopted, told by the fingerprints in the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogcli.checking.scene import Fault, Scene
+from dialogcli.dossier.fingerprint import fingerprint
+from dialogcli.dossier.model import Answer, FormFile
+from dialogcli.dossier.select import select
+from dialogcli.model.day import Day
+from dialogcli.process.standing import Effect, effect_of
+
+ADOPTED = "antaget"
+"""The field of a decision that holds the fingerprints: rows of `fält` (a path) and `avtryck`."""
+
+
+def judge(scene: Scene) -> list[Fault] | None:
+    """Without a decision that went through, or without fingerprints in it, there is nothing to compare with."""
+    gate = scene.dossier.rulebook.gate(scene.rule.text("since"))
+    decision = scene.standing.states[gate.id].decision
+    if decision is None or effect_of(gate, decision) is not Effect.GO_ON:
+        return None
+    adopted = dict(_fingerprints(decision))
+    return [Fault(f"{answer.field.name} är ändrad efter {gate.name}{_reference(decision)}.", answer.path, answer.place)
+            for answer in _watched(scene) if answer.path in adopted and adopted[answer.path] != fingerprint(answer)
+            ] if adopted else None
+
+
+def _fingerprints(decision: FormFile) -> Iterator[tuple[str, str]]:
+    for row in decision.answers[ADOPTED].rows if ADOPTED in decision.answers else ():
+        path, mark = row.part("fält"), row.part("avtryck")
+        if path and mark:
+            yield path.text, mark.text
+
+
+def _watched(scene: Scene) -> Iterator[Answer]:
+    for form in scene.rule.texts("forms"):
+        for file in scene.dossier.files.get(form, ()):
+            yield from file.answers.values()
+    for path in scene.rule.fields:
+        yield from select(scene.dossier, path)
+
+
+def _reference(decision: FormFile) -> str:
+    """` 3 mars 2027 § 17`, as far as known."""
+    day, paragraph = decision.answers["datum"].value, decision.answers.get("paragraf")
+    when = f" {day.in_words}" if isinstance(day, Day) else ""
+    return f"{when} § {paragraph.text}" if paragraph and paragraph.filled else when

@@ -1,0 +1,39 @@
+"""The command that mends a fault at a path."""
+
+from __future__ import annotations
+
+from dialogcli.rulebook.model import FieldType, Rulebook
+
+_EXAMPLES = {FieldType.DATE: "ÅÅÅÅ-MM-DD", FieldType.YESNO: "ja", FieldType.NUMBER: "ANTAL"}
+
+
+def remedy(rulebook: Rulebook, path: str) -> str:
+    """`dialog fill --section risker`; in a folder of files, where there is nothing to fill yet, `dialog set`."""
+    form = rulebook.forms.get(path.split(".")[0])
+    if form is None:
+        return ""
+    if form.items:
+        return _set(rulebook, path)
+    section = rulebook.section_of(path)
+    if section is None:
+        return f"dialog fill --section {form.id}"
+    field = path.split(".")[1]
+    return f"dialog fill --section {section.id if len(section.paths) == 1 else field}"
+
+
+def section_command(rulebook: Rulebook, paths: list[str]) -> str:
+    """The one command for several faults: their common section, else their common form, else all of it."""
+    sections = {section.id for path in paths if (section := rulebook.section_of(path))}
+    forms = {path.split(".")[0] for path in paths}
+    if len(sections) == 1:
+        return f"dialog fill --section {sections.pop()}"
+    return f"dialog fill --section {forms.pop()}" if len(forms) == 1 else "dialog fill"
+
+
+def _set(rulebook: Rulebook, path: str) -> str:
+    """A fault of the whole file is mended by writing its date, which makes the file."""
+    words = path.split(".")
+    if len(words) < 3:
+        path = f"{path}.datum"
+    field = rulebook.field_at(path)
+    return f"dialog set {path} {_EXAMPLES.get(field.type, 'SVAR') if field else 'SVAR'}"

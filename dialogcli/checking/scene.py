@@ -1,0 +1,123 @@
+"""What a rule kind looks at: the dossier through the rule's own conditions, with names for what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dialogcli.dossier.build import DECISIONS
+from dialogcli.dossier.model import Answer, Dossier
+from dialogcli.dossier.select import leaves, select
+from dialogcli.model.day import Day
+from dialogcli.model.place import Place
+from dialogcli.model.words import same_word, slug
+from dialogcli.process.standing import Standing
+from dialogcli.rulebook.model import Field, FieldType, Gate, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a kind found wrong: a Swedish sentence and where."""
+
+    message: str
+    path: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A dossier as one rule sees it. Rows that do not meet a `when` with `*` are out of its sight."""
+
+    dossier: Dossier
+    standing: Standing
+    rule: Rule
+    today: date
+
+    @property
+    def has_moment(self) -> bool:
+        """Whether the rule demands presence: one with a moment does, one without judges what is there."""
+        return bool(self.rule.before or self.rule.from_)
+
+    def applies(self) -> bool:
+        """Whether the conditions hold that do not concern single rows."""
+        return all(any(holds(answer, values) for answer in select(self.dossier, path))
+                   for path, values in self.rule.when.items() if "*" not in path)
+
+    def select(self, path: str) -> list[Answer]:
+        """The answers at a path, in the rows that the rule looks at."""
+        answers = select(self.dossier, path)
+        for condition, values in self.rule.when.items():
+            if "*" in condition and _table(condition) == _table(path):
+                rows = [answer for answer in select(self.dossier, condition) if holds(answer, values)]
+                answers = [answer for answer in answers if any(_same_row(answer, row, condition) for row in rows)]
+        return answers
+
+    def values(self, path: str) -> list[Answer]:
+        """The single values at a path that are filled in."""
+        return list(leaves(self.select(path)))
+
+    def table(self, path: str) -> Answer | None:
+        """The table that a path with `*` runs through; None in a folder of files."""
+        head = path.partition(".*")[0]
+        return next(iter(select(self.dossier, head)), None) if "." in head else None
+
+    def name(self, path: str) -> str:
+        """What a sentence calls the thing at a path: a gate or a table for a date in it, else the field."""
+        form_id, *rest = path.split(".")
+        form = self.dossier.rulebook.forms[form_id]
+        if form_id == DECISIONS and rest and isinstance(gate := self.dossier.rulebook.entries.get(rest[0]), Gate):
+            return gate.name
+        if form.items:
+            return form.title
+        field = self._named_field(path)
+        return field.name if field and field.id != "datum" else form.title
+
+    def missing_item(self, form_id: str, key: str) -> Place:
+        """Where a file that is not there would stand."""
+        return Place(f"{self.dossier.rulebook.forms[form_id].file}/{slug(key)}.yaml")
+
+    def _named_field(self, path: str) -> Field | None:
+        """For a column its table, for a part of a statement the statement."""
+        head = path.partition(".*")[0]
+        field = self.dossier.rulebook.field_at(head)
+        parent = self.dossier.rulebook.field_at(head.rpartition(".")[0]) if head.count(".") > 1 else None
+        return parent if parent and parent.type in (FieldType.STATEMENT, FieldType.GROUP) else field
+
+
+def holds(answer: Answer, values: tuple[str, ...]) -> bool:
+    """Whether an answer is one of some words."""
+    return any(same_word(answer.text, value) for value in values)
+
+
+def shown(field: Field, text: str) -> str:
+    """A stored word as it is shown to people."""
+    return field.choices.get(text) or field.answers.get(text) or text
+
+
+def matching(rows: list[Answer], where: Mapping[str, tuple[str, ...]]) -> list[Answer]:
+    """The rows whose columns hold the words wanted."""
+    return [row for row in rows
+            if all((cell := row.part(column)) and holds(cell, values) for column, values in where.items())]
+
+
+def row_name(answer: Answer) -> str:
+    """`Rad 2: ` for an answer in a table, nothing elsewhere."""
+    number = next((word for word in reversed(answer.path.split(".")[:-1]) if word.isdigit()), "")
+    return f"Rad {number}: " if number else ""
+
+
+def day_of(answer: Answer) -> Day | None:
+    """The date that an answer holds."""
+    return answer.value if isinstance(answer.value, Day) else None
+
+
+def _table(path: str) -> str:
+    return path.partition(".*")[0]
+
+
+def _same_row(answer: Answer, row: Answer, condition: str) -> bool:
+    """Whether two answers stand in the same row of a table, or in the same file of a folder."""
+    depth = condition.split(".").index("*") + 1
+    same_words = answer.path.split(".")[:depth] == row.path.split(".")[:depth]
+    return same_words and answer.place.file == row.place.file

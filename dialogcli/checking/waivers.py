@@ -1,0 +1,45 @@
+"""Written exceptions from single rules: who may be excused, and what a waiver must hold to count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.model.finding import Finding, Severity, Waiver
+from dialogcli.model.place import Place
+from dialogcli.model.words import did_you_mean, listed
+
+WAIVERS = "undantag"
+"""The form with one file for each waived rule; its key is the rule's id."""
+
+
+def written_waivers(dossier: Dossier) -> tuple[dict[str, Waiver], list[Finding]]:
+    """The waivers that count, by rule id, and remarks on those that do not."""
+    waivers: dict[str, Waiver] = {}
+    remarks: list[Finding] = []
+    for file in dossier.files.get(WAIVERS, ()):
+        problem = next(_problems(dossier, file), None)
+        if problem:
+            remarks.append(problem)
+        else:
+            texts = {name: answer.text for name, answer in file.answers.items()}
+            waivers[file.key] = Waiver(texts["skäl"], texts["av"], texts["datum"], Place(file.file))
+    return waivers, remarks
+
+
+def _problems(dossier: Dossier, file: FormFile) -> Iterator[Finding]:
+    rule = dossier.rulebook.rules.get(file.key)
+    missing = [answer.field.label for name, answer in file.answers.items()
+               if name in ("skäl", "av", "datum") and not answer.filled]
+    if rule is None:
+        known = did_you_mean(file.key, dossier.rulebook.rules)
+        yield _remark(file, f"Regeln {file.key} finns inte i regelverket.{known}")
+    elif not rule.waivable:
+        yield _remark(file, f"Från {file.key} går det inte att göra undantag.")
+    if missing:
+        yield _remark(file, f"Undantaget från {file.key} gäller inte. {listed(missing)} saknas.")
+
+
+def _remark(file: FormFile, message: str) -> Finding:
+    return Finding(WAIVERS, Severity.VARNING, message, Place(file.file), f"{WAIVERS}.{file.key}",
+                   remedy=f'dialog set undantag.{file.key} --reason "SKÄL" --by "ROLL"')

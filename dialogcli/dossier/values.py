@@ -1,0 +1,196 @@
+"""From nodes to typed answers: the one place where a text gets a type, and where what does not fit is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from dialogcli.dossier.model import Answer, NotApplicable, Parts, Rows, Value, Wrong
+from dialogcli.model import words
+from dialogcli.model.day import Day, DayError
+from dialogcli.model.finding import Finding, Severity
+from dialogcli.model.place import Place
+from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.storage import nodes
+
+NOT_APPLICABLE = "ej_tillämpligt"
+
+_WHOLE_NUMBER = re.compile(r"-?\d+")
+_UNITS = re.compile(r"\s*(kr|kronor|:-)$", re.IGNORECASE)
+_BLANKS = re.compile(r"[\s\u00a0\u202f]")
+
+
+class WrongTextError(Exception):
+    """The text is not of the field's type; the message is a Swedish sentence that says what is wanted."""
+
+
+@dataclass(slots=True)
+class Typing:
+    """Turns nodes into answers and gathers what it has to remark, file by file."""
+
+    remarks: list[Finding] = field(default_factory=list)
+
+    def answers(self, fields: Mapping[str, Field], root: nodes.Mapping, path: str) -> dict[str, Answer]:
+        """The answers of a form, group or row: one for every field, filled or not. Unknown keys are remarked on."""
+        for entry in root:
+            if entry.key.text not in fields:
+                self._unknown(entry.key, fields, path)
+        return {name: self._answer(of, root.get(name), f"{path}.{name}", _where(name, fields, root))
+                for name, of in fields.items()}
+
+    def _answer(self, of: Field, entry: nodes.Entry | None, path: str, missing: Place) -> Answer:
+        if entry is None:
+            return Answer(path, of, missing, self._blank(of, path, missing))
+        return self.answer(of, entry.value, path, entry.key.place)
+
+    def answer(self, of: Field, node: nodes.Node, path: str, key: Place) -> Answer:
+        """The answer that one node gives to one field."""
+        if isinstance(node, nodes.Scalar) and node.empty:
+            return Answer(path, of, key, self._blank(of, path, key))
+        place = node.place
+        if isinstance(node, nodes.Mapping) and node.get(NOT_APPLICABLE):
+            return Answer(path, of, place, self._excuse(of, node, path))
+        return Answer(path, of, place, self._many(of, node, path) if of.many else self._one(of, node, path))
+
+    def _blank(self, of: Field, path: str, place: Place) -> Value:
+        """Groups and statements keep their parts even when nothing is given, so that each has a path and a place."""
+        if of.many or of.type not in (FieldType.GROUP, FieldType.STATEMENT):
+            return None
+        return Parts({name: Answer(f"{path}.{name}", part, place, self._blank(part, f"{path}.{name}", place))
+                      for name, part in of.parts.items()})
+
+    def _many(self, of: Field, node: nodes.Node, path: str) -> Value:
+        items = node.items if isinstance(node, nodes.Sequence) else (node,)
+        one = Field(of.id, of.type, of.label, choices=of.choices, parts=of.parts, own_label=of.own_label)
+        return Rows(tuple(self.answer(one, item, f"{path}.{number}", item.place)
+                          for number, item in enumerate(items, 1)))
+
+    def _one(self, of: Field, node: nodes.Node, path: str) -> Value:
+        match of.type:
+            case FieldType.TABLE:
+                return self._table(of, node, path)
+            case FieldType.GROUP:
+                return self._group(of, node, path)
+            case FieldType.STATEMENT:
+                return self._statement(of, node, path)
+        return self._scalar(of, node, path)
+
+    def _table(self, of: Field, node: nodes.Node, path: str) -> Value:
+        rows = node.items if isinstance(node, nodes.Sequence) else (node,)
+        found = []
+        for number, row in enumerate(rows, 1):
+            here = f"{path}.{number}"
+            if isinstance(row, nodes.Mapping):
+                found.append(Answer(here, of, row.place, Parts(self.answers(of.parts, row, here))))
+            elif not (isinstance(row, nodes.Scalar) and row.empty):
+                columns = words.listed(of.parts)
+                return self._wrong(of, node, path, f"Varje rad skrivs med kolumnerna {columns}.")
+        return Rows(tuple(found))
+
+    def _group(self, of: Field, node: nodes.Node, path: str) -> Value:
+        if isinstance(node, nodes.Mapping):
+            return Parts(self.answers(of.parts, node, path))
+        return self._wrong(of, node, path, f"Här behövs {words.listed(of.parts)}, ett på varje rad.")
+
+    def _statement(self, of: Field, node: nodes.Node, path: str) -> Value:
+        """Written as a mapping; a bare text is its reason, or its answer when it is one of those that exist."""
+        if isinstance(node, nodes.Mapping):
+            return Parts(self.answers(of.parts, node, path))
+        if isinstance(node, nodes.Scalar):
+            holds = "svar" if _chosen(node.text, of.answers) else "skäl"
+            blank = Parts({name: Answer(f"{path}.{name}", part, node.place) for name, part in of.parts.items()})
+            given = self.answer(of.parts[holds], node, f"{path}.{holds}", node.place)
+            return Parts({**blank.answers, holds: given})
+        return self._wrong(of, node, path, f"Här behövs {words.listed(of.parts)}, ett på varje rad.")
+
+    def _scalar(self, of: Field, node: nodes.Node, path: str) -> Value:
+        if not isinstance(node, nodes.Scalar):
+            return self._wrong(of, node, path, "Här ska det stå ett enda svar, inte en lista.")
+        try:
+            return read_scalar(of, node.text)
+        except WrongTextError as error:
+            return self._wrong(of, node, path, str(error))
+
+    def _excuse(self, of: Field, node: nodes.Mapping, path: str) -> Value:
+        entry = node.get(NOT_APPLICABLE)
+        reason = entry.value.text.strip() if entry and isinstance(entry.value, nodes.Scalar) else ""
+        if not reason or len(node.entries) > 1:
+            return self._wrong(of, node, path, "Ej tillämpligt behöver ett skäl, och inget annat svar bredvid.")
+        return NotApplicable(reason)
+
+    def _wrong(self, of: Field, node: nodes.Node, path: str, why: str) -> Wrong:
+        text = node.text if isinstance(node, nodes.Scalar) else ""
+        self.remarks.append(Finding("fel-värde", Severity.FEL, f"{of.name}: {why}", node.place, path,
+                                    remedy=f"dialog fill --section {'.'.join(path.split('.')[:2])}"))
+        return Wrong(text)
+
+    def _unknown(self, key: nodes.Scalar, fields: Mapping[str, Field], path: str) -> None:
+        message = f"Fältet {key.text} finns inte här.{words.did_you_mean(key.text, fields)}"
+        self.remarks.append(Finding("okänt-fält", Severity.VARNING, message, key.place, f"{path}.{key.text}",
+                                    remedy="Rätta namnet, eller ta bort fältet. Det kommer inte med i handlingarna."))
+
+
+def _where(name: str, fields: Mapping[str, Field], root: nodes.Mapping) -> Place:
+    """Where a missing field would stand: at the next field that is there, else at the last."""
+    order = list(fields)
+    for later in order[order.index(name) + 1:]:
+        if entry := root.get(later):
+            return entry.key.place
+    return root.entries[-1].key.place if root.entries else root.place
+
+
+def _chosen(text: str, choices: Mapping[str, str]) -> str | None:
+    """The stored word for what somebody wrote: the word itself, with or without dots, or the text that is shown."""
+    return next((word for word, shown in choices.items()
+                 if words.same_word(text, word) or words.same_word(text, shown)), None)
+
+
+def read_scalar(of: Field, text: str) -> Value:
+    """The typed value of a non-empty text. Raises WrongTextError."""
+    return _READERS.get(of.type, _read_text)(of, text)
+
+
+def _read_text(_of: Field, text: str) -> Value:
+    return text.strip("\n")
+
+
+def _read_yesno(_of: Field, text: str) -> Value:
+    answers = {"ja": True, "nej": False}
+    if text.strip().lower() not in answers:
+        raise WrongTextError("Svaret ska vara ja eller nej.")
+    return answers[text.strip().lower()]
+
+
+def _read_choice(of: Field, text: str) -> Value:
+    if not of.choices:
+        return text.strip()
+    chosen = _chosen(text, of.choices)
+    if chosen is None:
+        known = words.listed(of.choices, "eller")
+        raise WrongTextError(f"{text.strip()} går inte att välja.{words.did_you_mean(text, of.choices)} Välj {known}.")
+    return chosen
+
+
+def _read_number(of: Field, text: str) -> Value:
+    digits = _BLANKS.sub("", _UNITS.sub("", text.strip()) if of.type is FieldType.AMOUNT else text)
+    if not _WHOLE_NUMBER.fullmatch(digits) or len(digits) > 15:
+        wanted = "ett belopp i hela kronor, till exempel 12500" if of.type is FieldType.AMOUNT else "ett heltal"
+        raise WrongTextError(f"{text.strip()} går inte att läsa. Skriv {wanted}.")
+    return int(digits)
+
+
+def _read_date(_of: Field, text: str) -> Value:
+    try:
+        return Day.parse(text)
+    except DayError as error:
+        raise WrongTextError(str(error)) from None
+
+
+_READERS: Mapping[FieldType, Callable[[Field, str], Value]] = {
+    FieldType.YESNO: _read_yesno,
+    FieldType.CHOICE: _read_choice,
+    FieldType.NUMBER: _read_number,
+    FieldType.AMOUNT: _read_number,
+    FieldType.DATE: _read_date,
+}

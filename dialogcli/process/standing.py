@@ -1,0 +1,157 @@
+"""The state of every step and gate, and from it: the current one, the next decision, which moments have come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.dossier.select import latest_decision, select
+from dialogcli.model.day import Day
+from dialogcli.model.words import same_word
+from dialogcli.process.deciders import authority, organ_name
+from dialogcli.rulebook.model import Done, Entry, Gate, Step
+
+
+class Effect(StrEnum):
+    """What an outcome does to the process; the words of the rulebook language."""
+
+    GO_ON = "go_on"
+    GO_BACK = "go_back"
+    STOP = "stop"
+    STAY = "stay"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryState:
+    """`done`: what it is for has been reached. `open`: everything before it is done. `happened`: it has left a trace
+    (a decision of any outcome, or what makes a step done), also if what comes before is not done.
+    """
+
+    entry: Entry
+    done: bool
+    open: bool
+    happened: bool
+    decision: FormFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one dialogue stands. `ended` is the entry at which it came to an end before its time, if it did."""
+
+    dossier: Dossier
+    states: Mapping[str, EntryState]
+    ended: Entry | None = None
+
+    @property
+    def current(self) -> Entry | None:
+        """The first entry that is open and not done, or where the dialogue ended; None when everything is done."""
+        waiting = (state.entry for state in self.states.values() if state.open and not state.done)
+        return self.ended or next(waiting, None)
+
+    @property
+    def next_gate(self) -> Gate | None:
+        """The first gate in reading order that has not been passed, unless the dialogue has ended."""
+        if self.ended:
+            return None
+        return next((state.entry for state in self.states.values()
+                     if isinstance(state.entry, Gate) and not state.done), None)
+
+    def is_open(self, entry_id: str) -> bool:
+        return self.states[entry_id].open
+
+    def is_done(self, entry_id: str) -> bool:
+        return self.states[entry_id].done
+
+    def is_worked_towards(self, entry_id: str) -> bool:
+        """The moment `before`: one of the entries before it is open, or it has happened already."""
+        state = self.states[entry_id]
+        before = state.entry.after
+        return state.happened or not before or any(self.states[one].open or self.states[one].done for one in before)
+
+    def has_come(self, entry_id: str) -> bool:
+        """The moment `from`: it is open, or has happened already."""
+        state = self.states[entry_id]
+        return state.open or state.happened
+
+    def is_passed_by(self, entry_id: str) -> bool:
+        """Whether something that comes after this entry has happened."""
+        return any(state.happened and entry_id in self._all_before(state.entry) for state in self.states.values())
+
+    def planned(self, gate: Gate) -> tuple[str, Day | None]:
+        """The organ (by name, '' when not known) that is to decide at a gate, and the day planned for it."""
+        day, organ = None, ""
+        for row in select(self.dossier, "dossier.planerade_beslut.*"):
+            point, when, who = row.part("beslutspunkt"), row.part("datum"), row.part("organ")
+            if point and gate.is_called(point.text):
+                day = when.value if when and isinstance(when.value, Day) else None
+                organ = organ_name(self.dossier.rulebook, who.text) if who else ""
+        allowed = authority(gate, self.dossier).organs
+        return organ or (allowed[0] if len(allowed) == 1 else ""), day
+
+    def _all_before(self, entry: Entry) -> set[str]:
+        found: set[str] = set()
+        waiting = list(entry.after)
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += self.states[one].entry.after
+        return found
+
+
+def standing(dossier: Dossier) -> Standing:
+    """Derive where a dialogue stands."""
+    entries = dossier.rulebook.entries
+    decisions = {gate.id: latest_decision(dossier, gate.id) for gate in dossier.rulebook.gates()}
+    effects = {gate.id: effect_of(gate, decisions[gate.id]) for gate in dossier.rulebook.gates()}
+    reopened = {gate.back_to for gate in dossier.rulebook.gates() if effects[gate.id] is Effect.GO_BACK}
+    states: dict[str, EntryState] = {}
+    for entry in entries.values():
+        if isinstance(entry, Gate):
+            happened = decisions[entry.id] is not None
+            done = effects[entry.id] is Effect.GO_ON
+        else:
+            happened = _is_done(dossier, entry.done)
+            done = happened and entry.id not in reopened
+        is_open = all(before in states and states[before].done for before in entry.after)
+        states[entry.id] = EntryState(entry, done, is_open, happened, decisions.get(entry.id))
+    return Standing(dossier, states, _ended(dossier, effects))
+
+
+def effect_of(gate: Gate, decision: FormFile | None) -> Effect | None:
+    """What the latest decision at a gate leads to; None without a decision or with an outcome the gate has not."""
+    if decision is None or "utfall" not in decision.answers:
+        return None
+    outcome = decision.answers["utfall"].text
+    effect = next((effect for known, effect in gate.outcomes.items() if same_word(outcome, known)), None)
+    return Effect(effect) if effect else None
+
+
+def _is_done(dossier: Dossier, done: Done) -> bool:
+    if not done.filled and not done.values:
+        return False
+    return (all(_filled(dossier, path) for path in done.filled)
+            and all(_holds_one(dossier, path, values) for path, values in done.values.items()))
+
+
+def _filled(dossier: Dossier, path: str) -> bool:
+    answers = select(dossier, path)
+    every = all if "*" in path else any
+    return bool(answers) and every(answer.filled for answer in answers)
+
+
+def _holds_one(dossier: Dossier, path: str, values: tuple[str, ...]) -> bool:
+    answers = select(dossier, path)
+    return bool(answers) and all(any(same_word(answer.text, value) for value in values) for answer in answers)
+
+
+def _ended(dossier: Dossier, effects: Mapping[str, Effect | None]) -> Entry | None:
+    for entry in dossier.rulebook.entries.values():
+        if isinstance(entry, Step):
+            if any(_holds_one(dossier, path, values) for path, values in entry.ends.items()):
+                return entry
+        elif effects[entry.id] is Effect.STOP:
+            return entry
+    return None
