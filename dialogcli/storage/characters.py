@@ -1,0 +1,22 @@
+"""Characters that a text of a dossier cannot hold: those YAML or Word cannot carry, or no editor shows."""
+
+from __future__ import annotations
+
+import re
+
+_NONCHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff" + _NONCHARACTERS + "]|\r(?!\n)")
+"""Controls but tab and line ends, U+0085, U+2028 and U+2029 (which some programs take for line ends), lone surrogates,
+noncharacters, the byte order mark, and a carriage return that ends no line."""
+
+
+def code_point(char: str) -> str:
+    """`U+2028`."""
+    return f"U+{ord(char):04X}"
+
+
+def shown(text: str) -> str:
+    """The text with every unwanted character as `[U+001B]`, so that a message can be read and does no harm."""
+    return UNWANTED.sub(lambda match: f"[{code_point(match[0])}]", text)

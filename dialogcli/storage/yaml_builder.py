@@ -1,0 +1,176 @@
+"""The parser's events made into nodes. Whatever a dossier has no use for (tags, anchors ...) becomes a fault.
+
+Nodes are built from events instead of by PyYAML's composer, so that the limits hold before anything large is made.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from yaml.error import Mark
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from dialogcli.model.finding import FileFault
+from dialogcli.model.place import Place
+from dialogcli.storage import node_faults
+from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar, Sequence, Span
+from dialogcli.storage.source import Source
+from dialogcli.storage.yaml_limits import DEEPEST, MOST_NODES
+
+_DASH_LINE = re.compile(r"\n[ ]*- ")
+_CUT = re.compile(r"[ \t]+#\S")
+
+
+class LimitError(Exception):
+    """The text is deeper or holds more than any dossier needs; `fault` says where that was found."""
+
+    def __init__(self, fault: FileFault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+class Builder:
+    """Builds the nodes of one text. `faults` and `hints` fill up meanwhile; the nodes hold only when there is no fault.
+
+    `next_event` hands out the parser's events and raises yaml.YAMLError where the text is no YAML.
+    """
+
+    def __init__(self, text: str, file: str, next_event: Callable[[], Event]) -> None:
+        self.faults: list[FileFault] = []
+        self.hints: list[FileFault] = []
+        self._text = text
+        self._file = file
+        self._next = next_event
+        self._nodes = 0
+        self._cuts = _CUT.search(text) is not None
+        self._source: Source | None = None
+
+    @property
+    def source(self) -> Source:
+        """The lines, split when the first fault needs them: a good file never does."""
+        if self._source is None:
+            self._source = Source.of(self._text, self._file)
+        return self._source
+
+    def root(self) -> Mapping:
+        """The one mapping of the text; without entries when there is nothing but comments. Raises LimitError."""
+        self._next()
+        event = self._next()
+        if isinstance(event, StreamEndEvent):
+            return self._nothing()
+        if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
+            self.faults.append(node_faults.directive(self.source))
+        root = self._node(self._next(), 1)
+        self._next()  # the end of the document
+        if not isinstance(event := self._next(), StreamEndEvent):
+            self.faults.append(node_faults.second_document(self.source, event.start_mark.line))
+        if isinstance(root, Scalar) and root.text == "" and not root.style:
+            return self._nothing()
+        if not isinstance(root, Mapping):
+            self.faults.append(node_faults.no_mapping(self.source, root))
+            return self._nothing()
+        return root
+
+    def _nothing(self) -> Mapping:
+        return Mapping((), Place(self._file), Span(len(self._text), len(self._text)))
+
+    def _node(self, event: Event, depth: int) -> Node:
+        mark = event.start_mark
+        place = Place(self._file, mark.line + 1, mark.column + 1)
+        self._count(place, depth)
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event, place, mark)
+        if isinstance(event, AliasEvent):
+            self.faults.append(node_faults.alias(self.source, mark))
+            return Scalar("", place, Span(mark.index, event.end_mark.index))
+        if not isinstance(event, CollectionStartEvent):  # what follows a key or a dash is nothing else
+            raise TypeError(type(event).__name__)
+        if event.anchor or event.tag:
+            self.faults.append(node_faults.marked(self.source, mark))
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(event, place, depth)
+        return self._sequence(event, place, depth)
+
+    def _count(self, place: Place, depth: int) -> None:
+        self._nodes += 1
+        if depth > DEEPEST:
+            raise LimitError(node_faults.too_deep(place))
+        if self._nodes > MOST_NODES:
+            raise LimitError(node_faults.too_many(place))
+
+    def _scalar(self, event: ScalarEvent, place: Place, mark: Mark) -> Scalar:
+        start, end = mark.index, event.end_mark.index
+        style = event.style or ""
+        if event.anchor or event.tag:
+            self.faults.append(node_faults.marked(self.source, mark))
+        if style in ("|", ">"):
+            end = self._block_end(start, end)
+        elif not style and end > start:
+            self._suspect(event, start, end)
+        return Scalar(event.value, place, Span(start, end), style)
+
+    def _suspect(self, event: ScalarEvent, start: int, end: int) -> None:
+        """Hints about a plain text that may not be all that was meant, or more than was meant."""
+        first, column, last = event.start_mark.line, event.start_mark.column, event.end_mark.line
+        if self._cuts and _CUT.match(self._text, end):
+            self.hints.append(node_faults.cut_by_hash(self.source, event))
+        if self._text[start] == "-" and not event.value[1:2].isdigit() and self.source.indent(first) == column:
+            self.hints.append(node_faults.tight_dash(self.source, first, column))
+        elif first != last and (dash := _DASH_LINE.search(self._text, start, end)):
+            line = first + self._text.count("\n", start, dash.end())
+            self.hints.append(node_faults.swallowed_dash(self.source, line))
+
+    def _block_end(self, start: int, end: int) -> int:
+        """Where the last line of a `|` text ends. Blank lines after it belong to the text only after `|+`."""
+        block = self._text[start:end]
+        if "+" in block.partition("\n")[0].partition("#")[0]:
+            return start + len(block.removesuffix("\n").removesuffix("\r"))
+        return start + len(block.rstrip("\r\n"))
+
+    def _sequence(self, event: CollectionStartEvent, place: Place, depth: int) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(following := self._next(), SequenceEndEvent):
+            items.append(self._node(following, depth + 1))
+        flow = bool(event.flow_style)
+        end = following.end_mark.index if flow or not items else items[-1].span.end
+        return Sequence(tuple(items), place, Span(event.start_mark.index, end), flow)
+
+    def _mapping(self, event: CollectionStartEvent, place: Place, depth: int) -> Mapping:
+        entries: list[Entry] = []
+        seen: dict[str, Place] = {}
+        flow = bool(event.flow_style)
+        while not isinstance(following := self._next(), MappingEndEvent):
+            key = self._key(following, self._node(following, depth + 1), seen)
+            value = self._node(self._next(), depth + 1)
+            if flow and value.span.start == value.span.end and ":" not in self._text[key.span.end:value.span.end + 1]:
+                self.faults.append(node_faults.comma(self.source, following.start_mark))
+            entries.append(Entry(key, value))
+        end = following.end_mark.index if flow or not entries else entries[-1].value.span.end
+        return Mapping(tuple(entries), place, Span(event.start_mark.index, end), flow)
+
+    def _key(self, event: Event, node: Node, seen: dict[str, Place]) -> Scalar:
+        start = node.span.start
+        if not isinstance(node, Scalar) or self._text[max(0, start - 2):start] == "? ":
+            self.faults.append(node_faults.complex_key(self.source, event.start_mark))
+            return Scalar("", node.place, node.span)
+        name = node.text if node.text.isascii() else unicodedata.normalize("NFC", node.text)
+        if not name.strip():
+            self.faults.append(node_faults.no_key(self.source, event.start_mark.line, event.start_mark.column))
+        elif name == "<<" and not node.style:
+            self.faults.append(node_faults.marked(self.source, event.start_mark))
+        elif name in seen:
+            self.faults.append(node_faults.twice(self.source, name, event.start_mark, seen[name]))
+        seen.setdefault(name, node.place)
+        return node if name is node.text else Scalar(name, node.place, node.span, node.style)
