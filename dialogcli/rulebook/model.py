@@ -96,7 +96,7 @@ class Form:
 class SourceDocument:
     """A document that rules cite. `severity` is the most that a rule resting on it can weigh.
 
-    `adopted` holds what is known of by, date, from, paragraph, dnr (text), in that order.
+    `adopted` holds what is known of by, date, from, paragraph, dnr (text), in that order; `reviewed` date, paragraph.
     """
 
     id: str
@@ -106,6 +106,7 @@ class SourceDocument:
     short: str = ""
     adopted: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
+    reviewed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,10 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSpec:
-    """A document that the rulebook's process wants: `template` is a file name without ending in templates/documents."""
+    """A document that the rulebook's process wants: `template` is a file name without ending in templates/documents.
+
+    `layout` names a variant of the template; '' is the common one.
+    """
 
     id: str
     title: str
@@ -256,6 +260,7 @@ class DocumentSpec:
     after: str = ""
     leads_with: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
+    layout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +279,8 @@ class Rulebook:
     """One organisation's policy, whole and consistent: a loader that returns one has found no fault in it.
 
     Mappings are in the order of the file; `entries` are steps and gates in reading order. `outcomes` leads from an
-    outcome to the fields of the decision that it demands.
+    outcome to the fields of the decision that it demands. `missing_rows`: of an incomplete rulebook, the rows that
+    neither a rule nor `unchecked` deals with.
     """
 
     id: str
@@ -293,6 +299,7 @@ class Rulebook:
     documents: tuple[DocumentSpec, ...]
     registers: Mapping[str, Register]
     incomplete: bool = False
+    missing_rows: tuple[str, ...] = ()
 
     @property
     def main_source(self) -> SourceDocument:

@@ -1,0 +1,102 @@
+"""Puts a rulebook together from its file, the vocabulary and the methods; pure, and tells every fault at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dialogcli.rulebook.authority import check_authority
+from dialogcli.rulebook.entries import EntryDraft, outline, read_entries, recorded_fields
+from dialogcli.rulebook.faults import Faults
+from dialogcli.rulebook.fields import FIELD_KEYS, Fields
+from dialogcli.rulebook.forms import own_registers, read_forms
+from dialogcli.rulebook.listings import read_documents, read_registers, read_unchecked
+from dialogcli.rulebook.model import Organ, Rulebook
+from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.rows import Rows
+from dialogcli.rulebook.rules import read_rules
+from dialogcli.rulebook.scope import Scope
+from dialogcli.rulebook.sources import read_sources
+from dialogcli.rulebook.vocabulary import OUTCOME_KEYS, Vocabulary, check_format, named_blocks
+from dialogcli.storage.nodes import Mapping as MappingNode
+from dialogcli.storage.nodes import Scalar
+
+_KEYS = ("rulebook", "version", "format", "extends", "organisation", "rows", "incomplete", "sources", "organs",
+         "audiences", "outcomes", "fields", "forms", "steps", "rules", "unchecked", "documents", "registers")
+
+
+def assemble(root: MappingNode, vocabulary: Vocabulary, methods: Mapping[str, str], faults: Faults) -> Rulebook:
+    """The rulebook of a file. It can be used only if `faults` is empty afterwards."""
+    book = Block(root, faults, "regelverket", _KEYS)
+    check_format(book)
+    if book.need("extends"):
+        book.one_of("extends", ("vocabulary",), "ingen ordlista")
+    audiences = book.texts_by_key("audiences")
+    fields = Fields(vocabulary.fields | named_blocks(book, "fields", "fältet", FIELD_KEYS),
+                    {"metoder": methods, "audiences": audiences}, faults)
+    fields.check_all()
+    outcomes = vocabulary.outcomes | named_blocks(book, "outcomes", "utfallet", OUTCOME_KEYS)
+    drafts = outline(book)
+    scope = _scope(book, vocabulary, fields, drafts, list(_demanded(outcomes)), audiences)
+    return _whole(book, vocabulary, scope, drafts, {id_: block.texts("demands") for id_, block in outcomes.items()})
+
+
+def _demanded(outcomes: Mapping[str, Block]) -> Iterator[Scalar]:
+    for block in outcomes.values():
+        yield from block.words("demands")
+
+
+def _scope(book: Block, vocabulary: Vocabulary, fields: Fields, drafts: list[EntryDraft], demanded: list[Scalar],
+           audiences: Mapping[str, str]) -> Scope:
+    """Everything that the rest of the file can refer to."""
+    return Scope(
+        faults=book.faults,
+        forms=read_forms(book, vocabulary.forms, fields, [*recorded_fields(drafts), *demanded]),
+        registers=own_registers(book, fields),
+        entries=[draft.id for draft in drafts],
+        gates=[draft.id for draft in drafts if draft.is_gate],
+        organs=_organs(book, vocabulary.organ_types),
+        organ_types=vocabulary.organ_types,
+        audiences=audiences,
+        sources=read_sources(book),
+        documents=vocabulary.documents,
+    )
+
+
+def _organs(book: Block, types: tuple[str, ...]) -> dict[str, Organ]:
+    found: dict[str, Organ] = {}
+    for block in book.blocks("organs", "ett organ", ("id", "name", "type")):
+        id_ = block.needed_text("id")
+        if id_ in found:
+            block.faults.add("dubbelt", block.key_place("id"), f"Organet {id_} står två gånger.")
+        type_ = block.one_of("type", types, "inget slags organ som heter") if block.need("type") else ""
+        found[id_] = Organ(id_, block.needed_text("name"), type_)
+    return found
+
+
+def _whole(book: Block, vocabulary: Vocabulary, scope: Scope, drafts: list[EntryDraft],
+           outcomes: Mapping[str, tuple[str, ...]]) -> Rulebook:
+    rows = Rows(book)
+    rules = read_rules(book, rows, scope)
+    incomplete = book.flag("incomplete")
+    check_authority(drafts, rules.values())
+    registers = read_registers(book, scope)
+    return Rulebook(
+        id=book.needed_text("rulebook"),
+        version=book.needed_text("version"),
+        organisation=book.needed_text("organisation"),
+        rows=rows.all,
+        sources=scope.sources,
+        organs=tuple(scope.organs.values()),
+        organ_types=vocabulary.organ_types,
+        audiences=scope.audiences,
+        outcomes=outcomes,
+        forms=scope.forms,
+        entries=read_entries(drafts, vocabulary.steps, scope),
+        rules=rules,
+        unchecked=read_unchecked(book, scope, registers, outcomes),
+        documents=read_documents(book, vocabulary.documents, scope),
+        registers=registers,
+        incomplete=incomplete,
+        missing_rows=rows.account(rules.values(), [entry.key for entry in book.block("unchecked", "unchecked")],
+                                  incomplete=incomplete),
+    )

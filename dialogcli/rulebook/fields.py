@@ -1,0 +1,116 @@
+"""The fields of the vocabulary and of a rulebook, each built once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dialogcli.model.words import did_you_mean
+from dialogcli.rulebook.faults import Faults
+from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.rulebook.reading import Block
+from dialogcli.storage.nodes import Mapping as MappingNode
+from dialogcli.storage.nodes import Scalar
+
+FIELD_KEYS = ("type", "label", "question", "guidance", "example", "choices", "catalogue", "answers", "columns",
+              "fields", "many")
+
+_BELONGS_TO = {"choices": FieldType.CHOICE, "catalogue": FieldType.CHOICE, "answers": FieldType.STATEMENT,
+               "columns": FieldType.TABLE, "fields": FieldType.GROUP}
+
+_STATEMENT_PARTS = {
+    "skäl": Field("skäl", FieldType.PROSE, "Skäl"),
+    "av": Field("av", FieldType.TEXT, "Av"),
+    "datum": Field("datum", FieldType.DATE, "Datum"),
+}
+
+
+class Fields:
+    """Field objects by id. `blocks` are the descriptions, `catalogues` the lists that a choice can refer to."""
+
+    def __init__(self, blocks: Mapping[str, Block], catalogues: Mapping[str, Mapping[str, str]],
+                 faults: Faults) -> None:
+        self._blocks = blocks
+        self._catalogues = catalogues
+        self._faults = faults
+        self._built: dict[str, Field] = {}
+        self._open: list[str] = []
+
+    def check_all(self) -> None:
+        """Build every field, so that a fault shows also in one that no form uses."""
+        for id_ in self._blocks:
+            self._field(id_)
+
+    def named(self, word: Scalar, where: str) -> Field | None:
+        """The field that a list of fields means; reported when there is none, and then the nearest."""
+        id_ = word.text
+        if id_ not in self._blocks:
+            sentence = f"Det finns inget fält {id_ or '(tomt)'} i ordlistan, som {where} hänvisar till."
+            id_ = self._faults.unknown("okänt-fält", word, sentence, self._blocks.keys())
+        return self._field(id_) if id_ else None
+
+    def _field(self, id_: str) -> Field:
+        if id_ not in self._built:
+            self._open.append(id_)
+            self._built[id_] = self._build(id_, self._blocks[id_])
+            self._open.pop()
+        return self._built[id_]
+
+    def _build(self, id_: str, block: Block) -> Field:
+        type_ = self._type(block)
+        if type_ is not None:
+            _check_belonging(block, type_)
+        return Field(id_, type_ or FieldType.TEXT, block.needed_text("label"), block.text("question"),
+                     block.text("guidance"), block.text("example"), self._choices(block, type_),
+                     shown_words(block, "answers"), self._parts(block, type_), block.flag("many"))
+
+    def _type(self, block: Block) -> FieldType | None:
+        if not block.need("type"):
+            return None
+        word = block.one_of("type", _TYPES, "ingen fälttyp")
+        return FieldType(word) if word else None
+
+    def _choices(self, block: Block, type_: FieldType | None) -> Mapping[str, str]:
+        if type_ is not FieldType.CHOICE:
+            return {}
+        if "catalogue" in block:
+            return self._catalogues.get(block.one_of("catalogue", self._catalogues, "ingen katalog"), {})
+        return shown_words(block, "choices") if block.need("choices") else {}
+
+    def _parts(self, block: Block, type_: FieldType | None) -> Mapping[str, Field]:
+        if type_ is FieldType.STATEMENT:
+            answers = shown_words(block, "answers")
+            svar = {"svar": Field("svar", FieldType.CHOICE, "Svar", choices=answers)} if answers else {}
+            return svar | _STATEMENT_PARTS
+        key = {FieldType.TABLE: "columns", FieldType.GROUP: "fields"}.get(type_ or FieldType.TEXT)
+        if key is None or not block.need(key):
+            return {}
+        found = (self._part(word, block) for word in block.words(key))
+        return {part.id: part for part in found if part}
+
+    def _part(self, word: Scalar, block: Block) -> Field | None:
+        if word.text in self._open:
+            self._faults.add("ring", word.place, f"Fältet {word.text} innehåller sig självt.")
+            return None
+        return self.named(word, block.what)
+
+
+_TYPES = tuple(FieldType)
+
+
+def _check_belonging(block: Block, type_: FieldType) -> None:
+    for key, owner in _BELONGS_TO.items():
+        if key in block and type_ is not owner:
+            block.faults.add("fel-nyckelord", block.key_place(key),
+                             f"{key} hör till fält av typen {owner}, men {block.what} har typen {type_}.")
+
+
+def shown_words(block: Block, key: str) -> dict[str, str]:
+    """Stored word -> shown text, from a mapping of both or from a list of the words alone."""
+    if isinstance(block.get(key), MappingNode):
+        return block.texts_by_key(key)
+    return {word.text: word.text.replace("_", " ") for word in block.words(key)}
+
+
+def missing_field(word: str, where: str, known: Mapping[str, Field]) -> str:
+    """The sentence for a field that is not in a form."""
+    return f"Det finns inget fält {word} i {where}.{did_you_mean(word, known)}"

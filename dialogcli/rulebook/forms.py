@@ -1,0 +1,122 @@
+"""The forms of a rulebook: its own, and the shared ones of the vocabulary with what the rulebook adds to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from dialogcli.model.words import slug
+from dialogcli.rulebook.faults import Faults
+from dialogcli.rulebook.fields import Fields, missing_field
+from dialogcli.rulebook.model import Field, Form
+from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.scope import DECISIONS
+from dialogcli.rulebook.sections import divide
+from dialogcli.rulebook.vocabulary import named_blocks
+from dialogcli.storage.nodes import Scalar
+
+FIRST = "dossier"
+"""The shared form that stands before a rulebook's own; the other shared ones stand after."""
+
+_OWN_KEYS = ("title", "fields", "items", "labels", "sections")
+_SHARED_KEYS = ("title", "add", "labels", "sections")
+
+
+@dataclass(frozen=True, slots=True)
+class FormDraft:
+    """A form with its fields; the sections come when all forms are known. `blocks`: where it is described."""
+
+    form: Form
+    blocks: tuple[Block, ...]
+
+
+def read_forms(book: Block, shared: Mapping[str, Block], fields: Fields,
+               recorded: Iterable[Scalar]) -> dict[str, Form]:
+    """All forms in order. `recorded`: the fields that gates and outcomes add to the decisions."""
+    described = _described(book, shared)
+    drafts = {}
+    for id_ in _ordered(described, shared):
+        blocks = tuple(block for block in (shared.get(id_), described.get(id_)) if block)
+        drafts[id_] = _draft(id_, blocks, fields, recorded if id_ == DECISIONS else ())
+    _check_file_names(drafts, book.faults)
+    sections = divide({id_: (draft.form, draft.blocks) for id_, draft in drafts.items()}, book.faults)
+    return {id_: replace(draft.form, sections=sections[id_]) for id_, draft in drafts.items()}
+
+
+def _described(book: Block, shared: Mapping[str, Block]) -> dict[str, Block]:
+    """What the rulebook itself says about forms."""
+    found = {}
+    for entry in book.block("forms", "forms"):
+        id_ = entry.key.text
+        known = _SHARED_KEYS if id_ in shared else _OWN_KEYS
+        found[id_] = Block(entry.value, book.faults, f"underlaget {id_}", known, entry.key.place)
+    return found
+
+
+def _ordered(described: Mapping[str, Block], shared: Mapping[str, Block]) -> list[str]:
+    return [*(id_ for id_ in shared if id_ == FIRST), *(id_ for id_ in described if id_ not in shared),
+            *(id_ for id_ in shared if id_ != FIRST)]
+
+
+def _draft(id_: str, blocks: tuple[Block, ...], fields: Fields, recorded: Iterable[Scalar]) -> FormDraft:
+    first, last = blocks[0], blocks[-1]
+    found: dict[str, Field] = {}
+    for word in first.words("fields") if first.need("fields") else ():
+        _take(word, found, fields, first)
+    for word in last.words("add"):
+        _take(word, found, fields, last)
+    for word in recorded:
+        if word.text not in found and (field := fields.named(word, f"underlaget {id_}")):
+            found[field.id] = field
+    for block in blocks:
+        _label(block, found)
+    title = last.text("title") or first.needed_text("title")
+    return FormDraft(Form(id_, title, found, (), _items(first, found)), blocks)
+
+
+def _take(word: Scalar, found: dict[str, Field], fields: Fields, block: Block) -> None:
+    if word.text in found:
+        block.faults.add("dubbelt", word.place, f"Fältet {word.text} står två gånger i {block.what}.")
+    elif field := fields.named(word, block.what):
+        found[field.id] = field
+
+
+def _items(block: Block, fields: Mapping[str, Field]) -> str:
+    """The key field of a form with one file per item."""
+    word = block.word("items")
+    if word is None or word.text in fields:
+        return word.text if word else ""
+    block.faults.add("okänt-fält", word.place, missing_field(word.text, block.what, fields))
+    return ""
+
+
+def _label(block: Block, fields: dict[str, Field]) -> None:
+    """Give fields the policy's own headings."""
+    for word, texts in block.pairs("labels"):
+        if word.text not in fields:
+            block.faults.add("okänt-fält", word.place, missing_field(word.text, block.what, fields))
+        elif texts:
+            fields[word.text] = replace(fields[word.text], label=texts[0].text, own_label=True)
+
+
+def _check_file_names(drafts: Mapping[str, FormDraft], faults: Faults) -> None:
+    names: dict[str, str] = {}
+    for id_, draft in drafts.items():
+        name = slug(id_)
+        if name in names:
+            faults.add("samma-filnamn", draft.blocks[-1].place,
+                       f"Underlagen {names[name]} och {id_} får samma filnamn: {name}.")
+        names.setdefault(name, id_)
+
+
+def own_registers(book: Block, fields: Fields) -> dict[str, dict[str, Field]]:
+    """The fields of each register that has entries of its own, which paths can lead to."""
+    found = {}
+    for id_, block in named_blocks(book, "registers", "registret", REGISTER_KEYS).items():
+        if block.flag("own"):
+            columns = (fields.named(word, block.what) for word in block.words("columns"))
+            found[id_] = {field.id: field for field in columns if field}
+    return found
+
+
+REGISTER_KEYS = ("title", "from", "own", "columns")

@@ -1,0 +1,103 @@
+"""What stands beside the rules: rows without a check, documents and registers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from dialogcli.rulebook.fields import missing_field
+from dialogcli.rulebook.forms import REGISTER_KEYS
+from dialogcli.rulebook.model import DocumentSpec, Register, Unchecked
+from dialogcli.rulebook.paths import find_any
+from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.rules import read_prints
+from dialogcli.rulebook.scope import Scope
+from dialogcli.rulebook.sources import read_citations, read_modality
+from dialogcli.rulebook.vocabulary import named_blocks
+from dialogcli.storage.nodes import Scalar
+
+_UNCHECKED_KEYS = ("as", "where", "says", "source", "modality", "prints")
+_DOCUMENT_KEYS = ("document", "before", "after", "title", "template", "layout", "leads_with", "shows")
+_PLACES = ("field", "document", "register", "outcome", "gate", "guidance", "metadata", "umbrella")
+_NEED_WHERE = ("field", "document", "register")
+
+
+def read_unchecked(book: Block, scope: Scope, registers: Collection[str], outcomes: Collection[str],
+                   ) -> dict[str, Unchecked]:
+    """The rows that no rule checks, by id."""
+    found = {}
+    for id_, block in named_blocks(book, "unchecked", "raden", _UNCHECKED_KEYS).items():
+        as_ = block.one_of("as", _PLACES, "ingen plats") if block.need("as") else ""
+        if as_ in _NEED_WHERE:
+            block.need("where")
+        if word := block.word("where"):
+            _check_where(word, as_, scope, registers, outcomes)
+        citations, _ = read_citations(block, scope)
+        found[id_] = Unchecked(id_, as_, block.needed_text("says"), citations, read_modality(block),
+                               block.text("where"), read_prints(block, scope))
+    return found
+
+
+def _check_where(word: Scalar, as_: str, scope: Scope, registers: Collection[str], outcomes: Collection[str]) -> None:
+    match as_:
+        case "document":
+            scope.document(word)
+        case "register":
+            scope.faults.known("okänt-register", word, "inget register", registers)
+        case "outcome":
+            scope.faults.known("okänt-utfall", word, "inget utfall", outcomes)
+        case "gate":
+            scope.entry(word)
+        case "field":
+            find_any(word, scope)
+        case _ if word.text not in scope.documents and word.text not in registers and word.text not in scope.entries:
+            find_any(word, scope)
+
+
+def read_documents(book: Block, shared: Mapping[str, Block], scope: Scope) -> tuple[DocumentSpec, ...]:
+    """The documents that the process wants. Title and template are those of the vocabulary unless given."""
+    return tuple(_document(block, shared, scope) for block in book.blocks("documents", "en handling", _DOCUMENT_KEYS))
+
+
+def _document(block: Block, shared: Mapping[str, Block], scope: Scope) -> DocumentSpec:
+    word = block.word("document") if block.need("document") else None
+    id_ = scope.document(word) if word else ""
+    base = shared.get(id_, block)
+    if "before" in block and "after" in block:
+        block.faults.add("två-tidpunkter", block.key_place("after"),
+                         f"Handlingen {id_} har både before och after. Den ska ha en av dem.")
+    elif "before" not in block and "after" not in block:
+        block.faults.add("saknas", block.place, f"before eller after saknas för handlingen {id_}.")
+    return DocumentSpec(id_, block.text("title") or base.text("title"),
+                        block.text("template") or base.text("template"),
+                        scope.entry(block.word("before")), scope.entry(block.word("after")),
+                        _shown(block, "leads_with", scope), _shown(block, "shows", scope), block.text("layout"))
+
+
+def _shown(block: Block, key: str, scope: Scope) -> tuple[str, ...]:
+    """Fields, or whole forms."""
+    words = block.words(key)
+    for word in words:
+        find_any(word, scope)
+    return tuple(word.text for word in words)
+
+
+def read_registers(book: Block, scope: Scope) -> dict[str, Register]:
+    """The lists over all dossiers, and those with entries of their own."""
+    found = {}
+    for id_, block in named_blocks(book, "registers", "registret", REGISTER_KEYS).items():
+        own = block.text("own") == "true"
+        from_ = ""
+        if not own and block.need("from") and (word := block.word("from")):
+            from_ = scope.form(word)
+        block.need("columns")
+        if from_:
+            _check_columns(block, from_, scope)
+        found[id_] = Register(id_, block.needed_text("title"), block.texts("columns"), from_, own)
+    return found
+
+
+def _check_columns(block: Block, form: str, scope: Scope) -> None:
+    fields = scope.forms[form].fields
+    for word in block.words("columns"):
+        if word.text not in fields:
+            scope.faults.add("okänt-fält", word.place, missing_field(word.text, f"underlaget {form}", fields))

@@ -1,0 +1,147 @@
+"""A mapping of a rulebook as its reader wants it: the expected keys, each as text, list, number or block."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from dialogcli.model.place import Place
+from dialogcli.rulebook.faults import Faults
+from dialogcli.rulebook.scalars import as_text, as_words, is_empty, is_split
+from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar, Sequence, Span
+
+_NOTHING = Span(0, 0)
+
+
+class Block:
+    """One mapping of the file.
+
+    `what` names it in messages (`regeln H-20`, `ordlistan`). `known` are the keywords that it may hold, None when its
+    keys are ids of the author's own. Everything that is not as expected goes to `faults`, once.
+    """
+
+    def __init__(self, node: Node, faults: Faults, what: str, known: Collection[str] | None = None,
+                 place: Place | None = None) -> None:
+        self.faults = faults
+        self.what = what
+        self.place = place or node.place
+        self._entries: dict[str, Entry] = {}
+        if isinstance(node, Mapping):
+            self._take(node, known)
+        elif not (isinstance(node, Scalar) and node.empty):
+            faults.add("fel-form", node.place, f"I {what} ska det stå nycklar med värden.")
+
+    def _take(self, node: Mapping, known: Collection[str] | None) -> None:
+        strangers: list[Entry] = []
+        for entry in node:
+            if entry.key.text not in (known or ()) and is_split(entry, node):
+                self.faults.add("delad-text", entry.key.place,
+                                f"Texten är delad vid ett kommatecken före {entry.key.text}. "
+                                "Sätt citattecken om hela texten.")
+            elif known is None or entry.key.text in known:
+                self._entries[entry.key.text] = entry
+            else:
+                strangers.append(entry)
+        for entry in strangers:
+            self._take_stranger(entry, known or ())
+
+    def _take_stranger(self, entry: Entry, known: Collection[str]) -> None:
+        sentence = f"Det finns inget nyckelord {entry.key.text} i {self.what}."
+        meant = self.faults.unknown("okänt-nyckelord", entry.key, sentence, known)
+        if meant and meant not in self._entries:
+            self._entries[meant] = entry
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._entries
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries.values())
+
+    def get(self, key: str) -> Node | None:
+        """The value, also when it is empty."""
+        entry = self._entries.get(key)
+        return entry.value if entry else None
+
+    def key_place(self, key: str) -> Place:
+        """Where the keyword stands, or the block when it is not there."""
+        entry = self._entries.get(key)
+        return entry.key.place if entry else self.place
+
+    def need(self, key: str) -> bool:
+        """Whether the key is there with something in it; reported when it is not."""
+        node = self.get(key)
+        if node is not None and not is_empty(node):
+            return True
+        self.faults.add("saknas", self.key_place(key), f"{key} saknas i {self.what}.")
+        return False
+
+    def word(self, key: str) -> Scalar | None:
+        """A text with its place; None when it is not given."""
+        node = self.get(key)
+        if node is None or is_empty(node):
+            return None
+        return as_text(node, self.faults, key)
+
+    def text(self, key: str) -> str:
+        """A text; `''` when it is not given."""
+        word = self.word(key)
+        return word.text.strip() if word else ""
+
+    def needed_text(self, key: str) -> str:
+        """A text that must be there."""
+        return self.text(key) if self.need(key) else ""
+
+    def words(self, key: str) -> tuple[Scalar, ...]:
+        """A list of texts; a single one may stand without brackets."""
+        return as_words(self.get(key), self.faults, key)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        return tuple(word.text for word in self.words(key))
+
+    def number(self, key: str) -> int | None:
+        """A whole number; None when it is not given."""
+        word = self.word(key)
+        if word is None:
+            return None
+        if word.text.isascii() and word.text.isdigit() and len(word.text) < 10:
+            return int(word.text)
+        self.faults.add("inget-tal", word.place, f"{key} ska vara ett heltal, inte {word.text}.")
+        return None
+
+    def flag(self, key: str) -> bool:
+        """`true` or `false`; false when it is not given."""
+        word = self.word(key)
+        if word is not None and word.text not in ("true", "false"):
+            self.faults.add("fel-värde", word.place, f"{key} ska vara true eller false, inte {word.text}.")
+        return word is not None and word.text == "true"
+
+    def one_of(self, key: str, allowed: Collection[str], what: str) -> str:
+        """A word out of a closed set (`what`: `ingen sort`); `''` when it is not given."""
+        word = self.word(key)
+        return self.faults.known("okänt-värde", word, what, allowed) if word else ""
+
+    def block(self, key: str, what: str, known: Collection[str] | None = None) -> Block:
+        """The mapping below a key; empty when it is not given."""
+        node = self.get(key)
+        if node is None:
+            return Block(Mapping((), self.place, _NOTHING), self.faults, what, known)
+        return Block(node, self.faults, what, known, self.key_place(key))
+
+    def blocks(self, key: str, what: str, known: Collection[str] | None = None) -> list[Block]:
+        """The mappings of a list below a key; a single one may stand without brackets."""
+        node = self.get(key)
+        if node is None or is_empty(node):
+            return []
+        nodes = node.items if isinstance(node, Sequence) else (node,)
+        return [Block(item, self.faults, what, known) for item in nodes]
+
+    def pairs(self, key: str) -> list[tuple[Scalar, tuple[Scalar, ...]]]:
+        """A mapping from words of the author's own to one or several texts."""
+        return [(entry.key, as_words(entry.value, self.faults, entry.key.text)) for entry in self.block(key, key)]
+
+    def texts_by_key(self, key: str) -> dict[str, str]:
+        """A mapping from words of the author's own to one text each."""
+        found = {}
+        for entry in self.block(key, key):
+            word = as_text(entry.value, self.faults, entry.key.text)
+            found[entry.key.text] = word.text if word else ""
+        return found

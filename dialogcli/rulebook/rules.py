@@ -1,0 +1,91 @@
+"""The rules of a rulebook: what every rule holds, whatever its kind, and ranges as one rule for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogcli.rulebook.conditions import read_conditions, read_path
+from dialogcli.rulebook.kinds import KINDS
+from dialogcli.rulebook.model import Option, Rule
+from dialogcli.rulebook.options import ALL_OPTIONS, RuleOptions
+from dialogcli.rulebook.paths import Target
+from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.rows import Rows
+from dialogcli.rulebook.scope import Scope
+from dialogcli.rulebook.sources import read_citations, read_modality, read_severity
+from dialogcli.storage.nodes import Entry
+
+_KEYS = ("says", "kind", "before", "from", "when", "unless", "source", "severity", "modality", "also", "prints",
+         "waivable")
+_ALL_KEYS = (*_KEYS, *ALL_OPTIONS)
+
+
+def read_rules(book: Block, rows: Rows, scope: Scope) -> dict[str, Rule]:
+    """All rules by id, in the order of the file."""
+    found: dict[str, Rule] = {}
+    for entry in book.block("rules", "rules"):
+        ids = rows.of_rule(entry.key)
+        for rule in _read(entry, ids or (entry.key.text,), rows, scope):
+            if rule.id in found:
+                scope.faults.add("dubbelt", entry.key.place, f"Regeln {rule.id} står två gånger.")
+            found[rule.id] = rule
+    return found
+
+
+def _read(entry: Entry, ids: tuple[str, ...], rows: Rows, scope: Scope) -> Iterable[Rule]:
+    block = Block(entry.value, scope.faults, f"regeln {entry.key.text}", _ALL_KEYS, entry.key.place)
+    kind = block.one_of("kind", KINDS, "ingen sort") if block.need("kind") else ""
+    options: dict[str, dict[str, Option]] = {id_: {} for id_ in ids}
+    before, from_ = scope.entry(block.word("before")), scope.entry(block.word("from"))
+    if kind:
+        reader = RuleOptions(block, kind, ids, scope)
+        options = reader.read()
+        _check_moment(block, kind, [target for found in reader.targets.values() for target in found])
+    citations, of_source = read_citations(block, scope)
+    modality = read_modality(block)
+    first = Rule(ids[0], block.needed_text("says"), kind, options[ids[0]], citations,
+                 read_severity(block, of_source, modality), modality, before, from_,
+                 read_conditions(block, "when", scope), read_path(block, "unless", scope),
+                 rows.also(block), read_prints(block, scope), _waivable(block, kind))
+    return [_for_row(first, id_, options[id_]) for id_ in ids]
+
+
+def _for_row(rule: Rule, id_: str, options: dict[str, Option]) -> Rule:
+    return Rule(id_, rule.says, rule.kind, options, rule.citations, rule.severity, rule.modality, rule.before,
+                rule.from_, rule.when, rule.unless, rule.also, rule.prints, rule.waivable)
+
+
+def _check_moment(block: Block, kind: str, targets: list[Target]) -> None:
+    given = [key for key in ("before", "from") if key in block]
+    if len(given) == 2:
+        block.faults.add("två-tidpunkter", block.key_place("from"),
+                         f"{block.what.capitalize()} har både before och from. Den ska ha en av dem.")
+    elif KINDS[kind].moment == "none" and given:
+        block.faults.add("två-tidpunkter", block.key_place(given[0]),
+                         f"{block.what.capitalize()} gäller vid sin beslutspunkt. Ta bort {given[0]}.")
+    elif KINDS[kind].moment == "must" and not given and any(_is_ordinary(target) for target in targets):
+        block.faults.add("saknas", block.place,
+                         f"before eller from saknas i {block.what}. Det avgör när kravet gäller.")
+
+
+def _is_ordinary(target: Target) -> bool:
+    return target.form is not None and not target.form.items
+
+
+def _waivable(block: Block, kind: str) -> bool:
+    """Whether a dossier may be excepted from the rule; some kinds never allow it."""
+    possible = not kind or KINDS[kind].waivable
+    if "waivable" not in block:
+        return possible
+    wanted = block.flag("waivable")
+    if wanted and not possible:
+        block.faults.add("fel-värde", block.key_place("waivable"), f"Från en regel av sorten {kind} ges inga undantag.")
+    return wanted
+
+
+def read_prints(block: Block, scope: Scope) -> dict[str, str]:
+    """Sentences that the policy wants people to read, by the document in which they stand."""
+    found = {}
+    for word, texts in block.pairs("prints"):
+        found[scope.document(word)] = texts[0].text if texts else ""
+    return found

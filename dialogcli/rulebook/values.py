@@ -1,0 +1,55 @@
+"""Can a field hold the value that a rule compares it with?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from dialogcli.model.day import Day, DayError
+from dialogcli.model.words import did_you_mean, listed
+from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.rulebook.scope import Scope
+from dialogcli.storage.nodes import Scalar
+
+_YES_NO = ("ja", "nej")
+
+
+def check_values(words: Iterable[Scalar], field: Field, scope: Scope) -> None:
+    """Report each value that the field cannot have. Texts can be anything, and an organ can be one of organ.yaml."""
+    for word in words:
+        if message := _objection(word.text, field, scope):
+            scope.faults.add("fel-värde", word.place, message)
+
+
+def _objection(text: str, field: Field, scope: Scope) -> str:
+    match field.type:
+        case FieldType.YESNO:
+            return _not_among(text, field, _YES_NO)
+        case FieldType.CHOICE:
+            return _not_among(text, field, field.choices)
+        case FieldType.STATEMENT:
+            return (_not_among(text, field, field.answers) if field.answers
+                    else f"Fältet {field.id} har inga svar att välja mellan, så det kan inte vara {text}.")
+        case FieldType.REFERENCE:
+            return _not_among(text, field, scope.forms)
+        case FieldType.DATE:
+            return _no_date(text)
+        case FieldType.NUMBER | FieldType.AMOUNT:
+            return "" if text.isdigit() else f"Fältet {field.id} är ett heltal och kan inte vara {text}."
+        case FieldType.GROUP | FieldType.TABLE:
+            return f"Fältet {field.id} har delar. Skriv vilken av dem som ska vara {text}."
+    return ""
+
+
+def _not_among(text: str, field: Field, allowed: Collection[str]) -> str:
+    if text in allowed:
+        return ""
+    hint = did_you_mean(text, allowed) or f" Det kan vara {listed(allowed, 'eller')}."
+    return f"Fältet {field.id} kan inte vara {text}.{hint}"
+
+
+def _no_date(text: str) -> str:
+    try:
+        Day.parse(text)
+    except DayError as error:
+        return str(error)
+    return ""

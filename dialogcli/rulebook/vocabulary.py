@@ -1,0 +1,63 @@
+"""The shared vocabulary: what all rulebooks have in common, and the catalogue of methods."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from dialogcli.rulebook.faults import Faults
+from dialogcli.rulebook.fields import FIELD_KEYS
+from dialogcli.rulebook.reading import Block
+from dialogcli.storage.nodes import Mapping
+
+FORMAT = "1"
+"""The format of the rulebook language that this version reads."""
+
+_KEYS = ("vocabulary", "version", "format", "organ_types", "outcomes", "forms", "steps", "documents", "fields")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The parts of the vocabulary as they stand in the file, by id; rulebooks decide which of them they use."""
+
+    organ_types: tuple[str, ...]
+    outcomes: dict[str, Block]
+    forms: dict[str, Block]
+    steps: dict[str, Block]
+    documents: dict[str, Block]
+    fields: dict[str, Block]
+
+
+def read_vocabulary(root: Mapping, faults: Faults) -> Vocabulary:
+    """The vocabulary of a file; what is wrong with it goes to `faults`."""
+    book = Block(root, faults, "ordlistan", _KEYS)
+    check_format(book)
+    return Vocabulary(
+        book.texts("organ_types"),
+        named_blocks(book, "outcomes", "utfallet", OUTCOME_KEYS),
+        named_blocks(book, "forms", "underlaget", ("title", "fields", "items", "labels", "sections")),
+        named_blocks(book, "steps", "steget", ("name", "done", "ends")),
+        named_blocks(book, "documents", "handlingen", ("title", "template", "layout")),
+        named_blocks(book, "fields", "fältet", FIELD_KEYS),
+    )
+
+
+def read_methods(root: Mapping, faults: Faults) -> dict[str, str]:
+    """The catalogue of methods: id -> name."""
+    return Block(root, faults, "metodkatalogen", ("methods",)).texts_by_key("methods")
+
+
+OUTCOME_KEYS = ("demands",)
+
+
+def check_format(book: Block) -> None:
+    """Report a file of a later format than this version knows."""
+    if book.need("format") and book.text("format") != FORMAT:
+        book.faults.add("okänt-format", book.key_place("format"),
+                        f"Filen har format {book.text('format')}. Den här versionen läser format {FORMAT}.")
+
+
+def named_blocks(book: Block, key: str, what: str, known: Collection[str]) -> dict[str, Block]:
+    """The mappings below a key by their ids, each called `what` and its id in messages."""
+    return {entry.key.text: Block(entry.value, book.faults, f"{what} {entry.key.text}", known, entry.key.place)
+            for entry in book.block(key, key)}

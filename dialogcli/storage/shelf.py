@@ -1,0 +1,14 @@
+"""Folders side by side that each hold one file of the same name: how rulebooks are kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def files_below(folder: Path, name: str) -> dict[str, Path]:
+    """Sub-folder's name -> its file `name`, sorted; empty when there is no such folder or it cannot be listed."""
+    try:
+        found = {child.name: child / name for child in folder.iterdir() if (child / name).is_file()}
+    except OSError:
+        return {}
+    return dict(sorted(found.items()))
