@@ -36,6 +36,11 @@ class Console:
         """Whether there is a person to ask: stdin and stdout are both a terminal."""
         return _is_terminal(self.stdin) and _is_terminal(self.stdout)
 
+    @property
+    def unicode(self) -> bool:
+        """Whether stdout can hold every character; data for other programs is else written with escapes."""
+        return (self.stdout.encoding or "utf-8").lower().startswith("utf")
+
     def out(self, text: str) -> None:
         """Write what was asked for, and a line feed."""
         self._write(self.stdout, text)

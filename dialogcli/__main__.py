@@ -1,0 +1,28 @@
+"""`dialog`, `dialogcli` and `python -m dialogcli`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dialogcli import __version__
+
+if TYPE_CHECKING:
+    from dialogcli.cli.context import Context
+
+
+def main(argv: Sequence[str] | None = None, context: Context | None = None) -> int:
+    """Carry out one command line (default: that of this process) in some surroundings; returns the exit code."""
+    words = sys.argv[1:] if argv is None else list(argv)
+    if words == ["--version"] and context is None:
+        print(f"dialogcli {__version__}")  # noqa: T201  (nothing else is imported: it answers at once)
+        return 0
+    from dialogcli.cli.boundary import run
+    from dialogcli.cli.context import system_context
+
+    return run(words, context or system_context())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

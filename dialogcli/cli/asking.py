@@ -1,0 +1,95 @@
+"""Asking one question until there is an answer, or the person wants something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from dialogcli.interview.parsing import parse_answer
+from dialogcli.interview.question import Question
+from dialogcli.interview.refusal import Refusal
+from dialogcli.interview.wording import echo, help_lines, prompt, question_lines
+from dialogcli.model.errors import UsageError
+from dialogcli.model.layout import wrapped
+from dialogcli.rulebook.model import FieldType
+from dialogcli.storage.nodes import Plain
+from dialogcli.terminal.console import Console
+from dialogcli.terminal.prompts import LAST_LINE, Asker
+
+SIGNS = "Enter = svara senare, < = tillbaka, ? = hjälp, ! = textredigerare"
+LONG_TYPES = (FieldType.PROSE, FieldType.STATEMENT)
+
+
+class Sign(Enum):
+    """What somebody wants who does not answer."""
+
+    LATER = ""
+    BACK = "<"
+
+
+@dataclass(frozen=True, slots=True)
+class Interviewer:
+    """Asks on a terminal. `edit` opens a text editor on a text and gives what was saved, None when nothing was."""
+
+    console: Console
+    asker: Asker
+    today: date
+    edit: Callable[[str], str | None]
+
+    def say(self, *lines: str) -> None:
+        for line in lines:
+            self.console.out(line)
+
+    def show(self, question: Question) -> None:
+        """The question itself, after a blank line."""
+        self.say("", *question_lines(question, self.console.width))
+        if self.asker.line_by_line and self._is_long(question):
+            self.say(f"Skriv hur många rader du vill. Avsluta med en punkt ({LAST_LINE}) på egen rad.")
+
+    def ask(self, question: Question) -> Plain | Sign:
+        """Show a question and wait for its answer, its sign or an end (KeyboardInterrupt, EOFError)."""
+        self.show(question)
+        return self.wait(question, prompt(question))
+
+    def wait(self, question: Question, before: str) -> Plain | Sign:
+        """Wait for the answer to a question that is shown already; `before` stands before what is typed."""
+        while True:
+            typed = self._typed(question, before)
+            if isinstance(typed, Sign):
+                return typed
+            answer = parse_answer(question, typed, self.today)
+            if not isinstance(answer, Refusal):
+                self.say(*filter(None, [echo(question, answer)]))
+                return answer
+            self.say(wrapped(answer.text, self.console.width))
+
+    def _typed(self, question: Question, before: str) -> str | Sign:
+        """What is typed, or written in the editor. The signs act only when they are the whole line."""
+        labels = [] if question.yes_or_no else list(question.choices.values())
+        while True:
+            typed = self.asker.ask(before, labels, self._is_long(question)).strip()
+            if typed in ("", "<"):
+                return Sign(typed)
+            if typed == "?":
+                self.say(*help_lines(question, self.console.width))
+            elif typed != "!":
+                return typed
+            elif written := self._written(question):
+                return written
+
+    def _written(self, question: Question) -> str | None:
+        """What is written in the text editor; None, with a word about it, when that led to nothing."""
+        self.say("Textredigeraren är öppen. Spara och stäng den när du är klar.")
+        try:
+            written = self.edit(question.answer)
+        except UsageError as error:
+            self.say(error.message, *error.hints)
+            return None
+        if not written:
+            self.say("Inget är ändrat i textredigeraren.")
+        return written
+
+    def _is_long(self, question: Question) -> bool:
+        return question.type in LONG_TYPES and not question.choices

@@ -1,0 +1,93 @@
+"""The one place that decides what a command that could not do its work looks like, and its exit code."""
+
+from __future__ import annotations
+
+import errno
+import os
+import traceback
+from collections.abc import Sequence
+
+from dialogcli import __version__
+from dialogcli.cli.context import Context
+from dialogcli.cli.start import start_text
+from dialogcli.cli.wishes import parted
+from dialogcli.model.errors import DialogError, InputOutputError, UnreadableError
+from dialogcli.model.layout import joined, wrapped
+
+INTERRUPTED = 130
+
+
+def run(words: Sequence[str], context: Context) -> int:
+    """Carry out one command line; returns the exit code and raises nothing."""
+    wishes, rest = parted(words)
+    context = context.asked_for(plain="--plain" in wishes, debug="--debug" in wishes)
+    try:
+        if "--version" in wishes:
+            context.console.out(f"dialogcli {__version__}")
+        elif not rest:
+            context.console.out(start_text())
+        else:
+            return _carry_out(rest, context)
+        return 0
+    except KeyboardInterrupt:
+        context.console.err("Avbrutet. Filerna i dossiern är hela.")
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read the output has had enough (`dialog check | head`)
+        return InputOutputError.exit_code
+    except Exception as error:  # noqa: BLE001  (the boundary: beyond it there is only Python's own traceback)
+        return _failed(error, rest, context)
+
+
+def _carry_out(words: list[str], context: Context) -> int:
+    import typer
+
+    from dialogcli.cli.app import root_command
+
+    try:
+        with root_command().make_context("dialog", words, obj=context) as ctx:
+            return int(ctx.command.invoke(ctx) or 0)
+    except typer.Exit as done:
+        return done.exit_code
+
+
+def _failed(error: Exception, words: list[str], context: Context) -> int:
+    from dialogcli.cli.slips import in_swedish, is_slip
+
+    if context.debug:
+        context.console.err("".join(traceback.format_exception(error)).rstrip())
+    if isinstance(error, OSError):
+        error = _in_swedish(error)
+    elif is_slip(error):
+        error = in_swedish(error)
+    if isinstance(error, DialogError):
+        context.console.err(stop_text(error, context.console.width))
+        return error.exit_code
+    from dialogcli.cli.crash import crashed
+
+    return crashed(error, words, context)
+
+
+def stop_text(error: DialogError, width: int) -> str:
+    """`Stopp: ` and what else the error has to say, after the faults of the files that could not be read."""
+    lines = [wrapped(f"Stopp: {error.message}", width)]
+    for hint in error.hints:
+        indent = len(hint) - len(hint.lstrip(" "))
+        lines.append(wrapped(hint.strip(), width, indent))
+    if isinstance(error, UnreadableError) and error.faults:
+        from dialogcli.reports.faults import faults_text
+
+        return f"{faults_text(error.faults, width)}\n\n{joined(lines)}"
+    return joined(lines)
+
+
+def _in_swedish(error: OSError) -> InputOutputError:
+    """What the operating system refused, where storage has not already said it better."""
+    where = os.path.basename(error.filename) if isinstance(error.filename, str) else ""  # noqa: PTH119
+    match error.errno:
+        case errno.ENOSPC:
+            said = "Disken är full."
+        case errno.EACCES | errno.EPERM:
+            said = f"Du har inte rätt att öppna {where or 'en fil'}, eller så är den öppen i ett annat program."
+        case _:
+            said = f"Datorn kunde inte läsa eller skriva {where or 'en fil'}."
+    return InputOutputError(said, "Inget är halvskrivet. Rätta till det och försök igen.")

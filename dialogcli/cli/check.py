@@ -1,0 +1,77 @@
+"""`dialog check`: what is missing, where, and who asks for it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dialogcli.checking.engine import Report, check, for_gate
+from dialogcli.cli.context import Context
+from dialogcli.cli.folder import Folder, Where, find
+from dialogcli.dossier.reading import read_dossier
+from dialogcli.model.errors import UnreadableError, UsageError
+from dialogcli.model.finding import Severity
+from dialogcli.model.words import did_you_mean
+from dialogcli.reports.faults import unchecked
+from dialogcli.reports.json import json_of_faults, json_report
+from dialogcli.reports.text import gate_report, others_read, text_report
+from dialogcli.rulebook.model import Gate, Rulebook
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def check_dossier(
+    ctx: typer.Context,
+    folder: Folder = "",
+    gate: Annotated[str, typer.Option("--for", metavar="BESLUT",
+                                      help="kontrollera underlaget för ett visst beslut")] = "",
+    upcoming: Annotated[bool, typer.Option("--upcoming", help="visa också kommande krav")] = False,
+    how: Annotated[Format, typer.Option("--format", metavar="FORMAT", help="text eller json")] = Format.TEXT,
+) -> int:
+    """Check a dossier; raises UnreadableError when some of it could not be read, after what could be is reported."""
+    context: Context = ctx.obj
+    where = find(context, folder)
+    report = _checked(context, where, how)
+    wanted = gate_called(report.dossier.rulebook, gate) if gate else None
+    report = for_gate(report, wanted) if wanted else report
+    context.console.out(_written(report, wanted, context, where, upcoming, how))
+    if report.dossier.faults:
+        raise UnreadableError(unchecked(report.dossier.faults), *filter(None, [others_read(report)]))
+    return 1 if report.number_of(Severity.FEL) else 0
+
+
+def gate_called(rulebook: Rulebook, typed: str) -> Gate:
+    """The gate that was typed. Raises UsageError that lists those there are."""
+    gate = rulebook.gate_called(typed)
+    if gate is None:
+        words = [one.word for one in rulebook.gates()]
+        meant = did_you_mean(typed, words)
+        raise UsageError(f"Beslutet {typed} finns inte i regelverket.{meant}", f"  {', '.join(words)}")
+    return gate
+
+
+def _checked(context: Context, where: Where, how: Format) -> Report:
+    """A dossier that cannot be read at all is reported as JSON too, before the command stops."""
+    try:
+        return check(read_dossier(where.folder), context.today)
+    except UnreadableError as error:
+        if how is Format.JSON:
+            context.console.out(json_of_faults(error.faults, where.shown, not context.console.unicode))
+            raise UnreadableError(error.message, *error.hints) from error
+        raise
+
+
+def _written(report: Report, gate: Gate | None, context: Context, where: Where, upcoming: bool, how: Format) -> str:
+    width = context.console.width
+    if how is Format.JSON:
+        return json_report(report, where.shown, not context.console.unicode)
+    if gate:
+        return gate_report(report, gate, width, where.typed)
+    return text_report(report, width, where.typed, upcoming)

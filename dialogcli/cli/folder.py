@@ -1,0 +1,40 @@
+"""Which dossier a command is about: the folder typed, or the nearest one upwards from where the user stands."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dialogcli.cli.context import Context
+from dialogcli.dossier.reading import find_dossier
+
+Folder = Annotated[str, typer.Argument(metavar="MAPP", help="dossierns mapp (annars mappen du står i)",
+                                       show_default=False)]
+"""The argument MAPP, '' when none was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A dossier's folder. `typed` is what the commands we print must carry: '' when none was given."""
+
+    folder: Path
+    typed: str
+    shown: str
+    """The folder as other programs get it: relative to where the user stands, with `/`."""
+
+
+def find(context: Context, typed: str) -> Where:
+    """The dossier meant. Raises UsageError when there is none upwards from where the user stands."""
+    folder = context.cwd / typed if typed else find_dossier(context.cwd)
+    return Where(folder, typed, _relative(folder, context.cwd))
+
+
+def _relative(folder: Path, start: Path) -> str:
+    try:
+        return Path(os.path.relpath(folder, start)).as_posix()
+    except ValueError:  # another drive
+        return folder.as_posix()

@@ -1,0 +1,121 @@
+"""Help in Swedish and in our own layout: Typer parses the command line, and says nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from dialogcli.cli.context import Context
+from dialogcli.model.errors import UsageError
+from dialogcli.model.layout import block, command, joined, paragraphs, shown, wrapped
+from dialogcli.model.words import did_you_mean, listed
+
+ALWAYS = "Alltid: --plain (rad för rad, för skärmläsare), --help, --version, --debug"
+
+
+class DialogCommand(TyperCommand):
+    """A command whose `--help` and slips are ours. The contexts are Click's, whose types are Typer's own business."""
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Raises UsageError for a word too many."""
+        if "--help" in _before_separator(args):
+            _print_help(ctx, command_help(self, ctx))
+        rest = super().parse_args(ctx, args)
+        if rest:
+            raise UsageError(f"Ordet {shown(rest[0])} är ett ord för mycket.", usage_line(ctx))
+        return rest
+
+
+class DialogGroup(TyperGroup):
+    """Commands under the headings of the help (Typer's `rich_help_panel`)."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Raises UsageError when no command is named."""
+        if args[:1] == ["--help"]:
+            _print_help(ctx, group_help(self, ctx))
+        if not args:
+            raise UsageError(f"{ctx.command_path} behöver ett kommando till: {listed(self.commands, 'eller')}.",
+                             f"Läs mer: {command(_path(ctx, '--help'))}")
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Raises UsageError for an unknown command: nothing is run on a guess."""
+        name = args[0]
+        if name not in self.commands and not name.startswith("-"):
+            where = f" i {ctx.command_path}" if ctx.parent else ""
+            meant = did_you_mean(name, self.commands)
+            hints = () if meant else (f"Alla kommandon: {command(_path(ctx, '--help'))}",)
+            raise UsageError(f"Kommandot {shown(name)} finns inte{where}.{meant}", *hints)
+        return super().resolve_command(ctx, args)
+
+
+def command_help(self: DialogCommand, ctx: Any) -> str:
+    """What a command does, how to write it, its arguments and options, and how it answers."""
+    options = [(_option_name(param), param.help or "") for param in self.params
+               if isinstance(param, TyperOption) and not param.hidden]
+    arguments = [(param.human_readable_name, param.help) for param in self.params
+                 if isinstance(param, TyperArgument) and param.help]
+    column = max((len(name) for name, _ in options + arguments), default=0)
+    width = _width(ctx)
+    tables = [block([(name.ljust(column + 1), text) for name, text in rows], width) for rows in (arguments, options)]
+    usage = joined(filter(None, [wrapped(usage_line(ctx), width), tables[0]]))
+    return paragraphs(wrapped(self.help or "", width), usage, tables[1] and f"Tillval\n{tables[1]}",
+                      joined(wrapped(line, width, hang=2) for line in (self.epilog or "").splitlines()))
+
+
+def group_help(self: DialogGroup, ctx: Any) -> str:
+    """The commands of a group, under what one wants to do."""
+    headings: dict[str, list[tuple[str, str]]] = {}
+    column = max(len(name) for name in self.commands)
+    for name, one in self.commands.items():
+        heading = getattr(one, "rich_help_panel", None)
+        headings.setdefault(heading if isinstance(heading, str) else "Kommandon", []).append(
+            (name.ljust(column + 2), one.short_help or ""))
+    width = _width(ctx)
+    blocks = [f"{heading}\n{block(rows, width)}" for heading, rows in headings.items()]
+    example = command(_path(ctx, f"{'check' if 'check' in self.commands else next(iter(self.commands))} --help"))
+    closing = joined(filter(None, ["" if ctx.parent else ALWAYS, f"Om ett kommando: {example}"]))
+    return paragraphs(self.help or "", wrapped(usage_line(ctx), width), *blocks, closing)
+
+
+def usage_line(ctx: Any) -> str:
+    """`Så här skriver du: dialog check [MAPP] [TILLVAL]`."""
+    words = [ctx.command_path]
+    if isinstance(ctx.command, DialogGroup):
+        words.append("KOMMANDO")
+    for param in ctx.command.params:
+        if isinstance(param, TyperArgument):
+            name = param.human_readable_name + (" ..." if param.nargs == -1 else "")
+            words.append(name if param.required else f"[{name}]")
+    if isinstance(ctx.command, DialogGroup) or any(isinstance(param, TyperOption) for param in ctx.command.params):
+        words.append("[TILLVAL]")
+    return f"Så här skriver du: {' '.join(words)}"
+
+
+def _option_name(option: TyperOption) -> str:
+    name = ", ".join(option.opts)
+    return name if option.is_flag else f"{name} {option.metavar or (option.name or '').upper()}"
+
+
+def _path(ctx: Any, words: str) -> str:
+    """The words after `dialog`, with the group they belong to."""
+    return f"{ctx.command_path} {words}".removeprefix("dialog ")
+
+
+def _width(ctx: Any) -> int:
+    context: Context = ctx.obj
+    return context.console.width
+
+
+def _print_help(ctx: Any, text: str) -> None:
+    context: Context = ctx.obj
+    context.console.out(text)
+    raise typer.Exit
+
+
+def _before_separator(args: list[str]) -> list[str]:
+    return args[:args.index("--")] if "--" in args else args

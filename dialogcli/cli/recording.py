@@ -1,0 +1,74 @@
+"""Saving answers one by one, also while others write in the same folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dialogcli.dossier.change import ChangedMeanwhileError, NewFile, readable, write_answer
+from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.reading import read_dossier
+from dialogcli.model.errors import InputOutputError
+from dialogcli.model.place import Place
+from dialogcli.rulebook.model import Rulebook
+from dialogcli.scaffold.forms import form_text, item_file, item_text
+from dialogcli.storage.nodes import Plain
+
+Settle = Callable[[ChangedMeanwhileError], bool]
+"""Asks which of two texts is to stand: true for our own."""
+
+
+@dataclass(slots=True)
+class Recorder:
+    """The dossier as it stands after every answer, and how many have been saved."""
+
+    folder: Path
+    dossier: Dossier
+    saved: int = 0
+
+    def save(self, path: str, value: Plain, settle: Settle | None = None) -> Place | None:
+        """Write one answer and read the dossier again. None when somebody else's answer was left standing.
+
+        Raises ChangedMeanwhileError when there is nobody to settle a conflict, InputOutputError with the answer in
+        it, which then is the only copy.
+        """
+        try:
+            place = write_answer(self.folder, self.dossier, path, value, new_file_for(self.dossier.rulebook, path))
+        except ChangedMeanwhileError as conflict:
+            if settle is None:
+                raise
+            ours = settle(conflict)
+            self.dossier = read_dossier(self.folder)
+            return self.save(path, value, settle) if ours else None
+        except InputOutputError as error:
+            raise _with_the_answer(error, value) from error
+        self.saved += 1
+        self.dossier = read_dossier(self.folder)
+        return place
+
+    @property
+    def tally(self) -> str:
+        """`4 svar är sparade`."""
+        match self.saved:
+            case 0:
+                return "Inga nya svar fanns att spara"
+            case 1:
+                return "1 svar är sparat"
+        return f"{self.saved} svar är sparade"
+
+
+def new_file_for(rulebook: Rulebook, path: str) -> NewFile:
+    """The file that an answer would begin, should it not be there yet."""
+    form_id, *words = path.split(".")
+    form = rulebook.forms[form_id]
+    if not form.items:
+        return NewFile(form.file, form_text(rulebook, form))
+    gate = rulebook.entries.get(words[0])
+    key = getattr(gate, "word", words[0])
+    return NewFile(item_file(form, key), item_text(rulebook, form, key))
+
+
+def _with_the_answer(error: InputOutputError, value: Plain) -> InputOutputError:
+    return InputOutputError(f"{error.message} Ditt senaste svar kunde inte sparas.",
+                            "Alla tidigare svar är sparade. Kopiera texten härifrån:", f"  {readable(value)}")

@@ -1,0 +1,75 @@
+"""The report of `dialog check` as JSON: a contract with other programs, described by a schema in the tests."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from dialogcli.checking.engine import Report
+from dialogcli.model.finding import Citation, FileFault, Finding, Severity, Waiver
+from dialogcli.model.layout import harmless
+from dialogcli.reports.counts import per_severity
+
+VERSION = 1
+
+Json: TypeAlias = str | int | Sequence["Json"] | dict[str, "Json"] | None
+
+
+def json_report(report: Report, folder: str, ascii_only: bool = False) -> str:
+    """`folder` is where the dossier lies; the files of the findings are relative to it.
+
+    Files that cannot be read are findings of severity fel, whose rule is the word for the fault.
+    """
+    current = report.standing.current
+    findings = [*(as_finding(fault) for fault in report.dossier.faults), *report.findings]
+    rulebook = report.dossier.rulebook
+    return _written({
+        **_head(folder, {"id": rulebook.id, "version": rulebook.version}, current.id if current else None),
+        **_body(findings, report.waived)}, ascii_only)
+
+
+def json_of_faults(faults: Sequence[FileFault], folder: str, ascii_only: bool = False) -> str:
+    """The same for a dossier that cannot be read at all: no rulebook, no step."""
+    return _written({**_head(folder, None, None), **_body([as_finding(fault) for fault in faults], ())}, ascii_only)
+
+
+def as_finding(fault: FileFault) -> Finding:
+    """A file that cannot be read as a finding."""
+    remedy = " ".join(f"{label}: {text}" if label else text for label, text in fault.notes)
+    return Finding(fault.code, Severity.FEL, fault.message, fault.place, remedy=remedy)
+
+
+def _head(folder: str, rulebook: Json, step: Json) -> dict[str, Json]:
+    return {"version": VERSION, "dossier": folder, "rulebook": rulebook, "step": step}
+
+
+def _body(findings: Sequence[Finding], waived: Sequence[Finding]) -> dict[str, Json]:
+    summary: dict[str, Json] = {severity.value: number for severity, number in per_severity(findings).items()}
+    return {"findings": [_finding(finding) for finding in findings],
+            "waived": [{**_finding(finding), "waiver": _waiver(finding.waiver)} for finding in waived],
+            "summary": summary}
+
+
+def _finding(finding: Finding) -> dict[str, Json]:
+    return {"rule": finding.rule, "severity": finding.severity.value, "message": finding.message,
+            "file": finding.place.file, "line": finding.place.line, "column": finding.place.column,
+            "path": finding.path, "source": _source(finding.source), "remedy": finding.remedy}
+
+
+def _source(source: Citation | None) -> Json:
+    if source is None:
+        return None
+    return {"document": source.document, "heading": source.heading, "list": source.listed_under}
+
+
+def _waiver(waiver: Waiver | None) -> Json:
+    if waiver is None:
+        return None
+    return {"reason": waiver.reason, "by": waiver.by, "date": waiver.day, "file": waiver.place.file,
+            "line": waiver.place.line, "column": waiver.place.column}
+
+
+def _written(report: dict[str, Json], ascii_only: bool) -> str:
+    """What could act on a terminal, or what its code page lacks, is written as an escape, which means the same."""
+    return harmless(json.dumps(report, ensure_ascii=ascii_only, indent=2))

@@ -1,0 +1,28 @@
+"""What is known of the documents that a rulebook rests on: who adopted them, when, and from when they hold."""
+
+from __future__ import annotations
+
+from dialogcli.rulebook.model import Rulebook, SourceDocument
+
+_UNKNOWN = {"adopted": "antagandet framgår inte av källan", "summary": "sammanfattning utan datum",
+            "minutes": "ur protokoll", "law": "lag"}
+_PARTS = (("date", "{}"), ("paragraph", "§ {}"), ("dnr", "dnr {}"), ("from", "gäller från {}"))
+
+
+def adoption(source: SourceDocument) -> str:
+    """`regionfullmäktige, gäller från 2019-11-25`; of what is not known it says that it is not."""
+    by = source.adopted.get("by", "")
+    known = [by, *(form.format(source.adopted[key]) for key, form in _PARTS if source.adopted.get(key))]
+    return ", ".join(filter(None, known)) or _UNKNOWN.get(source.standing, source.standing)
+
+
+def rulebook_line(rulebook: Rulebook) -> str:
+    """`Region Värmland 1.0 (Direktiv för medborgardialog, fastställt av regionfullmäktige, ...)`."""
+    source = rulebook.main_source
+    by = "fastställt av " if source.adopted.get("by") else ""
+    return f"{rulebook.organisation} {rulebook.version} ({source.title}, {by}{adoption(source)})"
+
+
+def cited_source(rulebook: Rulebook, document: str) -> SourceDocument | None:
+    """The source document that a citation names by its title."""
+    return next((source for source in rulebook.sources.values() if source.title == document), None)

@@ -1,0 +1,73 @@
+"""A longer text in the person's own text editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from dialogcli.model.errors import UsageError
+
+Run = Callable[[Sequence[str]], int]
+
+_SETTINGS = ("DIALOG_EDITOR", "VISUAL", "EDITOR")
+_COMMON = ("nano", "micro", "vim", "vi")
+
+
+def edited(text: str, environ: Mapping[str, str] = os.environ, run: Run | None = None,
+           wait: Callable[[], object] = lambda: None) -> str | None:
+    """The text as it was saved in the editor, None when nothing was changed. Raises UsageError without an editor.
+
+    `wait` is called when the editor returned without a change: editors with windows of their own return at once.
+    The file lies where only the user can read it, and is removed afterwards.
+    """
+    command = editor_command(environ)
+    with tempfile.TemporaryDirectory(prefix="dialog-") as folder:
+        path = Path(folder) / "svar.txt"
+        path.write_text(text, encoding="utf-8")
+        _start([*command, str(path)], run or subprocess.call)
+        if _saved(path) == text.strip():
+            wait()
+        now = _saved(path)
+    return now if now != text.strip() else None
+
+
+def editor_command(environ: Mapping[str, str]) -> list[str]:
+    """The command of the person's editor, as words: no shell ever reads it."""
+    chosen = next((environ[name] for name in _SETTINGS if environ.get(name, "").strip()), "")
+    if chosen:
+        return _split(chosen)
+    found = "notepad" if sys.platform == "win32" else next(filter(shutil.which, _COMMON), "")
+    if not found:
+        raise UsageError("Det finns ingen textredigerare att öppna.", "Skriv svaret direkt efter frågan.")
+    return [found]
+
+
+def _split(command: str) -> list[str]:
+    """Words as a shell would split them; on Windows a backslash is part of a path."""
+    if sys.platform == "win32":
+        return [word.strip('"') for word in shlex.split(command, posix=False)]
+    return shlex.split(command)
+
+
+def _start(command: Sequence[str], run: Run) -> None:
+    try:
+        run(command)
+    except OSError as error:
+        raise UsageError(f"Textredigeraren {command[0]} går inte att starta.",
+                         "Skriv svaret direkt efter frågan.") from error
+
+
+def _saved(path: Path) -> str:
+    """What the editor left; editors on Windows may write a byte order mark or an older encoding."""
+    data = path.read_bytes() if path.exists() else b""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    return "\n".join(text.splitlines()).strip()

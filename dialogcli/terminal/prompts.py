@@ -1,0 +1,121 @@
+"""Asking a person: one line of text at a time, with whatever help the console can give, and the same words left on it.
+
+An asker raises KeyboardInterrupt for Ctrl-C and EOFError for Ctrl-D or a closed stdin. Whether to ask at all is not
+its business: `Console.interactive` says.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from dialogcli.terminal.console import Console
+
+if TYPE_CHECKING:
+    from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+    from prompt_toolkit.document import Document
+    from prompt_toolkit.input import Input
+    from prompt_toolkit.output import Output
+
+LAST_LINE = "."
+"""Ends a text of several lines where lines are all that the console can do."""
+
+
+class Asker(Protocol):
+    """Something that can be asked."""
+
+    @property
+    def line_by_line(self) -> bool:
+        """Whether a text of several lines must end with a full stop on a line of its own."""
+        ...
+
+    def ask(self, prompt: str, choices: Sequence[str] = (), long: bool = False) -> str:
+        """The text typed after `prompt`. `choices` can be found by their letters; the answer is then their number.
+
+        `long`: the text may have several lines.
+        """
+        ...
+
+
+def asker_for(console: Console, environ: Mapping[str, str] = os.environ) -> Asker:
+    """The best asker that the console can do; `--plain` and `TERM=dumb` choose the simple one."""
+    if console.plain or environ.get("TERM", "").lower() in ("dumb", "unknown"):
+        return LineAsker(console)
+    if sys.platform == "win32" and not _has_screen_buffer():
+        return LineAsker(console)
+    return ScreenAsker()
+
+
+@dataclass(frozen=True, slots=True)
+class LineAsker:
+    """Whole lines in and out: for screen readers and for consoles that can do no more."""
+
+    console: Console
+    line_by_line: bool = True
+
+    def ask(self, prompt: str, choices: Sequence[str] = (), long: bool = False) -> str:  # noqa: ARG002
+        self.console.stdout.write(prompt)
+        self.console.stdout.flush()
+        first = self._line()
+        if not long or first.strip() in ("", "?", "<", "!"):
+            return first
+        lines = [first]
+        while (line := self._line()).strip() != LAST_LINE:
+            lines.append(line)
+        return "\n".join(lines)
+
+    def _line(self) -> str:
+        line = self.console.stdin.readline()
+        if not line:
+            raise EOFError
+        return line.rstrip("\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenAsker:
+    """A line editor with history keys, pasted texts that arrive whole, and choices found by their letters."""
+
+    input: Input | None = None
+    output: Output | None = None
+    line_by_line: bool = False
+
+    def ask(self, prompt: str, choices: Sequence[str] = (), long: bool = False) -> str:
+        from prompt_toolkit import PromptSession
+
+        session: PromptSession[str] = PromptSession(input=self.input, output=self.output)
+        typed = session.prompt(prompt, completer=_by_letters(choices) if choices else None, complete_while_typing=True)
+        return typed if long else " ".join(typed.splitlines())
+
+
+def _by_letters(choices: Sequence[str]) -> Completer:
+    """Finds a choice by the letters in it and leaves its number on the line."""
+    from prompt_toolkit.completion import Completer, Completion
+
+    class ByLetters(Completer):
+        def get_completions(self, document: Document, complete_event: CompleteEvent,  # noqa: ARG002
+                            ) -> Iterator[Completion]:
+            typed = document.text.lower()
+            for number, label in enumerate(choices, 1):
+                if typed in label.lower() and not typed.isdigit():
+                    yield Completion(str(number), -len(document.text), display=f"{number}  {label}")
+
+    return ByLetters()
+
+
+if sys.platform == "win32":
+    def _has_screen_buffer() -> bool:
+        """Git Bash and the consoles of some editors look like a terminal but have no Windows screen buffer."""
+        from prompt_toolkit.output import create_output
+        from prompt_toolkit.output.win32 import NoConsoleScreenBufferError
+
+        try:
+            create_output()
+        except NoConsoleScreenBufferError:
+            return False
+        return True
+else:
+    def _has_screen_buffer() -> bool:
+        return True
