@@ -8,6 +8,7 @@ import yaml
 from yaml.error import Mark
 
 from dialogcli.model.finding import FileFault
+from dialogcli.model.place import Place
 from dialogcli.storage.source import Source, quoted_line
 
 
@@ -46,6 +47,10 @@ class Stop:
     def text(self) -> str:
         """The line at which the parser stopped."""
         return self.source.line(self.line)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.source.file, self.line + 1, self.column + 1)
 
     def says(self, code: str, line: int, column: int, message: str, advice: str = "") -> Diagnosis:
         """A fault without a rewritten line."""

@@ -72,7 +72,7 @@ def unexpected_line(stop: Stop) -> Diagnosis | None:
     """A line whose beginning fits neither the mapping nor the list above it."""
     above = stop.source.above(stop.line)
     if stop.text.lstrip().startswith(":"):
-        return Diagnosis(node_faults.no_key(stop.source, stop.line, stop.column))
+        return Diagnosis(node_faults.no_key(stop.source, stop.place))
     if _inside_block(stop.source, above, stop.line):
         return stop.says("indrag", stop.line, 0, "Raden är indragen mindre än texten ovanför.",
                          "Börja alla rader i texten i samma kolumn.")
@@ -110,7 +110,7 @@ def _aligned(stop: Stop, above: int) -> Diagnosis:
 def _tight_colon(stop: Stop, line: int) -> Diagnosis | None:
     """`titel:Foo`, which YAML reads as one word."""
     mended = with_blank(stop.source.line(line))
-    return mended and Diagnosis(node_faults.tight_colon(stop.source, line), line, mended)
+    return Diagnosis(node_faults.tight_colon(stop.source, line), line, mended) if mended else None
 
 
 def _line_at(source: Source, line: int) -> int:

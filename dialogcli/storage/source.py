@@ -53,6 +53,10 @@ class Source:
     def fault(self, code: str, number: int, column: int, message: str, *notes: tuple[str, str]) -> FileFault:
         return FileFault(code, Place(self.file, number + 1, column + 1), message, notes)
 
+    def fault_at(self, code: str, place: Place, message: str, *notes: tuple[str, str]) -> FileFault:
+        """A fault with its line as it is, before the other notes."""
+        return FileFault(code, place, message, (*self.quote(place.line - 1), *notes))
+
     def quote(self, number: int) -> tuple[tuple[str, str], ...]:
         """The note that shows a line as it is; nothing for an empty one or one too long to read."""
         return quoted_line("Raden är", self.line(number))

@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
-from yaml.error import Mark
 from yaml.events import (
-    AliasEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingEndEvent,
     MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     StreamEndEvent,
@@ -29,8 +29,11 @@ from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar, Sequence, Span
 from dialogcli.storage.source import Source
 from dialogcli.storage.yaml_limits import DEEPEST, MOST_NODES
 
-_DASH_LINE = re.compile(r"\n[ ]*- ")
+if TYPE_CHECKING:
+    from yaml.error import Mark
+
 _CUT = re.compile(r"[ \t]+#\S")
+_DASH_LINE = re.compile(r"\n[ ]*- ")
 
 
 class LimitError(Exception):
@@ -75,62 +78,43 @@ class Builder:
         root = self._node(self._next(), 1)
         self._next()  # the end of the document
         if not isinstance(event := self._next(), StreamEndEvent):
-            self.faults.append(node_faults.second_document(self.source, event.start_mark.line))
-        if isinstance(root, Scalar) and root.text == "" and not root.style:
-            return self._nothing()
-        if not isinstance(root, Mapping):
-            self.faults.append(node_faults.no_mapping(self.source, root))
-            return self._nothing()
-        return root
+            self.faults.append(node_faults.second_document(self.source, self._place(event)))
+        if isinstance(root, Mapping):
+            return root
+        if not (isinstance(root, Scalar) and root.span.start == root.span.end):
+            self.faults.append(node_faults.no_mapping(self.source, root.place))
+        return self._nothing()
 
     def _nothing(self) -> Mapping:
         return Mapping((), Place(self._file), Span(len(self._text), len(self._text)))
 
+    def _place(self, event: Event) -> Place:
+        mark = cast("Mark", event.start_mark)
+        return Place(self._file, mark.line + 1, mark.column + 1)
+
     def _node(self, event: Event, depth: int) -> Node:
-        mark = event.start_mark
-        place = Place(self._file, mark.line + 1, mark.column + 1)
-        self._count(place, depth)
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event, place, mark)
-        if isinstance(event, AliasEvent):
-            self.faults.append(node_faults.alias(self.source, mark))
-            return Scalar("", place, Span(mark.index, event.end_mark.index))
-        if not isinstance(event, CollectionStartEvent):  # what follows a key or a dash is nothing else
-            raise TypeError(type(event).__name__)
-        if event.anchor or event.tag:
-            self.faults.append(node_faults.marked(self.source, mark))
-        if isinstance(event, MappingStartEvent):
-            return self._mapping(event, place, depth)
-        return self._sequence(event, place, depth)
-
-    def _count(self, place: Place, depth: int) -> None:
+        place = self._place(event)
         self._nodes += 1
-        if depth > DEEPEST:
-            raise LimitError(node_faults.too_deep(place))
-        if self._nodes > MOST_NODES:
-            raise LimitError(node_faults.too_many(place))
+        if self._nodes > MOST_NODES or depth > DEEPEST:
+            raise LimitError(node_faults.too_many(place) if depth <= DEEPEST else node_faults.too_deep(place))
+        if isinstance(event, NodeEvent) and (event.anchor or getattr(event, "tag", None)):
+            self.faults.append(node_faults.marked(self.source, place))
+        start, end = _span(event)
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event, place, start, end)
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(event, place, start, depth)
+        if isinstance(event, CollectionStartEvent):
+            return self._sequence(event, place, start, depth)
+        return Scalar("", place, Span(start, end))  # an alias
 
-    def _scalar(self, event: ScalarEvent, place: Place, mark: Mark) -> Scalar:
-        start, end = mark.index, event.end_mark.index
+    def _scalar(self, event: ScalarEvent, place: Place, start: int, end: int) -> Scalar:
         style = event.style or ""
-        if event.anchor or event.tag:
-            self.faults.append(node_faults.marked(self.source, mark))
         if style in ("|", ">"):
             end = self._block_end(start, end)
         elif not style and end > start:
-            self._suspect(event, start, end)
+            self._suspect(event.value, place, start, end)
         return Scalar(event.value, place, Span(start, end), style)
-
-    def _suspect(self, event: ScalarEvent, start: int, end: int) -> None:
-        """Hints about a plain text that may not be all that was meant, or more than was meant."""
-        first, column, last = event.start_mark.line, event.start_mark.column, event.end_mark.line
-        if self._cuts and _CUT.match(self._text, end):
-            self.hints.append(node_faults.cut_by_hash(self.source, event))
-        if self._text[start] == "-" and not event.value[1:2].isdigit() and self.source.indent(first) == column:
-            self.hints.append(node_faults.tight_dash(self.source, first, column))
-        elif first != last and (dash := _DASH_LINE.search(self._text, start, end)):
-            line = first + self._text.count("\n", start, dash.end())
-            self.hints.append(node_faults.swallowed_dash(self.source, line))
 
     def _block_end(self, start: int, end: int) -> int:
         """Where the last line of a `|` text ends. Blank lines after it belong to the text only after `|+`."""
@@ -139,38 +123,54 @@ class Builder:
             return start + len(block.removesuffix("\n").removesuffix("\r"))
         return start + len(block.rstrip("\r\n"))
 
-    def _sequence(self, event: CollectionStartEvent, place: Place, depth: int) -> Sequence:
+    def _suspect(self, value: str, place: Place, start: int, end: int) -> None:
+        """Hints about a plain text that may not be all that was meant, or more than was meant."""
+        if self._cuts and _CUT.match(self._text, end):
+            self.hints.append(node_faults.cut_by_hash(self.source, place, self._text.count("\n", start, end)))
+        dashed = value.startswith("-") and not value[1:2].isdigit()
+        if dashed and self.source.indent(place.line - 1) == place.column - 1:
+            self.hints.append(node_faults.tight_dash(self.source, place))
+        elif dash := _DASH_LINE.search(self._text, start, end):
+            line = place.line + self._text.count("\n", start, dash.end())
+            self.hints.append(node_faults.swallowed_dash(self.source, line))
+
+    def _sequence(self, event: CollectionStartEvent, place: Place, start: int, depth: int) -> Sequence:
         items: list[Node] = []
         while not isinstance(following := self._next(), SequenceEndEvent):
             items.append(self._node(following, depth + 1))
         flow = bool(event.flow_style)
-        end = following.end_mark.index if flow or not items else items[-1].span.end
-        return Sequence(tuple(items), place, Span(event.start_mark.index, end), flow)
+        end = _span(following)[1] if flow or not items else items[-1].span.end
+        return Sequence(tuple(items), place, Span(start, end), flow)
 
-    def _mapping(self, event: CollectionStartEvent, place: Place, depth: int) -> Mapping:
+    def _mapping(self, event: CollectionStartEvent, place: Place, start: int, depth: int) -> Mapping:
         entries: list[Entry] = []
         seen: dict[str, Place] = {}
         flow = bool(event.flow_style)
         while not isinstance(following := self._next(), MappingEndEvent):
-            key = self._key(following, self._node(following, depth + 1), seen)
+            key = self._key(self._node(following, depth + 1), seen)
             value = self._node(self._next(), depth + 1)
             if flow and value.span.start == value.span.end and ":" not in self._text[key.span.end:value.span.end + 1]:
-                self.faults.append(node_faults.comma(self.source, following.start_mark))
+                self.faults.append(node_faults.comma(self.source, key.place))
             entries.append(Entry(key, value))
-        end = following.end_mark.index if flow or not entries else entries[-1].value.span.end
-        return Mapping(tuple(entries), place, Span(event.start_mark.index, end), flow)
+        end = _span(following)[1] if flow or not entries else entries[-1].value.span.end
+        return Mapping(tuple(entries), place, Span(start, end), flow)
 
-    def _key(self, event: Event, node: Node, seen: dict[str, Place]) -> Scalar:
-        start = node.span.start
+    def _key(self, node: Node, seen: dict[str, Place]) -> Scalar:
+        """The key in NFC. A fault when it is no single word, is missing, or is there already."""
+        place, start = node.place, node.span.start
         if not isinstance(node, Scalar) or self._text[max(0, start - 2):start] == "? ":
-            self.faults.append(node_faults.complex_key(self.source, event.start_mark))
-            return Scalar("", node.place, node.span)
+            self.faults.append(node_faults.complex_key(self.source, place))
+            return Scalar("", place, node.span)
         name = node.text if node.text.isascii() else unicodedata.normalize("NFC", node.text)
-        if not name.strip():
-            self.faults.append(node_faults.no_key(self.source, event.start_mark.line, event.start_mark.column))
+        if node.empty:
+            self.faults.append(node_faults.no_key(self.source, place))
         elif name == "<<" and not node.style:
-            self.faults.append(node_faults.marked(self.source, event.start_mark))
+            self.faults.append(node_faults.marked(self.source, place))
         elif name in seen:
-            self.faults.append(node_faults.twice(self.source, name, event.start_mark, seen[name]))
-        seen.setdefault(name, node.place)
-        return node if name is node.text else Scalar(name, node.place, node.span, node.style)
+            self.faults.append(node_faults.twice(self.source, name, place, seen[name]))
+        seen.setdefault(name, place)
+        return node if name is node.text else Scalar(name, place, node.span, node.style)
+
+
+def _span(event: Event) -> tuple[int, int]:
+    return cast("Mark", event.start_mark).index, cast("Mark", event.end_mark).index

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import yaml
 
 from dialogcli.model.finding import FileFault
+from dialogcli.storage.diagnosis import Diagnosis
 from dialogcli.storage.nodes import Mapping
-from dialogcli.storage.syntax_faults import Diagnosis, diagnose
+from dialogcli.storage.syntax_faults import diagnose
 from dialogcli.storage.yaml_builder import Builder, LimitError
 from dialogcli.storage.yaml_limits import MOST_BYTES, MOST_FAULTS, refused
 

@@ -1,0 +1,109 @@
+"""The folder of a dossier: the files that are read from it, names that stay inside it, and making it whole."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from dialogcli.model.errors import ConflictError, InputOutputError, UnreadableError, UsageError
+from dialogcli.model.finding import FileFault
+from dialogcli.model.place import Place
+from dialogcli.storage.atomic import TEMPORARY, patiently, sync_folder, write_new
+from dialogcli.storage.refusals import stopped
+from dialogcli.storage.text_file import TextFile, read_text
+
+_NOT_FORMS = frozenset({"handlingar", "mallar", "moten", "bilagor", "regelverk"})
+
+
+def read_folder(folder: Path) -> dict[str, TextFile | FileFault]:
+    """All `*.yaml` of a dossier, at the top and in its sub-folders, by name, sorted.
+
+    Linked and hidden folders and those for other things (`handlingar` ...) are passed over. What cannot be read, or is
+    no regular file, is a fault. Raises InputOutputError when a folder cannot be read.
+    """
+    found: dict[str, TextFile | FileFault] = {}
+    for name in sorted(_names(folder)):
+        try:
+            found[name] = read_text(folder / name, name)
+        except UnreadableError as error:
+            found[name] = error.faults[0]
+        except InputOutputError as error:
+            found[name] = FileFault("läsning", Place(name), error.message)
+    return found
+
+
+def inside(folder: Path, name: str) -> Path:
+    """The path of a name (`beslut/2027-04-14.yaml`) in a dossier. Raises UsageError if it leads out or is a link."""
+    parts = name.split("/")
+    if any(_leads_out(part) for part in parts):
+        raise UsageError(f"{name} är inget namn på en fil i dossiern. Inget är ändrat.")
+    path = folder.joinpath(*parts)
+    if path.resolve() != folder.resolve().joinpath(*parts):
+        raise UsageError(f"{name} är en länk eller leder ut ur dossiern. Inget är ändrat.")
+    return path
+
+
+def create_folder(target: Path, files: Mapping[str, str | bytes]) -> None:
+    """Make a folder with its files (by names with `/`): the whole of it, or nothing.
+
+    Raises ConflictError when there is something at `target`, UsageError for a name that leads out, InputOutputError.
+    """
+    if os.path.lexists(target):
+        raise _taken(target)
+    staging = target.with_name(f"{TEMPORARY}ny-{secrets.token_hex(4)}")
+    try:
+        staging.mkdir()
+        try:
+            _fill(staging, files)
+            patiently(os.rename, staging, target)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+        sync_folder(target.parent)
+    except FileExistsError:
+        raise _taken(target) from None
+    except OSError as error:
+        raise (_taken(target) if os.path.lexists(target) else stopped(error, target, "skapas")) from error
+
+
+def _fill(staging: Path, files: Mapping[str, str | bytes]) -> None:
+    for name, content in files.items():
+        path = inside(staging, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_new(path, content if isinstance(content, bytes) else content.encode())
+    for folder in {path.parent for path in staging.rglob("*")}:
+        sync_folder(folder)
+
+
+def _taken(target: Path) -> ConflictError:
+    return ConflictError(f"Mappen {target.name} finns redan. Inget är skapat.")
+
+
+def _leads_out(part: str) -> bool:
+    return part in ("", ".", "..") or any(sign in part for sign in "\\:\0")
+
+
+def _names(folder: Path) -> Iterator[str]:
+    for entry in _entries(folder):
+        if _is_yaml(entry):
+            yield entry.name
+        elif _holds_forms(entry):
+            yield from (f"{entry.name}/{below.name}" for below in _entries(Path(entry.path)) if _is_yaml(below))
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError as error:
+        raise stopped(error, folder, "läsas") from error
+
+
+def _is_yaml(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith(".yaml") and not entry.name.startswith(".")
+
+
+def _holds_forms(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".") and entry.name not in _NOT_FORMS

@@ -1,0 +1,33 @@
+"""What the operating system said no to, in Swedish."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from dialogcli.model.errors import InputOutputError
+
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_WINDOWS_FULL = (39, 112)  # ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
+_BECAUSE = {
+    errno.EACCES: "Du har inte rätt till det.",
+    errno.EPERM: "Du har inte rätt till det.",
+    errno.EROFS: "Mappen är skrivskyddad.",
+    errno.ENOENT: "Mappen eller filen finns inte.",
+    errno.ENOTDIR: "Mappen finns inte.",
+    errno.ENAMETOOLONG: "Namnet är för långt.",
+    errno.EIO: "Disken svarar inte som den ska.",
+}
+
+
+class DiskFullError(InputOutputError):
+    """No room left. The old file is whole; whoever holds a text that could not be saved shows it to the user."""
+
+
+def stopped(error: OSError, path: Path, done: str) -> InputOutputError:
+    """The stop for a failed call. `done` is what could not be done to the file: `läsas`, `sparas`."""
+    if error.errno in _FULL or getattr(error, "winerror", None) in _WINDOWS_FULL:
+        drive = f" {path.drive}" if path.drive else ""
+        return DiskFullError(f"Disken{drive} är full.", f"{path.name} kunde inte {done}. Den är som den var.")
+    reason = _BECAUSE.get(error.errno or 0, f"Datorn svarade med felkod {error.errno}.")
+    return InputOutputError(f"{path.name or path} kunde inte {done}. {reason}")
