@@ -1,0 +1,23 @@
+from helpers.small_rulebook import rule, said
+
+PEOPLE = rule("kind: at_least\nfields: tillfällen.*.antal\nmin: 1\nwhen: {tillfällen.*.status: genomfört}")
+
+
+def meeting(text: str) -> dict[str, str]:
+    return {"tillfallen/a.yaml": f"datum: 2027-04-14\n{text}"}
+
+
+def test_enough() -> None:
+    assert said(meeting("status: genomfört\nantal: 12\n"), PEOPLE) == []
+
+
+def test_too_few_and_none_given() -> None:
+    assert said(meeting("status: genomfört\nantal: 0\n"), PEOPLE) == [
+        "Fel E-01: Antal invånare: 0. Minst 1 behövs. (tillfallen/a.yaml:3:8)"]
+    assert said(meeting("status: genomfört\n"), PEOPLE) == [
+        "Fel E-01: Antal invånare saknas. (tillfallen/a.yaml:2:1)"]
+
+
+def test_files_that_the_condition_leaves_out_are_not_looked_at() -> None:
+    other = {"tillfallen/b.yaml": "datum: 2027-04-14\nstatus: genomfört\nantal: 3\n"}
+    assert said({**meeting("status: planerat\n"), **other}, PEOPLE) == []

@@ -1,0 +1,32 @@
+from helpers.small_rulebook import DECIDED, rule, said
+
+KINDS = rule("kind: covers\nfields: plan.risker.*.slag\nvalues: [intern, extern]\nbefore: möten")
+GRID = rule("kind: covers\nrows: plan.budskap\n"
+            "combinations: {slag: [intern, extern], fas: [före, efter]}\nbefore: möten")
+MEETINGS = rule("kind: covers\nfields: plan.utbildning.*.datum\nvalues_from: tillfällen.*.datum\n"
+                "where: {status: genomfört}\nbefore: möten")
+
+
+def test_every_value_is_there_or_named() -> None:
+    assert said({**DECIDED, "plan.yaml": "risker: [{slag: intern}, {slag: extern}]"}, KINDS) == []
+    assert said({**DECIDED, "plan.yaml": "risker: [{slag: intern}]"}, KINDS) == [
+        'Fel E-01: "Utmaningar och risker": Extern risk saknas. (plan.yaml:1:9)']
+
+
+def test_an_empty_table_is_one_finding() -> None:
+    assert said({**DECIDED, "plan.yaml": "risker:"}, KINDS) == [
+        'Fel E-01: "Utmaningar och risker" saknas. (plan.yaml:1:1)']
+
+
+def test_every_pair_of_a_grid() -> None:
+    rows = "budskap:\n- {slag: intern, fas: före}\n- {slag: intern, fas: efter}\n- {slag: extern, fas: före}\n"
+    assert said({**DECIDED, "plan.yaml": rows}, GRID) == ["Fel E-01: Extern risk efter mötena saknas. (plan.yaml:2:1)"]
+    assert said({**DECIDED, "plan.yaml": rows + "- {slag: extern, fas: efter}\n"}, GRID) == []
+
+
+def test_values_from_elsewhere_in_the_dossier() -> None:
+    files = {**DECIDED, "tillfallen/a.yaml": "datum: 2027-04-14\nstatus: genomfört\n",
+             "tillfallen/b.yaml": "datum: 2027-04-15\nstatus: planerat\n"}
+    assert said({**files, "plan.yaml": "utbildning: [{datum: 2027-04-14}]"}, MEETINGS) == []
+    assert said({**files, "plan.yaml": "utbildning: [{datum: 2027-04-15}]"}, MEETINGS) == [
+        "Fel E-01: Utbildning: 2027-04-14 saknas. (plan.yaml:1:13)"]

@@ -1,0 +1,39 @@
+"""The cases beside each built-in rulebook: every rule has at least one that passes and one that fails, exactly."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from dialogcli.checking.cases import Case, found, read_cases
+from dialogcli.rulebook.loader import load_rulebook
+from dialogcli.storage.resources import templates_folder
+
+RULEBOOKS = sorted(path.parent.name for path in (templates_folder() / "rulebooks").glob("*/rulebook.yaml"))
+
+
+def cases_of(rulebook: str) -> list[Case]:
+    files = sorted((templates_folder() / "rulebooks" / rulebook / "cases").glob("*.yaml"))
+    return [case for file in files for case in read_cases(Path(file).read_text(encoding="utf-8"), file.name)]
+
+
+ALL = [(rulebook, case) for rulebook in RULEBOOKS for case in cases_of(rulebook)]
+
+
+@pytest.mark.parametrize(("rulebook", "case"), ALL, ids=[f"{case.rule}: {case.name}" for _, case in ALL])
+def test_case(rulebook: str, case: Case) -> None:
+    assert found(load_rulebook(rulebook), case) == case.findings
+    assert bool(case.findings) is not case.passing
+
+
+@pytest.mark.parametrize("rulebook", RULEBOOKS)
+def test_every_rule_has_a_passing_and_a_failing_case(rulebook: str) -> None:
+    counted = Counter((case.rule, case.passing) for case in cases_of(rulebook))
+    missing = [(rule, passing) for rule in load_rulebook(rulebook).rules for passing in (True, False)
+               if not counted[rule, passing]]
+    assert missing == []
+
+
+@pytest.mark.parametrize("rulebook", RULEBOOKS)
+def test_every_case_is_about_a_rule_that_exists(rulebook: str) -> None:
+    assert {case.rule for case in cases_of(rulebook)} <= set(load_rulebook(rulebook).rules)

@@ -1,0 +1,30 @@
+import pytest
+
+from dialogcli.model import words
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Kollektivtrafik i glesbygd", "kollektivtrafik-i-glesbygd"), ("Återkoppling", "aterkoppling"),
+    ("  ", "namnlos"), ("🚌", "namnlos"), ("../x", "x"), ("Ærø & Łódź", "aero-lodz"),
+    ("ord " * 40, "ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord"),
+])
+def test_slug(text: str, name: str) -> None:
+    assert words.slug(text) == name
+    assert len(words.slug(text)) <= 60
+
+
+def test_dots_case_and_separators_do_not_count() -> None:
+    assert words.same_word("aterremiss", "Återremiss")
+    assert words.same_word("beslut-i-sakfragan", "Beslut i sakfrågan")
+    assert not words.same_word("bifall", "avslag")
+
+
+def test_the_nearest_word() -> None:
+    assert words.did_you_mean("målgrup", ["syfte", "målgrupper"]) == " Menade du målgrupper?"
+    assert words.did_you_mean("xyz", ["syfte"]) == ""
+
+
+def test_counts_and_lists() -> None:
+    assert [words.count(n, "varning", "varningar") for n in (0, 1, 2)] == ["0 varningar", "1 varning", "2 varningar"]
+    assert words.listed(["a", "b", "c"]) == "a, b och c"
+    assert words.listed(["a", "b"], "eller") == "a eller b"
