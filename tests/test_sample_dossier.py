@@ -1,0 +1,93 @@
+"""The sample is clean, and each of the directive's thirteen sections is missed, alone and exactly, when it is gone."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dialogcli.checking.engine import Report, check
+from dialogcli.dossier.build import build_dossier
+from dialogcli.model.finding import Finding
+from dialogcli.rulebook.loader import load_rulebook
+from dialogcli.storage.files import read_folder
+from dialogcli.storage.resources import sample_folder
+from dialogcli.storage.text_file import TextFile
+
+TODAY = date(2027, 3, 22)
+PLAN = "handlingsplan.yaml"
+
+THIRTEEN = [
+    ("V-36", "syfte", "Syfte", "syfte"),
+    ("V-37", "målgrupper", "Val av målgrupp och deltagare", "målgrupper"),
+    ("V-38", "funktioner", "Funktioner i förvaltningen som förväntas bidra innan eller under genomförandet", "funktioner"),
+    ("V-39", "metoder", "Val av metod", "metoder"),
+    ("V-40", "tidsplan", "Tidsplanering", "tidsplan"),
+    ("V-41", "aktiviteter", "Aktivitetslista", "aktivitetslista"),
+    ("V-42", "ansvar_och_roller", "Ansvar och roller", "ansvar"),
+    ("V-43", "utbildning", "Utbildningsinsatser inför dialogerna", "utbildning"),
+    ("V-44", "uppföljning", "Återkoppling och utvärdering", "uppföljning"),
+    ("V-45", "dokumentation", "Hur dialogen ska dokumenteras", "dokumentation"),
+    ("V-46", "användning_och_spridning", "Hur resultaten ska tas tillvara och spridas", "spridning"),
+    ("V-47", "risker", "Utmaningar och risker", "risker"),
+    ("V-48", "kostnad", "Kostnader för genomförandet", "kostnader"),
+]
+
+
+def sample_texts() -> dict[str, str]:
+    return {name: file.text for name, file in read_folder(sample_folder()).items() if isinstance(file, TextFile)}
+
+
+def checked(texts: dict[str, str]) -> Report:
+    return check(build_dossier(load_rulebook("varmland"), texts), TODAY)
+
+
+def without(text: str, field: str, replacement: str) -> tuple[str, int]:
+    """The plan with one field's lines replaced, and the line on which it stood."""
+    found = re.search(rf"^{field}:.*\n(?:(?:[ -].*)?\n)*?(?=^\S|\Z)", text, re.MULTILINE)
+    assert found is not None
+    return text[:found.start()] + replacement + text[found.end():], text[:found.start()].count("\n") + 1
+
+
+def test_the_sample_is_clean() -> None:
+    report = checked(sample_texts())
+    assert (report.findings, report.waived) == ((), ())
+    assert report.standing.current is not None
+    assert report.standing.current.id == "genomförande"
+
+
+def test_the_sample_is_of_real_size() -> None:
+    dossier = build_dossier(load_rulebook("varmland"), sample_texts())
+    rows = {path: len(answer.rows) for path in ("handlingsplan.aktiviteter", "handlingsplan.risker", "budget.poster")
+            if (answer := dossier.answer(path))}
+    assert rows["handlingsplan.aktiviteter"] >= 8
+    assert rows["handlingsplan.risker"] >= 6
+    assert rows["budget.poster"] >= 10
+
+
+@pytest.mark.parametrize("blank", [True, False], ids=["blank", "removed"])
+@pytest.mark.parametrize(("rule", "field", "heading", "section"), THIRTEEN, ids=[row[0] for row in THIRTEEN])
+def test_each_section_is_missed_alone(rule: str, field: str, heading: str, section: str, blank: bool) -> None:
+    texts = sample_texts()
+    texts[PLAN], line = without(texts[PLAN], field, f"{field}:\n" if blank else "")
+    [finding] = checked(texts).findings
+    assert (finding.rule, finding.message) == (rule, f'"{heading}" saknas.')
+    assert finding.severity.value == "fel"
+    assert_cites_the_list(finding)
+    assert finding.remedy == f"dialog fill --section {section}"
+    assert finding.place.file == PLAN
+    if blank:
+        assert (finding.place.line, finding.place.column) == (line, 1)
+
+
+def assert_cites_the_list(finding: Finding) -> None:
+    assert finding.source is not None
+    assert str(finding.source) == "Direktiv för medborgardialog, Tjänstemannastöd"
+    assert finding.source.listed_under == "Handlingsplanen ska innehålla"
+
+
+def test_every_file_of_the_sample_is_plain_utf_8_with_unix_line_ends() -> None:
+    for path in Path(sample_folder()).rglob("*.yaml"):
+        data = path.read_bytes()
+        assert b"\r" not in data
+        assert data.decode("utf-8").endswith("\n")
