@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from dialogcli.rulebook.authority import check_authority
 from dialogcli.rulebook.entries import EntryDraft, outline, read_entries, recorded_fields
@@ -18,7 +18,6 @@ from dialogcli.rulebook.scope import Scope
 from dialogcli.rulebook.sources import read_sources
 from dialogcli.rulebook.vocabulary import OUTCOME_KEYS, Vocabulary, check_format, named_blocks
 from dialogcli.storage.nodes import Mapping as MappingNode
-from dialogcli.storage.nodes import Scalar
 
 _KEYS = ("rulebook", "version", "format", "extends", "organisation", "rows", "incomplete", "sources", "organs",
          "audiences", "outcomes", "fields", "forms", "steps", "rules", "unchecked", "documents", "registers")
@@ -36,18 +35,14 @@ def assemble(root: MappingNode, vocabulary: Vocabulary, methods: Mapping[str, st
     fields.check_all()
     outcomes = vocabulary.outcomes | named_blocks(book, "outcomes", "utfallet", OUTCOME_KEYS)
     drafts = outline(book)
-    scope = _scope(book, vocabulary, fields, drafts, list(_demanded(outcomes)), audiences)
+    scope = _scope(book, vocabulary, fields, drafts, outcomes, audiences)
     return _whole(book, vocabulary, scope, drafts, {id_: block.texts("demands") for id_, block in outcomes.items()})
 
 
-def _demanded(outcomes: Mapping[str, Block]) -> Iterator[Scalar]:
-    for block in outcomes.values():
-        yield from block.words("demands")
-
-
-def _scope(book: Block, vocabulary: Vocabulary, fields: Fields, drafts: list[EntryDraft], demanded: list[Scalar],
-           audiences: Mapping[str, str]) -> Scope:
+def _scope(book: Block, vocabulary: Vocabulary, fields: Fields, drafts: list[EntryDraft],
+           outcomes: Mapping[str, Block], audiences: Mapping[str, str]) -> Scope:
     """Everything that the rest of the file can refer to."""
+    demanded = [word for block in outcomes.values() for word in block.words("demands")]
     return Scope(
         faults=book.faults,
         forms=read_forms(book, vocabulary.forms, fields, [*recorded_fields(drafts), *demanded]),
@@ -58,6 +53,7 @@ def _scope(book: Block, vocabulary: Vocabulary, fields: Fields, drafts: list[Ent
         organ_types=vocabulary.organ_types,
         audiences=audiences,
         sources=read_sources(book),
+        outcomes=outcomes,
         documents=vocabulary.documents,
     )
 
@@ -93,7 +89,7 @@ def _whole(book: Block, vocabulary: Vocabulary, scope: Scope, drafts: list[Entry
         forms=scope.forms,
         entries=read_entries(drafts, vocabulary.steps, scope),
         rules=rules,
-        unchecked=read_unchecked(book, scope, registers, outcomes),
+        unchecked=read_unchecked(book, scope, registers),
         documents=read_documents(book, vocabulary.documents, scope),
         registers=registers,
         incomplete=incomplete,

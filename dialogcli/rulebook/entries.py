@@ -11,7 +11,7 @@ from dialogcli.rulebook.model import Done, Entry, Gate, Step
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.scope import Scope
 from dialogcli.storage.nodes import Mapping as MappingNode
-from dialogcli.storage.nodes import Scalar, Sequence
+from dialogcli.storage.nodes import Node, Scalar, Sequence
 
 EFFECTS = ("go_on", "go_back", "stop", "stay")
 
@@ -34,7 +34,7 @@ def outline(book: Block) -> list[EntryDraft]:
     book.need("steps")
     found: dict[str, EntryDraft] = {}
     node = book.get("steps")
-    for item in node.items if isinstance(node, Sequence) else ():
+    for item in node.items if isinstance(node, Sequence) else (node,) if node else ():
         draft = _draft(item, book)
         if draft.id in found:
             word = "gate" if draft.is_gate else "step"
@@ -44,7 +44,7 @@ def outline(book: Block) -> list[EntryDraft]:
     return list(found.values())
 
 
-def _draft(item: MappingNode | Scalar | Sequence, book: Block) -> EntryDraft:
+def _draft(item: Node, book: Block) -> EntryDraft:
     is_gate = isinstance(item, MappingNode) and item.get("gate") is not None
     is_step = isinstance(item, MappingNode) and item.get("step") is not None
     key, kind = ("gate", "beslutspunkten") if is_gate else ("step", "steget")
@@ -101,7 +101,7 @@ def _done(block: Block, shared: Block | None, scope: Scope) -> Done:
 
 def _gate(draft: EntryDraft, after: tuple[str, ...], scope: Scope) -> Gate:
     block = draft.block
-    outcomes = _outcomes(block)
+    outcomes = _outcomes(block, scope)
     back_to = scope.entry(block.word("back_to"))
     if "go_back" in outcomes.values() and "back_to" not in block:
         scope.faults.add("saknas", block.place, f"back_to saknas i {block.what}. Ett utfall där är go_back.")
@@ -110,12 +110,15 @@ def _gate(draft: EntryDraft, after: tuple[str, ...], scope: Scope) -> Gate:
                 read_sentences(block, "proposes", scope), block.text("unregulated"))
 
 
-def _outcomes(block: Block) -> dict[str, str]:
+def _outcomes(block: Block, scope: Scope) -> dict[str, str]:
     """What each outcome leads to."""
-    if not block.need("outcomes"):
-        return {}
-    return {word.text: block.faults.known("okänd-verkan", effects[0], "ingen verkan", EFFECTS) if effects else ""
-            for word, effects in block.pairs("outcomes")}
+    found = {}
+    for word, effects in block.pairs("outcomes") if block.need("outcomes") else ():
+        outcome = scope.outcome(word)
+        if not effects:
+            scope.faults.add("saknas", word.place, f"Det saknas vad {word.text} leder till.")
+        found[outcome] = scope.faults.known("okänd-verkan", effects[0], "ingen verkan", EFFECTS) if effects else ""
+    return found
 
 
 def _check_rings(entries: Mapping[str, Entry], blocks: Mapping[str, Block]) -> None:

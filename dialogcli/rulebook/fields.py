@@ -44,8 +44,11 @@ class Fields:
         """The field that a list of fields means; reported when there is none, and then the nearest."""
         id_ = word.text
         if id_ not in self._blocks:
-            sentence = f"Det finns inget fält {id_ or '(tomt)'} i ordlistan, som {where} hänvisar till."
+            sentence = f"{where.capitalize()} har ett fält {id_ or '(tomt)'} som inte finns i ordlistan."
             id_ = self._faults.unknown("okänt-fält", word, sentence, self._blocks.keys())
+        if id_ in self._open:
+            self._faults.add("ring", word.place, f"Fältet {id_} innehåller sig självt.")
+            return None
         return self._field(id_) if id_ else None
 
     def _field(self, id_: str) -> Field:
@@ -84,14 +87,8 @@ class Fields:
         key = {FieldType.TABLE: "columns", FieldType.GROUP: "fields"}.get(type_ or FieldType.TEXT)
         if key is None or not block.need(key):
             return {}
-        found = (self._part(word, block) for word in block.words(key))
+        found = (self.named(word, block.what) for word in block.words(key))
         return {part.id: part for part in found if part}
-
-    def _part(self, word: Scalar, block: Block) -> Field | None:
-        if word.text in self._open:
-            self._faults.add("ring", word.place, f"Fältet {word.text} innehåller sig självt.")
-            return None
-        return self.named(word, block.what)
 
 
 _TYPES = tuple(FieldType)

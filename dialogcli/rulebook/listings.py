@@ -21,8 +21,7 @@ _PLACES = ("field", "document", "register", "outcome", "gate", "guidance", "meta
 _NEED_WHERE = ("field", "document", "register")
 
 
-def read_unchecked(book: Block, scope: Scope, registers: Collection[str], outcomes: Collection[str],
-                   ) -> dict[str, Unchecked]:
+def read_unchecked(book: Block, scope: Scope, registers: Collection[str]) -> dict[str, Unchecked]:
     """The rows that no rule checks, by id."""
     found = {}
     for id_, block in named_blocks(book, "unchecked", "raden", _UNCHECKED_KEYS).items():
@@ -30,21 +29,21 @@ def read_unchecked(book: Block, scope: Scope, registers: Collection[str], outcom
         if as_ in _NEED_WHERE:
             block.need("where")
         if word := block.word("where"):
-            _check_where(word, as_, scope, registers, outcomes)
+            _check_where(word, as_, scope, registers)
         citations, _ = read_citations(block, scope)
         found[id_] = Unchecked(id_, as_, block.needed_text("says"), citations, read_modality(block),
                                block.text("where"), read_prints(block, scope))
     return found
 
 
-def _check_where(word: Scalar, as_: str, scope: Scope, registers: Collection[str], outcomes: Collection[str]) -> None:
+def _check_where(word: Scalar, as_: str, scope: Scope, registers: Collection[str]) -> None:
     match as_:
         case "document":
             scope.document(word)
         case "register":
             scope.faults.known("okänt-register", word, "inget register", registers)
         case "outcome":
-            scope.faults.known("okänt-utfall", word, "inget utfall", outcomes)
+            scope.outcome(word)
         case "gate":
             scope.entry(word)
         case "field":
@@ -61,14 +60,14 @@ def read_documents(book: Block, shared: Mapping[str, Block], scope: Scope) -> tu
 def _document(block: Block, shared: Mapping[str, Block], scope: Scope) -> DocumentSpec:
     word = block.word("document") if block.need("document") else None
     id_ = scope.document(word) if word else ""
-    base = shared.get(id_, block)
+    base = shared.get(id_)
     if "before" in block and "after" in block:
         block.faults.add("två-tidpunkter", block.key_place("after"),
                          f"Handlingen {id_} har både before och after. Den ska ha en av dem.")
     elif "before" not in block and "after" not in block:
         block.faults.add("saknas", block.place, f"before eller after saknas för handlingen {id_}.")
-    return DocumentSpec(id_, block.text("title") or base.text("title"),
-                        block.text("template") or base.text("template"),
+    return DocumentSpec(id_, block.text("title") or (base.needed_text("title") if base else ""),
+                        block.text("template") or (base.needed_text("template") if base else ""),
                         scope.entry(block.word("before")), scope.entry(block.word("after")),
                         _shown(block, "leads_with", scope), _shown(block, "shows", scope), block.text("layout"))
 

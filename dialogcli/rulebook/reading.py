@@ -25,9 +25,11 @@ class Block:
         self.what = what
         self.place = place or node.place
         self._entries: dict[str, Entry] = {}
+        self._is_other = False
         if isinstance(node, Mapping):
             self._take(node, known)
         elif not (isinstance(node, Scalar) and node.empty):
+            self._is_other = True
             faults.add("fel-form", node.place, f"I {what} ska det stå nycklar med värden.")
 
     def _take(self, node: Mapping, known: Collection[str] | None) -> None:
@@ -67,11 +69,12 @@ class Block:
         return entry.key.place if entry else self.place
 
     def need(self, key: str) -> bool:
-        """Whether the key is there with something in it; reported when it is not."""
+        """Whether the key is there with something in it; reported when it is not (of a text instead of keys: once)."""
         node = self.get(key)
         if node is not None and not is_empty(node):
             return True
-        self.faults.add("saknas", self.key_place(key), f"{key} saknas i {self.what}.")
+        if not self._is_other:
+            self.faults.add("saknas", self.key_place(key), f"{key} saknas i {self.what}.")
         return False
 
     def word(self, key: str) -> Scalar | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dialogcli.model.words import count, did_you_mean
+from dialogcli.model.words import count
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.model import Rule
 from dialogcli.rulebook.reading import Block
@@ -83,8 +83,7 @@ class Rows:
         outside = [id_ for id_ in ids if row_of(id_) not in self._known]
         if outside and self._known:
             self.faults.add("utanför-raderna", word.place,
-                            f"{outside[0]} ligger utanför raderna {self.book.text('rows')}."
-                            f"{did_you_mean(outside[0], self.all) if len(self.all) < 100 else ''}")
+                            f"{outside[0]} ligger utanför raderna {', '.join(self.book.texts('rows'))}.")
 
     def account(self, rules: Iterable[Rule], unchecked: Iterable[Scalar], *, incomplete: bool) -> tuple[str, ...]:
         """The rows that nobody dealt with: reported unless the rulebook says that it is incomplete."""

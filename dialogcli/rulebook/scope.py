@@ -29,6 +29,7 @@ class Scope:
     organ_types: Collection[str]
     audiences: Mapping[str, str]
     sources: Mapping[str, SourceDocument]
+    outcomes: Collection[str]
     documents: Collection[str]
 
     def item_keys(self, form: Form) -> Collection[str]:
@@ -51,6 +52,13 @@ class Scope:
 
     def audience(self, word: Scalar) -> str:
         return self.faults.known("okänd-mottagare", word, "ingen mottagare", self.audiences)
+
+    def outcome(self, word: Scalar) -> str:
+        """The outcome that a word names; an organisation's own stand under `outcomes`."""
+        if word.text in self.outcomes:
+            return word.text
+        sentence = f"Utfallet {word.text} finns varken i ordlistan eller under outcomes."
+        return self.faults.unknown("okänt-utfall", word, sentence, self.outcomes)
 
     def document(self, word: Scalar) -> str:
         return self.faults.known("okänd-handling", word, "ingen handling", self.documents)
