@@ -1,0 +1,136 @@
+"""Answers given in a file instead of at prompts: `{form: {field: value}}`, with `regelverk` and `titel` on top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from dialogcli.dossier.model import Answer, Dossier
+from dialogcli.dossier.values import NOT_APPLICABLE
+from dialogcli.interview.chapters import NOT_ASKED
+from dialogcli.interview.parsing import parse_answer
+from dialogcli.interview.question import question_about
+from dialogcli.interview.refusal import Refusal
+from dialogcli.model.errors import UnreadableError, UsageError
+from dialogcli.model.place import Place
+from dialogcli.model.words import did_you_mean, same_word
+from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.storage import nodes
+from dialogcli.storage.nodes import Plain
+from dialogcli.storage.yaml_reader import read_yaml
+
+IDENTITY = ("regelverk", "titel")
+"""What an answers file says outside the forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFile:
+    """A file that could be read. Which answers it holds only the dossier's rulebook can tell (`answers_in`)."""
+
+    name: str
+    root: nodes.Mapping
+
+    def text(self, key: str) -> str:
+        """One of the values on top; '' when it is not given."""
+        entry = self.root.get(key)
+        return entry.value.text.strip() if entry and isinstance(entry.value, nodes.Scalar) else ""
+
+
+def read_answers(text: str, name: str) -> AnswersFile:
+    """Raises UnreadableError when the text is not YAML."""
+    reading = read_yaml(text, name)
+    if reading.root is None:
+        raise UnreadableError(f"Svarsfilen {name} går inte att läsa. Inget är ändrat.", faults=reading.faults)
+    return AnswersFile(name, reading.root)
+
+
+def answers_in(file: AnswersFile, dossier: Dossier, today: date) -> dict[str, Plain]:
+    """Path -> value for every answer that is given, in the order of the file.
+
+    Raises UsageError that lists everything that is wrong, each with its place.
+    """
+    reader = _Reader(dossier, today)
+    found = dict(reader.forms(file.root))
+    if reader.wrong:
+        raise UsageError(f"Svarsfilen {file.name} går inte att använda. Inget är ändrat.", *reader.wrong)
+    return found
+
+
+@dataclass(slots=True)
+class _Reader:
+    dossier: Dossier
+    today: date
+    wrong: list[str] = field(default_factory=list)
+
+    def forms(self, root: nodes.Mapping) -> Iterator[tuple[str, Plain]]:
+        known = {form.id: form for form in self.dossier.rulebook.forms.values() if not form.items}
+        for entry in root:
+            if entry.key.text in IDENTITY:
+                continue
+            form_id = _called(entry.key.text, known)
+            if not form_id:
+                self._wrong(entry.key.place, f"Underlaget {entry.key.text} finns inte i regelverket."
+                                             f"{did_you_mean(entry.key.text, known)}")
+            elif isinstance(entry.value, nodes.Mapping):
+                yield from self._fields(known[form_id].fields, entry.value, form_id)
+            elif not _is_blank(entry.value):
+                self._wrong(entry.value.place, "Här behövs fälten, ett på varje rad.")
+
+    def _fields(self, fields: Mapping[str, Field], node: nodes.Mapping, path: str) -> Iterator[tuple[str, Plain]]:
+        for entry in node:
+            name = _called(entry.key.text, fields)
+            if not name:
+                self._wrong(entry.key.place, f"Fältet {entry.key.text} finns inte här."
+                                             f"{did_you_mean(entry.key.text, fields)}")
+            elif f"{path}.{name}" in NOT_ASKED:
+                self._wrong(entry.key.place, f"{name} skrivs överst i filen och går inte att ändra här.")
+            elif not _is_blank(entry.value):
+                yield from self._answer(fields[name], entry.value, f"{path}.{name}")
+
+    def _answer(self, of: Field, node: nodes.Node, path: str) -> Iterator[tuple[str, Plain]]:
+        if isinstance(node, nodes.Mapping) and of.parts and not node.get(NOT_APPLICABLE):
+            yield from self._fields(of.parts, node, path)
+        elif isinstance(node, nodes.Sequence) and of.type is FieldType.TABLE:
+            for number, row in enumerate(node.items, 1):
+                yield from self._row(of, row, f"{path}.{number}")
+        elif (text := _text(node)) is None:
+            self._wrong(node.place, f"{of.label}: Svaret har fel form. Se exemplet i filen.")
+        else:
+            yield from self._parsed(of, text, path, node.place)
+
+    def _row(self, of: Field, node: nodes.Node, path: str) -> Iterator[tuple[str, Plain]]:
+        if isinstance(node, nodes.Mapping):
+            yield from self._fields(of.parts, node, path)
+        else:
+            self._wrong(node.place, f"{of.label}: En rad skrivs med sina kolumner.")
+
+    def _parsed(self, of: Field, text: str, path: str, place: Place) -> Iterator[tuple[str, Plain]]:
+        value = parse_answer(question_about(self.dossier, Answer(path, of, place)), text, self.today)
+        if isinstance(value, Refusal):
+            self._wrong(place, f"{of.label}: {value.text}")
+        else:
+            yield path, value
+
+    def _wrong(self, place: Place, sentence: str) -> None:
+        self.wrong.append(f"  {sentence} ({place})")
+
+
+def _called(word: str, known: Mapping[str, object]) -> str:
+    return next((one for one in known if same_word(word, one)), "")
+
+
+def _is_blank(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Scalar) and node.empty
+
+
+def _text(node: nodes.Node) -> str | None:
+    """A text, or a list of texts as one on each line; None for anything else."""
+    match node:
+        case nodes.Scalar(text=text):
+            return text
+        case nodes.Sequence(items=items) if all(isinstance(item, nodes.Scalar) for item in items):
+            return "\n".join(item.text for item in items if isinstance(item, nodes.Scalar))
+        case nodes.Mapping() if (excuse := node.get(NOT_APPLICABLE)) and isinstance(excuse.value, nodes.Scalar):
+            return f"ej tillämpligt {excuse.value.text}"
+    return None

@@ -1,0 +1,92 @@
+"""Which questions to ask, chapter by chapter, and where the first gap is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from dialogcli.dossier.model import Answer, Dossier
+from dialogcli.interview.question import question_paths
+from dialogcli.rulebook.model import Field, FieldType, Form, Gate, Rule, Rulebook, Section
+
+NOT_ASKED = ("dossier.format", "dossier.titel", "dossier.regelverk", "dossier.regelverksversion")
+"""What `new` settles once and for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section as it is asked: `paths` one for each question, `number` of `total` sections in its form."""
+
+    form: Form
+    section: Section
+    paths: tuple[str, ...]
+    number: int
+    total: int
+
+    @property
+    def title(self) -> str:
+        """`Val av målgrupp och deltagare (avsnitt 2 av 13)`; the number is left out when there is only one."""
+        return f"{self.section.title} (avsnitt {self.number} av {self.total})" if self.total > 1 else self.section.title
+
+    def rests_on(self, rule: Rule) -> bool:
+        """Whether a rule asks for something in this chapter."""
+        return any(_head(field) in self.section.paths for field in rule.fields)
+
+
+def chapters(rulebook: Rulebook) -> list[Chapter]:
+    """Every chapter that can be asked, in the order of the rulebook. Items of a folder have commands of their own."""
+    return [chapter for form in rulebook.forms.values() if not form.items for chapter in _chapters_of(rulebook, form)]
+
+
+def in_play(rulebook: Rulebook, gate: Gate | None, rules: Iterable[Rule], met: Collection[str]) -> list[Chapter]:
+    """The chapters for the next decision: what `gate` adopts, what its rules rest on, and older gaps.
+
+    `rules` are those in force now and `met` the ids of the rules that are satisfied.
+    """
+    wanted = [rule for rule in rules if (gate and rule.before == gate.id) or rule.id not in met]
+    adopted = {thing.split(".")[0] for thing in gate.adopts} if gate else set()
+    return [chapter for chapter in chapters(rulebook)
+            if chapter.form.id in adopted or any(chapter.rests_on(rule) for rule in wanted)]
+
+
+def first_gap(dossier: Dossier, paths: Iterable[str]) -> int | None:
+    """The position (from 0) of the first path without an answer; None when all have one."""
+    return next((number for number, path in enumerate(paths) if is_missing(dossier, path)), None)
+
+
+def is_missing(dossier: Dossier, path: str) -> bool:
+    """Whether there is still something to ask: nothing is given, or a consideration has no reason."""
+    answer = dossier.answer(path)
+    if answer is None or _excused_above(dossier, path):
+        return False
+    if answer.field.type is FieldType.STATEMENT and not answer.excused:
+        return not _has_reason(answer)
+    return not answer.filled
+
+
+def _has_reason(answer: Answer) -> bool:
+    reason = answer.part("skäl")
+    return reason is not None and reason.filled
+
+
+def _excused_above(dossier: Dossier, path: str) -> bool:
+    """Whether the group around a part says, as a whole, that it does not apply."""
+    above, _, _ = path.rpartition(".")
+    group = dossier.answer(above)
+    return group is not None and group.excused
+
+
+def _chapters_of(rulebook: Rulebook, form: Form) -> Iterator[Chapter]:
+    for number, section in enumerate(form.sections, 1):
+        paths = tuple(asked for path in section.paths if (of := _asked_field(rulebook, path))
+                      for asked in question_paths(of, path))
+        if paths:
+            yield Chapter(form, section, paths, number, len(form.sections))
+
+
+def _asked_field(rulebook: Rulebook, path: str) -> Field | None:
+    return None if path in NOT_ASKED else rulebook.field_at(path)
+
+
+def _head(path: str) -> str:
+    return ".".join(path.split(".")[:2])

@@ -1,0 +1,75 @@
+"""How far the work has come: obligations, never questions or per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from dialogcli.interview.chapters import Chapter
+from dialogcli.model.day import Day
+from dialogcli.model.words import count
+from dialogcli.rulebook.citing import BINDING
+from dialogcli.rulebook.model import Gate, Modality, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The obligations towards the next decision, and the ids of those that are met."""
+
+    rules: tuple[Rule, ...]
+    met: frozenset[str]
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule], met: Collection[str]) -> Progress:
+        """`rules` are those in force now. What only is a principle or a definition never moves the figure."""
+        return cls(tuple(rule for rule in rules if rule.modality in BINDING), frozenset(met))
+
+    def within(self, chapter: Chapter) -> Progress:
+        """The obligations that rest on one chapter."""
+        return Progress(tuple(rule for rule in self.rules if chapter.rests_on(rule)), self.met)
+
+    @property
+    def done(self) -> int:
+        return sum(rule.id in self.met for rule in self.rules)
+
+    @property
+    def left(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.id not in self.met)
+
+    @property
+    def in_chapter(self) -> str:
+        """`1 av 5 krav klara`."""
+        total = len(self.rules)
+        return f"{self.done} av {total} krav {'klart' if total == 1 else 'klara'}"
+
+    @property
+    def in_all(self) -> str:
+        """`Inför beslutet: 4 av 22 krav är klara, 18 återstår (16 ska, 2 bör).`"""
+        if not self.left:
+            return f"Inför beslutet: alla {len(self.rules)} krav är klara." if self.rules else ""
+        ought = sum(rule.modality is Modality.BÖR for rule in self.left)
+        numbers = {"ska": len(self.left) - ought, "bör": ought}
+        kinds = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
+        be = "är klart" if len(self.rules) == 1 else "är klara"
+        return f"Inför beslutet: {self.done} av {len(self.rules)} krav {be}, {len(self.left)} återstår ({kinds})."
+
+
+def heading(chapter: Chapter, progress: Progress) -> str:
+    """`Val av målgrupp och deltagare (avsnitt 2 av 13), 0 av 5 krav klara`."""
+    within = progress.within(chapter)
+    return f"{chapter.title}, {within.in_chapter}" if within.rules else chapter.title
+
+
+def next_decision(gate: Gate | None, organ: str, day: Day | None) -> str:
+    """`Nästa beslut: Beslut om handlingsplan, kollektivtrafiknämnden 3 mars 2027`."""
+    if gate is None:
+        return "Inget beslut återstår."
+    who = " ".join(filter(None, (organ, day.in_words if day else "")))
+    return f"Nästa beslut: {', '.join(filter(None, (gate.name, who)))}"
+
+
+def saved(chapter: Chapter | None, progress: Progress, sentences: int = 0) -> str:
+    """`Sparat. 1 av 5 krav klara`; with the number of sentences of a longer text."""
+    what = f"Sparat: {count(sentences, 'mening', 'meningar')}." if sentences > 1 else "Sparat."
+    within = progress.within(chapter) if chapter else Progress((), frozenset())
+    return f"{what} {within.in_chapter}" if within.rules else what

@@ -1,0 +1,115 @@
+"""A question: one thing to ask, with everything the screen needs to show it and the parser to read the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from dataclasses import field as with_default
+
+from dialogcli.dossier.model import Answer, Dossier, NotApplicable
+from dialogcli.model.words import count
+from dialogcli.rulebook.citing import BINDING, source_line
+from dialogcli.rulebook.model import Field, FieldType, Rule, Rulebook
+
+REASON_LENGTH = 20
+"""Characters that a consideration needs when its rule says nothing else."""
+
+DATE_HINT = "Skriv till exempel 14 april, 14/4 eller 2027-04-14."
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask about the field at one concrete path.
+
+    `choices` leads from the stored word to the shown one, also for ja and nej of a statement; `names` from an id to
+    a name (organs). `answer` is what the dossier holds, as shown. `by` is who answers for a consideration.
+    """
+
+    path: str
+    field: Field
+    text: str
+    guidance: str = ""
+    example: str = ""
+    source: str = ""
+    rule: Rule | None = None
+    choices: Mapping[str, str] = with_default(default_factory=dict)
+    names: Mapping[str, str] = with_default(default_factory=dict)
+    answer: str = ""
+    by: str = ""
+    length: int = 0
+    position: str = ""
+
+    @property
+    def type(self) -> FieldType:
+        return self.field.type
+
+    @property
+    def yes_or_no(self) -> bool:
+        """Whether j and n answer it."""
+        return self.type is FieldType.YESNO or set(self.choices) == {"ja", "nej"}
+
+    @property
+    def required(self) -> bool:
+        """Whether an obligation rests on it."""
+        return self.rule is not None and self.rule.modality in BINDING
+
+    def at(self, position: str) -> Question:
+        """The same question with its position: `Fråga 1 av 6`."""
+        return replace(self, position=position)
+
+
+def question_at(dossier: Dossier, path: str) -> Question:
+    """The question about a field of an ordinary form, or about a part of it. Raises KeyError when there is none."""
+    answer = dossier.answer(path)
+    if answer is None:
+        raise KeyError(path)
+    return question_about(dossier, answer)
+
+
+def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
+    """The question about one answer of the dossier, wherever it stands; `by` if not the handläggare answers for it."""
+    of, rule = answer.field, dossier.rulebook.asked_by(_without_numbers(answer.path))
+    source = source_line(rule) if rule else ""
+    guidance = of.guidance or (DATE_HINT if of.type is FieldType.DATE else "")
+    return Question(answer.path, of, of.question or of.label, guidance, of.example, source, rule,
+                    of.choices or of.answers, _names(dossier.rulebook, of), shown(answer),
+                    by or dossier.text("dossier.handläggare"), _length(of, rule))
+
+
+def question_paths(of: Field, path: str) -> tuple[str, ...]:
+    """The paths that are asked one by one for a field: a group is asked part by part."""
+    if of.type is FieldType.GROUP and not of.many:
+        return tuple(inner for part in of.parts.values() for inner in question_paths(part, f"{path}.{part.id}"))
+    return (path,)
+
+
+def shown(answer: Answer) -> str:
+    """What is answered already, in one line; '' when nothing is."""
+    if not answer.filled:
+        return ""
+    if isinstance(answer.value, NotApplicable):
+        return f"ej tillämpligt: {answer.value.reason}"
+    if answer.rows and answer.field.type is FieldType.TABLE:
+        return count(len(answer.rows), "rad", "rader")
+    if answer.rows:
+        return ", ".join(map(shown, answer.rows))
+    word = answer.text
+    word = answer.field.choices.get(word) or answer.field.answers.get(word) or word
+    reason = answer.part("skäl")
+    return " ".join(", ".join(filter(None, (word, reason.text if reason else ""))).split())
+
+
+def _length(of: Field, rule: Rule | None) -> int:
+    """How long a consideration has to be; 0 for everything else."""
+    if of.type is not FieldType.STATEMENT:
+        return 0
+    length = rule.options.get("length") if rule else None
+    return length if isinstance(length, int) else REASON_LENGTH
+
+
+def _names(rulebook: Rulebook, of: Field) -> dict[str, str]:
+    return {organ.id: organ.name for organ in rulebook.organs} if of.type is FieldType.ORGAN else {}
+
+
+def _without_numbers(path: str) -> str:
+    return ".".join(word for word in path.split(".") if not word.isdigit())

@@ -1,0 +1,67 @@
+"""The comments of a scaffolded file: what to write in a field, what it may look like, and who asks for it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from dialogcli.model.words import listed
+from dialogcli.rulebook.citing import source_line
+from dialogcli.rulebook.model import Field, FieldType, Rule
+
+WIDTH = 96
+"""Characters in a comment line, the sign included: wide enough to read, narrow enough for two versions side by side."""
+
+_SAMPLES = {FieldType.DATE: "2027-04-14", FieldType.YESNO: "ja", FieldType.NUMBER: "12", FieldType.AMOUNT: "12500"}
+_KINDS = {FieldType.DATE: "Datum: 2027-04-14, eller 2027-04 om bara månaden är känd.",
+          FieldType.YESNO: "Svar: ja eller nej", FieldType.NUMBER: "Ett heltal.",
+          FieldType.AMOUNT: "Hela kronor, till exempel 12500."}
+
+
+def comments(of: Field, rule: Rule | None, indent: int = 0) -> list[str]:
+    """The comment lines above a field, each with its `#` and indentation. `rule` asks for it, if any does."""
+    texts = [of.label, of.question if of.question != of.label else "", of.guidance, *_shape(of),
+             f"Exempel: {of.example}" if of.example else "", source_line(rule) if rule else ""]
+    return [*as_comments(filter(None, texts), indent), *(f"{' ' * indent}#   {line}" for line in _sample_row(of))]
+
+
+def as_comments(texts: Iterable[str], indent: int = 0) -> Iterator[str]:
+    """Texts as comment lines, wrapped; a text with several lines keeps them."""
+    sign = f"{' ' * indent}# "
+    for text in texts:
+        for line in text.splitlines():
+            yield from textwrap.wrap(line, WIDTH, initial_indent=sign, subsequent_indent=sign,
+                                     break_long_words=False, break_on_hyphens=False)
+
+
+def _shape(of: Field) -> Iterator[str]:
+    """What the value must look like, where the type does not leave it free."""
+    if of.choices:
+        yield f"Välj: {_alternatives(of.choices.items())}"
+    elif of.type in _KINDS:
+        yield _KINDS[of.type]
+    if of.answers:
+        yield f"svar: {_alternatives(of.answers.items())}"
+    if of.many:
+        yield "Ett svar på varje rad, med - framför."
+    for column in of.parts.values() if of.type is FieldType.TABLE else ():
+        if column.choices:
+            yield f"{column.id}: {_alternatives(column.choices.items())}"
+
+
+def _alternatives(choices: Iterable[tuple[str, str]]) -> str:
+    return listed([word if word == shown else f"{word} ({shown})" for word, shown in choices], "eller")
+
+
+def _sample_row(of: Field) -> Iterator[str]:
+    """One row of a table as it is written, to be copied without its `#`."""
+    if of.type is not FieldType.TABLE:
+        return
+    for number, column in enumerate(of.parts.values()):
+        yield f"{'  ' if number else '- '}{column.id}: {_sample(column)}".rstrip()
+
+
+def _sample(column: Field) -> str:
+    text = column.example or next(iter(column.choices), "") or _SAMPLES.get(column.type, "...")
+    quoted = ": " in text or " #" in text or text[:1] in "\"'[]{}&*!|>%@`-?#"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if quoted else text

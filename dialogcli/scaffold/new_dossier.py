@@ -1,0 +1,44 @@
+"""A new dossier, whole: every file of the folder, from the rulebook and the few things known at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from dialogcli.model.words import slug
+from dialogcli.rulebook.model import Rulebook
+from dialogcli.scaffold.forms import form_text
+from dialogcli.storage.nodes import Plain
+
+IDENTITY = "dossier"
+"""The shared form that says what the dossier is about and which rulebook it follows."""
+
+FORMAT = "1"
+
+_ATTRIBUTES = "*.yaml text eol=lf\n*.docx binary\n"
+_IGNORED = ".dialog.lock*\n"
+
+
+def folder_name(title: str, today: date) -> str:
+    """`2027-kollektivtrafik-i-glesbygd`."""
+    return f"{today.year}-{slug(title)}"
+
+
+def new_dossier(rulebook: Rulebook, given: Mapping[str, Plain]) -> dict[str, str | bytes]:
+    """Name and text of every file of a new folder. `given`: values of the form `dossier`, at least `titel`.
+
+    Forms with items get no file until there is an item. The rulebook's id and version are pinned.
+    """
+    pinned: dict[str, Plain] = {**given, "regelverk": rulebook.id, "regelverksversion": rulebook.version}
+    files: dict[str, str | bytes] = {}
+    for form in rulebook.forms.values():
+        if not form.items:
+            files[form.file] = _identity(rulebook, pinned) if form.id == IDENTITY else form_text(rulebook, form)
+    return files | {".gitattributes": _ATTRIBUTES, ".gitignore": _IGNORED}
+
+
+def _identity(rulebook: Rulebook, pinned: Mapping[str, Plain]) -> str:
+    form = rulebook.forms[IDENTITY]
+    if "format" in form.fields:
+        return form_text(rulebook, form, {"format": FORMAT, **pinned})
+    return f"format: {FORMAT}\n\n{form_text(rulebook, form, pinned)}"
