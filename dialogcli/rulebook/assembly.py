@@ -34,7 +34,7 @@ def assemble(root: MappingNode, vocabulary: Vocabulary, methods: Mapping[str, st
                     {"metoder": methods, "audiences": audiences}, faults)
     fields.check_all()
     outcomes = vocabulary.outcomes | named_blocks(book, "outcomes", "utfallet", OUTCOME_KEYS)
-    drafts = outline(book)
+    drafts = outline(book, vocabulary.steps)
     scope = _scope(book, vocabulary, fields, drafts, outcomes, audiences)
     return _whole(book, vocabulary, scope, drafts, {id_: block.texts("demands") for id_, block in outcomes.items()})
 

@@ -10,15 +10,15 @@ from dialogcli.rulebook.model import Rule
 
 def check_authority(drafts: Iterable[EntryDraft], rules: Iterable[Rule]) -> None:
     """Report each gate that has neither a `decided` rule nor `unregulated`, or both."""
-    supported = {rule.text("gate") for rule in rules if rule.kind == "decided"}
+    supported = {rule.text("gate") for rule in rules}
     for draft in drafts:
         if not draft.is_gate:
             continue
         block = draft.block
         if draft.id in supported and "unregulated" in block:
             block.faults.add("dubbelt", block.key_place("unregulated"),
-                             f"{block.what.capitalize()} har både en regel av sorten decided och unregulated.")
+                             f"{block.title} har både en regel av sorten decided och unregulated.")
         if draft.id not in supported and "unregulated" not in block:
             block.faults.add("saknas", block.place,
-                             f"{block.what.capitalize()} har ingen regel av sorten decided. Skriv en, "
+                             f"{block.title} har ingen regel av sorten decided. Skriv en, "
                              "eller under unregulated varför ingen finns.")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from dialogcli.model.words import nearest
 from dialogcli.rulebook.conditions import read_conditions, read_paths, read_sentences
 from dialogcli.rulebook.deciders import read_deciders
 from dialogcli.rulebook.model import Done, Entry, Gate, Step
@@ -29,19 +30,28 @@ class EntryDraft:
     block: Block
 
 
-def outline(book: Block) -> list[EntryDraft]:
-    """All steps and gates in order, each id once."""
+def outline(book: Block, shared: Collection[str]) -> list[EntryDraft]:
+    """All steps and gates in order, each id once. `shared` are the steps of the vocabulary."""
     book.need("steps")
     found: dict[str, EntryDraft] = {}
     node = book.get("steps")
     for item in node.items if isinstance(node, Sequence) else (node,) if node else ():
-        draft = _draft(item, book)
+        draft = _as_meant(_draft(item, book), shared)
         if draft.id in found:
             word = "gate" if draft.is_gate else "step"
             book.faults.add("dubbelt", draft.block.key_place(word), f"Punkten {draft.id} står två gånger.")
         elif draft.id:
             found[draft.id] = draft
     return list(found.values())
+
+
+def _as_meant(draft: EntryDraft, shared: Collection[str]) -> EntryDraft:
+    """A step that says nothing of itself leans on the vocabulary, so a misspelt one is read as the nearest there."""
+    block = draft.block
+    word = block.word("step")
+    if draft.is_gate or word is None or "name" in block or "done" in block or not nearest(draft.id, shared):
+        return draft
+    return replace(draft, id=block.faults.known("okänt-steg", word, "inget gemensamt steg", shared))
 
 
 def _draft(item: Node, book: Block) -> EntryDraft:

@@ -7,11 +7,19 @@ from typing import TypeAlias
 
 from dialogcli.model.finding import FileFault
 from dialogcli.model.place import Place
-from dialogcli.model.words import did_you_mean, nearest
+from dialogcli.model.words import did_you_mean, listed, nearest
 from dialogcli.storage.nodes import Scalar
 
 RulebookFault: TypeAlias = FileFault
 """A fault of a rulebook: the same shape as that of any file that cannot be read."""
+
+_SHOWN_AT_MOST = 12
+
+
+def hint(typed: str, known: Collection[str]) -> str:
+    """` Menade du risker?`, else what it can be when that is not too much: ` Det kan vara fel eller varning.`"""
+    meant = did_you_mean(typed, known)
+    return meant or (f" Det kan vara {listed(known, 'eller')}." if 0 < len(known) <= _SHOWN_AT_MOST else "")
 
 
 class Faults:
@@ -29,14 +37,14 @@ class Faults:
 
     def unknown(self, code: str, word: Scalar, sentence: str, known: Collection[str]) -> str:
         """Report a word that is none of `known`; returns the nearest of them, or `''`."""
-        self.add(code, word.place, f"{sentence}{did_you_mean(word.text, known)}")
+        self.add(code, word.place, f"{sentence}{hint(word.text, known)}")
         return nearest(word.text, known) or ""
 
     def known(self, code: str, word: Scalar, what: str, known: Collection[str]) -> str:
         """The word if it is one of `known`; else it is reported (`what`: `ingen källa`) and the nearest is returned."""
         if word.text in known:
             return word.text
-        return self.unknown(code, word, f"Det finns {what} {word.text or '(tomt)'}.", known)
+        return self.unknown(code, word, f"Det finns {what} {word.text or '(tom)'}.", known)
 
     def in_order(self) -> tuple[RulebookFault, ...]:
         """All faults by file and line; of several with one cause at one place the first."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogcli.model.words import did_you_mean
-from dialogcli.rulebook.faults import Faults
+from dialogcli.rulebook.faults import Faults, hint
 from dialogcli.rulebook.model import Field, FieldType
 from dialogcli.rulebook.reading import Block
 from dialogcli.storage.nodes import Mapping as MappingNode
@@ -44,7 +43,7 @@ class Fields:
         """The field that a list of fields means; reported when there is none, and then the nearest."""
         id_ = word.text
         if id_ not in self._blocks:
-            sentence = f"{where.capitalize()} har ett fält {id_ or '(tomt)'} som inte finns i ordlistan."
+            sentence = f"{where[:1].upper()}{where[1:]} har ett fält {id_ or '(tomt)'} som inte finns i ordlistan."
             id_ = self._faults.unknown("okänt-fält", word, sentence, self._blocks.keys())
         if id_ in self._open:
             self._faults.add("ring", word.place, f"Fältet {id_} innehåller sig självt.")
@@ -110,4 +109,4 @@ def shown_words(block: Block, key: str) -> dict[str, str]:
 
 def missing_field(word: str, where: str, known: Mapping[str, Field]) -> str:
     """The sentence for a field that is not in a form."""
-    return f"Det finns inget fält {word} i {where}.{did_you_mean(word, known)}"
+    return f"Det finns inget fält {word} i {where}.{hint(word, known)}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dialogcli.model.words import did_you_mean, listed
+from dialogcli.rulebook.faults import hint
+from dialogcli.rulebook.fields import missing_field
 from dialogcli.rulebook.model import Field, FieldType, Form
 from dialogcli.rulebook.scope import Scope
 from dialogcli.storage.nodes import Scalar
@@ -53,19 +54,15 @@ def _walk(words: list[str], scope: Scope) -> Target:
     form = scope.forms.get(head)
     if form is None and head not in scope.registers:
         known = [*scope.forms, *scope.registers]
-        raise _AstrayError(f"Det finns inget underlag {head or '(tomt)'}.{did_you_mean(head, known)}")
-    if rest and (form is None or form.items):
-        _check_key(rest.pop(0), head, form, scope)
+        raise _AstrayError(f"Det finns inget underlag {head}.{hint(head, known)}")
+    if "" in rest:
+        raise _AstrayError(f"I {'.'.join(words)} saknas ett ord vid en punkt.")
     fields = form.fields if form else scope.registers[head]
-    target = Target(form, None, fields)
-    starred = False
-    for word in rest:
-        if word == "*":
-            _check_star(target.field, starred, head)
-            starred = True
-        else:
-            target, starred = _step(target, word, starred, head), False
-    return target
+    if form and not form.items:
+        return _descend(Target(form, None, fields), words, 1)
+    if rest:
+        _check_key(rest[0], head, form, scope)
+    return _descend(Target(form, None, fields), words, 2)
 
 
 def _check_key(key: str, head: str, form: Form | None, scope: Scope) -> None:
@@ -73,32 +70,36 @@ def _check_key(key: str, head: str, form: Form | None, scope: Scope) -> None:
     keys = scope.item_keys(form) if form else ()
     if key == "*" or key in keys:
         return
-    if form and key in form.fields and key not in keys:
+    if form and key in form.fields:
         raise _AstrayError(f"{head} har flera filer. Skriv {head}.*.{key}.")
-    allowed = f" Skriv {listed(['*', *keys], 'eller')}." if keys else f" Skriv {head}.* för alla."
-    raise _AstrayError(f"{head} har ingen fil som heter {key}.{did_you_mean(key, keys) or allowed}")
+    raise _AstrayError(f"{head} har ingen fil som heter {key}.{hint(key, keys) or ' Skriv * för alla.'}")
 
 
-def _check_star(field: Field | None, starred: bool, head: str) -> None:
-    if field is None or starred or not has_rows(field):
-        name = field.id if field else head
-        raise _AstrayError(f"* står efter {name}, som inte är en tabell eller lista.")
+def _descend(start: Target, words: list[str], depth: int) -> Target:
+    """Follow the words from the place `depth` downwards."""
+    target, starred = start, False
+    for index, word in enumerate(words[depth:], depth):
+        if word == "*":
+            if starred or target.field is None or not has_rows(target.field):
+                raise _AstrayError(f"* står efter {words[index - 1]}, som inte är en tabell eller lista.")
+            starred = True
+        else:
+            target, starred = _step(target, word, starred, words[:index]), False
+    return target
 
 
-def _step(target: Target, word: str, starred: bool, head: str) -> Target:
+def _step(target: Target, word: str, starred: bool, above: list[str]) -> Target:
     """One word further down."""
     field = target.field
-    if field is None:
-        fields, where = target.beside, f"underlaget {head}"
-    else:
-        fields, where = field.parts, f"fältet {field.id}"
-        if not fields:
-            raise _AstrayError(f"Fältet {field.id} har inga delar, så {word} leder ingenstans.")
-        if has_rows(field) and not starred and word in fields:
-            raise _AstrayError(f"{field.id} har flera rader. Skriv {field.id}.*.{word}.")
+    fields = field.parts if field else target.beside
+    if field and not fields:
+        raise _AstrayError(f"Fältet {field.id} har inga delar, så {word} leder ingenstans.")
+    if field and has_rows(field) and not starred and word in fields:
+        raise _AstrayError(f"{field.id} har flera rader. Skriv {'.'.join(above)}.*.{word}.")
     found = fields.get(word)
     if found is None:
-        raise _AstrayError(f"Det finns inget {word or '(tomt)'} i {where}.{did_you_mean(word, fields)}")
+        where = f"fältet {field.id}" if field else f"underlaget {above[0]}"
+        raise _AstrayError(missing_field(word, where, fields))
     return Target(target.form, found, fields if starred or field is None else target.beside)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from dialogcli.model.place import Place
 from dialogcli.rulebook.faults import Faults
-from dialogcli.rulebook.scalars import as_text, as_words, is_empty, is_split
+from dialogcli.rulebook.scalars import as_text, as_words, is_empty
 from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar, Sequence, Span
 
 _NOTHING = Span(0, 0)
@@ -35,11 +35,7 @@ class Block:
     def _take(self, node: Mapping, known: Collection[str] | None) -> None:
         strangers: list[Entry] = []
         for entry in node:
-            if entry.key.text not in (known or ()) and is_split(entry, node):
-                self.faults.add("delad-text", entry.key.place,
-                                f"Texten är delad vid ett kommatecken före {entry.key.text}. "
-                                "Sätt citattecken om hela texten.")
-            elif known is None or entry.key.text in known:
+            if known is None or entry.key.text in known:
                 self._entries[entry.key.text] = entry
             else:
                 strangers.append(entry)
@@ -51,6 +47,11 @@ class Block:
         meant = self.faults.unknown("okänt-nyckelord", entry.key, sentence, known)
         if meant and meant not in self._entries:
             self._entries[meant] = entry
+
+    @property
+    def title(self) -> str:
+        """What the block is, as a sentence begins with it: `Regeln H-20`."""
+        return self.what[:1].upper() + self.what[1:]
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries

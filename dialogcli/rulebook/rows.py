@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dialogcli.model.words import count
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.model import Rule
 from dialogcli.rulebook.reading import Block
@@ -96,8 +95,7 @@ class Rows:
                 self.faults.add("dubbelt", key.place, f"{key.text} står både som regel och under unchecked.")
         missing = tuple(row for row in self.all if row not in checked and row not in excused)
         if missing and not incomplete:
-            who = count(len(missing), "krav har", "krav har")
             self.faults.add("rader-saknas", self.book.key_place("rows"),
-                            f"{who} varken en regel eller en plats under unchecked: "
+                            f"{len(missing)} krav har varken en regel eller en plats under unchecked: "
                             f"{compressed(missing, self.all)}.")
         return missing

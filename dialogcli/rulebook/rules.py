@@ -13,11 +13,10 @@ from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.rows import Rows
 from dialogcli.rulebook.scope import Scope
 from dialogcli.rulebook.sources import read_citations, read_modality, read_severity
-from dialogcli.storage.nodes import Entry
+from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar
 
 _KEYS = ("says", "kind", "before", "from", "when", "unless", "source", "severity", "modality", "also", "prints",
          "waivable")
-_ALL_KEYS = (*_KEYS, *ALL_OPTIONS)
 
 
 def read_rules(book: Block, rows: Rows, scope: Scope) -> dict[str, Rule]:
@@ -33,7 +32,7 @@ def read_rules(book: Block, rows: Rows, scope: Scope) -> dict[str, Rule]:
 
 
 def _read(entry: Entry, ids: tuple[str, ...], rows: Rows, scope: Scope) -> Iterable[Rule]:
-    block = Block(entry.value, scope.faults, f"regeln {entry.key.text}", _ALL_KEYS, entry.key.place)
+    block = Block(entry.value, scope.faults, f"regeln {entry.key.text}", _keywords(entry.value), entry.key.place)
     kind = block.one_of("kind", KINDS, "ingen sort") if block.need("kind") else ""
     options: dict[str, dict[str, Option]] = {id_: {} for id_ in ids}
     before, from_ = scope.entry(block.word("before")), scope.entry(block.word("from"))
@@ -41,6 +40,8 @@ def _read(entry: Entry, ids: tuple[str, ...], rows: Rows, scope: Scope) -> Itera
         reader = RuleOptions(block, kind, ids, scope)
         options = reader.read()
         _check_moment(block, kind, [target for found in reader.targets.values() for target in found])
+    elif "gate" in block:
+        options = {id_: {"gate": scope.gate(block.word("gate"))} for id_ in ids}
     citations, of_source = read_citations(block, scope)
     modality = read_modality(block)
     first = Rule(ids[0], block.needed_text("says"), kind, options[ids[0]], citations,
@@ -48,6 +49,17 @@ def _read(entry: Entry, ids: tuple[str, ...], rows: Rows, scope: Scope) -> Itera
                  read_conditions(block, "when", scope), read_path(block, "unless", scope),
                  rows.also(block), read_prints(block, scope), _waivable(block, kind))
     return [_for_row(first, id_, options[id_]) for id_ in ids]
+
+
+def _keywords(node: Node) -> tuple[str, ...]:
+    """The keywords of a rule of its kind, and those of other kinds that stand there: they are not misspelt."""
+    if not isinstance(node, Mapping):
+        return _KEYS
+    entry = node.get("kind")
+    kind = entry.value.text if entry and isinstance(entry.value, Scalar) else ""
+    if kind not in KINDS:
+        return (*_KEYS, *ALL_OPTIONS)
+    return (*_KEYS, *KINDS[kind].options, *(name for name in ALL_OPTIONS if node.get(name)))
 
 
 def _for_row(rule: Rule, id_: str, options: dict[str, Option]) -> Rule:
@@ -59,10 +71,10 @@ def _check_moment(block: Block, kind: str, targets: list[Target]) -> None:
     given = [key for key in ("before", "from") if key in block]
     if len(given) == 2:
         block.faults.add("två-tidpunkter", block.key_place("from"),
-                         f"{block.what.capitalize()} har både before och from. Den ska ha en av dem.")
+                         f"{block.title} har både before och from. Den ska ha en av dem.")
     elif KINDS[kind].moment == "none" and given:
         block.faults.add("två-tidpunkter", block.key_place(given[0]),
-                         f"{block.what.capitalize()} gäller vid sin beslutspunkt. Ta bort {given[0]}.")
+                         f"{block.title} gäller vid sin beslutspunkt. Ta bort {given[0]}.")
     elif KINDS[kind].moment == "must" and not given and any(_is_ordinary(target) for target in targets):
         block.faults.add("saknas", block.place,
                          f"before eller from saknas i {block.what}. Det avgör när kravet gäller.")

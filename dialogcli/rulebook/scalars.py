@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogcli.rulebook.faults import Faults
-from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar, Sequence
+from dialogcli.storage.nodes import Mapping, Node, Scalar, Sequence
 
 
 def is_empty(node: Node) -> bool:
@@ -39,10 +39,3 @@ def as_words(node: Node | None, faults: Faults, key: str) -> tuple[Scalar, ...]:
         case Mapping():
             faults.add("fel-form", node.place, f"{key} ska vara en lista, inte nycklar med värden.")
             return ()
-
-
-def is_split(entry: Entry, parent: Mapping) -> bool:
-    """Whether a key is the tail of a text that an unquoted comma cut: `{heading: Mål, medel}` has the key `medel`."""
-    value = entry.value
-    return (parent.flow and isinstance(value, Scalar) and value.empty and not value.style
-            and entry is not parent.entries[0])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogcli.model.words import did_you_mean
-from dialogcli.rulebook.faults import Faults
+from dialogcli.rulebook.faults import Faults, hint
 from dialogcli.rulebook.fields import missing_field
 from dialogcli.rulebook.model import Form, Section
 from dialogcli.rulebook.reading import Block
@@ -29,7 +28,7 @@ class _Claims:
         path = f"{form_id or form.id}.{field}"
         if owner is None:
             self._refuse("okänt-underlag", word, f"Det finns inget underlag {form_id}."
-                                                 f"{did_you_mean(form_id, self.forms)}")
+                                                 f"{hint(form_id, self.forms)}")
         elif field not in owner.fields:
             self._refuse("okänt-fält", word, missing_field(field, f"underlaget {owner.id}", owner.fields))
         elif path in self.taken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from dialogcli.model.day import Day, DayError
-from dialogcli.model.words import did_you_mean, listed
+from dialogcli.rulebook.faults import hint
 from dialogcli.rulebook.model import Field, FieldType
 from dialogcli.rulebook.scope import Scope
 from dialogcli.storage.nodes import Scalar
@@ -41,10 +41,7 @@ def _objection(text: str, field: Field, scope: Scope) -> str:
 
 
 def _not_among(text: str, field: Field, allowed: Collection[str]) -> str:
-    if text in allowed:
-        return ""
-    hint = did_you_mean(text, allowed) or f" Det kan vara {listed(allowed, 'eller')}."
-    return f"Fältet {field.id} kan inte vara {text}.{hint}"
+    return "" if text in allowed else f"Fältet {field.id} kan inte vara {text}.{hint(text, allowed)}"
 
 
 def _no_date(text: str) -> str:
