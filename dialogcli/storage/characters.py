@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+
+from dialogcli.model.errors import UsageError
 
 _NONCHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
 
@@ -20,3 +23,13 @@ def code_point(char: str) -> str:
 def shown(text: str) -> str:
     """The text with every unwanted character as `[U+001B]`, so that a message can be read and does no harm."""
     return UNWANTED.sub(lambda match: f"[{code_point(match[0])}]", text)
+
+
+def cleaned(text: str) -> str:
+    """The text in NFC and with `\\n` as line end. Raises UsageError naming the first character that cannot be held."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if match := UNWANTED.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        raise UsageError(f"Texten innehåller ett tecken som inte går att spara: {code_point(match[0])}, på rad {line}.",
+                         "Inget är ändrat. Ta bort tecknet och försök igen.")
+    return text
