@@ -87,7 +87,8 @@ def for_gate(report: Report, gate: Gate) -> Report:
     wanted = {rule.id for rule in report.active if rule.before == gate.id}
     return replace(report, findings=tuple(one for one in report.findings if one.rule in wanted),
                    waived=tuple(one for one in report.waived if one.rule in wanted),
-                   active=tuple(rule for rule in report.active if rule.id in wanted), upcoming=(),
+                   active=tuple(rule for rule in report.active if rule.id in wanted),
+                   upcoming=tuple(rule for rule in report.upcoming if rule.before == gate.id),
                    satisfied=report.satisfied & wanted)
 
 

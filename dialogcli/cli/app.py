@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import typer
 
 from dialogcli.cli.check import check_dossier
 from dialogcli.cli.help import DialogCommand, DialogGroup
+from dialogcli.cli.rules import check_rulebook, show
 
 PLAN, WATCH = "Planera", "Hålla koll"
 PRODUCE, RULES = "Ta fram handlingar och föra in beslut", "Regler och mallar"
 
-app = typer.Typer(cls=DialogGroup, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
-                  add_help_option=False)
+def _group() -> typer.Typer:
+    group = typer.Typer(cls=DialogGroup, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+                        add_help_option=False)
+    group.callback(help="")(_nothing)
+    return group
 
 
-@app.callback(help="")
-def _root() -> None:
-    """The group itself does nothing: what holds for all commands is taken from the command line before Typer."""
+def _nothing() -> None:
+    """A group does nothing: what holds for all commands is taken from the command line before Typer sees it."""
 
 
-app.command("check", cls=DialogCommand, rich_help_panel=WATCH, add_help_option=False,
-            short_help="Se vad som saknas, var, och vem som kräver det",
-            help="Visar vad som saknas i en dossier, var, och vem som kräver det. Ändrar inget.",
-            epilog="Exempel: dialog check --for presidiets-beslut\n"
-                   "Slutkod: 0 = inga fel, 1 = minst ett fel, 3 = någon fil går inte att läsa")(check_dossier)
+def _add(group: typer.Typer, name: str, command: Callable[..., int], summary: str, description: str, *closing: str,
+         heading: str = "Kommandon") -> None:
+    """`summary` stands in the list of commands, `description` and `closing` in the command's own help."""
+    group.command(name, cls=DialogCommand, add_help_option=False, rich_help_panel=heading, short_help=summary,
+                  help=description, epilog="\n".join(closing))(command)
+
+
+app, rules = _group(), _group()
+
+_add(app, "check", check_dossier, "Se vad som saknas, var, och vem som kräver det",
+     "Visar vad som saknas i en dossier, var, och vem som kräver det. Ändrar inget.",
+     "Exempel: dialog check --for presidiets-beslut",
+     "Slutkod: 0 = inga fel, 1 = minst ett fel, 3 = någon fil går inte att läsa", heading=WATCH)
+
+app.add_typer(rules, name="rules", rich_help_panel=RULES, short_help="Läs, kontrollera och jämför regelverk")
+_add(rules, "show", show, "Visa ett krav, vem som ställer det och hur det uppfylls",
+     "Visar ett krav: vem som ställer det, när det prövas och hur det uppfylls.", "Exempel: dialog rules show V-47")
+_add(rules, "check", check_rulebook, "Se allt som är fel i ett regelverk",
+     "Kontrollerar ett regelverk och visar allt som är fel i det på en gång.",
+     "Exempel: dialog rules check regelverk/kommunen/rulebook.yaml",
+     "Slutkod: 0 = inga fel, 3 = regelverket går inte att använda")
 
 
 def root_command() -> Any:

@@ -51,14 +51,10 @@ def _carry_out(words: list[str], context: Context) -> int:
 
 
 def _failed(error: Exception, words: list[str], context: Context) -> int:
-    from dialogcli.cli.slips import in_swedish, is_slip
-
     if context.debug:
         context.console.err("".join(traceback.format_exception(error)).rstrip())
     if isinstance(error, OSError):
         error = _in_swedish(error)
-    elif is_slip(error):
-        error = in_swedish(error)
     if isinstance(error, DialogError):
         context.console.err(stop_text(error, context.console.width))
         return error.exit_code

@@ -11,10 +11,13 @@ import typer
 
 from dialogcli.cli.context import Context
 from dialogcli.dossier.reading import find_dossier
+from dialogcli.model.errors import UsageError
+from dialogcli.model.layout import shown
 
 Folder = Annotated[str, typer.Argument(metavar="MAPP", help="dossierns mapp (annars mappen du står i)",
                                        show_default=False)]
-"""The argument MAPP, '' when none was typed."""
+FolderOption = Annotated[str, typer.Option("--folder", metavar="MAPP", help="dossierns mapp (annars mappen du står i)")]
+"""The folder, '' when none was typed: an argument, or an option of commands that have other arguments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Where:
 def find(context: Context, typed: str) -> Where:
     """The dossier meant. Raises UsageError when there is none upwards from where the user stands."""
     folder = context.cwd / typed if typed else find_dossier(context.cwd)
+    if not folder.is_dir():
+        raise UsageError(f"Mappen {shown(typed)} finns inte.")
     return Where(folder, typed, _relative(folder, context.cwd))
 
 

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from dialogcli.cli.context import Context
+from dialogcli.cli.slips import told_in_swedish, usage_line
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import block, command, joined, paragraphs, shown, wrapped
 from dialogcli.model.words import did_you_mean, listed
@@ -24,9 +25,10 @@ class DialogCommand(TyperCommand):
         """Raises UsageError for a word too many."""
         if "--help" in _before_separator(args):
             _print_help(ctx, command_help(self, ctx))
-        rest = super().parse_args(ctx, args)
+        with told_in_swedish(ctx):
+            rest = super().parse_args(ctx, args)
         if rest:
-            raise UsageError(f"Ordet {shown(rest[0])} är ett ord för mycket.", usage_line(ctx))
+            raise UsageError(f"Ordet {shown(rest[0])} är ett för mycket.", usage_line(ctx))
         return rest
 
 
@@ -40,7 +42,8 @@ class DialogGroup(TyperGroup):
         if not args:
             raise UsageError(f"{ctx.command_path} behöver ett kommando till: {listed(self.commands, 'eller')}.",
                              f"Läs mer: {command(_path(ctx, '--help'))}")
-        return super().parse_args(ctx, args)
+        with told_in_swedish(ctx):
+            return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Raises UsageError for an unknown command: nothing is run on a guess."""
@@ -50,7 +53,8 @@ class DialogGroup(TyperGroup):
             meant = did_you_mean(name, self.commands)
             hints = () if meant else (f"Alla kommandon: {command(_path(ctx, '--help'))}",)
             raise UsageError(f"Kommandot {shown(name)} finns inte{where}.{meant}", *hints)
-        return super().resolve_command(ctx, args)
+        with told_in_swedish(ctx):
+            return super().resolve_command(ctx, args)
 
 
 def command_help(self: DialogCommand, ctx: Any) -> str:
@@ -80,20 +84,6 @@ def group_help(self: DialogGroup, ctx: Any) -> str:
     example = command(_path(ctx, f"{'check' if 'check' in self.commands else next(iter(self.commands))} --help"))
     closing = joined(filter(None, ["" if ctx.parent else ALWAYS, f"Om ett kommando: {example}"]))
     return paragraphs(self.help or "", wrapped(usage_line(ctx), width), *blocks, closing)
-
-
-def usage_line(ctx: Any) -> str:
-    """`Så här skriver du: dialog check [MAPP] [TILLVAL]`."""
-    words = [ctx.command_path]
-    if isinstance(ctx.command, DialogGroup):
-        words.append("KOMMANDO")
-    for param in ctx.command.params:
-        if isinstance(param, TyperArgument):
-            name = param.human_readable_name + (" ..." if param.nargs == -1 else "")
-            words.append(name if param.required else f"[{name}]")
-    if isinstance(ctx.command, DialogGroup) or any(isinstance(param, TyperOption) for param in ctx.command.params):
-        words.append("[TILLVAL]")
-    return f"Så här skriver du: {' '.join(words)}"
 
 
 def _option_name(option: TyperOption) -> str:

@@ -5,35 +5,59 @@ They are known by the names of their classes: the classes themselves belong to t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from dialogcli.cli.help import usage_line
+from typer.core import TyperArgument, TyperGroup, TyperOption
+
 from dialogcli.cli.wishes import WISHES
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
 from dialogcli.model.words import did_you_mean, listed
 
 
-def is_slip(error: Exception) -> bool:
-    """Whether Typer could not understand the command line."""
-    return any(cls.__name__ in ("TyperException", "ClickException") for cls in type(error).__mro__)
+@contextmanager
+def told_in_swedish(ctx: Any) -> Iterator[None]:
+    """Raises UsageError in place of whatever Typer has to say about a command line."""
+    try:
+        yield
+    except Exception as error:
+        if any(cls.__name__ in _TYPERS_OWN for cls in type(error).__mro__):
+            raise _in_swedish(error, ctx) from error
+        raise
 
 
-def in_swedish(error: Any) -> UsageError:
-    """The same complaint in our words."""
-    ctx, name = getattr(error, "ctx", None), type(error).__name__
-    hints = (usage_line(ctx),) if ctx else ()
-    match name:
+_TYPERS_OWN = ("TyperException", "ClickException")
+
+
+def usage_line(ctx: Any) -> str:
+    """`Så här skriver du: dialog check [MAPP] [TILLVAL]`."""
+    params, is_group = ctx.command.params, isinstance(ctx.command, TyperGroup)
+    words = [ctx.command_path, *(["KOMMANDO"] if is_group else []),
+             *(_argument(param) for param in params if isinstance(param, TyperArgument)),
+             *(["[TILLVAL]"] if is_group or any(isinstance(param, TyperOption) for param in params) else [])]
+    return f"Så här skriver du: {' '.join(words)}"
+
+
+def _argument(param: TyperArgument) -> str:
+    name = param.human_readable_name + (" ..." if param.nargs == -1 else "")
+    return name if param.required else f"[{name}]"
+
+
+def _in_swedish(error: Any, ctx: Any) -> UsageError:
+    match type(error).__name__:
         case "NoSuchOption":
             return _unknown_option(error, ctx)
         case "BadOptionUsage":
-            return UsageError(_misused_option(error, ctx), *hints)
+            said = _misused_option(error, ctx)
         case "MissingParameter":
-            return UsageError(f"{_name(error.param)} saknas.", *hints)
+            said = f"{_name(error.param)} saknas."
         case "BadParameter":
-            return UsageError(_bad_value(error), *hints)
+            said = _bad_value(error)
         case _:
-            return UsageError("Kommandot går inte att förstå.", *hints)
+            said = "Kommandot går inte att förstå."
+    return UsageError(said, usage_line(ctx))
 
 
 def _unknown_option(error: Any, ctx: Any) -> UsageError:

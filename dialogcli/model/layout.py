@@ -73,10 +73,16 @@ def paragraphs(*blocks: str) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
+_FOLDER_FIRST = ("check", "fill")
+"""The commands that take the folder as an argument; the others have the option `--folder`."""
+
+
 def command(words: str, folder: str = "") -> str:
-    """A command to copy: `dialog fill --section risker`, with the folder after its first word when one was given."""
+    """A command to copy: `dialog fill --section risker`, with the folder if one was given."""
     if not folder:
         return glued(f"dialog {words}")
-    first, _, rest = words.partition(" ")
     quoted = f'"{folder}"' if re.search(r"[^\w./\\:~-]", folder) else folder
-    return glued(f"dialog {first} {quoted} {rest}".rstrip())
+    first, _, rest = words.partition(" ")
+    if first in _FOLDER_FIRST:
+        return glued(f"dialog {first} {quoted} {rest}".rstrip())
+    return glued(f"dialog {words} --folder {quoted}")

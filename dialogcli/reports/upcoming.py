@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 
 from dialogcli.checking.engine import Report, rows
+from dialogcli.model.day import Day
 from dialogcli.model.layout import WIDTH, block, joined, paragraphs
 from dialogcli.process.standing import Standing
 from dialogcli.reports.titles import rule_title
-from dialogcli.rulebook.model import Gate, Rule
+from dialogcli.rulebook.model import Gate, Rule, Rulebook
 
-SESSIONS = "genomförande"
-"""The reserved step in which the sessions are held."""
+SESSIONS, HELD = "genomförande", "tillfällen"
+"""The reserved step in which the sessions are held, and the shared form with one file for each of them."""
+
+_FIRST_SESSION = "första_tillfälle"
 
 
 def upcoming_text(report: Report, width: int = WIDTH) -> str:
@@ -19,32 +23,73 @@ def upcoming_text(report: Report, width: int = WIDTH) -> str:
     number = len(rows(report.upcoming))
     if not number:
         return "Kommande krav: 0."
-    order = {entry: rank for rank, entry in enumerate(report.dossier.rulebook.entries)}
-    rules = sorted(report.upcoming, key=lambda rule: (order.get(_entry(rule), len(order)), not rule.before))
-    moments = [_moment(heading, list(group), report, width)
-               for heading, group in groupby(rules, key=lambda rule: moment(rule, report.standing))]
-    return joined([f"Kommande krav: {number}. Inget behöver göras åt dem nu.", paragraphs(*moments)])
+    standing = report.standing
+    order = list(standing.dossier.rulebook.entries)
+    moments = {rule.id: moment(rule, standing.dossier.rulebook) for rule in report.upcoming}
+    rules = sorted(report.upcoming, key=lambda rule: (order.index(moments[rule.id].entry), moments[rule.id].rank))
+    blocks = [_block(heading, list(group), report, width)
+              for heading, group in groupby(rules, key=lambda rule: _heading(moments[rule.id], standing))]
+    return joined([f"Kommande krav: {number}. Inget behöver göras åt dem nu.", paragraphs(*blocks)])
 
 
-def moment(rule: Rule, standing: Standing) -> str:
-    """When a rule is asked for: `Före 24 november 2027 (Beslut i sakfrågan)`, `Före första tillfället`."""
-    entry = standing.dossier.rulebook.entries.get(_entry(rule))
-    if entry is None:
-        return "När det finns något att pröva"
-    when = "Före" if rule.before else "Från"
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a rule is asked for: before an entry (rank 0), from it on (1), or with each session in it (2)."""
+
+    entry: str
+    rank: int
+
+
+def moment(rule: Rule, rulebook: Rulebook) -> Moment:
+    """The rule's own moment. A decision must have been taken before the sessions, or before what comes after its gate.
+
+    What judges sessions is asked for with each of them.
+    """
+    if rule.before or rule.from_:
+        return Moment(rule.before or rule.from_, 0 if rule.before else 1)
+    order = list(rulebook.entries)
+    if gate := rule.text("gate"):
+        later = order[order.index(gate) + 1:] or [gate]
+        return Moment(SESSIONS if SESSIONS in later else later[0], 0)
+    return Moment(SESSIONS if SESSIONS in order and _judges(rule, HELD) else order[-1], 2)
+
+
+def _judges(rule: Rule, form: str) -> bool:
+    return any(path.split(".")[0] == form for path in rule.fields)
+
+
+def _heading(when: Moment, standing: Standing) -> str:
+    """`Före 24 november 2027 (Beslut i sakfrågan)`, `Efter sista tillfället`."""
+    rulebook = standing.dossier.rulebook
+    entry = rulebook.entries[when.entry]
+    if when.rank == 2:
+        return "Vid varje tillfälle" if entry.id == SESSIONS else "När det finns något att pröva"
+    if entry.id == SESSIONS:
+        return f"Före första tillfället{_first_session(standing)}" if when.rank == 0 else "Vid varje tillfälle"
+    word = "Före" if when.rank == 0 else "Från"
     if isinstance(entry, Gate):
         _, day = standing.planned(entry)
-        return f"{when} {day.in_words} ({entry.name})" if day else f"{when} beslutet: {entry.name}"
-    if entry.id == SESSIONS:
-        return "Före första tillfället" if rule.before else "Vid varje tillfälle"
-    return f"{when} steget: {entry.name}"
+        return f"{word} {day.in_words} ({entry.name})" if day else f"{word} beslutet: {entry.name}"
+    return "Efter sista tillfället" if _follows_sessions(entry.id, rulebook) else f"{word} steget: {entry.name}"
 
 
-def _moment(heading: str, rules: list[Rule], report: Report, width: int) -> str:
+def _follows_sessions(entry_id: str, rulebook: Rulebook) -> bool:
+    """Whether a step comes after the sessions and before the next decision."""
+    order = list(rulebook.entries)
+    if SESSIONS not in order or order.index(entry_id) < order.index(SESSIONS):
+        return False
+    between = order[order.index(SESSIONS):order.index(entry_id)]
+    return not any(isinstance(rulebook.entries[one], Gate) for one in between)
+
+
+def _first_session(standing: Standing) -> str:
+    """`, 14 april 2027` when the forms say it."""
+    found = (answer.value for files in standing.dossier.files.values() for file in files
+             for name, answer in file.answers.items() if name == _FIRST_SESSION)
+    return next((f", {day.in_words}" for day in found if isinstance(day, Day)), "")
+
+
+def _block(heading: str, rules: list[Rule], report: Report, width: int) -> str:
     column = max(len(rule.id) for rule in rules) + 1
     texts = [(rule.id.ljust(column), rule_title(rule, report.dossier.rulebook)) for rule in rules]
     return f"  {heading}\n{block(texts, width, 4)}"
-
-
-def _entry(rule: Rule) -> str:
-    return rule.before or rule.from_

@@ -166,7 +166,7 @@ class Gate:
     @property
     def word(self) -> str:
         """What the user types for it: its own id, or for the reserved ids the name (`presidiets-beslut`)."""
-        return slug(self.name) if self.id in RESERVED_GATES else self.id
+        return "-".join(self.name.lower().split()) if self.id in RESERVED_GATES else self.id
 
     def is_called(self, typed: str) -> bool:
         return any(same_word(typed, word) for word in (self.id, self.name, self.word))

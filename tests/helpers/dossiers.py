@@ -1,0 +1,36 @@
+"""The sample dialogue at an earlier time, with single things changed: the states that screens are seen in."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+SAMPLE = Path(__file__).parents[2] / "sample-dossier"
+
+
+def planning(folder: Path) -> Path:
+    """The sample on 22 February 2027: decided on by the presidium, both plans written, neither adopted."""
+    target = folder / "dossier"
+    shutil.copytree(SAMPLE, target)
+    for later in (*target.glob("beslut/2027-03-03-*.yaml"), target / "resurser.yaml"):
+        later.unlink()
+    return target
+
+
+def without(folder: Path, file: str, *keys: str) -> None:
+    """Take away answers, the keys stay: the state of a scaffolded file that nobody has filled in."""
+    path = folder / file
+    text = path.read_text("utf-8")
+    for key in keys:
+        text, number = re.subn(rf"^({key}):.*\n(?:[ \t-].*\n|\n(?=[ \t]))*", r"\1:\n", text, flags=re.MULTILINE)
+        assert number == 1, f"{key} is not in {file}"
+    path.write_text(text, "utf-8")
+
+
+def changed(folder: Path, file: str, old: str, new: str) -> None:
+    """Put one text in the place of another."""
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    path.write_text(text.replace(old, new), "utf-8")
