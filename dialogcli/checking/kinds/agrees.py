@@ -31,7 +31,7 @@ def _message(scene: Scene, path: str, answers: list[Answer], other: str, theirs:
     its = _name(scene, other)
     if isinstance(_value(answers), int):
         return f"{mine}: {_number(answers)}. Det stämmer inte med {its}, {_number(theirs)}."
-    return f"{mine} är inte densamma som {its}."
+    return f"{mine} och {its} säger inte samma sak."
 
 
 def _name(scene: Scene, path: str) -> str:

@@ -6,6 +6,7 @@ import sys
 
 from dialogcli.checking.scene import Fault, Scene, matching
 from dialogcli.dossier.model import Answer
+from dialogcli.model.words import count as counted
 from dialogcli.model.words import listed
 
 NO_LIMIT = sys.maxsize
@@ -25,7 +26,7 @@ def judge(scene: Scene) -> list[Fault] | None:
     if table.excused or least <= number <= most:
         return []
     bound = f"Minst {least} behövs." if number < least else f"Högst {most} får finnas."
-    return [Fault(f"{table.field.name}: {number} {_what(scene, table)}. {bound}", table.path, table.place)]
+    return [Fault(f"{table.field.name}: {_counted(scene, table, number)}. {bound}", table.path, table.place)]
 
 
 def _number(scene: Scene, table: Answer) -> int:
@@ -35,12 +36,12 @@ def _number(scene: Scene, table: Answer) -> int:
     return len(rows)
 
 
-def _what(scene: Scene, table: Answer) -> str:
-    """`rader`, `rader med "Hörs sällan": ja`, `olika i kolumnen "Metod"`."""
+def _counted(scene: Scene, table: Answer, number: int) -> str:
+    """`1 rad`, `2 rader med "Hörs sällan": ja`, `1 olika i kolumnen "Metod"`."""
     columns = table.field.parts
     if distinct := scene.rule.text("distinct"):
-        return f'olika i kolumnen "{columns[distinct].label}"'
+        return f'{number} olika i kolumnen "{columns[distinct].label}"'
     if where := scene.rule.pairs("where"):
         wanted = [f'"{columns[column].label}": {listed(values, "eller")}' for column, values in where.items()]
-        return f"rader med {listed(wanted)}"
-    return "rader"
+        return f"{counted(number, 'rad', 'rader')} med {listed(wanted)}"
+    return counted(number, "rad", "rader")

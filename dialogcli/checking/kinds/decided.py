@@ -36,7 +36,7 @@ def _wrong_organ(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault
     if not organ.filled or not allowed.known or allowed.allows(scene.dossier.rulebook, organ.text, role):
         return
     by = " i ".join(part for part in (role, organ_name(scene.dossier.rulebook, organ.text)) if part)
-    yield Fault(f"{gate.name} är fattat av {by}. Det ska fattas av {allowed}.", organ.path, organ.place)
+    yield Fault(f"{gate.name}: beslutat av {by}. Det ska beslutas av {allowed}.", organ.path, organ.place)
 
 
 def _wrong_outcome(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dialogcli.checking.scene import Fault, Scene, day_of
 from dialogcli.dossier.model import Answer, FormFile
 from dialogcli.model.day import Day
-from dialogcli.model.words import same_word
+from dialogcli.model.words import count, same_word
 
 EVENTS = "återkoppling"
 """The form with one file for each event; its key is the audience."""
@@ -54,7 +54,7 @@ def _too_few_channels(scene: Scene, events: list[FormFile], to: str) -> Iterator
     answers = [event.answers["kanal"] for event in events]
     channels = {one.text.casefold() for answer in answers for one in answer.rows or (answer,) if one.filled}
     if len(channels) < least:
-        yield Fault(f"Återkoppling till {_audience(scene, to)}: {len(channels)} kanaler. Minst {least} behövs.",
+        yield Fault(f"Återkoppling till {_audience(scene, to)}: {count(len(channels), 'kanal', 'kanaler')}. Minst {least} behövs.",
                     answers[0].path, answers[0].place)
 
 

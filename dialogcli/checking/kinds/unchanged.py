@@ -22,7 +22,7 @@ def judge(scene: Scene) -> list[Fault] | None:
     if decision is None or effect_of(gate, decision) is not Effect.GO_ON:
         return None
     adopted = dict(_fingerprints(decision))
-    return [Fault(f"{answer.field.name} är ändrad efter {gate.name}{_reference(decision)}.", answer.path, answer.place)
+    return [Fault(f"{answer.field.name}: texten är ändrad efter {gate.name}{_reference(decision)}.", answer.path, answer.place)
             for answer in _watched(scene) if answer.path in adopted and adopted[answer.path] != fingerprint(answer)
             ] if adopted else None
 
