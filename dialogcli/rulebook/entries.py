@@ -61,7 +61,7 @@ def _draft(item: Node, book: Block) -> EntryDraft:
     known = _GATE_KEYS if is_gate else _STEP_KEYS if is_step else (*_STEP_KEYS, *_GATE_KEYS)
     entry = item.get(key) if isinstance(item, MappingNode) else None
     name = entry.value.text if entry and isinstance(entry.value, Scalar) else ""
-    block = Block(item, book.faults, f"{kind} {name}".strip(), known)
+    block = Block(item, book.faults, f"{kind} {name}" if name else "ett steg", known)
     if "gate" in block and not is_step:
         is_gate, key = True, "gate"
     return EntryDraft(block.needed_text(key), is_gate, block)
@@ -139,7 +139,8 @@ def _check_rings(entries: Mapping[str, Entry], blocks: Mapping[str, Block]) -> N
         if ring:
             block = blocks[ring[0]]
             block.faults.add("ring", block.key_place("after"),
-                             f"Punkterna väntar på varandra: {', '.join([*ring, ring[0]])}.")
+                             f"Punkterna väntar på varandra: {', '.join([*ring, ring[0]])}." if len(ring) > 1
+                             else f"Punkten {ring[0]} väntar på sig själv.")
 
 
 def _ring(id_: str, entries: Mapping[str, Entry], settled: set[str], trail: list[str]) -> list[str]:

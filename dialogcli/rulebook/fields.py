@@ -108,5 +108,14 @@ def shown_words(block: Block, key: str) -> dict[str, str]:
 
 
 def missing_field(word: str, where: str, known: Mapping[str, Field]) -> str:
-    """The sentence for a field that is not in a form."""
-    return f"Det finns inget fält {word} i {where}.{hint(word, known)}"
+    """The sentence for a field that is not in a form or a row; none when that has no fields, which is said of it."""
+    return f"Det finns inget fält {word} i {where}.{hint(word, known)}" if known else ""
+
+
+def check_field(word: Scalar, where: str, known: Mapping[str, Field], faults: Faults) -> bool:
+    """Whether a word is one of the fields of a form or a row; reported when it is not."""
+    if word.text in known:
+        return True
+    if message := missing_field(word.text, where, known):
+        faults.add("okänt-fält", word.place, message)
+    return False

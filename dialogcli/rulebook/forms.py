@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dialogcli.model.words import slug
 from dialogcli.rulebook.faults import Faults
-from dialogcli.rulebook.fields import Fields, missing_field
+from dialogcli.rulebook.fields import Fields, check_field
 from dialogcli.rulebook.model import Field, Form
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.scope import DECISIONS
@@ -84,18 +84,13 @@ def _take(word: Scalar, found: dict[str, Field], fields: Fields, block: Block) -
 def _items(block: Block, fields: Mapping[str, Field]) -> str:
     """The key field of a form with one file per item."""
     word = block.word("items")
-    if word is None or word.text in fields:
-        return word.text if word else ""
-    block.faults.add("okänt-fält", word.place, missing_field(word.text, block.what, fields))
-    return ""
+    return word.text if word and check_field(word, block.what, fields, block.faults) else ""
 
 
 def _label(block: Block, fields: dict[str, Field]) -> None:
     """Give fields the policy's own headings."""
     for word, texts in block.pairs("labels"):
-        if word.text not in fields:
-            block.faults.add("okänt-fält", word.place, missing_field(word.text, block.what, fields))
-        elif texts:
+        if check_field(word, block.what, fields, block.faults) and texts:
             fields[word.text] = replace(fields[word.text], label=texts[0].text, own_label=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from dialogcli.rulebook.fields import missing_field
+from dialogcli.rulebook.fields import check_field
 from dialogcli.rulebook.forms import REGISTER_KEYS
 from dialogcli.rulebook.model import DocumentSpec, Register, Unchecked
 from dialogcli.rulebook.paths import find_any
@@ -96,7 +96,5 @@ def read_registers(book: Block, scope: Scope) -> dict[str, Register]:
 
 
 def _check_columns(block: Block, form: str, scope: Scope) -> None:
-    fields = scope.forms[form].fields
     for word in block.words("columns"):
-        if word.text not in fields:
-            scope.faults.add("okänt-fält", word.place, missing_field(word.text, f"underlaget {form}", fields))
+        check_field(word, f"underlaget {form}", scope.forms[form].fields, scope.faults)

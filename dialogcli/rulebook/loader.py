@@ -102,8 +102,11 @@ def _known(start: Path | None) -> dict[str, Path]:
 
 
 def _organisation(path: Path) -> str:
-    """Whose rulebook a file is, without checking the rest of it."""
-    root = read_yaml(read_text(path, path.name).text, path.name).root
+    """Whose rulebook a file is, without checking the rest of it; `''` when it cannot be read."""
+    try:
+        root = read_yaml(read_text(path, path.name).text, path.name).root
+    except UnreadableError:
+        return ""
     entry = root.get("organisation") if root else None
     return entry.value.text if entry and isinstance(entry.value, Scalar) else ""
 

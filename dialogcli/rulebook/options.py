@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from dialogcli.model.words import listed
-from dialogcli.rulebook.fields import missing_field
+from dialogcli.rulebook.fields import check_field
 from dialogcli.rulebook.kinds import KINDS, KindSpec, OptionType
 from dialogcli.rulebook.model import Field, FieldType, Option
 from dialogcli.rulebook.paths import Target, find, find_any
@@ -138,26 +138,24 @@ class RuleOptions:
 
     def _column(self, word: Scalar) -> str:
         """A column of the rows, or a field of a feedback event."""
-        columns = self._columns()
-        if columns is not None and word.text not in columns:
-            self.block.faults.add("okänt-fält", word.place, missing_field(word.text, "raderna", columns))
+        check_field(word, "raderna", self._columns(), self.block.faults)
         return word.text
 
-    def _columns(self) -> Mapping[str, Field] | None:
-        """The fields of the rows that the rule looks at; None when the path to them is at fault."""
+    def _columns(self) -> Mapping[str, Field]:
+        """The fields of the rows that the rule looks at; none when the path to them is at fault."""
         if self.kind == "feedback":
             form = self.scope.forms.get(FEEDBACK)
-            return form.fields if form else None
+            return form.fields if form else {}
         if "rows" in self.block:
-            return next((target.columns for target in self.targets.get("rows", ())), None)
-        return next((target.beside for target in self.targets.get("values_from", ())), None)
+            return next((target.columns for target in self.targets.get("rows", ())), {})
+        return next((target.beside for target in self.targets.get("values_from", ())), {})
 
     def _pairs(self, name: str) -> Mapping[str, tuple[str, ...]]:
         columns = self._columns()
         found = {}
         for word, values in self.block.pairs(name):
             column = self._column(word)
-            if columns and column in columns:
+            if column in columns:
                 check_values(values, columns[column], self.scope)
             found[column] = tuple(value.text for value in values)
         return found

@@ -28,7 +28,7 @@ class Target:
 
 
 class _AstrayError(Exception):
-    """The path leads nowhere; the text says why."""
+    """The path leads nowhere; the text says why, unless that has been said of its form."""
 
 
 def find(path: Scalar, scope: Scope) -> Target | None:
@@ -45,7 +45,8 @@ def find_any(path: Scalar, scope: Scope) -> Target | None:
     try:
         return _walk(path.text.split("."), scope)
     except _AstrayError as astray:
-        scope.faults.add("fel-sökväg", path.place, str(astray))
+        if str(astray):
+            scope.faults.add("fel-sökväg", path.place, str(astray))
         return None
 
 

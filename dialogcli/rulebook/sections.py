@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from dialogcli.rulebook.faults import Faults, hint
-from dialogcli.rulebook.fields import missing_field
+from dialogcli.rulebook.faults import Faults
+from dialogcli.rulebook.fields import check_field
 from dialogcli.rulebook.model import Form, Section
 from dialogcli.rulebook.reading import Block
 from dialogcli.storage.nodes import Scalar
@@ -23,23 +24,18 @@ class _Claims:
 
     def claim(self, word: Scalar, form: Form) -> str:
         """The path that a word in a section means; `''` when there is no such field or it is taken."""
-        form_id, _, field = word.text.rpartition(".")
-        owner = self.forms.get(form_id or form.id)
-        path = f"{form_id or form.id}.{field}"
-        if owner is None:
-            self._refuse("okänt-underlag", word, f"Det finns inget underlag {form_id}."
-                                                 f"{hint(form_id, self.forms)}")
-        elif field not in owner.fields:
-            self._refuse("okänt-fält", word, missing_field(field, f"underlaget {owner.id}", owner.fields))
-        elif path in self.taken:
-            self._refuse("dubbelt", word, f"Fältet {path} står i två avsnitt.")
-        else:
+        named, _, field = word.text.rpartition(".")
+        owner = replace(word, text=named or form.id)
+        form_id = self.faults.known("okänt-underlag", owner, "inget underlag", self.forms)
+        if not form_id:
+            return ""
+        path, fields = f"{form_id}.{field}", self.forms[form_id].fields
+        if path in self.taken:
+            self.faults.add("dubbelt", word.place, f"Fältet {path} står i två avsnitt.")
+        elif check_field(replace(word, text=field), f"underlaget {form_id}", fields, self.faults):
             self.taken.add(path)
             return path
         return ""
-
-    def _refuse(self, code: str, word: Scalar, message: str) -> None:
-        self.faults.add(code, word.place, message)
 
 
 def divide(forms: Mapping[str, tuple[Form, tuple[Block, ...]]], faults: Faults) -> dict[str, tuple[Section, ...]]:

@@ -41,7 +41,7 @@ def _objection(text: str, field: Field, scope: Scope) -> str:
 
 
 def _not_among(text: str, field: Field, allowed: Collection[str]) -> str:
-    return "" if text in allowed else f"Fältet {field.id} kan inte vara {text}.{hint(text, allowed)}"
+    return "" if text in allowed or not allowed else f"Fältet {field.id} kan inte vara {text}.{hint(text, allowed)}"
 
 
 def _no_date(text: str) -> str:
