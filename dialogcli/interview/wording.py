@@ -15,9 +15,12 @@ SHORT_CHOICE = 32
 
 
 def question_lines(question: Question, width: int) -> list[str]:
-    """The question with its guidance, example, choices and source, and what is answered already."""
+    """The question with its guidance, example, choices and source, and what is answered already.
+
+    Where the answer is a word among others the guidance waits behind `?`.
+    """
     head = f"{question.position}. {question.text}" if question.position else question.text
-    details = [question.guidance, f'Exempel: "{question.example}"' if question.example else ""]
+    details = [] if question.choices or question.yes_or_no else [question.guidance, *_example(question)]
     below = [question.source, f"Ditt svar: {question.answer} Enter = behåll" if question.answer else ""]
     return [*_lines(head, width), *indented(details, width), *choice_lines(question, width), *indented(below, width)]
 
@@ -44,8 +47,14 @@ def choice_lines(question: Question, width: int) -> list[str]:
 def help_lines(question: Question, width: int) -> list[str]:
     """What `?` shows."""
     rule = f"Hela regeln: dialog rules show {question.rule.id}" if question.rule else ""
-    return indented([question.guidance or "Det finns ingen mer vägledning till frågan.",
+    example = [f'Exempel: "{question.example}"'] if question.example else []
+    return indented([question.guidance or "Det finns ingen mer vägledning till frågan.", *example,
                      "Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet.", rule], width)
+
+
+def _example(question: Question) -> list[str]:
+    """An example, except of a consideration: there it waits behind `?`, since it would only be copied."""
+    return [f'Exempel: "{question.example}"'] if question.example and not question.length else []
 
 
 def echo(question: Question, value: Plain) -> str:

@@ -86,11 +86,11 @@ class ScreenAsker:
         from prompt_toolkit import PromptSession
 
         session: PromptSession[str] = PromptSession(input=self.input, output=self.output)
-        typed = session.prompt(prompt, completer=_by_letters(choices) if choices else None, complete_while_typing=True)
+        typed = session.prompt(prompt, completer=by_letters(choices) if choices else None, complete_while_typing=True)
         return typed if long else " ".join(typed.splitlines())
 
 
-def _by_letters(choices: Sequence[str]) -> Completer:
+def by_letters(choices: Sequence[str]) -> Completer:
     """Finds a choice by the letters in it and leaves its number on the line."""
     from prompt_toolkit.completion import Completer, Completion
 

@@ -1,0 +1,88 @@
+"""Which questions are asked, in which order, and how `--section` finds them."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.small_rulebook import DECIDED, SOURCE, dossier, report, rulebook
+
+from dialogcli.interview.chapters import chapters, first_gap, in_play, is_missing
+from dialogcli.interview.matching import chapters_called
+from dialogcli.model.errors import UsageError
+
+RULES = f"""
+E-01:
+  says: Idén har ett syfte.
+  kind: required
+  fields: idé.syfte
+  before: dialogbeslut
+  {SOURCE}
+E-02:
+  says: Planen har datum.
+  kind: required
+  fields: plan.datum
+  before: möten
+  {SOURCE}
+"""
+
+
+def ids(files: dict[str, str]) -> list[str]:
+    found = report(files, RULES)
+    return [chapter.form.id for chapter in in_play(found.dossier.rulebook, found.standing.next_gate, found.active,
+                                                   found.satisfied)]
+
+
+def test_a_new_dossier_is_asked_for_what_the_next_decision_rests_on() -> None:
+    assert ids({}) == ["idé"]
+
+
+def test_after_the_decision_the_plan_is_asked_for() -> None:
+    assert ids(DECIDED) == ["plan"]
+
+
+def test_an_older_gap_is_asked_for_again() -> None:
+    assert ids({**DECIDED, "ide.yaml": ""}) == ["idé", "plan"]
+
+
+def test_a_group_is_asked_part_by_part_and_what_new_settles_is_not_asked() -> None:
+    [first, *_] = chapters(rulebook())
+    assert first.paths == ("dossier.dnr", "dossier.handläggare", "dossier.planerade_beslut")
+
+
+def test_forms_with_items_are_no_chapters() -> None:
+    assert {chapter.form.id for chapter in chapters(rulebook())} == {"dossier", "resultat", "idé", "plan"}
+
+
+def test_the_first_gap_is_where_the_interview_goes_on() -> None:
+    paths = ("idé.syfte", "idé.barn", "idé.nivå")
+    assert first_gap(dossier({}), paths) == 0
+    assert first_gap(dossier({"ide.yaml": "syfte: Att få veta\n"}), paths) == 1
+    assert first_gap(dossier({"ide.yaml": "syfte: x\nbarn: {ej_tillämpligt: nej}\nnivå: samtal\n"}), paths) is None
+
+
+def test_a_consideration_without_its_reason_is_still_a_gap() -> None:
+    assert is_missing(dossier({"ide.yaml": "barn: {svar: nej}\n"}), "idé.barn")
+    assert not is_missing(dossier({"ide.yaml": "barn: {svar: nej, skäl: Inga barn}\n"}), "idé.barn")
+
+
+@pytest.mark.parametrize("typed", ["plan", "Plan", "PLAN"])
+def test_a_section_goes_by_its_id_or_its_title_in_any_case(typed: str) -> None:
+    [found] = chapters_called(chapters(rulebook()), typed)
+    assert found.form.id == "plan"
+    assert len(found.paths) == 7
+
+
+@pytest.mark.parametrize("typed", ["idé", "ide"])
+def test_dots_over_letters_may_be_left_out(typed: str) -> None:
+    assert [found.form.id for found in chapters_called(chapters(rulebook()), typed)] == ["idé"]
+
+
+@pytest.mark.parametrize("typed", ["risker", "plan.risker"])
+def test_a_field_is_asked_alone(typed: str) -> None:
+    [found] = chapters_called(chapters(rulebook()), typed)
+    assert found.paths == ("plan.risker",)
+
+
+def test_an_unknown_section_gets_the_nearest_word() -> None:
+    with pytest.raises(UsageError) as stop:
+        chapters_called(chapters(rulebook()), "riskr")
+    assert stop.value.message == "Avsnittet riskr finns inte i regelverket. Menade du risker?"

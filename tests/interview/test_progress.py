@@ -1,0 +1,54 @@
+"""Progress counts obligations."""
+
+from __future__ import annotations
+
+from helpers.small_rulebook import SOURCE, rulebook
+
+from dialogcli.interview.chapters import chapters
+from dialogcli.interview.progress import Progress, heading, next_decision, saved
+from dialogcli.model.day import Day
+
+FIELDS = {"E-01": ("syfte", "ska"), "E-02": ("risker", "ska"), "E-03": ("kostnad", "bör"), "E-04": ("datum", "princip")}
+RULES = "".join(f"{id_}:\n  says: Planen har {field}.\n  kind: required\n  fields: plan.{field}\n  before: möten\n"
+                f"  modality: {modality}\n  {SOURCE}\n" for id_, (field, modality) in FIELDS.items())
+
+
+def progress(*met: str) -> Progress:
+    return Progress.of(rulebook(RULES).rules.values(), met)
+
+
+def test_what_is_left_is_told_by_how_binding_it_is() -> None:
+    assert progress("E-01").in_all == "Inför beslutet: 1 av 3 krav är klara, 2 återstår (1 ska, 1 bör)."
+
+
+def test_a_kind_of_which_nothing_is_left_is_not_named() -> None:
+    assert progress("E-03").in_all == "Inför beslutet: 1 av 3 krav är klara, 2 återstår (2 ska)."
+
+
+def test_when_all_is_done() -> None:
+    assert progress("E-01", "E-02", "E-03").in_all == "Inför beslutet: alla 3 krav är klara."
+
+
+def test_a_principle_never_moves_the_figure() -> None:
+    assert progress("E-04").done == 0
+
+
+def test_the_heading_of_a_chapter_counts_its_own() -> None:
+    plan = next(chapter for chapter in chapters(rulebook(RULES)) if chapter.form.id == "plan")
+    assert heading(plan, progress("E-01")) == "Plan, 1 av 3 krav klara"
+    assert saved(plan, progress("E-01", "E-02")) == "Sparat. 2 av 3 krav klara"
+    assert saved(plan, progress("E-01", "E-02"), 3) == "Sparat: 3 meningar. 2 av 3 krav klara"
+
+
+def test_a_chapter_on_which_nothing_rests_counts_nothing() -> None:
+    ide = next(chapter for chapter in chapters(rulebook(RULES)) if chapter.form.id == "idé")
+    assert heading(ide, progress()) == "Idé"
+    assert saved(ide, progress()) == "Sparat."
+
+
+def test_the_next_decision_with_what_is_known_of_it() -> None:
+    gate = next(rulebook().gates())
+    assert next_decision(gate, "kommunfullmäktige", Day(2027, 3, 3)) == (
+        "Nästa beslut: Fullmäktiges beslut, kommunfullmäktige 3 mars 2027")
+    assert next_decision(gate, "", None) == "Nästa beslut: Fullmäktiges beslut"
+    assert next_decision(None, "", None) == "Inget beslut återstår."

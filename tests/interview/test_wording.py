@@ -1,0 +1,71 @@
+"""A question on the screen."""
+
+from __future__ import annotations
+
+from helpers.questions import question
+
+from dialogcli.interview.wording import echo, help_lines, prompt, question_lines, sentences
+from dialogcli.rulebook.model import FieldType
+
+WHO = {"nämnd": "En nämnd", "medborgare": "En enskild medborgare (skriv inte namnet, dnr räcker)"}
+
+
+def screen(type_: FieldType, **more: object) -> str:
+    asked = question(type_, **more)  # type: ignore[arg-type]
+    return "\n".join([*question_lines(asked, 80), prompt(asked)])
+
+
+def test_prose_with_guidance_example_and_source() -> None:
+    assert screen(FieldType.PROSE, text="Vilka invånare behöver ni höra?", position="Fråga 1 av 6",
+                  guidance="Nämn grupperna och varför beslutet berör dem. Skriv inga namn.",
+                  example="De som bor längst från en hållplats, för de berörs mest.",
+                  source="Källa: V-37, Direktiv för medborgardialog, Tjänstemannastöd (ska)") == """\
+Fråga 1 av 6. Vilka invånare behöver ni höra?
+  Nämn grupperna och varför beslutet berör dem. Skriv inga namn.
+  Exempel: "De som bor längst från en hållplats, för de berörs mest."
+  Källa: V-37, Direktiv för medborgardialog, Tjänstemannastöd (ska)
+Svar: """
+
+
+def test_long_choices_stand_on_a_line_each() -> None:
+    assert screen(FieldType.CHOICE, text="Vem tar initiativet?", choices=WHO) == """\
+Vem tar initiativet?
+  1  En nämnd
+  2  En enskild medborgare (skriv inte namnet, dnr räcker)
+Svar (1-2): """
+
+
+def test_short_choices_stand_on_one_line() -> None:
+    assert screen(FieldType.CHOICE, choices={"a": "utskott", "b": "nämnd"}) == """\
+Vad gäller det?
+  1 utskott, 2 nämnd
+Svar (1-2): """
+
+
+def test_yes_or_no() -> None:
+    assert screen(FieldType.YESNO) == "Vad gäller det?\nSvar (j/n): "
+
+
+def test_what_is_answered_already_can_be_kept() -> None:
+    assert question_lines(question(FieldType.TEXT, answer="Torget"), 80)[-1] == "  Ditt svar: Torget Enter = behåll"
+
+
+def test_the_guidance_of_a_choice_and_the_example_of_a_consideration_wait_behind_the_question_mark() -> None:
+    choice = question(FieldType.CHOICE, choices=WHO, guidance="Välj en.")
+    assert "  Välj en." not in question_lines(choice, 80)
+    assert help_lines(choice, 80)[0] == "  Välj en."
+    weighed = question(FieldType.STATEMENT, example="Barn cyklar dit.")
+    assert question_lines(weighed, 80) == ["Vad gäller det?"]
+    assert '  Exempel: "Barn cyklar dit."' in help_lines(weighed, 80)
+
+
+def test_a_date_is_said_back_with_its_weekday_and_an_amount_in_kronor() -> None:
+    assert echo(question(FieldType.DATE), "2027-11-24") == "  onsdag 24 november 2027"
+    assert echo(question(FieldType.AMOUNT), "12500") == "  12 500 kronor"
+    assert echo(question(FieldType.TEXT), "Torget") == ""
+
+
+def test_sentences_are_counted() -> None:
+    assert sentences({"skäl": "Barn åker buss. De svarar i en enkät! Räcker det?"}) == 3
+    assert sentences("Utan punkt") == 1
+    assert sentences(["a", "b"]) == 0
