@@ -104,7 +104,7 @@ def _has_come(rule: Rule, where: Standing) -> bool:
 
 def _is_excused(rule: Rule, dossier: Dossier) -> bool:
     """Whether the reason that the rule itself allows for (`unless`) is written."""
-    return bool(rule.unless) and any(answer.filled for answer in select(dossier, rule.unless))
+    return bool(rule.unless) and any(answer.filled and not answer.excused for answer in select(dossier, rule.unless))
 
 
 def _finding(dossier: Dossier, rule: Rule, fault: Fault) -> Finding:

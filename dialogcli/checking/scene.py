@@ -95,13 +95,24 @@ def shown(field: Field, text: str) -> str:
     return field.choices.get(text) or field.answers.get(text) or text
 
 
+def spoken(word: str) -> str:
+    """A stored word as part of a sentence: `annan väg` for `annan_väg`."""
+    return word.replace("_", " ")
+
+
 def matching(rows: list[Answer], where: Mapping[str, tuple[str, ...]]) -> list[Answer]:
     """The rows whose columns hold the words wanted."""
     return [row for row in rows
             if all((cell := row.part(column)) and holds(cell, values) for column, values in where.items())]
 
 
-def row_name(answer: Answer) -> str:
+def name_of(answer: Answer) -> str:
+    """What a sentence calls an answer: `Rad 2: "Vad"` in a table, else the field's name."""
+    row = row_of(answer)
+    return f'{row}"{answer.field.label}"' if row else answer.field.name
+
+
+def row_of(answer: Answer) -> str:
     """`Rad 2: ` for an answer in a table, nothing elsewhere."""
     number = next((word for word in reversed(answer.path.split(".")[:-1]) if word.isdigit()), "")
     return f"Rad {number}: " if number else ""

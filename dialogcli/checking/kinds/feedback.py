@@ -54,7 +54,8 @@ def _too_few_channels(scene: Scene, events: list[FormFile], to: str) -> Iterator
     answers = [event.answers["kanal"] for event in events]
     channels = {one.text.casefold() for answer in answers for one in answer.rows or (answer,) if one.filled}
     if len(channels) < least:
-        yield Fault(f"Återkoppling till {_audience(scene, to)}: {count(len(channels), 'kanal', 'kanaler')}. Minst {least} behövs.",
+        number = count(len(channels), "kanal", "kanaler")
+        yield Fault(f"Återkoppling till {_audience(scene, to)}: {number}. Minst {least} behövs.",
                     answers[0].path, answers[0].place)
 
 

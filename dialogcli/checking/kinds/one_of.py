@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogcli.checking.scene import Fault, Scene, holds, row_name, shown
+from dialogcli.checking.scene import Fault, Scene, holds, name_of, spoken
 from dialogcli.dossier.model import Answer, Wrong
 from dialogcli.model.words import listed
 from dialogcli.process.deciders import organ_name, organ_type, same_organ
@@ -17,10 +17,10 @@ def judge(scene: Scene) -> list[Fault] | None:
 
 
 def _message(scene: Scene, answer: Answer) -> str:
-    name = f"{row_name(answer)}{answer.field.name}"
+    name = name_of(answer)
     if not answer.filled:
         return f"{name} saknas."
-    return f"{name}: {shown(answer.field, answer.text)}. Det som går är {listed(_wanted(scene, answer), 'eller')}."
+    return f"{name}: {spoken(answer.text)}. Det som går är {listed(_wanted(scene), 'eller')}."
 
 
 def _allowed(scene: Scene, answer: Answer) -> bool:
@@ -38,7 +38,7 @@ def _one_allowed(scene: Scene, answer: Answer) -> bool:
             or organ_type(rulebook, answer.text) in scene.rule.texts("organ_types"))
 
 
-def _wanted(scene: Scene, answer: Answer) -> list[str]:
+def _wanted(scene: Scene) -> list[str]:
     rulebook = scene.dossier.rulebook
-    return [*(shown(answer.field, value) for value in scene.rule.texts("values")),
+    return [*(spoken(value) for value in scene.rule.texts("values")),
             *(organ_name(rulebook, organ) for organ in scene.rule.texts("organs")), *scene.rule.texts("organ_types")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import pairwise
 
-from dialogcli.checking.scene import Fault, Scene, day_of, row_name
+from dialogcli.checking.scene import Fault, Scene, day_of, row_of
 from dialogcli.dossier.model import Answer
 from dialogcli.model.day import Day
 
@@ -33,6 +33,6 @@ def _between(scene: Scene, earlier: tuple[str, list[tuple[Answer, Day]]],
     days = scene.rule.number("days")
     limit = first.last - timedelta(days=days)
     apart = f" Det ska vara minst {days} dagar emellan." if days else ""
-    return [Fault(f"{row_name(answer)}{scene.name(path)}: {day.in_words}. "
+    return [Fault(f"{row_of(answer)}{scene.name(path)}: {day.in_words}. "
                   f"Det är efter {scene.name(next_path)}, {first.in_words}.{apart}", answer.path, answer.place)
             for answer, day in dated if day.first > limit]

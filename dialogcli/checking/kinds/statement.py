@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogcli.checking.scene import Fault, Scene, row_name
+from dialogcli.checking.scene import Fault, Scene, name_of
 from dialogcli.dossier.model import Answer
 from dialogcli.model.words import listed, same_word
 from dialogcli.process.deciders import organ_name
@@ -22,7 +22,7 @@ def judge(scene: Scene) -> list[Fault] | None:
 
 
 def _faults(scene: Scene, answer: Answer) -> Iterator[Fault]:
-    name = f"{row_name(answer)}{answer.field.name}"
+    name = name_of(answer)
     if not answer.filled:
         if scene.has_moment:
             yield Fault(f"{name} saknas.", answer.path, answer.place)
@@ -33,19 +33,20 @@ def _faults(scene: Scene, answer: Answer) -> Iterator[Fault]:
     if missing:
         yield Fault(f"{name}: {listed(missing)} saknas.", answer.path, answer.place)
     reason = answer.part("skäl") or answer
-    if reason.filled and _is_thin(scene, answer, reason.text):
-        yield Fault(f"{name}: skälet är för kort. Skriv vad ni har vägt in och vad ni kom fram till.",
-                    reason.path, reason.place)
+    if reason.filled and (why := _thin(scene, answer, reason.text)):
+        yield Fault(f"{name}: {why} Skriv vad ni har vägt in och vad ni kom fram till.", reason.path, reason.place)
     if (by := answer.part("av")) and by.filled and not _by_whom(scene, by.text):
         wanted = listed(_wanted(scene), "eller")
         yield Fault(f"{name}: ställning ska tas av {wanted}. Här står {by.text}.", by.path, by.place)
 
 
-def _is_thin(scene: Scene, answer: Answer, reason: str) -> bool:
-    """Too short, or the form's own help text left standing."""
+def _thin(scene: Scene, answer: Answer, reason: str) -> str:
+    """Why a reason is none: too short, or the form's own help text; '' when neither."""
     text = " ".join(reason.split())
-    templates = (answer.field.guidance, answer.field.example, answer.field.question, answer.field.label)
-    return len(text) < scene.rule.number("length") or any(one and same_word(text, one) for one in templates)
+    if len(text) < scene.rule.number("length"):
+        return "skälet är för kort."
+    templates = (answer.field.guidance, answer.field.example, answer.field.question)
+    return "här står frågans hjälptext." if any(one and same_word(text, one) for one in templates) else ""
 
 
 def _wanted(scene: Scene) -> list[str]:

@@ -22,9 +22,19 @@ def judge(scene: Scene) -> list[Fault] | None:
     if decision is None or effect_of(gate, decision) is not Effect.GO_ON:
         return None
     adopted = dict(_fingerprints(decision))
-    return [Fault(f"{answer.field.name}: texten är ändrad efter {gate.name}{_reference(decision)}.", answer.path, answer.place)
-            for answer in _watched(scene) if answer.path in adopted and adopted[answer.path] != fingerprint(answer)
-            ] if adopted else None
+    if not adopted:
+        return None
+    changed = (answer for answer in _watched(scene)
+               if answer.path in adopted and adopted[answer.path] != fingerprint(answer))
+    when = f"{gate.name}{_reference(decision)}"
+    return [Fault(f"{answer.field.name}: texten är ändrad efter {when}.", answer.path, answer.place)
+            for answer in changed if not _is_missed(scene, answer)]
+
+
+def _is_missed(scene: Scene, answer: Answer) -> bool:
+    """Whether it is gone and another rule says so already: one empty field, one finding."""
+    asking = scene.dossier.rulebook.asked_by(answer.path)
+    return not answer.filled and asking is not None and asking.kind == "required"
 
 
 def _fingerprints(decision: FormFile) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,7 @@ def test_an_empty_table_is_one_finding_and_a_gap_in_a_row_names_the_row() -> Non
         'Fel E-01: "Utmaningar och risker" saknas. (plan.yaml:1:9)']
     rows = "risker:\n  - risk: Få kommer\n    åtgärd: Ring\n  - risk: Regn\n"
     assert said({**DECIDED, "plan.yaml": rows}, RISKER) == [
-        "Fel E-01: Rad 2: Åtgärd saknas. (plan.yaml:4:5)"]
+        'Fel E-01: Rad 2: "Åtgärd" saknas. (plan.yaml:4:5)']
 
 
 def test_before_its_moment_nothing_is_said() -> None:
