@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogcli.rulebook.authority import check_authority
-from dialogcli.rulebook.entries import EntryDraft, outline, read_entries, recorded_fields
+from dialogcli.rulebook.entries import read_entries
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.fields import FIELD_KEYS, Fields
 from dialogcli.rulebook.forms import own_registers, read_forms
 from dialogcli.rulebook.listings import read_documents, read_registers, read_unchecked
 from dialogcli.rulebook.model import Organ, Rulebook
+from dialogcli.rulebook.outline import EntryDraft, outline, recorded_fields
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.rows import Rows
 from dialogcli.rulebook.rules import read_rules

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogcli.rulebook.entries import EntryDraft
 from dialogcli.rulebook.model import Rule
+from dialogcli.rulebook.outline import EntryDraft
 
 
 def check_authority(drafts: Iterable[EntryDraft], rules: Iterable[Rule]) -> None:

@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from dialogcli.model.words import listed
 from dialogcli.rulebook.fields import check_field
 from dialogcli.rulebook.kinds import KINDS, KindSpec, OptionType
-from dialogcli.rulebook.model import Field, FieldType, Option
-from dialogcli.rulebook.paths import Target, find, find_any
+from dialogcli.rulebook.model import Option
 from dialogcli.rulebook.reading import Block
-from dialogcli.rulebook.scope import FEEDBACK, Scope
+from dialogcli.rulebook.scope import Scope
+from dialogcli.rulebook.subjects import Subjects
 from dialogcli.rulebook.values import check_values
-from dialogcli.storage.nodes import Mapping as MappingNode
 from dialogcli.storage.nodes import Scalar
 
 ALL_OPTIONS = tuple(dict.fromkeys(name for spec in KINDS.values() for name in spec.options))
 
-_SUBJECTS = ("fields", "dates", "rows")
 _PATH_TYPES = (OptionType.PATHS, OptionType.PATH)
-_WANTED_TYPES = {"order": (FieldType.DATE,), "at_least": (FieldType.NUMBER, FieldType.AMOUNT)}
 
 
 class RuleOptions:
-    """The options of one rule while it is read. `rows` are the rows of a rule over a range, else its own id."""
+    """The options of one rule while it is read."""
 
-    def __init__(self, block: Block, kind: str, rows: tuple[str, ...], scope: Scope) -> None:
+    def __init__(self, block: Block, kind: str, subjects: Subjects, scope: Scope) -> None:
         self.block = block
         self.kind = kind
         self.spec: KindSpec = KINDS[kind]
-        self.rows = rows
+        self.subjects = subjects
         self.scope = scope
-        self.targets: dict[str, list[Target]] = {}
 
     def read(self) -> dict[str, dict[str, Option]]:
         """The options for each row. Paths first, since values and columns are judged by what they lead to."""
         self._check_names()
-        found: dict[str, dict[str, Option]] = {row: dict(self.spec.defaults) for row in self.rows}
+        found: dict[str, dict[str, Option]] = {row: dict(self.spec.defaults) for row in self.subjects.rows}
         given = {name: type_ for name, type_ in self.spec.options.items() if name in self.block}
         for name, type_ in given.items():
             if type_ in _PATH_TYPES:
-                for row, paths in self._paths(name, type_).items():
+                for row, paths in self.subjects.read(name, type_).items():
                     found[row][name] = paths
         for name, type_ in given.items():
             value = None if type_ in _PATH_TYPES else self._simple(name, type_)
@@ -62,48 +58,9 @@ class RuleOptions:
             for name in group:
                 if name in self.block:
                     self.block.need(name)
-
-    def _paths(self, name: str, type_: OptionType) -> dict[str, Option]:
-        node = self.block.get(name)
-        if isinstance(node, MappingNode) and len(self.rows) > 1:
-            words_by_row = self._by_row(name)
-        else:
-            words_by_row = dict.fromkeys(self.rows, self.block.words(name))
-        for words in dict.fromkeys(words_by_row.values()):
-            self._follow(name, words, type_)
-        return {row: _stored(name, [word.text for word in words]) for row, words in words_by_row.items()}
-
-    def _by_row(self, name: str) -> dict[str, tuple[Scalar, ...]]:
-        """The paths of each row of a range; every row has its own."""
-        found: dict[str, tuple[Scalar, ...]] = dict.fromkeys(self.rows, ())
-        given = self.block.pairs(name)
-        for row, words in given:
-            if row.text in found:
-                found[row.text] = words
-            else:
-                self.block.faults.unknown("utanför-raderna", row, f"{row.text} hör inte till {self.block.what}.",
-                                          self.rows)
-        missing = set(self.rows) - {row.text for row, _ in given}
-        if missing and len(given) < len(self.rows):
-            self.block.faults.add("saknas", self.block.key_place(name),
-                                  f"{listed(sorted(missing))} saknas under {name} i {self.block.what}.")
-        return found
-
-    def _follow(self, name: str, words: tuple[Scalar, ...], type_: OptionType) -> None:
-        if type_ is OptionType.PATH and len(words) > 1:
-            self.block.faults.add("fel-form", words[1].place, f"{name} är bara en sökväg, inte en lista.")
-        for word in words:
-            target = (find_any if name == "rows" else find)(word, self.scope)
-            if target:
-                self.targets.setdefault(name, []).append(target)
-                self._check_type(word, target)
-
-    def _check_type(self, word: Scalar, target: Target) -> None:
-        wanted = _WANTED_TYPES.get(self.kind)
-        if wanted and target.field and target.field.type not in wanted:
-            self.block.faults.add("fel-fälttyp", word.place,
-                                  f"{word.text} är av typen {target.field.type}. "
-                                  f"{self.kind} behöver {listed(wanted, 'eller')}.")
+        if self.kind == "covers" and ("rows" in self.block) != ("combinations" in self.block):
+            self.block.faults.add("saknas", self.block.place,
+                                  f"rows och combinations hör ihop. En av dem saknas i {self.block.what}.")
 
     def _simple(self, name: str, type_: OptionType) -> Option | None:
         if type_ is OptionType.NUMBER:
@@ -112,9 +69,8 @@ class RuleOptions:
             return self._pairs(name)
         words = self.block.words(name)
         if type_ is OptionType.VALUES:
-            for target in self.targets.get("fields", ()):
-                if target.field:
-                    check_values(words, target.field, self.scope)
+            for field in self.subjects.fields("fields"):
+                check_values(words, field, self.scope)
             return tuple(word.text for word in words)
         found = tuple(self._reference(type_)(word) for word in words)
         if type_ in (OptionType.GATE, OptionType.AUDIENCE, OptionType.COLUMN):
@@ -138,20 +94,11 @@ class RuleOptions:
 
     def _column(self, word: Scalar) -> str:
         """A column of the rows, or a field of a feedback event."""
-        check_field(word, "raderna", self._columns(), self.block.faults)
+        check_field(word, "raderna", self.subjects.columns(), self.block.faults)
         return word.text
 
-    def _columns(self) -> Mapping[str, Field]:
-        """The fields of the rows that the rule looks at; none when the path to them is at fault."""
-        if self.kind == "feedback":
-            form = self.scope.forms.get(FEEDBACK)
-            return form.fields if form else {}
-        if "rows" in self.block:
-            return next((target.columns for target in self.targets.get("rows", ())), {})
-        return next((target.beside for target in self.targets.get("values_from", ())), {})
-
     def _pairs(self, name: str) -> Mapping[str, tuple[str, ...]]:
-        columns = self._columns()
+        columns = self.subjects.columns()
         found = {}
         for word, values in self.block.pairs(name):
             column = self._column(word)
@@ -159,8 +106,3 @@ class RuleOptions:
                 check_values(values, columns[column], self.scope)
             found[column] = tuple(value.text for value in values)
         return found
-
-
-def _stored(name: str, paths: Iterable[str]) -> Option:
-    """What a rule looks at is always several paths; what it compares with is one."""
-    return tuple(paths) if name in _SUBJECTS else next(iter(paths), "")

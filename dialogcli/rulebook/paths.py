@@ -14,17 +14,12 @@ from dialogcli.storage.nodes import Scalar
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a path leads. `field` is None for the files of a form (`tillfällen.*`); `beside` are the fields that
-    stand in the same row or file, itself among them; `form` is None for a register's own entries."""
+    """Where a path leads. `field` is None for a whole form; `beside` are the fields that stand in the same row or
+    file, itself among them; `form` is None for a register's own entries."""
 
     form: Form | None
     field: Field | None
     beside: Mapping[str, Field]
-
-    @property
-    def columns(self) -> Mapping[str, Field]:
-        """The fields of each row: of a table, or of a form's files."""
-        return self.field.parts if self.field else self.beside
 
 
 class _AstrayError(Exception):

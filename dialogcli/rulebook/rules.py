@@ -13,6 +13,7 @@ from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.rows import Rows
 from dialogcli.rulebook.scope import Scope
 from dialogcli.rulebook.sources import read_citations, read_modality, read_severity
+from dialogcli.rulebook.subjects import Subjects
 from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar
 
 _KEYS = ("says", "kind", "before", "from", "when", "unless", "source", "severity", "modality", "also", "prints",
@@ -37,9 +38,9 @@ def _read(entry: Entry, ids: tuple[str, ...], rows: Rows, scope: Scope) -> Itera
     options: dict[str, dict[str, Option]] = {id_: {} for id_ in ids}
     before, from_ = scope.entry(block.word("before")), scope.entry(block.word("from"))
     if kind:
-        reader = RuleOptions(block, kind, ids, scope)
-        options = reader.read()
-        _check_moment(block, kind, [target for found in reader.targets.values() for target in found])
+        subjects = Subjects(block, kind, ids, scope)
+        options = RuleOptions(block, kind, subjects, scope).read()
+        _check_moment(block, kind, subjects.targets())
     elif "gate" in block:
         options = {id_: {"gate": scope.gate(block.word("gate"))} for id_ in ids}
     citations, of_source = read_citations(block, scope)
@@ -67,7 +68,7 @@ def _for_row(rule: Rule, id_: str, options: dict[str, Option]) -> Rule:
                 rule.from_, rule.when, rule.unless, rule.also, rule.prints, rule.waivable)
 
 
-def _check_moment(block: Block, kind: str, targets: list[Target]) -> None:
+def _check_moment(block: Block, kind: str, targets: Iterable[Target]) -> None:
     given = [key for key in ("before", "from") if key in block]
     if len(given) == 2:
         block.faults.add("två-tidpunkter", block.key_place("from"),
