@@ -29,29 +29,34 @@ class Progress:
         return Progress(tuple(rule for rule in self.rules if chapter.rests_on(rule)), self.met)
 
     @property
-    def done(self) -> int:
-        return sum(rule.id in self.met for rule in self.rules)
+    def total(self) -> int:
+        """How many requirements; several rules may answer one."""
+        return len({rule.row for rule in self.rules})
 
     @property
     def left(self) -> tuple[Rule, ...]:
-        return tuple(rule for rule in self.rules if rule.id not in self.met)
+        """One rule for each requirement that is not met."""
+        return tuple({rule.row: rule for rule in reversed(self.rules) if rule.id not in self.met}.values())
+
+    @property
+    def done(self) -> int:
+        return self.total - len(self.left)
 
     @property
     def in_chapter(self) -> str:
         """`1 av 5 krav klara`."""
-        total = len(self.rules)
-        return f"{self.done} av {total} krav {'klart' if total == 1 else 'klara'}"
+        return f"{self.done} av {self.total} krav {'klart' if self.total == 1 else 'klara'}"
 
     @property
     def in_all(self) -> str:
         """`Inför beslutet: 4 av 22 krav är klara, 18 återstår (16 ska, 2 bör).`"""
         if not self.left:
-            return f"Inför beslutet: alla {len(self.rules)} krav är klara." if self.rules else ""
+            return f"Inför beslutet: alla {self.total} krav är klara." if self.rules else ""
         ought = sum(rule.modality is Modality.BÖR for rule in self.left)
         numbers = {"ska": len(self.left) - ought, "bör": ought}
         kinds = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
-        be = "är klart" if len(self.rules) == 1 else "är klara"
-        return f"Inför beslutet: {self.done} av {len(self.rules)} krav {be}, {len(self.left)} återstår ({kinds})."
+        be = "är klart" if self.total == 1 else "är klara"
+        return f"Inför beslutet: {self.done} av {self.total} krav {be}, {len(self.left)} återstår ({kinds})."
 
 
 def heading(chapter: Chapter, progress: Progress) -> str:

@@ -209,6 +209,11 @@ class Rule:
         return self.citations[0]
 
     @property
+    def row(self) -> str:
+        """The requirement that it answers, alone or with others: `V-34` for `V-34a`."""
+        return self.id.rstrip("abcdefghij")
+
+    @property
     def fields(self) -> tuple[str, ...]:
         """The paths of the option `fields` (or `dates`, `rows`), in order."""
         return next((paths for name in ("fields", "dates", "rows") if (paths := self.texts(name))), ())

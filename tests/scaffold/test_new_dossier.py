@@ -103,7 +103,8 @@ def test_a_copied_sample_row_is_readable() -> None:
     of = load_rulebook("varmland")
     text = new_dossier(of, GIVEN)["handlingsplan.yaml"]
     assert isinstance(text, str)
-    sample = [line.removeprefix("#   ") for line in text.split("risker:")[0].splitlines()[-4:] if line.startswith("#   ")]
+    above = text.split("risker:")[0].splitlines()
+    sample = [line.removeprefix("#   ") for line in above[-4:] if line.startswith("#   ")]
     dossier = build_dossier(of, {"handlingsplan.yaml": "risker:\n" + "\n".join(f"  {line}" for line in sample) + "\n"})
     assert dossier.remarks == ()
     assert filled(dossier).keys() == {"handlingsplan.risker"}

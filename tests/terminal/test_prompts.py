@@ -47,7 +47,8 @@ def test_a_pasted_text_becomes_one_line_where_it_may_not(keys: PipeInput) -> Non
 
 def test_a_choice_is_found_by_its_letters_and_its_number_is_left() -> None:
     found = [*by_letters(("En nämnd", "En enskild medborgare")).get_completions(Document("medb"), CompleteEvent())]
-    assert [(one.text, one.start_position, one.display_text) for one in found] == [("2", -4, "2  En enskild medborgare")]
+    assert [(one.text, one.start_position) for one in found] == [("2", -4)]
+    assert found[0].display_text == "2  En enskild medborgare"
 
 
 def test_a_choice_is_answered_by_its_number(keys: PipeInput) -> None:

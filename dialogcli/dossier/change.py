@@ -1,0 +1,226 @@
+"""Writing one answer: from the path of a field to its place in a file. Nothing else in the file changes."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dialogcli.dossier.build import build_dossier
+from dialogcli.dossier.model import Answer, Dossier, FormFile, NotApplicable, Parts, Rows
+from dialogcli.dossier.select import select
+from dialogcli.dossier.values import NOT_APPLICABLE
+from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
+from dialogcli.model.place import Place
+from dialogcli.rulebook.model import Field
+from dialogcli.storage import nodes
+from dialogcli.storage.files import create, create_folder, inside, read_text, replace
+from dialogcli.storage.nodes import Plain
+from dialogcli.storage.yaml_editor import set_value
+from dialogcli.storage.yaml_reader import read_yaml
+
+_ATTEMPTS = 3
+
+
+class ChangedMeanwhileError(ConflictError):
+    """Somebody else has changed the same answer since the dossier was read; `there` is what the file says now."""
+
+    def __init__(self, file: str, there: str, ours: str) -> None:
+        super().__init__(f"Någon annan har ändrat samma svar i {file}. Inget är ändrat.",
+                         f"  I filen nu:  {there or 'saknas'}", f"  Ditt svar:   {ours}")
+        self.file, self.there, self.ours = file, there, ours
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file to begin with where there is none yet: its name in the dossier and its text."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an answer stands: `field_path` leads to a field of a file, `inside` on into its parts and rows.
+
+    `known` is the answer as it was when the dossier was read; None for a new file.
+    """
+
+    path: str
+    field_path: str
+    inside: tuple[str, ...]
+    known: Answer | None
+
+
+def write_answer(folder: Path, dossier: Dossier, path: str, value: Plain, new_file: NewFile | None = None) -> Place:
+    """Write the value at a concrete path and return where it stands.
+
+    What others have written in the file since it was read stays. Raises ChangedMeanwhileError when it is this answer,
+    UsageError for a path that leads nowhere, UnreadableError when the file has become unreadable.
+    """
+    target = locate(dossier, path)
+    file_name = _existing_file(dossier, target)
+    if file_name:
+        return _place(dossier, file_name, _replaced(folder, dossier, target, file_name, value), path)
+    if new_file is None:
+        raise UsageError(f"Filen för {path} finns inte. Inget är ändrat.")
+    text = _edited(dossier, target, new_file.name, new_file.text, value)
+    _create(folder, new_file.name, text)
+    return _place(dossier, new_file.name, text, path)
+
+
+def locate(dossier: Dossier, path: str) -> Target:
+    """Where a path leads. Raises UsageError when the rulebook has no such field."""
+    form_id, *words = path.split(".")
+    form = dossier.rulebook.forms.get(form_id)
+    depth = 2 if form and form.items else 1
+    if form is None or len(words) < depth or dossier.rulebook.field_at(path) is None:
+        raise UsageError(f"Fältet {path} finns inte i regelverket. Inget är ändrat.")
+    field_path = ".".join([form_id, *words[:depth]])
+    return Target(path, field_path, tuple(words[depth:]), next(iter(select(dossier, field_path)), None))
+
+
+def changed_text(dossier: Dossier, target: Target, name: str, text: str, value: Plain) -> str:
+    """A file's text with the answer changed. Raises ChangedMeanwhileError when it no longer says what was known."""
+    now = _reread(dossier, name, text)
+    there = as_plain(_at(select(now, target.field_path), target.inside))
+    if there != as_plain(_at([target.known], target.inside)):
+        raise ChangedMeanwhileError(name, readable(there), readable(value))
+    return _edited(dossier, target, name, text, value)
+
+
+def as_plain(answer: Answer | None) -> Plain:
+    """An answer as it would be written: text, a list or a mapping; '' when nothing is given."""
+    if answer is None or not answer.filled:
+        return ""
+    match answer.value:
+        case NotApplicable(reason):
+            return {NOT_APPLICABLE: reason}
+        case Parts(parts):
+            return {name: as_plain(part) for name, part in parts.items() if part.filled}
+        case Rows(rows):
+            return [as_plain(row) for row in rows]
+    return answer.text
+
+
+def readable(value: Plain) -> str:
+    """A value in one line, to be compared by eye."""
+    match value:
+        case dict():
+            return ", ".join(filter(None, map(readable, value.values())))
+        case list():
+            return "; ".join(map(readable, value))
+    return " ".join(value.split())
+
+
+def _replaced(folder: Path, dossier: Dossier, target: Target, name: str, value: Plain) -> str:
+    """Change the file and return its new text. A file that is saved just as we write is read again."""
+    for _ in range(_ATTEMPTS - 1):
+        file = read_text(inside(folder, name), name)
+        text = changed_text(dossier, target, name, file.text, value)
+        with contextlib.suppress(ConflictError):
+            return replace(file, text).text
+    file = read_text(inside(folder, name), name)
+    return replace(file, changed_text(dossier, target, name, file.text, value)).text
+
+
+def _create(folder: Path, name: str, text: str) -> None:
+    """A new file; the first item of a form brings its folder with it."""
+    above, _, file_name = name.rpartition("/")
+    if above and not (folder / above).exists():
+        create_folder(folder / above, {file_name: text})
+    else:
+        create(inside(folder, name), text)
+
+
+def _existing_file(dossier: Dossier, target: Target) -> str:
+    """The name of the file that holds the answer; '' when it is still to be made."""
+    if target.known is None:
+        return ""
+    files: Sequence[FormFile] = dossier.files[target.path.split(".")[0]]
+    name = target.known.place.file
+    return name if any(file.file == name and file.present for file in files) else ""
+
+
+def _reread(dossier: Dossier, name: str, text: str) -> Dossier:
+    now = build_dossier(dossier.rulebook, {name: text})
+    if now.faults:
+        raise UnreadableError(f"{name} går inte längre att läsa. Inget är ändrat.", faults=now.faults)
+    return now
+
+
+def _at(answers: Sequence[Answer | None], inside: Sequence[str]) -> Answer | None:
+    """The part or row that lies `inside` the first answer; None when there is none."""
+    found = next(iter(answers), None)
+    for word in inside:
+        if found is None:
+            return None
+        if word.isdigit():
+            found = found.rows[int(word) - 1] if 0 < int(word) <= len(found.rows) else None
+        else:
+            found = found.part(word)
+    return found
+
+
+def _edited(dossier: Dossier, target: Target, name: str, text: str, value: Plain) -> str:
+    """The text with the value in it. Where the way there is not laid out yet, the whole field is written."""
+    *_, field_id = target.field_path.split(".")
+    keys: list[str | int] = [field_id, *(int(word) - 1 if word.isdigit() else word for word in target.inside)]
+    root = read_yaml(text, name).root
+    if root is None:
+        raise UnreadableError(f"{name} går inte att läsa. Inget är ändrat.")
+    depth = _laid_out(root, keys)
+    if depth < len(keys):
+        answer = _at(select(_reread(dossier, name, text), target.field_path), target.inside[:depth - 1])
+        value = _grafted("" if answer and answer.excused else as_plain(answer), keys[depth:], value)
+    return set_value(text, tuple(keys[:depth]), value, _key_order(dossier, target, depth))
+
+
+def _laid_out(root: nodes.Mapping, keys: Sequence[str | int]) -> int:
+    """How many of the keys can be followed, the one at which to write included."""
+    node: nodes.Node = root
+    for depth, key in enumerate(keys):
+        match node, key:
+            case nodes.Mapping(), str() if not node.get(NOT_APPLICABLE):
+                entry = node.get(key)
+                if entry is None:
+                    return depth + 1
+                node = entry.value
+            case nodes.Sequence(), int() if key < len(node.items):
+                node = node.items[key]
+            case nodes.Sequence(), int() if key == len(node.items):
+                return depth + 1
+            case _:
+                return depth
+    return len(keys)
+
+
+def _grafted(stem: Plain, keys: Sequence[str | int], value: Plain) -> Plain:
+    """The stem with the value at the end of the keys; lists grow by one at most."""
+    if not keys:
+        return value
+    key, *rest = keys
+    if isinstance(key, int):
+        rows = list(stem) if isinstance(stem, list) else []
+        if key > len(rows):
+            raise UsageError(f"Rad {key + 1} finns inte. Nästa rad är nummer {len(rows) + 1}. Inget är ändrat.")
+        old = rows[key] if key < len(rows) else ""
+        return [*rows[:key], _grafted(old, rest, value), *rows[key + 1:]]
+    parts = dict(stem) if isinstance(stem, dict) else {}
+    return {**parts, key: _grafted(parts.get(key, ""), rest, value)}
+
+
+def _key_order(dossier: Dossier, target: Target, depth: int) -> tuple[str, ...]:
+    """The order of the keys beside the one that is written."""
+    if depth == 1:
+        return tuple(dossier.rulebook.forms[target.path.split(".")[0]].fields)
+    above = ".".join([target.field_path, *target.inside[:depth - 2]])
+    of: Field | None = dossier.rulebook.field_at(above)
+    return tuple(of.parts) if of else ()
+
+
+def _place(dossier: Dossier, name: str, text: str, path: str) -> Place:
+    now = build_dossier(dossier.rulebook, {name: text})
+    found = next(iter(select(now, path)), None)
+    return found.place if found else Place(name)
