@@ -1,0 +1,49 @@
+"""Changes of a text, each at its place, and where its lines begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """`new` instead of the characters from `start` to `end` (not included). Lines of `new` end with `\\n`."""
+
+    start: int
+    end: int
+    new: str
+
+
+def spliced(text: str, splices: Iterable[Splice]) -> str:
+    """The text with all changes made (they do not overlap), in the line ends of the text."""
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    pieces: list[str] = []
+    done = 0
+    for splice in sorted(splices, key=lambda each: each.start):
+        pieces += [text[done:splice.start], splice.new.replace("\n", line_end)]
+        done = splice.end
+    return "".join([*pieces, text[done:]])
+
+
+def line_start(text: str, index: int) -> int:
+    """Where the line of a character begins."""
+    return text.rfind("\n", 0, index) + 1
+
+
+def line_end(text: str, index: int) -> int:
+    """Where the line of a character ends, before its line end."""
+    end = text.find("\n", index)
+    if end < 0:
+        return len(text)
+    return end - 1 if end > index and text[end - 1] == "\r" else end
+
+
+def next_line(text: str, index: int) -> int:
+    """Where the line after that of a character begins."""
+    end = text.find("\n", index)
+    return len(text) if end < 0 else end + 1
+
+
+def is_blank(text: str) -> bool:
+    return not text.strip()
