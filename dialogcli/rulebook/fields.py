@@ -13,6 +13,7 @@ from dialogcli.storage.nodes import Scalar
 FIELD_KEYS = ("type", "label", "question", "guidance", "example", "choices", "catalogue", "answers", "columns",
               "fields", "many")
 
+_TYPES = tuple(FieldType)
 _BELONGS_TO = {"choices": FieldType.CHOICE, "catalogue": FieldType.CHOICE, "answers": FieldType.STATEMENT,
                "columns": FieldType.TABLE, "fields": FieldType.GROUP}
 
@@ -88,9 +89,6 @@ class Fields:
             return {}
         found = (self.named(word, block.what) for word in block.words(key))
         return {part.id: part for part in found if part}
-
-
-_TYPES = tuple(FieldType)
 
 
 def _check_belonging(block: Block, type_: FieldType) -> None:

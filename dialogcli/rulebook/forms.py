@@ -18,6 +18,7 @@ from dialogcli.storage.nodes import Scalar
 FIRST = "dossier"
 """The shared form that stands before a rulebook's own; the other shared ones stand after."""
 
+REGISTER_KEYS = ("title", "from", "own", "columns")
 _OWN_KEYS = ("title", "fields", "items", "labels", "sections")
 _SHARED_KEYS = ("title", "add", "labels", "sections")
 
@@ -112,6 +113,3 @@ def own_registers(book: Block, fields: Fields) -> dict[str, dict[str, Field]]:
             columns = (fields.named(word, block.what) for word in block.words("columns"))
             found[id_] = {field.id: field for field in columns if field}
     return found
-
-
-REGISTER_KEYS = ("title", "from", "own", "columns")

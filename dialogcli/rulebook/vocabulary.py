@@ -13,6 +13,7 @@ from dialogcli.storage.nodes import Mapping
 FORMAT = "1"
 """The format of the rulebook language that this version reads."""
 
+OUTCOME_KEYS = ("demands",)
 _KEYS = ("vocabulary", "version", "format", "organ_types", "outcomes", "forms", "steps", "documents", "fields")
 
 
@@ -45,9 +46,6 @@ def read_vocabulary(root: Mapping, faults: Faults) -> Vocabulary:
 def read_methods(root: Mapping, faults: Faults) -> dict[str, str]:
     """The catalogue of methods: id -> name."""
     return Block(root, faults, "metodkatalogen", ("methods",)).texts_by_key("methods")
-
-
-OUTCOME_KEYS = ("demands",)
 
 
 def check_format(book: Block) -> None:
