@@ -237,3 +237,16 @@ def test_a_field_of_its_own_goes_before_the_vocabularys() -> None:
     text = changed("forms:\n", "fields:\n  syfte: {type: text, label: Mening}\nforms:\n")
 
     assert load(text).forms["plan"].fields["syfte"].label == "Mening"
+
+
+def test_a_document_can_have_a_layout_and_a_template_of_its_own() -> None:
+    text = changed("    after: planering\n", "    after: planering\n    layout: brev\n    template: kallelse\n")
+    invitation = load(text).documents[1]
+
+    assert (invitation.layout, invitation.template) == ("brev", "kallelse")
+
+
+def test_a_row_without_a_check_can_have_a_sentence_to_print() -> None:
+    text = changed("    says: Tänk på barnen.\n", '    says: Tänk på barnen.\n    prints: {inbjudan: "Kom, alla."}\n')
+
+    assert load(text).unchecked["L-11"].prints == {"inbjudan": "Kom, alla."}
