@@ -83,13 +83,29 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
 
 
 def for_gate(report: Report, gate: Gate) -> Report:
-    """The same report cut down to what must be in place before one gate."""
-    wanted = {rule.id for rule in report.active if rule.before == gate.id}
-    return replace(report, findings=tuple(one for one in report.findings if one.rule in wanted),
-                   waived=tuple(one for one in report.waived if one.rule in wanted),
+    """The same report cut down to one gate: what must be in place before it, and all that is wrong in what it adopts.
+    """
+    wanted = {rule.id for rule in report.active if rule.before == gate.id or _judges_adopted(rule, gate)}
+    rules = report.dossier.rulebook.rules
+
+    def concerns(finding: Finding) -> bool:
+        """What the reader remarked on is nobody's rule: it concerns the gate that adopts the form."""
+        return finding.rule in wanted or (finding.rule not in rules and _form(finding.path) in gate.adopts)
+
+    return replace(report, findings=tuple(filter(concerns, report.findings)),
+                   waived=tuple(filter(concerns, report.waived)),
                    active=tuple(rule for rule in report.active if rule.id in wanted),
                    upcoming=tuple(rule for rule in report.upcoming if rule.before == gate.id),
                    satisfied=report.satisfied & wanted)
+
+
+def _judges_adopted(rule: Rule, gate: Gate) -> bool:
+    """Whether a rule without a moment judges a form that the gate adopts."""
+    return not (rule.before or rule.from_) and any(_form(path) in gate.adopts for path in rule.fields)
+
+
+def _form(path: str) -> str:
+    return path.split(".")[0]
 
 
 def _judge(scene: Scene) -> list[Fault] | None:

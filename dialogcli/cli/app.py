@@ -9,6 +9,7 @@ import typer
 
 from dialogcli.cli.check import check_dossier
 from dialogcli.cli.help import DialogCommand, DialogGroup
+from dialogcli.cli.render import render_documents
 from dialogcli.cli.rules import check_rulebook, show
 
 PLAN, WATCH = "Planera", "Hålla koll"
@@ -39,7 +40,13 @@ _add(app, "check", check_dossier, "Se vad som saknas, var, och vem som kräver d
      "Exempel: dialog check --for presidiets-beslut",
      "Slutkod: 0 = inga fel, 1 = minst ett fel, 3 = någon fil går inte att läsa", heading=WATCH)
 
-app.add_typer(rules, name="rules", rich_help_panel=RULES, short_help="Läs, kontrollera och jämför regelverk")
+_add(app, "render", render_documents, "Skapa Word-handlingar",
+     "Skapar Word-handlingar av svaren i en dossier. De läggs i mappen handlingar.",
+     "Exempel: dialog render handlingsplan",
+     "Slutkod: 0 = skapade, 1 = underlaget räcker inte till slutliga handlingar,",
+     "  4 = en handling är ändrad i Word och den nya versionen ligger bredvid", heading=PRODUCE)
+
+app.add_typer(rules, name="rules", rich_help_panel=RULES, short_help="Läs och kontrollera regelverk")
 _add(rules, "show", show, "Visa ett krav, vem som ställer det och hur det uppfylls",
      "Visar ett krav: vem som ställer det, när det prövas och hur det uppfylls.", "Exempel: dialog rules show V-47")
 _add(rules, "check", check_rulebook, "Se allt som är fel i ett regelverk",

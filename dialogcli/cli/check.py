@@ -72,6 +72,6 @@ def _written(report: Report, gate: Gate | None, context: Context, where: Where, 
     width = context.console.width
     if how is Format.JSON:
         return json_report(report, where.shown, not context.console.unicode)
-    if gate:
-        return gate_report(report, gate, width, where.typed)
-    return text_report(report, width, where.typed, upcoming)
+    text = (gate_report(report, gate, width, where.typed) if gate
+            else text_report(report, width, where.typed, upcoming))
+    return f"{text}\n" if report.dossier.faults else text  # what stops the command stands apart, on the other stream

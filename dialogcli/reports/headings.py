@@ -33,7 +33,7 @@ def step(standing: Standing) -> str:
 
 
 def file_title(dossier: Dossier, file: str) -> str:
-    """`Handlingsplan`, `Dialogtillfällen, 14 april 2027`; of a file that is no form its name."""
+    """`Handlingsplan`, `Dialogtillfälle 14 april 2027`; of a file that is no form its name."""
     for form in dossier.rulebook.forms.values():
         for one in dossier.files.get(form.id, ()):
             if one.file == file:
@@ -45,15 +45,13 @@ def file_title(dossier: Dossier, file: str) -> str:
 
 
 def _titled(form: Form, key: str, rulebook: Rulebook) -> str:
-    return f"{form.title}, {_key_in_words(key, rulebook)}" if form.items and key else form.title
-
-
-def _key_in_words(key: str, rulebook: Rulebook) -> str:
-    """A date in words, a gate or an audience by its name."""
+    """The title with the item's key: a date in words, a gate or an audience by its name."""
+    if not (form.items and key):
+        return form.title
+    if (day := day_in_words(key)) != key:
+        return f"{form.title} {day}"
     gate = rulebook.gate_called(key)
-    if gate or key in rulebook.audiences:
-        return gate.name if gate else rulebook.audiences[key]
-    return day_in_words(key)
+    return f"{form.title}, {gate.name if gate else rulebook.audiences.get(key, key)}"
 
 
 def day_in_words(text: str) -> str:

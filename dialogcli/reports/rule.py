@@ -27,7 +27,8 @@ def rule_text(rule: Rule, rulebook: Rulebook, report: Report | None = None, widt
     if report:
         rows += [("I dossiern" if first else "", text) for first, text in _numbered(_state(rule, report))]
     rows.append(("Undantag", _waiver(rule, folder)))
-    return _written(rule.id, f"{rule_title(rule, rulebook)} ({rule.modality}, ger {rule.severity.word})", rows, width)
+    weight = glued(f"({rule.modality}, ger {rule.severity.word})")
+    return _written(rule.id, f"{rule_title(rule, rulebook)} {weight}", rows, width)
 
 
 def unchecked_text(row: Unchecked, rulebook: Rulebook, width: int = WIDTH) -> str:

@@ -1,0 +1,30 @@
+"""`dialog render`: Word documents from a dossier."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dialogcli.cli.context import Context
+from dialogcli.cli.folder import FolderOption, find
+
+
+def render_documents(
+    ctx: typer.Context,
+    names: Annotated[list[str] | None, typer.Argument(metavar="HANDLING", show_default=False,
+                                                      help="till exempel handlingsplan (annars alla)")] = None,
+    final: Annotated[bool, typer.Option("--final", help="skapa slutliga handlingar, inte utkast")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="visa texten här i stället för att skapa filer")] = False,
+    folder: FolderOption = "",
+) -> int:
+    """Create documents; those of an unfinished basis only as drafts."""
+    from dialogcli.cli.production import Production  # Word, XML and templates: no other command waits for them
+
+    context: Context = ctx.obj
+    production = Production.begin(context, find(context, folder), draft=not final)
+    specs = production.documents_called(names or [])
+    if final:
+        production.refuse_unfinished(specs)
+    each = production.show if markdown else production.create
+    return max([each(spec) for spec in specs], default=0)

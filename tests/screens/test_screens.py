@@ -1,0 +1,132 @@
+"""Whole screens, as a person sees them at 80 columns.
+
+Each text file is one session: what is typed after `$ dialog`, and below it everything that the two streams show, up to
+the exit code. The state of the dossier that a session begins in is built by the function named after the file.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from helpers.dossiers import changed, planning, without
+from helpers.terminal import MONDAY, run
+
+HERE = Path(__file__).parent
+PROMPT = "$ dialog"
+
+
+def nothing(folder: Path) -> Path:
+    """A folder without a dossier."""
+    return folder
+
+
+def three_findings(folder: Path) -> Path:
+    """The plan lacks its risks, the training comes too late, and nobody has thought of the whole county."""
+    dossier = planning(folder)
+    without(dossier, "malgruppsanalys.yaml", "regional_spridning")
+    without(dossier, "handlingsplan.yaml", "risker")
+    changed(dossier, "handlingsplan.yaml", "datum: 2027-04-07\n    vad: Halvdag", "datum: 2027-04-21\n    vad: Halvdag")
+    return dossier
+
+
+def hardly_begun(folder: Path) -> Path:
+    """Files as they are scaffolded, with only the decision to hold the dialogue behind them."""
+    dossier = planning(folder)
+    without(dossier, "dossier.yaml", "handläggare")
+    without(dossier, "malgruppsanalys.yaml", "inkludering", "intressentanalys", "jämställdhet", "barnrätt",
+            "regional_spridning")
+    without(dossier, "handlingsplan.yaml", "syfte", "målgrupper", "funktioner", "metoder", "tidsplan", "aktiviteter",
+            "ansvar_och_roller", "utbildning", "uppföljning", "dokumentation", "användning_och_spridning", "risker",
+            "kostnad")
+    without(dossier, "kommunikationsplan.yaml", "budskap")
+    without(dossier, "budget.yaml", "poster")
+    return dossier
+
+
+def two_unreadable(folder: Path) -> Path:
+    """A text with a colon, and two versions of the same lines after a merge."""
+    dossier = planning(folder)
+    changed(dossier, "budget.yaml", "poster:\n", "poster:\n  - vad: Lokal: Folkets hus i Tjärnåsa\n    belopp: 3200\n")
+    changed(dossier, "handlingsplan.yaml", "delaktighetsform: dialog\n",
+            "<<<<<<< HEAD\ndelaktighetsform: dialog\n=======\ndelaktighetsform: inflytande\n>>>>>>> förslag\n")
+    return dossier
+
+
+def waived(folder: Path) -> Path:
+    """One requirement is waived in writing."""
+    dossier = planning(folder)
+    without(dossier, "malgruppsanalys.yaml", "regional_spridning")
+    (dossier / "undantag").mkdir()
+    (dossier / "undantag" / "V-54.yaml").write_text(
+        "regel: V-54\nskäl: Beslutet gäller bara trafiken i norra länsdelen.\nav: kanslichefen\ndatum: 2027-02-19\n",
+        "utf-8")
+    return dossier
+
+
+def edited_in_word(folder: Path) -> Path:
+    """A document was made, and somebody has saved it from Word since."""
+    dossier = three_findings(folder)
+    run(["render", "handlingsplan"], dossier)
+    document = dossier / "handlingar" / "handlingsplan.docx"
+    document.write_bytes(document.read_bytes() + b"saved again")
+    return dossier
+
+
+STATES: dict[str, Callable[[Path], Path]] = {
+    "1.1 dialog alone": nothing,
+    "1.2 help": nothing,
+    "1.3 help for one command": nothing,
+    "1.4 slips of the keyboard": planning,
+    "4.1 clean": planning,
+    "4.2 three findings": three_findings,
+    "4.3 many findings": hardly_begun,
+    "4.4 later duties": planning,
+    "4.5 files that cannot be read": two_unreadable,
+    "4.6 a waived requirement": waived,
+    "4.7 the basis of one decision": three_findings,
+    "4.8 a folder on the command line": lambda folder: three_findings(folder).parent,
+    "7.1 a draft with gaps": three_findings,
+    "7.2 final refused": three_findings,
+    "7.3 edited by hand since": edited_in_word,
+    "7.6 all documents, final": planning,
+    "9.3 one requirement": three_findings,
+}
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_the_screen_is_as_agreed(name: str, tmp_path: Path) -> None:
+    expected = (HERE / f"{name}.txt").read_text("utf-8")
+    assert played(expected, STATES[name](tmp_path)) == expected
+
+
+def test_every_screen_is_played() -> None:
+    assert {path.stem for path in HERE.glob("*.txt")} == set(STATES)
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_no_line_is_longer_than_the_terminal_is_wide(name: str) -> None:
+    """But for a command: broken in two it could not be copied."""
+    lines = (HERE / f"{name}.txt").read_text("utf-8").splitlines()
+    assert [line for line in lines if len(line) > 80 and "dialog set" not in line] == []
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_our_own_words_have_only_characters_of_both_code_pages(name: str) -> None:
+    """cp850 is the console's, cp1252 that of everything else on Windows."""
+    text = (HERE / f"{name}.txt").read_text("utf-8")
+    assert text.encode("cp850").decode("cp850") == text.encode("cp1252").decode("cp1252") == text
+
+
+def played(session: str, folder: Path, now: datetime = MONDAY) -> str:
+    """The session with what its commands really say."""
+    typed = [line for line in session.splitlines() if line.startswith(PROMPT)]
+    return "".join(_played(line, folder, now) for line in typed)
+
+
+def _played(line: str, folder: Path, now: datetime) -> str:
+    ran = run(shlex.split(line.removeprefix(PROMPT)), folder, now)
+    return f"{line}\n{ran.screen}[exit {ran.exit_code}]\n"
