@@ -8,9 +8,12 @@ from typing import Any
 import typer
 
 from dialogcli.cli.check import check_dossier
+from dialogcli.cli.fill import fill_dossier
 from dialogcli.cli.help import DialogCommand, DialogGroup
+from dialogcli.cli.new import new_dialogue
 from dialogcli.cli.render import render_documents
 from dialogcli.cli.rules import check_rulebook, show
+from dialogcli.cli.set import set_answer
 
 PLAN, WATCH = "Planera", "Hålla koll"
 PRODUCE, RULES = "Ta fram handlingar och föra in beslut", "Regler och mallar"
@@ -34,6 +37,19 @@ def _add(group: typer.Typer, name: str, command: Callable[..., int], summary: st
 
 
 app, rules = _group(), _group()
+
+_add(app, "new", new_dialogue, "Påbörja en dialog: pröva frågan och skapa en dossier",
+     "Skapar en dossier, prövar frågan och ställer de första frågorna. Varje svar sparas direkt.",
+     'Exempel: dialog new --rulebook varmland --title "Kollektivtrafik i glesbygd"', heading=PLAN)
+
+_add(app, "fill", fill_dossier, "Svara på frågorna, en i taget",
+     "Ställer de frågor som återstår inför nästa beslut. Varje svar sparas innan nästa fråga visas.",
+     "Exempel: dialog fill --section risker", heading=PLAN)
+
+_add(app, "set", set_answer, "Ändra ett enda svar",
+     "Skriver ett enda svar i en dossier, eller ett undantag från ett krav. Inget annat i filen ändras.",
+     'Exempel: dialog set handlingsplan.risker.2.åtgärd "Vi bokar bygdegården."',
+     '         dialog set undantag.V-47 --reason "SKÄL" --by "ROLL"', heading=PLAN)
 
 _add(app, "check", check_dossier, "Se vad som saknas, var, och vem som kräver det",
      "Visar vad som saknas i en dossier, var, och vem som kräver det. Ändrar inget.",

@@ -10,9 +10,10 @@ from dialogcli.cli.recording import Recorder
 from dialogcli.dossier.change import ChangedMeanwhileError
 from dialogcli.dossier.model import Answer, Parts
 from dialogcli.interview.chapters import first_gap, is_missing
-from dialogcli.interview.considerations import reason_question
+from dialogcli.interview.considerations import follow_up
 from dialogcli.interview.question import Question, question_about, question_at
 from dialogcli.interview.tables import column_lines, column_prompt, row_lines
+from dialogcli.interview.wording import prompt
 from dialogcli.model.layout import block, harmless
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import FieldType
@@ -53,19 +54,23 @@ class Interview:
             return given
         if not self._save(question.path, given):
             return None
-        if (reason := reason_question(question, given)) is not None:
-            return self._reason(reason)
-        self._say_saved(given)
-        return None
+        sign = self._follow_up(question, given)
+        if sign is None:
+            self.interviewer.say(*filter(None, [self.after(given)]))
+        return sign
 
-    def _reason(self, question: Question) -> Sign | None:
-        self.interviewer.say(question.text)
-        given = self.interviewer.wait(question, "Svar: ")
-        if isinstance(given, Sign):
-            self._later(question, given)
-            return given
-        if self._save(question.path, given):
-            self._say_saved(given)
+    def _follow_up(self, question: Question, given: Plain) -> Sign | None:
+        """Ask for what the answer came without, until it is whole."""
+        parts = given
+        while (wanted := follow_up(question, parts)) is not None and isinstance(parts, dict):
+            self.interviewer.say(wanted.text)
+            more = self.interviewer.wait(wanted, prompt(wanted))
+            if isinstance(more, Sign):
+                self._later(wanted, more)
+                return more
+            if not self._save(wanted.path, more):
+                return None
+            parts = {**parts, wanted.field.id: more}
         return None
 
     def _table(self, question: Question) -> Sign | None:
@@ -118,9 +123,6 @@ class Interview:
             typed = self.interviewer.asker.ask("Vilket ska gälla? (1-2): ").strip()
             if typed in ("1", "2"):
                 return typed == "2"
-
-    def _say_saved(self, given: Plain) -> None:
-        self.interviewer.say(*filter(None, [self.after(given)]))
 
     def _later(self, question: Question, sign: Sign) -> None:
         if sign is Sign.LATER and question.required and is_missing(self.recorder.dossier, question.path):

@@ -10,18 +10,22 @@ from dialogcli.model.errors import UsageError
 from dialogcli.model.words import did_you_mean, same_word
 
 
-def chapters_called(known: list[Chapter], typed: str) -> list[Chapter]:
+def chapters_called(known: list[Chapter], typed: str, preferred: list[Chapter] | None = None) -> list[Chapter]:
     """The chapters that `typed` names: by id or title of the section, of the form, or by a field (then only that).
 
-    Raises UsageError with the nearest word.
+    Those among `preferred` come before all others of the same name. Raises UsageError with the nearest word.
     """
-    found = [chapter for chapter in known if _is_called(typed, chapter.section.id, chapter.section.title)]
-    found = found or [chapter for chapter in known if _is_called(typed, chapter.form.id, chapter.form.title)]
-    found = found or list(_fields_called(known, typed))
+    found = _called(preferred or [], typed) or _called(known, typed)
     if not found:
         raise UsageError(f"Avsnittet {typed} finns inte i regelverket.{did_you_mean(typed, _names(known))}",
                          "Alla frågor inför nästa beslut: dialog fill")
     return found
+
+
+def _called(known: list[Chapter], typed: str) -> list[Chapter]:
+    return ([chapter for chapter in known if _is_called(typed, chapter.section.id, chapter.section.title)]
+            or [chapter for chapter in known if _is_called(typed, chapter.form.id, chapter.form.title)]
+            or list(_fields_called(known, typed)))
 
 
 def _is_called(typed: str, *names: str) -> bool:

@@ -88,7 +88,8 @@ def _parse_choice(question: Question, text: str, _today: date) -> Plain | Refusa
     number = text.rstrip(".")
     if number.isdigit():
         return list(known)[int(number) - 1] if 1 <= int(number) <= len(known) else _outside(len(known), number)
-    chosen = next((word for word, label in known.items() if same_word(text, word) or same_word(text, label)), None)
+    chosen = next((word for word, label in (question.field.choices or known).items()
+                   if same_word(text, word) or same_word(text, label)), None)
     if chosen:
         return chosen
     return Refusal(f"{text} går inte att välja.{did_you_mean(text, [*known, *known.values()])} "

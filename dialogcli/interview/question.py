@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dataclasses import field as with_default
 
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
-from dialogcli.model.words import count
+from dialogcli.model.words import count, same_word
 from dialogcli.rulebook.citing import BINDING, source_line
 from dialogcli.rulebook.model import Field, FieldType, Rule, Rulebook
 
@@ -72,7 +72,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
     source = source_line(rule) if rule else ""
     guidance = of.guidance or (DATE_HINT if of.type is FieldType.DATE else "")
     return Question(answer.path, of, of.question or of.label, guidance, of.example, source, rule,
-                    of.choices or of.answers, _names(dossier.rulebook, of), shown(answer),
+                    _offered(dossier.rulebook, answer) or of.answers, _names(dossier.rulebook, of), shown(answer),
                     by or dossier.text("dossier.handläggare"), _length(of, rule))
 
 
@@ -105,6 +105,15 @@ def _length(of: Field, rule: Rule | None) -> int:
         return 0
     length = rule.options.get("length") if rule else None
     return length if isinstance(length, int) else REASON_LENGTH
+
+
+def _offered(rulebook: Rulebook, answer: Answer) -> Mapping[str, str]:
+    """The choices to list: those that the policy allows, where a rule says which. Others may still be written out."""
+    path, choices = _without_numbers(answer.path), answer.field.choices
+    rule = next((rule for rule in rulebook.rules.values() if rule.kind == "one_of" and path in rule.fields), None)
+    values = rule.options.get("values", ()) if rule else ()
+    allowed = values if isinstance(values, tuple) else ()
+    return {word: label for word, label in choices.items() if any(same_word(word, one) for one in allowed)} or choices
 
 
 def _names(rulebook: Rulebook, of: Field) -> dict[str, str]:

@@ -21,7 +21,7 @@ def question_lines(question: Question, width: int) -> list[str]:
     """
     head = f"{question.position}. {question.text}" if question.position else question.text
     details = [] if question.choices or question.yes_or_no else [question.guidance, *_example(question)]
-    below = [question.source, f"Ditt svar: {question.answer} Enter = behåll" if question.answer else ""]
+    below = [question.source, f"Ditt svar: {question.answer} {glued('Enter = behåll')}" if question.answer else ""]
     return [*_lines(head, width), *indented(details, width), *choice_lines(question, width), *indented(below, width)]
 
 

@@ -1,0 +1,109 @@
+"""The interview of `dialog new`: the folder first, so that it exists, whole, before any answer could be lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogcli.cli.asking import Interviewer, Sign
+from dialogcli.cli.context import Context
+from dialogcli.cli.desk import INTERRUPTED, coming_chapters, interviewer, judged, laid_out
+from dialogcli.cli.founding import Wanted, create_dossier
+from dialogcli.cli.interviewing import Interview
+from dialogcli.cli.recording import Recorder
+from dialogcli.dossier.reading import read_dossier
+from dialogcli.interview.chapters import chapters, is_missing
+from dialogcli.interview.question import Question
+from dialogcli.interview.scope import SCOPE, scope_findings, scope_heading, scope_no, scope_yes
+from dialogcli.model.layout import command
+from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
+from dialogcli.rulebook.model import Field, FieldType, Rulebook
+from dialogcli.scaffold.new_dossier import IDENTITY
+from dialogcli.storage.lock import locked
+
+SIGNS = "Varje svar sparas direkt. ? = hjälp, < = tillbaka, Ctrl-C = sluta."
+
+MATTER = {"dossier.kommande_beslut.ärende": "Vilket beslut ska dialogen ge underlag till?",
+          "dossier.kommande_beslut.datum": "När fattas det? Skriv till exempel 24 november eller 2027-11-24."}
+"""What is asked of the coming decision at the start; the rest of it is for `fill`."""
+
+
+def begin(context: Context, wanted: Wanted) -> int:
+    """Ask what is missing for a folder, create it, and go on with the first questions. Returns the exit code."""
+    asking, recorder = interviewer(context), None
+    try:
+        asking.say(SIGNS)
+        rulebook = load_rulebook(wanted.rulebook or _rulebook_id(context, asking), context.cwd)
+        wanted = replace(wanted, title=wanted.title or _title(rulebook, asking))
+        path = create_dossier(context, rulebook, wanted)
+        recorder = Recorder(path, read_dossier(path))
+        with locked(path, "dialog new", context.now):
+            _first_questions(context, Interview(asking, recorder, lambda _: ""), wanted.folder or path.name)
+    except (KeyboardInterrupt, EOFError):
+        folder = wanted.folder or (recorder.folder.name if recorder else "")
+        context.console.err(laid_out(context.console, *stopped(recorder, folder)))
+        return INTERRUPTED
+    return 0
+
+
+def stopped(recorder: Recorder | None, folder: str) -> list[str]:
+    """What state the work is in after Ctrl-C, and how to go on."""
+    if recorder is None:
+        return ["", "Avbrutet. Inget är skapat."]
+    where = f" i {folder}" if folder else ""
+    return ["", f"Avbrutet. {recorder.tally}{where}.", f"Fortsätt: {command('fill', folder)}"]
+
+
+def _rulebook_id(context: Context, asking: Interviewer) -> str:
+    choices = dict(available_rulebooks(context.cwd))
+    field = Field("regelverk", FieldType.CHOICE, "Regelverk", choices=choices)
+    return _must(asking, Question("dossier.regelverk", field, "Vilket regelverk ska dialogen följa?", choices=choices))
+
+
+def _title(rulebook: Rulebook, asking: Interviewer) -> str:
+    field = rulebook.forms[IDENTITY].fields["titel"]
+    text = " ".join(filter(None, [field.question or field.label, field.guidance]))
+    return _must(asking, Question("dossier.titel", field, text))
+
+
+def _must(asking: Interviewer, question: Question) -> str:
+    """An answer that there is no going on without."""
+    while True:
+        given = asking.ask(question)
+        if isinstance(given, str):
+            return given
+        asking.say("Det här behövs för att mappen ska kunna skapas." if given is Sign.LATER
+                   else "Det här är en av de första frågorna.")
+
+
+def _first_questions(context: Context, interview: Interview, folder: str) -> None:
+    if not _scope_test(context, interview, folder):
+        return
+    interview.go_through(tuple(MATTER), lambda path: _matter(interview, path))
+    report = judged(interview.recorder.dossier, context)
+    for chapter in coming_chapters(report):
+        if chapter.form.id not in (IDENTITY, SCOPE):
+            interview.go_through(chapter.paths, interview.question_at)
+    interview.interviewer.say("", laid_out(context.console, f"Klart: {interview.recorder.tally} i {folder}.",
+                                           f"Se vad som saknas: {command('check', folder)}"))
+
+
+def _matter(interview: Interview, path: str) -> Question:
+    return replace(interview.question_at(path), text=MATTER[path], guidance="", example="", source="")
+
+
+def _scope_test(context: Context, interview: Interview, folder: str) -> bool:
+    """Whether to go on. A no is a result too: it is saved, with what to do instead."""
+    recorder, say = interview.recorder, interview.interviewer.say
+    paths = [path for chapter in chapters(recorder.dossier.rulebook) if chapter.form.id == SCOPE
+             for path in chapter.paths]
+    if not paths:
+        return True
+    say("", scope_heading(len(paths)))
+    interview.go_through(paths, lambda path: interview.question_at(path).at(f"{paths.index(path) + 1} av {len(paths)}"))
+    if against := scope_findings(recorder.dossier.rulebook, judged(recorder.dossier, context).findings):
+        say("", laid_out(context.console, *scope_no(against), "Svaret är sparat. Ändra det om det blev fel:",
+                         f"  {command(f'fill --section {SCOPE}', folder)}"))
+        return False
+    if not any(is_missing(recorder.dossier, path) for path in paths):
+        say("", laid_out(context.console, scope_yes(recorder.dossier.rulebook)))
+    return True

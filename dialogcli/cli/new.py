@@ -1,0 +1,94 @@
+"""`dialog new`: a dossier from answers at prompts, from options alone, or from a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from dialogcli.cli.answering import answers_for, load_answers, save_all
+from dialogcli.cli.beginning import begin
+from dialogcli.cli.context import Context
+from dialogcli.cli.desk import NO_TERMINAL, coming_chapters, judged, laid_out
+from dialogcli.cli.founding import Wanted, create_dossier, in_memory, known_rulebooks
+from dialogcli.cli.recording import Recorder
+from dialogcli.dossier.reading import read_dossier
+from dialogcli.interview.scope import SCOPE
+from dialogcli.model.errors import UsageError
+from dialogcli.model.layout import command
+from dialogcli.rulebook.loader import load_rulebook
+from dialogcli.scaffold.new_dossier import IDENTITY
+from dialogcli.scaffold.questions_file import questions_file
+from dialogcli.storage.files import create
+from dialogcli.storage.lock import locked
+
+
+def new_dialogue(
+    ctx: typer.Context,
+    rulebook: Annotated[str, typer.Option("--rulebook", metavar="REGELVERK",
+                                           help="regelverket, till exempel allman")] = "",
+    title: Annotated[str, typer.Option("--title", metavar="TITEL", help="ärendets titel")] = "",
+    dnr: Annotated[list[str] | None, typer.Option("--dnr", metavar="DNR",
+                                                   help="diarienummer, kan ges flera gånger")] = None,
+    folder: Annotated[str, typer.Option("--folder", metavar="MAPP", help="den nya mappens namn")] = "",
+    answers: Annotated[str, typer.Option("--answers", metavar="FIL", help="hämta svaren ur en fil")] = "",
+    export: Annotated[str, typer.Option("--export-questions", metavar="FIL", help="skriv frågorna till en fil")] = "",
+) -> int:
+    """Create a dossier and begin the interview; without a terminal, create it from options or a file alone."""
+    context: Context = ctx.obj
+    wanted = Wanted(rulebook, title.strip(), tuple(dnr or ()), folder)
+    if export:
+        return _export(context, wanted, export)
+    if answers:
+        return _from_file(context, wanted, answers)
+    if not context.console.interactive:
+        return _without_asking(context, wanted)
+    return begin(context, wanted)
+
+
+def _export(context: Context, wanted: Wanted, name: str) -> int:
+    if not wanted.rulebook:
+        raise UsageError("Det här saknas: --rulebook (regelverkets namn)", known_rulebooks(context))
+    rulebook = load_rulebook(wanted.rulebook, context.cwd)
+    empty = in_memory(rulebook, wanted)
+    coming = [chapter.form.id for chapter in coming_chapters(judged(empty, context))]
+    forms = [rulebook.forms[id_] for id_ in dict.fromkeys([IDENTITY, *filter(rulebook.forms.get, [SCOPE]), *coming])]
+    create(context.cwd / name, questions_file(rulebook, forms, name, wanted.title))
+    context.console.out(laid_out(context.console, f"Klart: Frågorna finns i {name}. Svara i filen och kör:",
+                                 f"  {command(f'new --answers {name}')}"))
+    return 0
+
+
+def _from_file(context: Context, wanted: Wanted, name: str) -> int:
+    file = load_answers(context.cwd / name, name)
+    wanted = replace(wanted, rulebook=wanted.rulebook or file.text("regelverk"),
+                     title=wanted.title or file.text("titel"))
+    _refuse_missing(context, wanted)
+    rulebook = load_rulebook(wanted.rulebook, context.cwd)
+    given = answers_for(file, in_memory(rulebook, wanted), context)
+    folder = create_dossier(context, rulebook, wanted)
+    recorder = Recorder(folder, read_dossier(folder))
+    with locked(folder, "dialog new", context.now):
+        save_all(recorder, given)
+    context.console.out(laid_out(context.console, f"{recorder.tally}." if given else "Svarsfilen har inga svar än.",
+                                 f"Svara på resten: {command('fill', wanted.folder or folder.name)}"))
+    return 0
+
+
+def _without_asking(context: Context, wanted: Wanted) -> int:
+    _refuse_missing(context, wanted)
+    folder = create_dossier(context, load_rulebook(wanted.rulebook, context.cwd), wanted)
+    context.console.out(laid_out(context.console,
+                                 f"Svara på frågorna: {command('fill', wanted.folder or folder.name)}"))
+    return 0
+
+
+def _refuse_missing(context: Context, wanted: Wanted) -> None:
+    if not wanted.missing:
+        return
+    known = [] if wanted.rulebook else [known_rulebooks(context)]
+    raise UsageError(NO_TERMINAL, f"Inget är skapat. Det här saknas: {', '.join(wanted.missing)}", *known,
+                     "Du kan också svara i en fil:",
+                     f"  dialog new --rulebook {wanted.rulebook or 'REGELVERK'} --export-questions svar.yaml",
+                     "  dialog new --answers svar.yaml")
