@@ -1,1 +1,1 @@
-"""Word documents: text template -> Markdown -> blocks by style name -> letterhead. Never checks a dossier."""
+"""From a dossier to a Word file: text template, Markdown, blocks, WordprocessingML in the organisation's letterhead."""

@@ -1,0 +1,74 @@
+"""The Markdown that templates and answers are written in: CommonMark and tables, without what can surprise.
+
+Left out: code (four blanks would hide a paragraph in it), underlined headings, rules and link definitions (a line of
+dashes or `[1]: ...` would vanish), HTML. Written anyway, they stand in the document as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+_WITHOUT = ["code", "fence", "lheading", "hr", "reference", "html_block", "html_inline", "backticks"]
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+_DIVISION = re.compile(r":::(?:\s+(\S.*))?$")
+_CAPTION = re.compile(r":\s+(\S.*)$")
+
+
+def parse_answer(text: str) -> list[Token]:
+    """The tokens of an answer's prose."""
+    return _answers().parse(text)
+
+
+def parse_template(text: str) -> list[Token]:
+    """The tokens of a filled template, which may also have `: caption` and `::: division` lines.
+
+    `::: Name` opens a division, in which paragraphs have that style, and `:::` closes it. `: text` before a table is
+    its caption.
+    """
+    return _templates().parse(text)
+
+
+@lru_cache(maxsize=1)
+def _answers() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(_WITHOUT)
+    parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
+    return parser
+
+
+@lru_cache(maxsize=1)
+def _templates() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(_WITHOUT)
+    parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
+    parser.block.ruler.before("list", "division", _division, {"alt": ["paragraph", "table", "list"]})
+    parser.block.ruler.before("list", "caption", _caption, {"alt": ["paragraph"]})
+    return parser
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number]:state.eMarks[number]].rstrip()
+
+
+def _division(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    found = _DIVISION.match(_line(state, start))
+    if found and not silent:
+        token = state.push("division_open" if found[1] else "division_close", "", 0)
+        token.info = found[1] or ""
+        state.line = start + 1
+    return bool(found)
+
+
+def _caption(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    found = _CAPTION.match(_line(state, start))
+    if found and not silent:
+        state.push("caption", "", 0)
+        inline = state.push("inline", "", 0)
+        inline.content = found[1]
+        inline.children = []
+        inline.map = [start, start + 1]
+        state.line = start + 1
+    return bool(found)

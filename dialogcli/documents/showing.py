@@ -1,0 +1,26 @@
+"""A filled template as a person reads it: Markdown with the dossier's text in the places of the marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dialogcli.documents.escaping import escape
+from dialogcli.documents.marks import LINE_BREAK, Cited, Mark, missing, split
+
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def show(filled: str, cited: Sequence[Cited]) -> str:
+    """The Markdown text of a document, for people and for `git diff`; gaps are in bold."""
+    text = "".join(_resolved(piece, cited) if isinstance(piece, Mark) else piece for piece in split(filled))
+    return _BLANK_LINES.sub("\n\n", text.replace(LINE_BREAK, "<br>")).strip() + "\n"
+
+
+def _resolved(mark: Mark, cited: Sequence[Cited]) -> str:
+    if mark.number < 0:
+        return f"**{escape(missing(''))[:-2]}{mark.label}\\]**"
+    one = cited[mark.number]
+    if one.gap:
+        return f"**{escape(missing(one.text))}**"
+    return one.text.strip() if mark.prose else escape(one.text)
