@@ -1,0 +1,61 @@
+"""Which empty fields are gaps: those that a rule asks for by the time the document is decided on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import accumulate
+
+from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.select import select
+from dialogcli.model.words import same_word
+from dialogcli.rulebook.model import Rule, Rulebook
+
+_ASKING = ("required", "statement", "one_of", "forbidden", "covers", "count")
+"""The kinds of rule that name fields which somebody is to fill in."""
+
+_DEMANDS_PRESENCE = ("required", "statement")
+"""Those of them that do so without a moment; the others then only judge what is there."""
+
+
+class Asking:
+    """The rules of a dossier's rulebook as they stand at one gate (`until`, an entry's id; '' for all of them).
+
+    Answers as `Rulebook.asked_by`, for every field of a dossier at once.
+    """
+
+    def __init__(self, dossier: Dossier, until: str = "") -> None:
+        self.dossier = dossier
+        self._order = list(dossier.rulebook.entries)
+        self._until = until
+        self._by_path = _by_path(dossier.rulebook)
+
+    def wants(self, path: str) -> bool:
+        """Whether a rule asks for the field at this path or for a part of it, and has come into force."""
+        return any(self._in_force(rule) and self._applies(rule) for rule in self._by_path.get(_general(path), ()))
+
+    def _in_force(self, rule: Rule) -> bool:
+        moment = rule.before or rule.from_
+        if not moment:
+            return rule.kind in _DEMANDS_PRESENCE
+        return not self._until or self._order.index(moment) <= self._order.index(self._until)
+
+    def _applies(self, rule: Rule) -> bool:
+        if rule.unless and any(answer.filled for answer in select(self.dossier, rule.unless)):
+            return False
+        return all(any(same_word(answer.text, value) for answer in select(self.dossier, path) for value in values)
+                   for path, values in rule.when.items())
+
+
+def _by_path(rulebook: Rulebook) -> Mapping[str, list[Rule]]:
+    """The rules that ask for each field, and for the fields that it is a part of."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rulebook.rules.values():
+        for path in rule.fields if rule.kind in _ASKING else ():
+            for head in accumulate(_general(path).split("."), "{}.{}".format):
+                found.setdefault(head, []).append(rule)
+    return found
+
+
+def _general(path: str) -> str:
+    """The rulebook's path for a concrete one: without the numbers of rows and without `*`."""
+    return ".".join(word for word in path.split(".") if not word.isdigit() and word != "*")

@@ -1,0 +1,144 @@
+"""All that a template may use: the document itself, its gate and decision, and every form of the dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dialogcli.documents.asking import Asking
+from dialogcli.documents.fields import Data, Fields
+from dialogcli.documents.gates import Gates
+from dialogcli.documents.marks import Cited
+from dialogcli.documents.wording import kept_together
+from dialogcli.dossier.build import DECISIONS
+from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.dossier.select import latest_decision, select
+from dialogcli.model.day import Day
+from dialogcli.process.standing import standing
+from dialogcli.rulebook.model import DocumentSpec, Form, Gate
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The data of one document. `cited` is what the marks in it stand for; `day` the date that the document bears."""
+
+    data: dict[str, Data]
+    cited: Sequence[Cited]
+    day: Day
+
+
+def context(spec: DocumentSpec, dossier: Dossier, *, draft: bool, day: Day) -> Context:
+    """Gather what the template of a document may use. `day` counts when the document's own form has no date."""
+    return _Gathering(spec, dossier).whole(draft, day)
+
+
+class _Gathering:
+    def __init__(self, spec: DocumentSpec, dossier: Dossier) -> None:
+        self.spec = spec
+        self.dossier = dossier
+        self.rulebook = dossier.rulebook
+        entry = self.rulebook.entries.get(spec.before or spec.after)
+        self.gate = entry if isinstance(entry, Gate) else None
+        self.fields = Fields(dossier, Asking(dossier, entry.id if entry else ""))
+        self.known: dict[str, Data] = {}
+        self.own_date = f"{spec.id}.datum"
+
+    def whole(self, draft: bool, day: Day) -> Context:
+        forms: dict[str, Data] = {form.id: self._form(form) for form in self.rulebook.forms.values()}
+        for form in forms.values():
+            if isinstance(form, dict):
+                self.known.update((str(field["path"]), field) for field in form.values()
+                                  if isinstance(field, dict) and "path" in field)
+        dated = self._dated(day)
+        gates = Gates(self.fields, standing(self.dossier))
+        data: dict[str, Data] = {
+            **self._unambiguous(), **forms,
+            "document": {"id": self.spec.id, "title": self.spec.title, "date": str(dated),
+                         "date_in_words": self._date_in_words(dated)},
+            "draft": draft,
+            "organisation": self.rulebook.organisation,
+            "rulebook": {"id": self.rulebook.id, "version": self.rulebook.version,
+                         "source": self.rulebook.main_source.title},
+            "gate": gates.deciding(self.gate),
+            "sections": {form.id: self._sections(form) for form in self.rulebook.forms.values()},
+            "leads_with": self._at(self.spec.leads_with),
+            "shows": self._at(self.spec.shows),
+            "annexes": self._annexes(),
+            "attachments": self._attachments(),
+            "decisions": gates.taken(self.gate),
+        }
+        return Context(data, self.fields.cited, dated)
+
+    def _date_in_words(self, dated: Day) -> Data:
+        """The document's date, or the gap where its form should have one."""
+        own = self.known.get(self.own_date)
+        return own if isinstance(own, dict) and own["missing"] else kept_together(dated.in_words)
+
+    def _form(self, form: Form) -> dict[str, Data]:
+        """A form's fields by id; of a form with items every item under its key (the latest), and all under `every`."""
+        files = self.dossier.files.get(form.id, ())
+        if not form.items:
+            return self._file(files[0]) if files else {}
+        keyed = {file.key: file for file in files}
+        if form.id == DECISIONS:
+            keyed = {key: latest_decision(self.dossier, key) or file for key, file in keyed.items()}
+        every = {file.file: self._file(file) for file in files}
+        return {**{key: every[file.file] for key, file in keyed.items()}, "every": list(every.values())}
+
+    def _file(self, file: FormFile) -> dict[str, Data]:
+        return {name: self.fields.field(answer) for name, answer in file.answers.items()}
+
+    def _unambiguous(self) -> dict[str, Data]:
+        """Fields by their bare id, where only one form has a field with that id."""
+        by_id: dict[str, list[Data]] = {}
+        for path, field in self.known.items():
+            by_id.setdefault(path.split(".")[1], []).append(field)
+        return {name: fields[0] for name, fields in by_id.items() if len(fields) == 1}
+
+    def _sections(self, form: Form) -> list[Data]:
+        """The sections of a form in order, with the fields that are filled in or asked for; empty ones are left out."""
+        found: list[Data] = []
+        for section in form.sections:
+            fields: list[Data] = [field for path in section.paths
+                                  if path != self.own_date and (field := self.known.get(path)) and _shown(field)]
+            if fields:
+                found.append({"id": section.id, "title": section.title, "fields": fields})
+        return found
+
+    def _at(self, paths: Sequence[str]) -> list[Data]:
+        """The fields at the paths of a document's `shows`: those of a whole form where only the form is named."""
+        found: list[Data] = []
+        for path in paths:
+            if path in self.rulebook.forms:
+                found += [field for section in self._sections(self.rulebook.forms[path])
+                          if isinstance(section, dict) and isinstance(section["fields"], list)
+                          for field in section["fields"]]
+            elif (known := self.known.get(path)) is not None:
+                found.append(known)
+            else:
+                found += [self.fields.field(answer) for answer in select(self.dossier, path)]
+        return [field for field in found if _shown(field)]
+
+    def _annexes(self) -> list[Data]:
+        """The other forms that a document shows whole, as far as no section of its own has shown their fields."""
+        found: list[Data] = []
+        for form_id in self.spec.shows:
+            if form_id in self.rulebook.forms and form_id != self.spec.id:
+                form = self.rulebook.forms[form_id]
+                if sections := self._sections(form):
+                    found.append({"id": form.id, "title": form.title, "sections": sections})
+        return found
+
+    def _dated(self, day: Day) -> Day:
+        """The date of the form that the document is named after, else the given day."""
+        answer = self.dossier.answer(self.own_date)
+        return answer.value if answer and isinstance(answer.value, Day) else day
+
+    def _attachments(self) -> list[Data]:
+        """The titles of the other documents that the same gate decides on."""
+        return [one.title for one in self.rulebook.documents
+                if self.spec.before and one.before == self.spec.before and one.id != self.spec.id]
+
+
+def _shown(data: Data) -> bool:
+    return isinstance(data, dict) and bool(data.get("shown"))

@@ -1,0 +1,110 @@
+"""The sandbox in which text templates run: they can read plain data, include each other, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NoReturn
+
+from jinja2 import DictLoader, StrictUndefined
+from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from dialogcli.documents.escaping import escape
+from dialogcli.documents.marks import gap_mark, prose_mark
+from dialogcli.documents.wording import capital
+
+ENDING = ".md.j2"
+LARGEST_OUTPUT = 5_000_000
+
+
+class UnknownNameError(UndefinedError):
+    """A template uses a name that does not exist; `known` are the names that do exist there, empty at the top."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = known
+
+
+class _Strict(StrictUndefined):
+    """Undefined that says which name it was and which ones there are."""
+
+    __slots__ = ()
+
+    def _fail_with_undefined_error(self, *_args: object, **_kwargs: object) -> NoReturn:
+        there = self._undefined_obj
+        known = tuple(str(key) for key in there) if isinstance(there, Mapping) else ()
+        raise UnknownNameError(str(self._undefined_name), known)
+
+    __iter__ = __str__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = _fail_with_undefined_error
+    __getattr__ = __getitem__ = __call__ = __add__ = __radd__ = __contains__ = _fail_with_undefined_error
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Refuses what could fill the memory in one step."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, _context: Context, operator: str, _left: object, _right: object) -> NoReturn:
+        raise SecurityError(operator)
+
+
+def _printed(value: object) -> object:
+    """What `{{ value }}` writes: a field's mark, escaped text, or an error for what has no text."""
+    if hasattr(value, "__html__"):
+        return value
+    match value:
+        case {"mark": str(mark)}:
+            return Markup(mark)  # noqa: S704 - a mark is a number between two private characters
+        case str():
+            return Markup(escape(value))  # noqa: S704 - this is the escaping
+        case int() if not isinstance(value, bool):
+            return Markup(value)  # noqa: S704
+    raise TypeError("Bara text, tal och fält kan skrivas ut.")
+
+
+def _prose(field: Mapping[str, object]) -> Markup:
+    """`{{ field | md }}`: the answer is Markdown."""
+    return Markup(prose_mark(str(field["mark"])))  # noqa: S704
+
+
+def _cell(field: Mapping[str, object]) -> Markup:
+    """`{{ field | cell }}`: as a table shows it, with ISO dates and prose as Markdown."""
+    mark = str(field.get("iso") or field["mark"])
+    return Markup(prose_mark(mark) if field.get("type") == "prose" and field.get("filled") else mark)  # noqa: S704
+
+
+def _by(field: Mapping[str, object], column: str) -> list[dict[str, object]]:
+    """`{% for group in field | by("fas") %}`: a table in parts, one for every choice of a column and in that order.
+
+    A part is the table with fewer rows and its choice as `group`. Rows with another text there, or none, come last.
+    """
+    columns = field["columns"] if isinstance(field["columns"], list) else []
+    choices: list[str] = next((one["choices"] for one in columns if one["id"] == column), [])
+    rows = field["rows"] if isinstance(field["rows"], list) else []
+    texts = [str(row[column]["text"]) for row in rows]
+    return [{**field, "group": group, "rows": [row for row, text in zip(rows, texts, strict=True) if text == group]}
+            for group in dict.fromkeys([*choices, *texts])]
+
+
+def _gap(label: str) -> Markup:
+    """`{{ "Budget" | gap }}`: the place of something missing that is not a field."""
+    return Markup(gap_mark(escape(label)))  # noqa: S704
+
+
+_FILTERS: Mapping[str, Callable[..., object]] = {
+    "md": _prose, "cell": _cell, "gap": _gap, "by": _by, "capital": capital}
+
+
+@lru_cache(maxsize=8)
+def environment(templates: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+    """A sandbox over templates given as (file name, text); it keeps what it has compiled."""
+    sandbox = _Sandbox(undefined=_Strict, autoescape=True, finalize=_printed, trim_blocks=True, lstrip_blocks=True,
+                       loader=DictLoader(dict(templates)))
+    for harmful in ("lipsum", "cycler", "joiner"):
+        del sandbox.globals[harmful]
+    sandbox.filters.update(_FILTERS)
+    return sandbox
