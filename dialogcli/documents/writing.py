@@ -1,0 +1,210 @@
+"""Blocks as WordprocessingML in the styles of a letterhead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dialogcli.documents.blocks import Block, Heading, Item, Paragraph, Run, Runs, Table
+from dialogcli.documents.numbering import Numbering
+from dialogcli.documents.package import Package, broken
+from dialogcli.documents.styles import Styles
+from dialogcli.documents.xml import OFFICE, XML, Element, sub, w
+
+FACTS = "Uppgifter"
+"""The style of short facts (`Dnr: RV 2027/118`), in which the value stands at a tab stop after its label."""
+
+_STYLES_OF_FALLBACK = {FACTS: FACTS}
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+"
+                            "(?:[\\s\u0590-\u08ff]*[\u0590-\u08ff])?")
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes blocks one after the other into an element (the body, a cell)."""
+
+    package: Package
+    styles: Styles
+    numbering: Numbering
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def paragraph(self, parent: Element, block: Heading | Paragraph | Item, style: str = "", right: bool = False,
+                  keep: bool = False) -> Element:
+        """One paragraph. `style` stands in for body text (in a table's cells)."""
+        element = sub(parent, "p")
+        properties = sub(element, "pPr")
+        match block:
+            case Heading():
+                self._as_heading(properties, block)
+            case Item():
+                self._as_item(properties, block)
+            case Paragraph():
+                self._as_paragraph(properties, block, style)
+        if keep:
+            _ordered(properties, "keepNext")
+        if right:
+            sub(properties, "jc", val="right")
+        runs = _facts(block.runs) if isinstance(block, Paragraph) and block.style == FACTS else block.runs
+        if _RIGHT_TO_LEFT.match("".join(run.text for run in runs).lstrip()):
+            _ordered(properties, "bidi")
+        self.runs(element, runs)
+        if not len(properties):
+            element.remove(properties)
+        return element
+
+    def runs(self, paragraph: Element, runs: Runs) -> None:
+        """The runs of a paragraph, those with the same link in one hyperlink."""
+        link, parent = "", paragraph
+        for run in runs:
+            if run.link != link:
+                link, parent = run.link, paragraph
+                if link:
+                    parent = sub(paragraph, "hyperlink", history="1")
+                    parent.set(f"{{{OFFICE}}}id", self.package.link(self.package.main, link))
+            for text, to_left in _directions(run.text):
+                self._run(parent, run, text, to_left)
+
+    def style(self, name: str) -> str:
+        """The id of a paragraph style that a template asks for; raises UnreadableError when there is none."""
+        if name not in self.ids:
+            self.ids[name] = self.styles.paragraph(name)
+            if not self.ids[name]:
+                raise broken(f'formatet "{name}", som mallen använder, finns inte i den')
+        return self.ids[name]
+
+    def known(self, *names: str) -> str:
+        """The id of the first of these styles that the letterhead has, '' for its default."""
+        if names[0] not in self.ids:
+            self.ids[names[0]] = self.styles.paragraph(*names)
+        return self.ids[names[0]]
+
+    def _as_heading(self, properties: Element, block: Heading) -> None:
+        sub(properties, "pStyle", val=self.styles.heading(block.level))
+        if block.numbered and not self.styles.is_numbered(block.level):
+            _numbered(properties, 0, self.numbering.headings())
+
+    def _as_item(self, properties: Element, block: Item) -> None:
+        style, abstract, level = self.numbering.style(block.ordered, block.depth)
+        if style:
+            sub(properties, "pStyle", val=style)
+        series = block.series if block.ordered else -1
+        _numbered(properties, level, self.numbering.number(series, abstract, level, block.start))
+
+    def _as_paragraph(self, properties: Element, block: Paragraph, style: str) -> None:
+        if block.style:
+            chosen = self.style(block.style)
+        elif block.depth:
+            chosen = self.known(f"List Continue{f' {block.depth}' if block.depth > 1 else ''}")
+        else:
+            chosen = self.known("Quote") if block.quoted else style or self.known("Body Text", "Normal")
+        if chosen:
+            sub(properties, "pStyle", val=chosen)
+        if block.depth and not chosen:
+            sub(properties, "ind", left=str(357 * block.depth))
+
+    def _run(self, parent: Element, run: Run, text: str, to_left: bool) -> None:
+        element = sub(parent, "r")
+        if run.bold or run.italic or run.link or run.gap or to_left:
+            properties = sub(element, "rPr")
+            if run.link or run.gap:
+                sub(properties, "rStyle", val=self.styles.character("Hyperlink" if run.link else "Saknas"))
+            if run.bold or run.gap:
+                sub(properties, "b")
+            if run.italic:
+                sub(properties, "i")
+            if to_left:
+                sub(properties, "rtl")
+        write_text(element, text)
+
+
+def write_text(run: Element, text: str) -> None:
+    """Text into a run, with line feeds and tabs as Word's own."""
+    for piece in re.split(r"([\n\t])", text):
+        if piece == "\n":
+            sub(run, "br")
+        elif piece == "\t":
+            sub(run, "tab")
+        elif piece:
+            element = sub(run, "t")
+            element.text = piece
+            if piece != piece.strip() or "  " in piece:
+                element.set(f"{{{XML}}}space", "preserve")
+
+
+def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: int) -> None:
+    """Write blocks into a body of so many twentieths of a point."""
+    from dialogcli.documents.tables import write_table
+
+    tables = 0
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            tables += 1
+            if index and isinstance(blocks[index - 1], Table) and not block.caption:
+                _separate(body)
+            write_table(writer, body, block, width, tables)
+        else:
+            before = blocks[index - 1] if index else None
+            leads = index + 1 < len(blocks) and isinstance(blocks[index + 1], Item) and isinstance(block, Paragraph)
+            element = writer.paragraph(body, block, keep=leads)
+            if isinstance(before, Table) and not isinstance(block, Heading):
+                _spaced(element, 200)
+            elif isinstance(before, Item) and isinstance(block, Paragraph) and not block.depth:
+                _spaced(element, 80)
+    if blocks and isinstance(blocks[-1], Table):
+        _separate(body)
+
+
+def _numbered(properties: Element, level: int, number: int) -> None:
+    numbering = sub(properties, "numPr")
+    sub(numbering, "ilvl", val=str(level))
+    sub(numbering, "numId", val=str(number))
+
+
+_AFTER = {"keepNext": ("pStyle",), "bidi": ("pStyle", "keepNext", "numPr"),
+          "spacing": ("pStyle", "keepNext", "numPr", "bidi")}
+
+
+def _ordered(properties: Element, name: str) -> Element:
+    """A property in the place that the schema gives it."""
+    index = sum(1 for child in properties if child.tag in {w(before) for before in _AFTER[name]})
+    element = sub(properties, name)
+    properties.insert(index, element)
+    return element
+
+
+def _spaced(paragraph: Element, before: int) -> None:
+    """Air above a paragraph that follows a table or list, which have too little of their own."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = sub(paragraph, "pPr")
+        paragraph.insert(0, properties)
+    spacing = _ordered(properties, "spacing")
+    spacing.set(w("before"), str(before))
+
+
+def _separate(body: Element) -> None:
+    """The lowest paragraph there is: Word joins two tables without one, and wants one after the last."""
+    properties = sub(sub(body, "p"), "pPr")
+    sub(properties, "spacing", before="0", after="0", line="20", lineRule="exact")
+    sub(sub(properties, "rPr"), "sz", val="2")
+
+
+def _facts(runs: Runs) -> Runs:
+    """A bold label, a tab, and the value."""
+    if len(runs) > 1 and runs[0].bold and runs[1].text.startswith(" "):
+        first = Run(f"\t{runs[1].text[1:]}", runs[1].bold, runs[1].italic, runs[1].link, runs[1].gap)
+        return (runs[0], first, *runs[2:])
+    return runs
+
+
+def _directions(text: str) -> list[tuple[str, bool]]:
+    """A text in pieces that run from left to right (False) or from right to left (True)."""
+    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
+        return [(text, False)]
+    found: list[tuple[str, bool]] = []
+    end = 0
+    for match in _RIGHT_TO_LEFT.finditer(text):
+        found += [(text[end:match.start()], False), (match[0], True)]
+        end = match.end()
+    return [piece for piece in [*found, (text[end:], False)] if piece[0]]

@@ -1,0 +1,56 @@
+"""WordprocessingML's names and the few lines of lxml that everything which writes it needs."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = etree._Element
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+XML = "http://www.w3.org/XML/1998/namespace"
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_blank_text=False)
+
+
+def w(name: str) -> str:
+    """A name of WordprocessingML as lxml writes it."""
+    return f"{{{MAIN}}}{name}"
+
+
+VAL = w("val")
+
+
+def sub(parent: Element, name: str, **attributes: str) -> Element:
+    """A new last child; attributes are WordprocessingML's own."""
+    child = etree.SubElement(parent, f"{{{MAIN}}}{name}")
+    for key, value in attributes.items():
+        child.set(f"{{{MAIN}}}{key}", value)
+    return child
+
+
+def parse(data: bytes) -> Element:
+    """The root of an XML file. Raises ValueError when it is not one, or has a document type of its own."""
+    try:
+        root = etree.fromstring(data, _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(str(error)) from error
+    if getattr(root.getroottree().docinfo, "doctype", ""):
+        raise ValueError("document type")
+    return root
+
+
+def fragment(markup: str) -> Element:
+    """An element written as text by us, with the prefix `w`."""
+    head, _, rest = markup.partition(" " if " " in markup.split(">", 1)[0] else ">")
+    joint = " " if " " in markup.split(">", 1)[0] else ">"
+    return etree.fromstring(f'{head} xmlns:w="{MAIN}"{joint}{rest}', _PARSER)
+
+
+def serialise(root: Element) -> bytes:
+    """The bytes of an XML file."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
