@@ -1,0 +1,160 @@
+"""Rendering one document: from a dossier, a template and a letterhead to the bytes of a Word file. Touches no disk."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from dialogcli.documents.blocks import Block, Heading, Run, plain, runs_of
+from dialogcli.documents.characters import refuse_unwanted
+from dialogcli.documents.context import Context, context
+from dialogcli.documents.filling import fill
+from dialogcli.documents.letterhead import fill_letterhead, place_for_text, text_width
+from dialogcli.documents.marks import missing, used
+from dialogcli.documents.numbering import Numbering
+from dialogcli.documents.origin import Origin, content_digest
+from dialogcli.documents.package import Package, open_package
+from dialogcli.documents.properties import LANGUAGE, write_core, write_custom
+from dialogcli.documents.reading import read_markdown
+from dialogcli.documents.showing import show
+from dialogcli.documents.styles import Styles
+from dialogcli.documents.templates import Templates
+from dialogcli.documents.writing import Writer, write_blocks
+from dialogcli.documents.xml import w
+from dialogcli.dossier.fingerprint import fingerprint
+from dialogcli.dossier.model import Dossier
+from dialogcli.model.day import Day
+from dialogcli.model.words import listed
+from dialogcli.rulebook.model import DocumentSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that is missing in a document: the number of its section (`8`, '' where there is none) and its label.
+
+    `section` is the heading that it stands under, '' above the first.
+    """
+
+    number: str
+    label: str
+    section: str = ""
+
+    def __str__(self) -> str:
+        return missing(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document: the Word file, its text as Markdown, what is missing in it, and what it was made from."""
+
+    data: bytes
+    markdown: str
+    gaps: tuple[Gap, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document before it becomes a Word file: enough to say whether anything has changed."""
+
+    spec: DocumentSpec
+    filled: str
+    context: Context
+    values: Mapping[str, str]
+    origin: Origin
+
+
+def render(spec: DocumentSpec, dossier: Dossier, templates: Templates, *, draft: bool, day: Day,
+           commit: str = "") -> Rendered:
+    """Make a document. The same arguments give the same bytes, on every machine with the same zlib.
+
+    `day` stands in the document when its form has no date. Raises UnreadableError for characters that Word cannot
+    hold (all of them, with their places), for faults in the template and for a letterhead that cannot be used.
+    """
+    text = compose(spec, dossier, templates, draft=draft, day=day, commit=commit)
+    blocks = read_markdown(text.filled, text.context.cited)
+    package = open_package(templates.letterhead)
+    fill_letterhead(package, text.values)
+    _write_body(package, blocks)
+    _write_properties(package, text)
+    return Rendered(package.save(), show(text.filled, text.context.cited), tuple(_gaps(blocks)), text.origin)
+
+
+def compose(spec: DocumentSpec, dossier: Dossier, templates: Templates, *, draft: bool, day: Day,
+            commit: str = "") -> Text:
+    """The text of a document, and what it is made from. Raises as `render` does, but for the letterhead."""
+    refuse_unwanted(dossier)
+    gathered = context(spec, dossier, draft=draft, day=day)
+    template = templates.name_for(spec)
+    filled = fill(template, templates.texts, gathered.data)
+    values = _values(spec, dossier, gathered, draft)
+    shown = show(filled, gathered.cited)
+    origin = Origin(
+        document=spec.id, title=f"{spec.title}: {values['titel']}", dossier=values["titel"], dnr=values["dnr"],
+        rulebook=dossier.rulebook.id, rulebook_version=dossier.rulebook.version, template=template,
+        template_digest=templates.digest(template), letterhead=hashlib.sha256(templates.letterhead).hexdigest(),
+        content=content_digest(shown, values), draft=draft, day=str(day), commit=commit,
+        answers=_answers(dossier, used(filled, gathered.cited)))
+    return Text(spec, filled, gathered, values, origin)
+
+
+def _values(spec: DocumentSpec, dossier: Dossier, gathered: Context, draft: bool) -> dict[str, str]:
+    """What the tags of a letterhead can hold."""
+    answer = dossier.answer("dossier.dnr")
+    dnr = listed(one.text for one in answer.rows if one.filled) if answer else ""
+    return {"organisation": dossier.rulebook.organisation, "handling": spec.title,
+            "titel": dossier.text("dossier.titel") or missing("titel"), "dnr": dnr or missing("diarienummer"),
+            "datum": str(gathered.day), "handlaggare": dossier.text("dossier.handläggare"),
+            "utkast": "UTKAST" if draft else ""}
+
+
+def _answers(dossier: Dossier, paths: set[str]) -> dict[str, str]:
+    """The fingerprints of the answers, one for each field of a form, to which some concrete paths belong."""
+    heads = {head for path in paths for head in accumulate(path.split("."), "{}.{}".format)}
+    answers = (answer for files in dossier.files.values() for file in files for answer in file.answers.values())
+    return {answer.path: fingerprint(answer) for answer in answers if answer.path in heads}
+
+
+def _write_body(package: Package, blocks: Sequence[Block]) -> None:
+    """Put the blocks where the letterhead wants its text, in its styles."""
+    root = package.tree(package.main)
+    body = root.find(w("body"))
+    if body is None:
+        return
+    styles = Styles(package.tree(next(package.related(package.main, "styles"))))
+    styles.use_language(LANGUAGE)
+    parent, index, placeholder = place_for_text(body)
+    before = len(parent)
+    write_blocks(Writer(package, styles, Numbering(package, styles)), parent, blocks, text_width(body))
+    written = list(parent)[before:]
+    for offset, element in enumerate(written):
+        parent.insert(index + offset, element)
+    if placeholder is not None:
+        parent.remove(placeholder)
+
+
+def _write_properties(package: Package, text: Text) -> None:
+    origin = text.origin
+    write_core(package, text.context.day, {
+        "title": origin.title, "subject": text.spec.title, "creator": text.values["organisation"],
+        "identifier": origin.dnr, "category": "Medborgardialog"})
+    write_custom(package, origin.properties())
+
+
+def _gaps(blocks: Sequence[Block]) -> list[Gap]:
+    """What is missing, with the numbers that the reader sees: of numbered headings when there are any."""
+    numbered = any(isinstance(block, Heading) and block.numbered for block in blocks)
+    count, number, section = 0, "", ""
+    found: list[Gap] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            count += block.numbered == numbered
+            number, section = str(count) if block.numbered == numbered else "", plain(block.runs)
+        found += [Gap(number, _label(run), section) for run in runs_of([block]) if run.gap]
+    return list(dict.fromkeys(found))
+
+
+def _label(run: Run) -> str:
+    return run.text.removeprefix("[SAKNAS: ").removesuffix("]")
