@@ -18,6 +18,7 @@ from dialogcli.cli.set import set_answer
 PLAN, WATCH = "Planera", "Hålla koll"
 PRODUCE, RULES = "Ta fram handlingar och föra in beslut", "Regler och mallar"
 
+
 def _group() -> typer.Typer:
     group = typer.Typer(cls=DialogGroup, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
                         add_help_option=False)

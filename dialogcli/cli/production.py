@@ -20,6 +20,7 @@ from dialogcli.model.errors import ConflictError, DialogError, UnreadableError
 from dialogcli.model.finding import Severity
 from dialogcli.reports.rendering import created_text, edited_text, held_text, refusal
 from dialogcli.rulebook.model import DocumentSpec, Gate
+from dialogcli.storage.git import head_commit
 from dialogcli.storage.resources import templates_folder
 
 
@@ -32,6 +33,7 @@ class Production:
     dossier: Dossier
     templates: Templates
     draft: bool
+    commit: str
 
     @classmethod
     def begin(cls, context: Context, where: Where, draft: bool) -> Production:
@@ -39,7 +41,7 @@ class Production:
         dossier = read_dossier(where.folder)
         if dossier.faults:
             raise UnreadableError("Rätta filerna först. Ingen handling är skapad.", faults=dossier.faults)
-        return cls(context, where, dossier, read_templates(templates_folder()), draft)
+        return cls(context, where, dossier, read_templates(templates_folder()), draft, head_commit(where.folder))
 
     def documents_called(self, names: Sequence[str]) -> list[DocumentSpec]:
         """The documents meant, each once; all of them when none is named. Raises UsageError."""
@@ -78,7 +80,8 @@ class Production:
         return ConflictError.exit_code
 
     def _rendered(self, spec: DocumentSpec) -> Rendered:
-        return render(spec, self.dossier, self.templates, draft=self.draft, day=Day.of(self.context.today))
+        return render(spec, self.dossier, self.templates, draft=self.draft, day=Day.of(self.context.today),
+                      commit=self.commit)
 
     def _path(self, name: str) -> str:
         """The file as somebody reaches it from where they stand."""

@@ -6,7 +6,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-
 from helpers.dossiers import changed, planning, without
 from helpers.terminal import run, run_in
 

@@ -13,4 +13,7 @@ from test_screens import HERE, STATES, played
 for name, state in STATES.items():
     session = HERE / f"{name}.txt"
     with tempfile.TemporaryDirectory() as folder:
-        session.write_text(played(session.read_text("utf-8"), state(Path(folder))), "utf-8", newline="\n")
+        seen = played(session.read_text("utf-8"), state(Path(folder)))
+    if "Programfel" in seen:
+        sys.exit(f"{name}: a bug is no screen\n{seen}")
+    session.write_text(seen, "utf-8", newline="\n")

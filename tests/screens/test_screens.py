@@ -6,6 +6,7 @@ the exit code. The state of the dossier that a session begins in is built by the
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Callable
 from datetime import datetime
@@ -14,6 +15,8 @@ from pathlib import Path
 import pytest
 from helpers.dossiers import changed, planning, without
 from helpers.terminal import MONDAY, run
+
+from dialogcli.storage.lock import locked
 
 HERE = Path(__file__).parent
 PROMPT = "$ dialog"
@@ -130,3 +133,32 @@ def played(session: str, folder: Path, now: datetime = MONDAY) -> str:
 def _played(line: str, folder: Path, now: datetime) -> str:
     ran = run(shlex.split(line.removeprefix(PROMPT)), folder, now)
     return f"{line}\n{ran.screen}[exit {ran.exit_code}]\n"
+
+
+def test_10_2_locked_by_another_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = planning(tmp_path)
+    monkeypatch.setattr("platform.node", lambda: "SK-1042")
+    with locked(dossier, "dialog fill", MONDAY.replace(hour=10, minute=31)):
+        ran = run(["set", "handlingsplan.uppföljning", "Nämnden leder samtalen."], dossier)
+    assert (ran.exit_code, ran.screen) == (
+        4, "Stopp: Dossiern används av dialog fill sedan kl. 10.31, på datorn SK-1042.\n"
+           "Inget är ändrat. Försök igen när det är klart.\n")
+
+
+def test_10_4_open_in_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows lets nobody replace a file that Word has open."""
+    dossier = planning(tmp_path)
+    run(["render", "handlingsplan"], dossier)
+    replace = os.replace
+
+    def held(source: Path, target: Path) -> None:
+        if Path(target).name == "handlingsplan.docx":
+            raise PermissionError(13, "in use", str(target))
+        replace(source, target)
+
+    monkeypatch.setattr("os.replace", held)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    ran = run(["render", "handlingsplan"], dossier)
+    assert (ran.exit_code, ran.screen) == (
+        4, "Obs: handlingar/handlingsplan.docx är öppen i Word och går inte att ersätta.\n"
+           "Den nya versionen ligger bredvid: handlingar/handlingsplan (2).docx\n")
