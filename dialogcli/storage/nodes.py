@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dialogcli.model.place import Place
 
@@ -12,16 +12,14 @@ Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
 """A value to write: text, a list, or a mapping in the order it is to stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a node stands in the text (as read, without byte order mark): offsets in characters, `end` not included."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value, always text. `style` is `''` (plain), `'`, `"`, `|` or `>`; an empty plain one is not given."""
 
     text: str
@@ -44,8 +42,7 @@ class Sequence:
     flow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key and its value."""
 
     key: Scalar

@@ -39,7 +39,9 @@ def replacement(text: str, slot: Slot, value: Plain) -> list[Splice]:
 
 def _in_flow(slot: Slot, value: Plain) -> list[Splice]:
     span = slot.node.span
-    return [Splice(span.start, span.end, f"{' ' if span.start == span.end else ''}{in_flow(value)}")]
+    if span.start == span.end:
+        return [Splice(slot.end, span.end, f" {in_flow(value)}")]
+    return [Splice(span.start, span.end, in_flow(value))]
 
 
 def _still_in_flow(slot: Slot, value: Plain) -> str:

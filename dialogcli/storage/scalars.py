@@ -28,9 +28,10 @@ def inline(text: str, *, flow: bool = False) -> str:
 
 def key_word(key: str) -> str:
     """A key, within quotation marks where it needs them."""
-    root = read_yaml(f"{key}: x\n", "").root
-    plain = root is not None and [entry.key.text for entry in root] == [key]
-    return key if plain and "\n" not in key else _escaped(key)
+    reading = read_yaml(f"{key}: x\n", "")
+    if reading.root is None or reading.hints or "\n" in key:
+        return _escaped(key)
+    return key if [entry.key.text for entry in reading.root] == [key] else _escaped(key)
 
 
 def block(text: str) -> tuple[str, list[str]] | None:

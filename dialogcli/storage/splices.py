@@ -17,13 +17,18 @@ class Splice:
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
     """The text with all changes made (they do not overlap), in the line ends of the text."""
-    line_end = "\r\n" if "\r\n" in text else "\n"
+    ending = line_ending(text)
     pieces: list[str] = []
     done = 0
     for splice in sorted(splices, key=lambda each: each.start):
-        pieces += [text[done:splice.start], splice.new.replace("\n", line_end)]
+        pieces += [text[done:splice.start], splice.new.replace("\n", ending)]
         done = splice.end
     return "".join([*pieces, text[done:]])
+
+
+def line_ending(text: str) -> str:
+    """What ends the lines of the text."""
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 def line_start(text: str, index: int) -> int:

@@ -13,7 +13,7 @@ from dialogcli.storage.plain_values import Path, as_plain, changed, grown, witho
 from dialogcli.storage.removal import removal
 from dialogcli.storage.replacement import replacement
 from dialogcli.storage.slots import Slot, find_slot, size
-from dialogcli.storage.splices import Splice, is_blank, spliced
+from dialogcli.storage.splices import Splice, is_blank, line_ending, spliced
 from dialogcli.storage.yaml_emitter import tidy
 from dialogcli.storage.yaml_reader import read_yaml
 
@@ -116,7 +116,7 @@ def _verified(text: str, splices: list[Splice], span: Span, change: Callable[[Pl
         if not is_blank(outside):
             raise EditRefused
     result = spliced(text, splices)
-    endings = ("",) if text.endswith("\n") else ("", "\n")
+    endings = ("",) if text.endswith("\n") else ("", line_ending(text))
     expected = [change(as_plain(_root(text + ending))) for ending in endings]
     for ending in endings:
         if as_plain(_root(result + ending)) in expected:

@@ -71,9 +71,8 @@ def _all_faults(builder: Builder, diagnosis: Diagnosis | None) -> list[FileFault
     for _ in range(1 + min(_MOST_MENDED, MOST_BYTES // size)):
         if diagnosis is None:
             break
-        if syntax and diagnosis.fault.place.line <= syntax[-1].place.line:
-            break
-        syntax.append(diagnosis.fault)
+        if not syntax or diagnosis.fault.place.line > syntax[-1].place.line:  # else the mending was not enough
+            syntax.append(diagnosis.fault)
         if diagnosis.mended is None:
             break
         source = source.replaced(diagnosis.line, diagnosis.mended)

@@ -39,7 +39,9 @@ def some_file(random: Random) -> str:
 
 
 def _comment(random: Random, indent: int) -> list[str]:
-    return [" " * indent + random.choice(("# vägledning", "#", "# - inte en rad: nej"))] if random.random() < 0.25 else []
+    if random.random() < 0.75:
+        return []
+    return [" " * indent + random.choice(("# vägledning", "#", "# - inte en rad: nej"))]
 
 
 def _entry(random: Random, key: str, value: Plain, indent: int) -> list[str]:
