@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from dialogcli.checking.kinds import JUDGES
 from dialogcli.checking.remedies import remedy
@@ -21,8 +21,7 @@ COMPARISONS = ("order", "agrees", "unchanged")
 """Kinds that only hold two things against each other: no duty of their own, so never listed as coming."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a check found. `findings` and `waived` are in the order of the process, then by place.
 
     `active` are the rules that had something to judge, `upcoming` those whose moment has not come; `satisfied` the
@@ -75,7 +74,7 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
             satisfied.add(rule.id)
             continue
         waiver = waivers.get(rule.id) if rule.waivable else None
-        found = [replace(_finding(dossier, rule, fault), waiver=waiver) for fault in faults]
+        found = [_finding(dossier, rule, fault)._replace(waiver=waiver) for fault in faults]
         (waived if waiver else findings).extend(found)
     order = _Order(dossier)
     return Report(dossier, where, tuple(sorted(findings, key=order.key)), tuple(sorted(waived, key=order.key)),
@@ -92,7 +91,7 @@ def for_gate(report: Report, gate: Gate) -> Report:
         """What the reader remarked on is nobody's rule: it concerns the gate that adopts the form."""
         return finding.rule in wanted or (finding.rule not in rules and _form(finding.path) in gate.adopts)
 
-    return replace(report, findings=tuple(filter(concerns, report.findings)),
+    return report._replace(findings=tuple(filter(concerns, report.findings)),
                    waived=tuple(filter(concerns, report.waived)),
                    active=tuple(rule for rule in report.active if rule.id in wanted),
                    upcoming=tuple(rule for rule in report.upcoming if rule.before == gate.id),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import Answer, Dossier
@@ -16,8 +16,7 @@ from dialogcli.process.standing import Standing
 from dialogcli.rulebook.model import Field, FieldType, Gate, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What a kind found wrong: a Swedish sentence and where."""
 
     message: str
@@ -25,8 +24,7 @@ class Fault:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A dossier as one rule sees it. Rows that do not meet a `when` with `*` are out of its sight."""
 
     dossier: Dossier

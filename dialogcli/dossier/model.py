@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dialogcli.model.day import Day
 from dialogcli.model.finding import FileFault, Finding
@@ -12,29 +11,25 @@ from dialogcli.model.place import Place
 from dialogcli.rulebook.model import Field, Form, Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class NotApplicable:
+class NotApplicable(NamedTuple):
     """`ej_tillämpligt: <skäl>`: counts as answered, and documents show the reason."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(NamedTuple):
     """A text that the field's type cannot hold; the reader has reported it as a finding."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The answers of a group, of a statement (`svar`, `skäl`, `av`, `datum`), or of one row; every part is there."""
 
     answers: Mapping[str, Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The rows of a table (each an answer that holds Parts), or the answers of a field with `many`."""
 
     answers: tuple[Answer, ...]
@@ -44,8 +39,7 @@ Value: TypeAlias = str | bool | int | Day | NotApplicable | Wrong | Parts | Rows
 """What an answer holds; None when nothing is given. Numbers and whole kronor are int, ja and nej bool."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The value of one field at one concrete path (`handlingsplan.risker.2.åtgärd`; rows count from 1).
 
     `place` is that of the value; when it is empty that of its key; when the key is missing, where it would stand.
@@ -100,8 +94,7 @@ class Answer:
         return self.value.answers if isinstance(self.value, Rows) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class FormFile:
+class FormFile(NamedTuple):
     """One file of a dossier: the answers of one form. `key` is an item's key (the gate of a decision)."""
 
     form: Form
@@ -111,8 +104,7 @@ class FormFile:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(NamedTuple):
     """One dialogue. `files` leads from form id to its files: one for an ordinary form (also when it is not there yet),
     any number for a form with items, sorted by file name.
 
@@ -124,7 +116,7 @@ class Dossier:
     files: Mapping[str, tuple[FormFile, ...]]
     remarks: tuple[Finding, ...] = ()
     faults: tuple[FileFault, ...] = ()
-    pinned: str = field(default="")
+    pinned: str = ""
 
     def answer(self, path: str) -> Answer | None:
         """The answer at the path of one field of an ordinary form: `dossier.titel`."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dialogcli.model.place import Place
 
@@ -26,8 +26,7 @@ class Severity(StrEnum):
         return self.value.capitalize()
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """The sentence of which document asks for something: enough to find it, never the sentence itself.
 
     `document` and `heading` are in the source's own spelling; `listed_under` names the list in it, if any.
@@ -41,8 +40,7 @@ class Citation:
         return f"{self.document}, {self.heading}" if self.heading else self.document
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """A written exception from one rule: why, by whom, when, and where it is written."""
 
     reason: str
@@ -51,8 +49,7 @@ class Waiver:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault or gap of a dossier.
 
     `rule` is a requirement's id (`V-47`) or, for what no requirement asks for, a word (`okänt-fält`).
@@ -69,8 +66,7 @@ class Finding:
     waiver: Waiver | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileFault:
+class FileFault(NamedTuple):
     """Why a text file cannot be read (`code` is a stable word), with the lines that show how to mend it.
 
     `notes` are (label, text) pairs such as `("Skriv så", '- post: "Lokal: hus"')`; an empty label is a plain sentence.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A position in a file: `line` and `column` count from 1, `file` is relative to the dossier, with `/`."""
+class Place(NamedTuple):
+    """A position in a file: `line` and `column` count from 1, `file` is relative to the dossier, with `/`.
+
+    A tuple, because there is one for every node of every file and tuples are the quickest to make.
+    """
 
     file: str
     line: int = 1

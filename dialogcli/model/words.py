@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _TRANSLITERATED = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "þ": "th"})
 
@@ -25,10 +26,13 @@ def listed(words: Iterable[str], last: str = "och") -> str:
 
 def plain(word: str) -> str:
     """A word as it may be typed on any keyboard: lower case, no dots or accents (`Återremiss` becomes `aterremiss`)."""
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.lower().translate(_TRANSLITERATED))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=4096)  # every comparison of words asks for it, mostly about the same words
 def slug(text: str, longest: int = 60) -> str:
     """A file name: ASCII letters, digits and hyphens, at most `longest` characters, `namnlos` when nothing is left."""
     words = re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import leaves, select
@@ -10,8 +10,7 @@ from dialogcli.model.words import listed, same_word
 from dialogcli.rulebook.model import Decider, Gate, Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """The organs (by name) and the types of organ that may decide, and in which role; empty means any."""
 
     organs: tuple[str, ...] = ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
@@ -23,8 +23,7 @@ class Effect(StrEnum):
     STAY = "stay"
 
 
-@dataclass(frozen=True, slots=True)
-class EntryState:
+class EntryState(NamedTuple):
     """`done`: what it is for has been reached. `open`: everything before it is done. `happened`: it has left a trace
     (a decision of any outcome, or what makes a step done), also if what comes before is not done.
     """
@@ -36,8 +35,7 @@ class EntryState:
     decision: FormFile | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where one dialogue stands. `ended` is the entry at which it came to an end before its time, if it did."""
 
     dossier: Dossier

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialogcli.model.words import slug
 from dialogcli.rulebook.faults import Faults
@@ -41,7 +41,7 @@ def read_forms(book: Block, shared: Mapping[str, Block], fields: Fields,
         drafts[id_] = _draft(id_, blocks, fields, recorded if id_ == DECISIONS else ())
     _check_file_names(drafts, book.faults)
     sections = divide({id_: (draft.form, draft.blocks) for id_, draft in drafts.items()}, book.faults)
-    return {id_: replace(draft.form, sections=sections[id_]) for id_, draft in drafts.items()}
+    return {id_: draft.form._replace(sections=sections[id_]) for id_, draft in drafts.items()}
 
 
 def _described(book: Block, shared: Mapping[str, Block]) -> dict[str, Block]:
@@ -92,7 +92,7 @@ def _label(block: Block, fields: dict[str, Field]) -> None:
     """Give fields the policy's own headings."""
     for word, texts in block.pairs("labels"):
         if check_field(word, block.what, fields, block.faults) and texts:
-            fields[word.text] = replace(fields[word.text], label=texts[0].text, own_label=True)
+            fields[word.text] = fields[word.text]._replace(label=texts[0].text, own_label=True)
 
 
 def _check_file_names(drafts: Mapping[str, FormDraft], faults: Faults) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.fields import check_field
@@ -25,14 +24,14 @@ class _Claims:
     def claim(self, word: Scalar, form: Form) -> str:
         """The path that a word in a section means; `''` when there is no such field or it is taken."""
         named, _, field = word.text.rpartition(".")
-        owner = replace(word, text=named or form.id)
+        owner = word._replace(text=named or form.id)
         form_id = self.faults.known("okänt-underlag", owner, "inget underlag", self.forms)
         if not form_id:
             return ""
         path, fields = f"{form_id}.{field}", self.forms[form_id].fields
         if path in self.taken:
             self.faults.add("dubbelt", word.place, f"Fältet {path} står i två avsnitt.")
-        elif check_field(replace(word, text=field), f"underlaget {form_id}", fields, self.faults):
+        elif check_field(word._replace(text=field), f"underlaget {form_id}", fields, self.faults):
             self.taken.add(path)
             return path
         return ""

@@ -1,0 +1,50 @@
+"""Renders the sample's handlingsplan for each line on standard input; first writes its content for the peer."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from dialogcli.documents.blocks import Block, Heading, Item, Table, plain, text_of
+from dialogcli.documents.choosing import documents_called
+from dialogcli.documents.reading import read_markdown
+from dialogcli.documents.render import compose, render
+from dialogcli.documents.templates import read_templates
+from dialogcli.dossier.reading import read_dossier
+from dialogcli.model.day import Day
+from dialogcli.storage.resources import templates_folder
+
+DAY = Day(2027, 3, 3)
+
+
+def main(sample: str, content: str) -> None:
+    dossier = read_dossier(Path(sample))
+    templates = read_templates(templates_folder())
+    [spec] = documents_called(dossier.rulebook, "handlingsplan")
+    text = compose(spec, dossier, templates, draft=False, day=DAY)
+    blocks = [flat(block) for block in read_markdown(text.filled, text.context.cited)]
+    Path(content).write_text(json.dumps(blocks, ensure_ascii=False), encoding="utf-8")
+    print("ready", flush=True)  # noqa: T201
+    for _ in sys.stdin:
+        start = time.perf_counter()
+        render(spec, dossier, templates, draft=False, day=DAY)
+        print(time.perf_counter() - start, flush=True)  # noqa: T201
+
+
+def flat(block: Block) -> dict[str, object]:
+    """A block as the peer's template can hold it: texts without emphasis."""
+    match block:
+        case Heading(level, runs):
+            return {"kind": "heading", "level": level, "text": plain(runs)}
+        case Item(runs, ordered=ordered):
+            return {"kind": "item", "ordered": ordered, "text": plain(runs)}
+        case Table(columns, rows):
+            return {"kind": "table", "columns": [plain(column.runs) for column in columns],
+                    "rows": [["\n".join(text_of(inner) for inner in cell) for cell in row] for row in rows]}
+    return {"kind": "paragraph", "text": text_of(block)}
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,48 @@
+"""The floors of the house are a test: imports go downwards only, and `make lint` says so when one does not."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    """What the last line of `make lint` runs, in a copy of the project."""
+    command = Path(sys.executable).with_name("lint-imports")
+    return subprocess.run([command, "--no-logo", "--no-cache"], cwd=folder, env={"PYTHONPATH": str(folder)}, text=True,
+                          capture_output=True, check=False)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "dialogcli", tmp_path / "dialogcli", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def test_the_project_keeps_its_floors(copy: Path) -> None:
+    done = lint(copy)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(("module", "line", "contract"), [
+    ("model/words.py", "import dialogcli.storage.nodes", "Commands on top, model at the bottom"),
+    ("checking/scene.py", "import dialogcli.documents", "Commands on top, model at the bottom"),
+    ("dossier/model.py", "import yaml", "YAML stays in storage"),
+    ("reports/text.py", "import typer", "Only cli and terminal talk to the terminal"),
+])
+def test_an_import_that_breaks_a_contract_fails_lint(copy: Path, module: str, line: str, contract: str) -> None:
+    path = copy / "dialogcli" / module
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+    done = lint(copy)
+    assert done.returncode == 1
+    assert f"{contract} BROKEN" in " ".join(done.stdout.split())
+
+
+def test_make_lint_runs_it() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "lint-imports" in makefile.partition("\nlint:")[2].partition("\n\n")[0]
