@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any, cast
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
@@ -14,6 +17,20 @@ from dialogcli.model.layout import block, command, joined, paragraphs, shown, wr
 from dialogcli.model.words import did_you_mean, listed
 
 ALWAYS = "Alltid: --plain (rad för rad, för skärmläsare), --help, --version, --debug"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What the help says of a command. `function` is `module:name` in this package, imported when the command is run:
+    nobody waits for the others. A group of commands has none, but the commands `below` it.
+    """
+
+    function: str = ""
+    summary: str = ""
+    description: str = ""
+    closing: str = ""
+    heading: str = "Kommandon"
+    below: Mapping[str, Command] = field(default_factory=dict)
 
 
 class DialogCommand(TyperCommand):
@@ -33,14 +50,22 @@ class DialogCommand(TyperCommand):
 
 
 class DialogGroup(TyperGroup):
-    """Commands under the headings of the help (Typer's `rich_help_panel`)."""
+    """Commands under the headings of the help."""
+
+    def __init__(self, name: str, below: Mapping[str, Command]) -> None:
+        super().__init__(name=name, rich_markup_mode=None, add_help_option=False)
+        self.below = below
+
+    def get_command(self, ctx: Any, cmd_name: str) -> DialogCommand | DialogGroup | None:  # noqa: ARG002
+        one = self.below.get(cmd_name)
+        return made(cmd_name, one) if one else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Raises UsageError when no command is named."""
         if args[:1] == ["--help"]:
             _print_help(ctx, group_help(self, ctx))
-        if not args:
-            raise UsageError(f"{ctx.command_path} behöver ett kommando till: {listed(self.commands, 'eller')}.",
+        if set(args) <= {"--"}:
+            raise UsageError(f"{ctx.command_path} behöver ett kommando till: {listed(self.below, 'eller')}.",
                              f"Läs mer: {command(_path(ctx, '--help'))}")
         with told_in_swedish(ctx):
             return super().parse_args(ctx, args)
@@ -48,9 +73,9 @@ class DialogGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Raises UsageError for an unknown command: nothing is run on a guess."""
         name = args[0]
-        if name not in self.commands and not name.startswith("-"):
+        if name not in self.below and not name.startswith("-"):
             where = f" i {ctx.command_path}" if ctx.parent else ""
-            meant = did_you_mean(name, self.commands)
+            meant = did_you_mean(name, self.below)
             hints = () if meant else (f"Alla kommandon: {command(_path(ctx, '--help'))}",)
             raise UsageError(f"Kommandot {shown(name)} finns inte{where}.{meant}", *hints)
         with told_in_swedish(ctx):
@@ -73,17 +98,26 @@ def command_help(self: DialogCommand, ctx: Any) -> str:
 
 def group_help(self: DialogGroup, ctx: Any) -> str:
     """The commands of a group, under what one wants to do."""
-    headings: dict[str, list[tuple[str, str]]] = {}
-    column = max(len(name) for name in self.commands)
-    for name, one in self.commands.items():
-        heading = getattr(one, "rich_help_panel", None)
-        headings.setdefault(heading if isinstance(heading, str) else "Kommandon", []).append(
-            (name.ljust(column + 2), one.short_help or ""))
+    column = max(len(name) for name in self.below) + 2
+    rows: dict[str, list[tuple[str, str]]] = {}
+    for name, one in self.below.items():
+        rows.setdefault(one.heading, []).append((name.ljust(column), one.summary))
     width = _width(ctx)
-    blocks = [f"{heading}\n{block(rows, width)}" for heading, rows in headings.items()]
-    example = command(_path(ctx, f"{'check' if 'check' in self.commands else next(iter(self.commands))} --help"))
-    closing = joined(filter(None, ["" if ctx.parent else ALWAYS, f"Om ett kommando: {example}"]))
-    return paragraphs(self.help or "", wrapped(usage_line(ctx), width), *blocks, closing)
+    blocks = [f"{heading}\n{block(commands, width)}" for heading, commands in rows.items()]
+    example = command(_path(ctx, f"{'check' if 'check' in self.below else next(iter(self.below))} --help"))
+    closing = joined(filter(None, ["" if ctx.parent else wrapped(ALWAYS, width), f"Om ett kommando: {example}"]))
+    return paragraphs(wrapped(usage_line(ctx), width), *blocks, closing)
+
+
+def made(name: str, one: Command) -> DialogCommand | DialogGroup:
+    """The object that parses the words after a command's name, from the annotations of its function."""
+    if one.below:
+        return DialogGroup(name, one.below)
+    module, _, function = one.function.partition(":")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command(name, cls=DialogCommand, add_help_option=False, help=one.description, epilog=one.closing)(
+        getattr(import_module(f"dialogcli.cli.{module}"), function))
+    return cast("DialogCommand", typer.main.get_command(app))
 
 
 def _option_name(option: TyperOption) -> str:
