@@ -112,7 +112,7 @@ def standing(dossier: Dossier) -> Standing:
             done = effects[entry.id] is Effect.GO_ON
         else:
             happened = _is_done(dossier, entry.done)
-            done = happened and entry.id not in reopened
+            done = happened and entry.id not in reopened and not _ends_at(dossier, entry)
         is_open = all(before in states and states[before].done for before in entry.after)
         states[entry.id] = EntryState(entry, done, is_open, happened, decisions.get(entry.id))
     return Standing(dossier, states, _ended(dossier, effects))
@@ -148,8 +148,13 @@ def _holds_one(dossier: Dossier, path: str, values: tuple[str, ...]) -> bool:
 def _ended(dossier: Dossier, effects: Mapping[str, Effect | None]) -> Entry | None:
     for entry in dossier.rulebook.entries.values():
         if isinstance(entry, Step):
-            if any(_holds_one(dossier, path, values) for path, values in entry.ends.items()):
+            if _ends_at(dossier, entry):
                 return entry
         elif effects[entry.id] is Effect.STOP:
             return entry
     return None
+
+
+def _ends_at(dossier: Dossier, step: Step) -> bool:
+    """Whether an answer ends the process here, so that nothing after the step opens."""
+    return any(_holds_one(dossier, path, values) for path, values in step.ends.items())

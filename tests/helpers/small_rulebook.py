@@ -112,6 +112,7 @@ steps:
   - step: idé
     name: Idé
     done: [idé.syfte]
+    ends: {idé.genomförs_av: KD}
   - gate: dialogbeslut
     name: Fullmäktiges beslut
     decider: {organ: KF}

@@ -36,6 +36,12 @@ def test_a_no_ends_it() -> None:
     assert (found.ended.id, found.next_gate) == ("dialogbeslut", None)
 
 
+def test_an_answer_that_ends_it_opens_nothing_more() -> None:
+    found = of({"ide.yaml": "syfte: Att få veta\ngenomförs_av: KD\n"})
+    assert found.ended is not None
+    assert (found.ended.id, found.is_open("dialogbeslut"), found.is_worked_towards("möten")) == ("idé", False, False)
+
+
 def test_sent_back_reopens_the_step_that_the_gate_names() -> None:
     found = of(decision("återremiss"))
     assert (found.current.id, found.is_open("dialogbeslut"), found.is_worked_towards("dialogbeslut")) == (
