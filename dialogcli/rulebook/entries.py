@@ -37,7 +37,8 @@ def _after(block: Block, above: tuple[str, ...], scope: Scope) -> tuple[str, ...
 def _step(draft: EntryDraft, after: tuple[str, ...], shared: Block | None, scope: Scope) -> Step:
     block = draft.block
     name = block.text("name") or (shared.text("name") if shared else "") or block.needed_text("name")
-    return Step(draft.id, name, after, _done(block, shared, scope), read_conditions(block, "ends", scope))
+    return Step(draft.id, name, after, _done(block, shared, scope), read_conditions(block, "ends", scope),
+                block.text("who"))
 
 
 def _done(block: Block, shared: Block | None, scope: Scope) -> Done:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dialogcli.model.words import slug
@@ -10,17 +10,17 @@ from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.fields import Fields, check_field
 from dialogcli.rulebook.model import Field, Form
 from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.scalars import as_text
 from dialogcli.rulebook.scope import DECISIONS
 from dialogcli.rulebook.sections import divide
-from dialogcli.rulebook.vocabulary import named_blocks
+from dialogcli.rulebook.vocabulary import FORM_KEYS, WORDING, named_blocks
 from dialogcli.storage.nodes import Scalar
 
 FIRST = "dossier"
 """The shared form that stands before a rulebook's own; the other shared ones stand after."""
 
 REGISTER_KEYS = ("title", "from", "own", "columns")
-_OWN_KEYS = ("title", "fields", "items", "labels", "sections")
-_SHARED_KEYS = ("title", "add", "labels", "sections")
+_SHARED_KEYS = ("title", "add", *WORDING, "sections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _described(book: Block, shared: Mapping[str, Block]) -> dict[str, Block]:
     found = {}
     for entry in book.block("forms", "forms"):
         id_ = entry.key.text
-        known = _SHARED_KEYS if id_ in shared else _OWN_KEYS
+        known = _SHARED_KEYS if id_ in shared else FORM_KEYS
         found[id_] = Block(entry.value, book.faults, f"underlaget {id_}", known, entry.key.place)
     return found
 
@@ -70,7 +70,7 @@ def _draft(id_: str, blocks: tuple[Block, ...], fields: Fields, recorded: Iterab
         if word.text not in found and (field := fields.named(word, f"underlaget {id_}")):
             found[field.id] = field
     for block in blocks:
-        _label(block, found)
+        _reword(block, found)
     title = last.text("title") or first.needed_text("title")
     return FormDraft(Form(id_, title, found, (), _items(first, found)), blocks)
 
@@ -88,11 +88,22 @@ def _items(block: Block, fields: Mapping[str, Field]) -> str:
     return word.text if word and check_field(word, block.what, fields, block.faults) else ""
 
 
-def _label(block: Block, fields: dict[str, Field]) -> None:
-    """Give fields the policy's own headings."""
-    for word, texts in block.pairs("labels"):
-        if check_field(word, block.what, fields, block.faults) and texts:
-            fields[word.text] = fields[word.text]._replace(label=texts[0].text, own_label=True)
+def _reword(block: Block, fields: dict[str, Field]) -> None:
+    """Give fields the policy's own headings, and the questions and guidance that fit them in this form."""
+    for id_, text in _wording(block, "labels", fields):
+        fields[id_] = fields[id_]._replace(label=text, own_label=True)
+    for id_, text in _wording(block, "questions", fields):
+        fields[id_] = fields[id_]._replace(question=text)
+    for id_, text in _wording(block, "guidance", fields):
+        fields[id_] = fields[id_]._replace(guidance=text)
+
+
+def _wording(block: Block, key: str, fields: Mapping[str, Field]) -> Iterator[tuple[str, str]]:
+    """The fields of the form that one of its mappings words anew, each with its text."""
+    for entry in block.block(key, key):
+        text = as_text(entry.value, block.faults, entry.key.text)
+        if check_field(entry.key, block.what, fields, block.faults) and text and not text.empty:
+            yield entry.key.text, text.text.strip()
 
 
 def _check_file_names(drafts: Mapping[str, FormDraft], faults: Faults) -> None:

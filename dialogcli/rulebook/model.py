@@ -137,13 +137,17 @@ class Done(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A stage of the process. `after` names the entries that come before; `ends` the answers that end the process."""
+    """A stage of the process. `after` names the entries that come before; `ends` the answers that end the process.
+
+    `who` is whose turn it is, in the policy's words; '' when it does not say.
+    """
 
     id: str
     name: str
     after: tuple[str, ...]
     done: Done = Done()
     ends: Mapping[str, tuple[str, ...]] = NOTHING
+    who: str = ""
 
 
 class Gate(NamedTuple):
@@ -182,7 +186,8 @@ class Rule(NamedTuple):
 
     `options` are those of its kind (rulebook/kinds.py), paths and values always as tuples. At most one of `before`
     and `from_` (entry ids) is given. `when`: path -> values, any of which makes the rule apply. `citations`: the
-    first decides. `also` lists further rows that the same check answers.
+    first decides. `also` lists further rows that the same check answers. `instead` are sentences about what can be
+    done instead when the rule refuses.
     """
 
     id: str
@@ -199,6 +204,7 @@ class Rule(NamedTuple):
     also: tuple[str, ...] = ()
     prints: Mapping[str, str] = NOTHING
     waivable: bool = True
+    instead: tuple[str, ...] = ()
 
     @property
     def source(self) -> Citation:

@@ -9,7 +9,7 @@ from dialogcli.model.words import nearest
 from dialogcli.rulebook.reading import Block
 from dialogcli.storage.nodes import Mapping, Node, Scalar, Sequence
 
-_STEP_KEYS = ("step", "name", "after", "done", "ends")
+_STEP_KEYS = ("step", "name", "who", "after", "done", "ends")
 _GATE_KEYS = ("gate", "name", "after", "decider", "outcomes", "back_to", "adopts", "records", "proposes",
               "unregulated")
 

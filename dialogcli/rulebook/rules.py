@@ -17,7 +17,7 @@ from dialogcli.rulebook.subjects import Subjects
 from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar
 
 _KEYS = ("says", "kind", "before", "from", "when", "unless", "source", "severity", "modality", "also", "prints",
-         "waivable")
+         "waivable", "instead")
 
 
 def read_rules(book: Block, rows: Rows, scope: Scope) -> dict[str, Rule]:
@@ -48,7 +48,7 @@ def _read(entry: Entry, ids: tuple[str, ...], rows: Rows, scope: Scope) -> Itera
     first = Rule(ids[0], block.needed_text("says"), kind, options[ids[0]], citations,
                  read_severity(block, of_source, modality), modality, before, from_,
                  read_conditions(block, "when", scope), read_path(block, "unless", scope),
-                 rows.also(block), read_prints(block, scope), _waivable(block, kind))
+                 rows.also(block), read_prints(block, scope), _waivable(block, kind), block.texts("instead"))
     return [_for_row(first, id_, options[id_]) for id_ in ids]
 
 
@@ -64,8 +64,7 @@ def _keywords(node: Node) -> tuple[str, ...]:
 
 
 def _for_row(rule: Rule, id_: str, options: dict[str, Option]) -> Rule:
-    return Rule(id_, rule.says, rule.kind, options, rule.citations, rule.severity, rule.modality, rule.before,
-                rule.from_, rule.when, rule.unless, rule.also, rule.prints, rule.waivable)
+    return rule._replace(id=id_, options=options)
 
 
 def _check_moment(block: Block, kind: str, targets: Iterable[Target]) -> None:

@@ -14,6 +14,9 @@ FORMAT = "1"
 """The format of the rulebook language that this version reads."""
 
 OUTCOME_KEYS = ("demands",)
+WORDING = ("labels", "questions", "guidance")
+"""What a form says anew about its fields."""
+FORM_KEYS = ("title", "fields", "items", *WORDING, "sections")
 _KEYS = ("vocabulary", "version", "format", "organ_types", "outcomes", "forms", "steps", "documents", "fields")
 
 
@@ -36,7 +39,7 @@ def read_vocabulary(root: Mapping, faults: Faults) -> Vocabulary:
     return Vocabulary(
         book.texts("organ_types"),
         named_blocks(book, "outcomes", "utfallet", OUTCOME_KEYS),
-        named_blocks(book, "forms", "underlaget", ("title", "fields", "items", "labels", "sections")),
+        named_blocks(book, "forms", "underlaget", FORM_KEYS),
         named_blocks(book, "steps", "steget", ("name", "done", "ends")),
         named_blocks(book, "documents", "handlingen", ("title", "template", "layout")),
         named_blocks(book, "fields", "fältet", FIELD_KEYS),

@@ -24,8 +24,8 @@ FAULTS = {
     "fields of a shared form": (
         "    add: [antal]\n",
         "    fields: [antal]\n",
-        ["41:5 Det finns inget nyckelord fields i underlaget resultat. Det kan vara title, add, labels eller "
-         "sections."],
+        ["41:5 Det finns inget nyckelord fields i underlaget resultat. Det kan vara title, add, labels, questions, "
+         "guidance eller sections."],
     ),
     "no title": (
         "    title: Övervägande\n    fields",
@@ -41,6 +41,21 @@ FAULTS = {
         "labels: {metoder:",
         "labels: {metod:",
         ["32:14 Det finns inget fält metod i underlaget plan. Menade du metoder?"],
+    ),
+    "a question for an unknown field": (
+        "labels: {metoder:",
+        'questions: {metod: "Vilka?"}\n    labels: {metoder:',
+        ["32:17 Det finns inget fält metod i underlaget plan. Menade du metoder?"],
+    ),
+    "two questions for one field": (
+        "labels: {metoder:",
+        "questions: {metoder: [Vilka?, Varför?]}\n    labels: {metoder:",
+        ["32:26 metoder ska vara en text, inte en lista."],
+    ),
+    "guidance for an unknown field": (
+        "labels: {metoder:",
+        "guidance: {metod: Välj två.}\n    labels: {metoder:",
+        ["32:16 Det finns inget fält metod i underlaget plan. Menade du metoder?"],
     ),
     "an unknown key field": (
         "    title: Övervägande\n    fields",

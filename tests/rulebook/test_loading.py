@@ -56,6 +56,15 @@ def test_labels_are_the_policys_own_words() -> None:
     assert plan.fields["syfte"].name == "Syfte"
 
 
+def test_a_form_asks_and_guides_in_its_own_way() -> None:
+    text = changed("    labels: {metoder: Val av metod}\n",
+                   '    questions: {datum: "När är planen daterad?"}\n    guidance: {datum: Dagen då ni skrev den.}\n')
+    mine, others = load(text).forms["plan"].fields["datum"], load(text).forms["resultat"].fields["datum"]
+
+    assert (mine.question, mine.guidance, mine.label) == ("När är planen daterad?", "Dagen då ni skrev den.", "Datum")
+    assert (others.question, others.guidance) == ("", "")
+
+
 def test_sections_claim_fields_of_any_form_and_the_rest_comes_first() -> None:
     forms = load().forms
 
@@ -108,6 +117,12 @@ def test_steps_follow_the_entry_above_and_lean_on_the_vocabulary() -> None:
                                            Done(values={"tillfällen.*.status": ("genomfört", "inställt")}))
 
 
+def test_a_step_can_say_whose_turn_it_is() -> None:
+    steps = load(changed("    name: Planering\n", "    name: Planering\n    who: handläggaren\n")).entries
+
+    assert (steps["planering"].who, steps["övervägande"].who) == ("handläggaren", "")
+
+
 def test_gates() -> None:
     entries = load().entries
 
@@ -142,6 +157,17 @@ def test_a_rule() -> None:
     assert (rule.says, rule.kind, rule.before, rule.from_, rule.unless, rule.also) == (
         "Minst två metoder används.", "count", "genomförande", "", "plan.syfte", ("L-04",))
     assert rule.waivable
+
+
+@pytest.mark.parametrize(("written", "sentences"), [
+    ("Skriv till nämnden.", ("Skriv till nämnden.",)),
+    ("[Skriv till nämnden., Eller ring.]", ("Skriv till nämnden.", "Eller ring.")),
+])
+def test_a_rule_can_say_what_to_do_instead(written: str, sentences: tuple[str, ...]) -> None:
+    text = changed("    kind: decided\n", f"    kind: decided\n    instead: {written}\n")
+
+    assert load(text).rules["L-02"].instead == sentences
+    assert load().rules["L-02"].instead == ()
 
 
 def test_a_citation_has_the_sources_title() -> None:

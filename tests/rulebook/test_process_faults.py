@@ -41,6 +41,17 @@ FAULTS = {
         "",
         ["55:5 name saknas i steget planering."],
     ),
+    "two whose turn it is": (
+        "    name: Planering\n",
+        "    name: Planering\n    who: [handläggaren, chefen]\n",
+        ["57:10 who ska vara en text, inte en lista."],
+    ),
+    "a gate whose turn is its decider's": (
+        "    decider: {organ: KF}\n",
+        "    decider: {organ: KF}\n    who: ordföranden\n",
+        ["50:5 Det finns inget nyckelord who i beslutspunkten dialogbeslut. Det kan vara gate, name, after, decider, "
+         "outcomes, back_to, adopts, records, proposes eller unregulated."],
+    ),
     "nothing that makes it done": (
         "    done: [plan.datum, plan.metoder]\n",
         "",

@@ -16,6 +16,11 @@ FAULTS = {
         "",
         ["72:3 says saknas i regeln L-02."],
     ),
+    "what to do instead as keys": (
+        "    says: Fullmäktige beslutar.\n",
+        "    says: Fullmäktige beslutar.\n    instead: {Skriv: till fullmäktige}\n",
+        ["74:14 instead ska vara en lista, inte nycklar med värden."],
+    ),
     "a missing kind": (
         "    kind: decided\n",
         "",
