@@ -1,0 +1,117 @@
+"""`dialog render`: what lies in the folder afterwards, and what is never written over."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from helpers.dossiers import changed, planning, without
+from helpers.terminal import run
+
+PLAN = "handlingar/handlingsplan.docx"
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    return planning(tmp_path)
+
+
+def names(dossier: Path) -> list[str]:
+    return sorted(file.name for file in (dossier / "handlingar").iterdir())
+
+
+def test_a_document_is_put_into_the_folder_and_remembered(dossier: Path) -> None:
+    ran = run(["render", "handlingsplan"], dossier)
+    assert (ran.exit_code, ran.err) == (0, "")
+    assert names(dossier) == ["handlingsplan.docx", "manifest.json"]
+    remembered = json.loads((dossier / "handlingar" / "manifest.json").read_text("utf-8"))
+    assert list(remembered["files"]) == ["handlingsplan.docx"]
+
+
+def test_the_sources_are_untouched(dossier: Path) -> None:
+    before = {file: file.read_bytes() for file in dossier.rglob("*.yaml")}
+    run(["render"], dossier)
+    assert {file: file.read_bytes() for file in dossier.rglob("*.yaml")} == before
+
+
+def test_a_file_of_ours_is_replaced_by_the_new_version(dossier: Path) -> None:
+    run(["render", "handlingsplan"], dossier)
+    first = (dossier / PLAN).read_bytes()
+    run(["render", "handlingsplan"], dossier)
+    assert (dossier / PLAN).read_bytes() == first
+    without(dossier, "handlingsplan.yaml", "risker")
+    assert run(["render", "handlingsplan"], dossier).exit_code == 0
+    assert (dossier / PLAN).read_bytes() != first
+    assert names(dossier) == ["handlingsplan.docx", "manifest.json"]
+
+
+def test_a_file_that_we_did_not_make_is_left_alone(dossier: Path) -> None:
+    (dossier / "handlingar").mkdir()
+    (dossier / PLAN).write_bytes(b"somebody's own")
+    assert run(["render", "handlingsplan"], dossier).exit_code == 4
+    assert (dossier / PLAN).read_bytes() == b"somebody's own"
+    assert names(dossier) == ["handlingsplan (2).docx", "handlingsplan.docx", "manifest.json"]
+
+
+def test_an_edited_copy_beside_is_left_alone_too(dossier: Path) -> None:
+    for name in ("handlingsplan.docx", "handlingsplan (2).docx"):
+        run(["render", "handlingsplan"], dossier)
+        (dossier / "handlingar" / name).write_bytes(b"edited")
+    ran = run(["render", "handlingsplan"], dossier)
+    assert "bredvid: handlingar/handlingsplan (3).docx" in ran.err
+
+
+def test_the_other_documents_are_made_when_one_was_edited(dossier: Path) -> None:
+    run(["render", "handlingsplan"], dossier)
+    (dossier / PLAN).write_bytes(b"edited")
+    ran = run(["render"], dossier)
+    assert (ran.exit_code, ran.out.count("Klart: ")) == (4, 3)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+def test_a_folder_that_leads_out_of_the_dossier_gets_nothing(dossier: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (dossier / "handlingar").symlink_to(outside)
+    assert run(["render", "handlingsplan"], dossier).exit_code == 2
+    assert list(outside.iterdir()) == []
+
+
+def test_a_broken_record_stops_before_anything_is_written(dossier: Path) -> None:
+    (dossier / "handlingar").mkdir()
+    (dossier / "handlingar" / "manifest.json").write_text("{", "utf-8")
+    ran = run(["render", "handlingsplan"], dossier)
+    assert (ran.exit_code, names(dossier)) == (3, ["manifest.json"])
+    assert "Ta bort filen manifest.json." in ran.err
+
+
+def test_a_file_that_cannot_be_read_makes_no_document_with_holes(dossier: Path) -> None:
+    changed(dossier, "budget.yaml", "poster:\n", "poster: [\n")
+    ran = run(["render"], dossier)
+    assert (ran.exit_code, (dossier / "handlingar").exists()) == (3, False)
+    assert "Rätta filerna först. Ingen handling är skapad." in ran.err
+
+
+def test_final_is_refused_for_what_it_rests_on_only(dossier: Path) -> None:
+    without(dossier, "kommunikationsplan.yaml", "budskap")
+    assert run(["render", "handlingsplan", "--final"], dossier).exit_code == 0
+    assert run(["render", "kommunikationsplan", "--final"], dossier).exit_code == 1
+    assert names(dossier) == ["handlingsplan.docx", "manifest.json"]
+
+
+def test_a_waived_requirement_does_not_stop_a_final_document(dossier: Path) -> None:
+    without(dossier, "handlingsplan.yaml", "risker")
+    run(["set", "undantag.V-47", "--reason", "Riskerna står i projektplanen.", "--by", "kanslichefen"], dossier)
+    assert run(["render", "handlingsplan", "--final"], dossier).exit_code == 0
+
+
+def test_markdown_is_shown_and_nothing_is_written(dossier: Path) -> None:
+    ran = run(["render", "handlingsplan", "--markdown"], dossier)
+    assert ran.exit_code == 0
+    assert ran.out.startswith("# Handlingsplan")
+    assert not (dossier / "handlingar").exists()
+
+
+def test_a_document_is_typed_without_dots_and_named_with_the_folder_given(dossier: Path) -> None:
+    ran = run(["render", "Tjansteskrivelse-handlingsplan", "--folder", "dossier"], dossier.parent)
+    assert ran.out.split()[:3] == ["Klart:", "dossier/handlingar/tjansteskrivelse-handlingsplan.docx", "är"]
