@@ -12,8 +12,9 @@ from dialogcli.cli.interviewing import Interview
 from dialogcli.cli.recording import Recorder
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.interview.chapters import chapters, is_missing
-from dialogcli.interview.question import Question
+from dialogcli.interview.question import MATTER, Question
 from dialogcli.interview.scope import SCOPE, scope_findings, scope_heading, scope_no, scope_yes
+from dialogcli.model.finding import Finding
 from dialogcli.model.layout import command
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
 from dialogcli.rulebook.model import Field, FieldType, Rulebook
@@ -21,11 +22,6 @@ from dialogcli.scaffold.new_dossier import IDENTITY
 from dialogcli.storage.lock import locked
 
 SIGNS = "Varje svar sparas direkt. ? = hjälp, < = tillbaka, Ctrl-C = sluta."
-
-MATTER = {"dossier.kommande_beslut.ärende": "Vilket beslut ska dialogen ge underlag till?",
-          "dossier.kommande_beslut.datum": "När fattas det? Skriv till exempel 24 november eller 2027-11-24."}
-"""What is asked of the coming decision at the start; the rest of it is for `fill`."""
-
 
 def begin(context: Context, wanted: Wanted) -> int:
     """Ask what is missing for a folder, create it, and go on with the first questions. Returns the exit code."""
@@ -55,6 +51,8 @@ def stopped(recorder: Recorder | None, folder: str) -> list[str]:
 
 def _rulebook_id(context: Context, asking: Interviewer) -> str:
     choices = dict(available_rulebooks(context.cwd))
+    if len(choices) == 1:
+        return next(iter(choices))
     field = Field("regelverk", FieldType.CHOICE, "Regelverk", choices=choices)
     return _must(asking, Question("dossier.regelverk", field, "Vilket regelverk ska dialogen följa?", choices=choices))
 
@@ -88,7 +86,7 @@ def _first_questions(context: Context, interview: Interview, folder: str) -> Non
 
 
 def _matter(interview: Interview, path: str) -> Question:
-    return replace(interview.question_at(path), text=MATTER[path], guidance="", example="", source="")
+    return replace(interview.question_at(path), guidance="", example="", source="")
 
 
 def _scope_test(context: Context, interview: Interview, folder: str) -> bool:
@@ -99,9 +97,14 @@ def _scope_test(context: Context, interview: Interview, folder: str) -> bool:
     if not paths:
         return True
     say("", scope_heading(len(paths)))
-    interview.go_through(paths, lambda path: interview.question_at(path).at(f"{paths.index(path) + 1} av {len(paths)}"))
-    if against := scope_findings(recorder.dossier.rulebook, judged(recorder.dossier, context).findings):
-        say("", laid_out(context.console, *scope_no(against), "Svaret är sparat. Ändra det om det blev fel:",
+
+    def against() -> list[Finding]:
+        return scope_findings(recorder.dossier, judged(recorder.dossier, context).findings)
+
+    interview.go_through(paths, lambda path: interview.question_at(path).at(f"{paths.index(path) + 1} av {len(paths)}"),
+                         enough=lambda: bool(against()))
+    if reasons := against():
+        say("", laid_out(context.console, *scope_no(reasons), "Svaret är sparat. Ändra det om det blev fel:",
                          f"  {command(f'fill --section {SCOPE}', folder)}"))
         return False
     if not any(is_missing(recorder.dossier, path) for path in paths):

@@ -8,6 +8,8 @@ from pathlib import Path
 from dialogcli.cli.context import Context
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Dossier
+from dialogcli.model.errors import ConflictError
+from dialogcli.model.layout import command
 from dialogcli.model.words import listed
 from dialogcli.rulebook.loader import available_rulebooks
 from dialogcli.rulebook.model import Rulebook
@@ -33,11 +35,15 @@ class Wanted:
 
 
 def create_dossier(context: Context, rulebook: Rulebook, wanted: Wanted) -> Path:
-    """Create the folder, whole or not at all, and say so. Raises what storage says when it exists or cannot be made."""
-    folder = context.cwd / (wanted.folder or folder_name(wanted.title, context.today))
-    create_folder(folder, _files(rulebook, wanted))
-    context.console.out(f"Klart: Mappen {wanted.folder or folder.name} är skapad.")
-    return folder
+    """Create the folder, whole or not at all, and say so. Raises ConflictError when it exists, InputOutputError."""
+    name = wanted.folder or folder_name(wanted.title, context.today)
+    try:
+        create_folder(context.cwd / name, _files(rulebook, wanted))
+    except ConflictError as error:
+        raise ConflictError(error.message, f"Fortsätt med den: {command('fill', name)}",
+                            "Eller välj ett annat namn: --folder MAPP") from error
+    context.console.out(f"Klart: Mappen {name} är skapad.")
+    return context.cwd / name
 
 
 def in_memory(rulebook: Rulebook, wanted: Wanted) -> Dossier:

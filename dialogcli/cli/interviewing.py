@@ -31,11 +31,14 @@ class Interview:
     recorder: Recorder
     after: Callable[[Plain], str]
 
-    def go_through(self, paths: Sequence[str], question: Ask) -> None:
-        """Ask the questions at some paths, from the first gap on; where there is none, all of them once more."""
+    def go_through(self, paths: Sequence[str], question: Ask, enough: Callable[[], bool] = lambda: False) -> None:
+        """Ask the questions at some paths, from the first gap on; where there is none, all of them once more.
+
+        `enough` is asked after every answer: when it is true, the rest need not be asked.
+        """
         start = first_gap(self.recorder.dossier, paths)
         number = start or 0
-        while 0 <= number < len(paths):
+        while 0 <= number < len(paths) and not enough():
             if self.answer(question(paths[number])) is Sign.BACK:
                 number = self._back(number)
             else:

@@ -64,7 +64,9 @@ def _from_file(context: Context, wanted: Wanted, name: str) -> int:
     file = load_answers(context.cwd / name, name)
     wanted = replace(wanted, rulebook=wanted.rulebook or file.text("regelverk"),
                      title=wanted.title or file.text("titel"))
-    _refuse_missing(context, wanted)
+    if wanted.missing:
+        raise UsageError(f"Svarsfilen {name} räcker inte. Inget är skapat.",
+                         f"Det här saknas: {', '.join(wanted.missing)}")
     rulebook = load_rulebook(wanted.rulebook, context.cwd)
     given = answers_for(file, in_memory(rulebook, wanted), context)
     folder = create_dossier(context, rulebook, wanted)

@@ -21,14 +21,14 @@ def resolve(rulebook: Rulebook, typed: str) -> str:
     form = _called(head, rulebook.forms)
     if form and rest:
         return _inside(rulebook, rulebook.forms[form], rest)
-    if form:
-        raise UsageError(f"{form} är ett helt underlag. {UNTOUCHED}",
-                         f"Skriv också fältet, till exempel {form}.{next(iter(rulebook.forms[form].fields))}")
     owners = [(owner, field) for owner in rulebook.forms.values() if not owner.items
               if (field := _called(head, owner.fields))]
     if len(owners) > 1:
         paths = [".".join([owner.id, field, *rest]) for owner, field in owners]
         raise UsageError(f"Fältet {head} finns på flera ställen: {listed(paths)}.", f"{UNTOUCHED} Skriv hela namnet.")
+    if form and not owners:
+        raise UsageError(f"{form} är ett helt underlag. {UNTOUCHED}",
+                         f"Skriv också fältet, till exempel {form}.{next(iter(rulebook.forms[form].fields))}")
     if not owners:
         raise _unknown(head, [*_field_ids(rulebook), *rulebook.forms])
     owner, field = owners[0]

@@ -50,7 +50,7 @@ def answers_in(file: AnswersFile, dossier: Dossier, today: date) -> dict[str, Pl
 
     Raises UsageError that lists everything that is wrong, each with its place.
     """
-    reader = _Reader(dossier, today)
+    reader = _Reader(dossier, today, _answerer(file.root))
     found = dict(reader.forms(file.root))
     if reader.wrong:
         raise UsageError(f"Svarsfilen {file.name} går inte att använda. Inget är ändrat.", *reader.wrong)
@@ -61,6 +61,7 @@ def answers_in(file: AnswersFile, dossier: Dossier, today: date) -> dict[str, Pl
 class _Reader:
     dossier: Dossier
     today: date
+    by: str
     wrong: list[str] = field(default_factory=list)
 
     def forms(self, root: nodes.Mapping) -> Iterator[tuple[str, Plain]]:
@@ -106,7 +107,7 @@ class _Reader:
             self._wrong(node.place, f"{of.label}: En rad skrivs med sina kolumner.")
 
     def _parsed(self, of: Field, text: str, path: str, place: Place) -> Iterator[tuple[str, Plain]]:
-        value = parse_answer(question_about(self.dossier, Answer(path, of, place)), text, self.today)
+        value = parse_answer(question_about(self.dossier, Answer(path, of, place), self.by), text, self.today)
         if isinstance(value, Refusal):
             self._wrong(place, f"{of.label}: {value.text}")
         else:
@@ -114,6 +115,13 @@ class _Reader:
 
     def _wrong(self, place: Place, sentence: str) -> None:
         self.wrong.append(f"  {sentence} ({place})")
+
+
+def _answerer(root: nodes.Mapping) -> str:
+    """The handläggare that the file itself names: considerations in it are hers."""
+    dossier = root.get("dossier")
+    entry = dossier.value.get("handläggare") if dossier and isinstance(dossier.value, nodes.Mapping) else None
+    return entry.value.text.strip() if entry and isinstance(entry.value, nodes.Scalar) else ""
 
 
 def _called(word: str, known: Mapping[str, object]) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogcli.dossier.model import Answer, Dossier
-from dialogcli.interview.question import question_paths
+from dialogcli.interview.question import MATTER, question_paths
+from dialogcli.interview.scope import SCOPE
 from dialogcli.rulebook.model import Field, FieldType, Form, Gate, Rule, Rulebook, Section
 
 NOT_ASKED = ("dossier.format", "dossier.titel", "dossier.regelverk", "dossier.regelverksversion")
@@ -39,14 +40,20 @@ def chapters(rulebook: Rulebook) -> list[Chapter]:
 
 
 def in_play(rulebook: Rulebook, gate: Gate | None, rules: Iterable[Rule], met: Collection[str]) -> list[Chapter]:
-    """The chapters for the next decision: what `gate` adopts, what its rules rest on, and older gaps.
+    """The chapters for the next decision: what `gate` adopts, what its rules rest on, older gaps, and the matter.
 
+    The scope test comes first: after a no there is nothing more to ask.
     `rules` are those in force now and `met` the ids of the rules that are satisfied.
     """
     wanted = [rule for rule in rules if (gate and rule.before == gate.id) or rule.id not in met]
     adopted = {thing.split(".")[0] for thing in gate.adopts} if gate else set()
-    return [chapter for chapter in chapters(rulebook)
-            if chapter.form.id in adopted or any(chapter.rests_on(rule) for rule in wanted)]
+    found = []
+    for chapter in chapters(rulebook):
+        if chapter.form.id in adopted or any(chapter.rests_on(rule) for rule in wanted):
+            found.append(chapter)
+        elif matter := tuple(path for path in chapter.paths if path in MATTER):
+            found.append(replace(chapter, paths=matter))
+    return sorted(found, key=lambda chapter: chapter.form.id != SCOPE)
 
 
 def first_gap(dossier: Dossier, paths: Iterable[str]) -> int | None:

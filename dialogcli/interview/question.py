@@ -14,6 +14,10 @@ from dialogcli.rulebook.model import Field, FieldType, Rule, Rulebook
 REASON_LENGTH = 20
 """Characters that a consideration needs when its rule says nothing else."""
 
+MATTER = {"dossier.kommande_beslut.ärende": "Vilket beslut ska dialogen ge underlag till?",
+          "dossier.kommande_beslut.datum": "När fattas det? Skriv till exempel 24 november eller 2027-11-24."}
+"""The decision that a dialogue is for, asked from the start; the vocabulary knows its date only as a date."""
+
 DATE_HINT = "Skriv till exempel 14 april, 14/4 eller 2027-04-14."
 
 
@@ -70,8 +74,9 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
     """The question about one answer of the dossier, wherever it stands; `by` if not the handläggare answers for it."""
     of, rule = answer.field, dossier.rulebook.asked_by(_without_numbers(answer.path))
     source = source_line(rule) if rule else ""
+    text = MATTER.get(answer.path) or of.question or of.label
     guidance = of.guidance or (DATE_HINT if of.type is FieldType.DATE else "")
-    return Question(answer.path, of, of.question or of.label, guidance, of.example, source, rule,
+    return Question(answer.path, of, text, guidance if answer.path not in MATTER else "", of.example, source, rule,
                     _offered(dossier.rulebook, answer) or of.answers, _names(dossier.rulebook, of), shown(answer),
                     by or dossier.text("dossier.handläggare"), _length(of, rule))
 

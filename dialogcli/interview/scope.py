@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dialogcli.dossier.model import Dossier
 from dialogcli.model.finding import Finding
 from dialogcli.model.words import count
 from dialogcli.rulebook.model import Rulebook
@@ -15,10 +16,12 @@ JUDGES = ("forbidden", "one_of")
 """The kinds of rules that say what lies outside the policy."""
 
 
-def scope_findings(rulebook: Rulebook, findings: Iterable[Finding]) -> list[Finding]:
-    """Those findings that put the matter outside the policy."""
+def scope_findings(dossier: Dossier, findings: Iterable[Finding]) -> list[Finding]:
+    """Those findings about an answer that put the matter outside the policy."""
+    rules = dossier.rulebook.rules
     return [finding for finding in findings if finding.path.startswith(f"{SCOPE}.")
-            and finding.rule in rulebook.rules and rulebook.rules[finding.rule].kind in JUDGES]
+            and finding.rule in rules and rules[finding.rule].kind in JUDGES
+            and (answer := dossier.answer(finding.path)) and answer.filled]
 
 
 def scope_yes(rulebook: Rulebook) -> str:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from prompt_toolkit.input import Input
     from prompt_toolkit.output import Output
 
+MENU_LINES = 6
+"""The most lines that are kept free below a choice for those that match the letters typed."""
+
 LAST_LINE = "."
 """Ends a text of several lines where lines are all that the console can do."""
 
@@ -86,7 +89,8 @@ class ScreenAsker:
         from prompt_toolkit import PromptSession
 
         session: PromptSession[str] = PromptSession(input=self.input, output=self.output)
-        typed = session.prompt(prompt, completer=by_letters(choices) if choices else None, complete_while_typing=True)
+        typed = session.prompt(prompt, completer=by_letters(choices) if choices else None, complete_while_typing=True,
+                               reserve_space_for_menu=min(len(choices), MENU_LINES))
         return typed if long else " ".join(typed.splitlines())
 
 

@@ -40,6 +40,14 @@ def test_answers_are_read_as_they_would_be_typed() -> None:
         "plan.risker.1.risk": "Regn", "plan.risker.1.slag": "extern"}
 
 
+def test_a_consideration_is_that_of_the_handlaggare_in_the_same_file() -> None:
+    assert answers("idé: {barn: ej tillämpligt inga barn}\ndossier: {handläggare: utredaren}\n")[
+        "dossier.handläggare"] == "utredaren"
+    found = answers("idé: {barn: \"nej, inga barn rör sig där\"}\ndossier: {handläggare: utredaren}\n")["idé.barn"]
+    assert isinstance(found, dict)
+    assert found["av"] == "utredaren"
+
+
 def test_a_list_and_what_does_not_apply() -> None:
     assert answers("""\
         dossier:

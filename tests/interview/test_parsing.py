@@ -12,7 +12,8 @@ from dialogcli.interview.refusal import Refusal
 from dialogcli.rulebook.model import FieldType
 
 TODAY = date(2027, 1, 18)
-WHO = {"nämnd": "En nämnd", "verksamhetsföreträdare": "En verksamhetsföreträdare", "medborgare": "En enskild medborgare"}
+WHO = {"nämnd": "En nämnd", "verksamhetsföreträdare": "En verksamhetsföreträdare",
+       "medborgare": "En enskild medborgare"}
 
 
 @pytest.mark.parametrize(("typed", "written"), [
@@ -87,7 +88,7 @@ def test_an_organ_that_the_rulebook_knows_gets_its_name_and_others_stay_as_writt
     assert parse_answer(organ, "Kollektivtrafiknämnden", TODAY) == "Kollektivtrafiknämnden"
 
 
-@pytest.mark.parametrize("type_", [type_ for type_ in FieldType])
+@pytest.mark.parametrize("type_", list(FieldType))
 def test_any_question_can_be_answered_with_ej_tillampligt_and_a_reason(type_: FieldType) -> None:
     assert parse_answer(question(type_), "ej tillämpligt: avgörs i nästa fas", TODAY) == {
         "ej_tillämpligt": "avgörs i nästa fas"}

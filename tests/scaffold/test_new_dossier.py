@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from helpers.small_rulebook import SOURCE, rulebook
+from helpers.small_rulebook import rule, rulebook
 
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Dossier
@@ -67,7 +67,7 @@ def test_items_get_no_file_and_git_is_told_how_to_treat_the_others() -> None:
 
 
 def test_a_form_says_what_to_write_and_who_asks_for_it() -> None:
-    of = rulebook(f"E-01:\n  says: Planen har syfte.\n  kind: required\n  fields: plan.syfte\n  before: möten\n  {SOURCE}")
+    of = rulebook(rule("kind: required\nfields: plan.syfte\nbefore: möten"))
     text = new_dossier(of, GIVEN)["plan.yaml"]
     assert isinstance(text, str)
     head, datum, syfte, risker, *_ = text.split("\n\n")

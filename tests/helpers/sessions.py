@@ -1,0 +1,77 @@
+"""A whole session at a terminal, from its text: what stands after a prompt is typed, everything else is expected."""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from dialogcli.__main__ import main
+from dialogcli.cli import desk
+from dialogcli.cli.context import Context
+from dialogcli.terminal.console import Console
+
+PROMPT = re.compile(r"((?:Svar|Vilket ska gälla\?|Rad \d+, [^:]+|  (?!Exempel|Källa|Ditt svar|Hela)[A-ZÅÄÖ][^:]{0,40})"
+                    r"(?: \([^)]*\))?: )(.*)")
+KEYS: dict[str, type[BaseException]] = {"<Ctrl-C>": KeyboardInterrupt, "<Ctrl-D>": EOFError}
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@dataclass(slots=True)
+class Script:
+    """An asker that types what a session says, and shows it as a terminal would."""
+
+    screen: io.StringIO
+    answers: Iterator[str]
+    meanwhile: Callable[[], None]
+    line_by_line: bool = False
+
+    def ask(self, prompt: str, choices: Sequence[str] = (), long: bool = False) -> str:
+        self._let_others_work()
+        typed = next(self.answers, "<Ctrl-C>")
+        self.screen.write(f"{prompt}{typed}" + ("" if typed in KEYS else "\n"))
+        if typed in KEYS:
+            raise KEYS[typed]
+        return "" if typed == "<Enter>" else typed
+
+    def _let_others_work(self) -> None:
+        self.meanwhile()
+        self.meanwhile = lambda: None
+
+
+def answers_of(session: str) -> list[str]:
+    """What is typed in a session, in order."""
+    return [match[2] for line in session.splitlines() if (match := PROMPT.match(line))]
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Where and when a session is played, and what somebody else does while the first question is on the screen."""
+
+    folder: Path
+    now: datetime
+    meanwhile: Callable[[], None] = lambda: None
+
+
+def play(session: str, where: Play, patch: pytest.MonkeyPatch) -> str:
+    """What really happens when somebody types what the session says; ends with the exit code."""
+    command, *_ = session.splitlines()
+    screen = Terminal()
+    script = Script(screen, iter(answers_of(session)), where.meanwhile)
+    patch.setattr(desk, "asker_for", lambda _console: script)
+    words = shlex.split(command.removeprefix("$ dialog "))
+    code = main(words, Context(where.folder, where.now, Console(Terminal(), screen, screen)))
+    assert next(script.answers, None) is None, "more is typed than was asked for"
+    return f"{command}\n{screen.getvalue()}[exit {code}]\n"

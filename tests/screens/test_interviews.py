@@ -1,0 +1,131 @@
+"""Whole interviews, as a person sees them.
+
+Each text file in `interviews` is one session: the command, and below it the screen with what is typed after the
+prompts. `<Enter>` and `<Ctrl-C>` are keys. `python tests/screens/test_interviews.py` writes them anew.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from helpers.dossiers import planning, without
+from helpers.sessions import Play, play
+from helpers.terminal import run
+
+HERE = Path(__file__).parent / "interviews"
+
+NEW = datetime(2027, 1, 18, 9, 30)
+FILL = datetime(2027, 2, 15, 10, 31)
+STOPS = datetime(2027, 3, 4, 10, 31)
+
+EDITOR = ("#!/usr/bin/env python3\nimport pathlib, sys\npathlib.Path(sys.argv[1]).write_text("
+          "'Barn åker buss till skolan. De svarar i en egen enkät. Den prövas i en klass först.', 'utf-8')\n")
+
+
+def nothing(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """A folder without a dossier."""
+    return Play(folder, NEW)
+
+
+def chosen(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """The presidium has decided, and the plan has hardly begun."""
+    dossier = planning(folder)
+    without(dossier, "malgruppsanalys.yaml", "inkludering", "intressentanalys", "jämställdhet", "barnrätt",
+            "regional_spridning")
+    without(dossier, "handlingsplan.yaml", "målgrupper", "funktioner", "metoder", "tidsplan", "aktiviteter",
+            "ansvar_och_roller", "utbildning", "uppföljning", "dokumentation", "användning_och_spridning", "risker",
+            "kostnad")
+    without(dossier, "budget.yaml", "poster")
+    return Play(dossier, FILL)
+
+
+def without_first_day(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """The same, and the day of the first session is not known."""
+    playing = chosen(folder, patch)
+    without(playing.folder, "handlingsplan.yaml", "första_tillfälle")
+    return playing
+
+
+def with_editor(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """The same, and a text editor in which three sentences are written."""
+    editor = folder / "redigera"
+    editor.write_text(EDITOR, "utf-8")
+    editor.chmod(0o755)
+    patch.setenv("DIALOG_EDITOR", f"'{editor}'")
+    return chosen(folder, patch)
+
+
+def two_at_once(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """Somebody else answers the question while it is on the screen."""
+    playing = chosen(folder, patch)
+    file = playing.folder / "handlingsplan.yaml"
+
+    def meanwhile() -> None:
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("\ndokumentation:\n", "\ndokumentation: Presidiet leder samtalen.\n"), "utf-8")
+
+    return Play(playing.folder, STOPS, meanwhile)
+
+
+STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
+    "2.1 the scope test says no": nothing,
+    "2.2 scope yes, the matter, the initiative": nothing,
+    "2.5 stopped before the folder exists": nothing,
+    "3.1 chapter start": chosen,
+    "3.2 the questions of one chapter": with_editor,
+    "3.4 a date": without_first_day,
+    "3.9 an amount": chosen,
+    "10.1 changed by somebody else": two_at_once,
+}
+
+
+@pytest.mark.parametrize("name", STATES)
+@pytest.mark.skipif(sys.platform == "win32", reason="the editor of the sessions is a script with a first line")
+def test_the_interview_is_as_agreed(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = (HERE / f"{name}.txt").read_text("utf-8")
+    assert play(expected, STATES[name](tmp_path, monkeypatch), monkeypatch) == expected
+
+
+def test_every_interview_is_played() -> None:
+    assert {path.stem for path in HERE.glob("*.txt")} == set(STATES)
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_no_line_is_longer_than_the_terminal_is_wide(name: str) -> None:
+    lines = (HERE / f"{name}.txt").read_text("utf-8").splitlines()
+    assert [line for line in lines if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_our_own_words_have_only_characters_of_both_code_pages(name: str) -> None:
+    text = (HERE / f"{name}.txt").read_text("utf-8")
+    assert text.encode("cp850").decode("cp850") == text.encode("cp1252").decode("cp1252") == text
+
+
+def test_2_4_without_a_terminal_nothing_is_asked_and_nothing_created(tmp_path: Path) -> None:
+    ran = run(["new", "--rulebook", "varmland"], tmp_path, NEW)
+    assert (ran.exit_code, ran.out) == (2, "")
+    assert ran.err == """\
+Stopp: Frågorna går inte att ställa här, för det finns ingen terminal.
+Inget är skapat. Det här saknas: --title (ärendets titel)
+Du kan också svara i en fil:
+  dialog new --rulebook varmland --export-questions svar.yaml
+  dialog new --answers svar.yaml
+"""
+    assert list(tmp_path.iterdir()) == []
+
+
+if __name__ == "__main__":
+    for name, state in STATES.items():
+        with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+            session = HERE / f"{name}.txt"
+            screen = play(session.read_text("utf-8"), state(Path(folder), patch), patch)
+            session.write_text(screen, "utf-8", newline="\n")
