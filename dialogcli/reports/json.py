@@ -19,19 +19,20 @@ Json: TypeAlias = str | int | Sequence["Json"] | dict[str, "Json"] | None
 def json_report(report: Report, folder: str, ascii_only: bool = False) -> str:
     """`folder` is where the dossier lies; the files of the findings are relative to it.
 
-    Files that cannot be read are findings of severity fel, whose rule is the word for the fault.
+    Files that cannot be read are findings of severity fel, whose rule is the word for the fault. What is waived in
+    writing is still told, as an upplysning with the waiver.
     """
     current = report.standing.current
-    findings = [*(as_finding(fault) for fault in report.dossier.faults), *report.findings]
+    findings = [*(as_finding(fault) for fault in report.dossier.faults), *report.findings,
+                *(finding._replace(severity=Severity.UPPLYSNING) for finding in report.waived)]
     rulebook = report.dossier.rulebook
-    return _written({
-        **_head(folder, {"id": rulebook.id, "version": rulebook.version}, current.id if current else None),
-        **_body(findings, report.waived)}, ascii_only)
+    head = _head(folder, f"{rulebook.id} {rulebook.version}", current.id if current else None)
+    return _written({**head, **_body(findings)}, ascii_only)
 
 
 def json_of_faults(faults: Sequence[FileFault], folder: str, ascii_only: bool = False) -> str:
     """The same for a dossier that cannot be read at all: no rulebook, no step."""
-    return _written({**_head(folder, None, None), **_body([as_finding(fault) for fault in faults], ())}, ascii_only)
+    return _written({**_head(folder, None, None), **_body([as_finding(fault) for fault in faults])}, ascii_only)
 
 
 def as_finding(fault: FileFault) -> Finding:
@@ -44,17 +45,16 @@ def _head(folder: str, rulebook: Json, step: Json) -> dict[str, Json]:
     return {"version": VERSION, "dossier": folder, "rulebook": rulebook, "step": step}
 
 
-def _body(findings: Sequence[Finding], waived: Sequence[Finding]) -> dict[str, Json]:
+def _body(findings: Sequence[Finding]) -> dict[str, Json]:
     summary: dict[str, Json] = {severity.value: number for severity, number in per_severity(findings).items()}
-    return {"findings": [_finding(finding) for finding in findings],
-            "waived": [{**_finding(finding), "waiver": _waiver(finding.waiver)} for finding in waived],
-            "summary": summary}
+    return {"findings": [_finding(finding) for finding in findings], "summary": summary}
 
 
 def _finding(finding: Finding) -> dict[str, Json]:
+    written = {"waiver": _waiver(finding.waiver)} if finding.waiver else {}
     return {"rule": finding.rule, "severity": finding.severity.value, "message": finding.message,
             "file": finding.place.file, "line": finding.place.line, "column": finding.place.column,
-            "path": finding.path, "source": _source(finding.source), "remedy": finding.remedy}
+            "path": finding.path, "source": _source(finding.source), "remedy": finding.remedy, **written}
 
 
 def _source(source: Citation | None) -> Json:
@@ -63,9 +63,7 @@ def _source(source: Citation | None) -> Json:
     return {"document": source.document, "heading": source.heading, "list": source.listed_under}
 
 
-def _waiver(waiver: Waiver | None) -> Json:
-    if waiver is None:
-        return None
+def _waiver(waiver: Waiver) -> Json:
     return {"reason": waiver.reason, "by": waiver.by, "date": waiver.day, "file": waiver.place.file,
             "line": waiver.place.line, "column": waiver.place.column}
 
