@@ -1,4 +1,5 @@
-"""Refusing, before anything is written, every character that a Word file cannot hold or that hides its order."""
+"""Refusing, before anything is written, a dossier that cannot be shown whole: files that cannot be read, and characters
+that a Word file cannot hold or that hide the order of a text."""
 
 from __future__ import annotations
 
@@ -17,6 +18,14 @@ _ENTITY = re.compile(r"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.IGNORECASE)
 """How Markdown writes a character by its number; it could smuggle in what may not stand there as it is."""
 
 _TURNS_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def refuse_unreadable(dossier: Dossier) -> None:
+    """Raises UnreadableError when a file of the dossier could not be read: its answers would look as if missing."""
+    if dossier.faults:
+        files = sorted({fault.place.file for fault in dossier.faults})
+        raise UnreadableError(f"{count(len(files), 'fil', 'filer')} går inte att läsa. Ingen handling är skapad.",
+                              faults=dossier.faults)
 
 
 def refuse_unwanted(dossier: Dossier) -> None:

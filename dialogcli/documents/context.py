@@ -9,7 +9,6 @@ from dialogcli.documents.asking import Asking
 from dialogcli.documents.fields import Data, Fields
 from dialogcli.documents.gates import Gates
 from dialogcli.documents.marks import Cited
-from dialogcli.documents.wording import kept_together
 from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
@@ -72,7 +71,7 @@ class _Gathering:
     def _date_in_words(self, dated: Day) -> Data:
         """The document's date, or the gap where its form should have one."""
         own = self.known.get(self.own_date)
-        return own if isinstance(own, dict) and own["missing"] else kept_together(dated.in_words)
+        return own if isinstance(own, dict) and own["missing"] else dated.in_words
 
     def _form(self, form: Form) -> dict[str, Data]:
         """A form's fields by id; of a form with items every item under its key (the latest), and all under `every`."""

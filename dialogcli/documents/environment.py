@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NoReturn
 
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -102,8 +102,10 @@ _FILTERS: Mapping[str, Callable[..., object]] = {
 @lru_cache(maxsize=8)
 def environment(templates: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
     """A sandbox over templates given as (file name, text); it keeps what it has compiled."""
+    texts = dict(templates)
+    named = FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None)
     sandbox = _Sandbox(undefined=_Strict, autoescape=True, finalize=_printed, trim_blocks=True, lstrip_blocks=True,
-                       loader=DictLoader(dict(templates)))
+                       loader=named)
     for harmful in ("lipsum", "cycler", "joiner"):
         del sandbox.globals[harmful]
     sandbox.filters.update(_FILTERS)

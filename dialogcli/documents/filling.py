@@ -65,8 +65,7 @@ def _where(error: BaseException, name: str, templates: Mapping[str, str]) -> tup
     if isinstance(error, TemplateSyntaxError):
         return error.name or name, error.lineno
     found = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
-    compiled = {"<template>": name}
-    inside = [(compiled.get(file, file), line) for file, line in found if compiled.get(file, file) in templates]
+    inside = [place for place in found if place[0] in templates]
     return inside[-1] if inside else (name, 1)
 
 

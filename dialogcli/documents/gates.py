@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dialogcli.documents.escaping import escape
 from dialogcli.documents.fields import Data, Fields
 from dialogcli.documents.marks import gap_mark
-from dialogcli.documents.wording import kept_together, paragraphs, worded
+from dialogcli.documents.wording import paragraphs, worded
 from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import FormFile
 from dialogcli.dossier.select import latest_decision, select
@@ -36,7 +36,7 @@ class Gates:
             return {"id": "", "name": "", "organ": "", "date": "", "decision": {}, "proposes": []}
         organ, day = self.standing.planned(gate)
         decision = self.standing.states[gate.id].decision
-        return {"id": gate.id, "name": gate.name, "organ": organ, "date": kept_together(day.in_words) if day else "",
+        return {"id": gate.id, "name": gate.name, "organ": organ, "date": day.in_words if day else "",
                 "decision": self._decision(gate, decision) if decision else {},
                 "proposes": [self._sentence(sentence) for sentence in gate.proposes]}
 
@@ -52,7 +52,7 @@ class Gates:
         answers = {name: answer.text for name, answer in file.answers.items()}
         day = file.answers["datum"].value if "datum" in file.answers else None
         line = [organ_name(self.fields.dossier.rulebook, answers.get("organ", "")),
-                kept_together(day.in_words) if isinstance(day, Day) else "", paragraphs(answers.get("paragraf", ""))]
+                day.in_words if isinstance(day, Day) else "", paragraphs(answers.get("paragraf", ""))]
         mark = self.fields.mark(f"{DECISIONS}.{gate.id}", ", ".join(word for word in line if word))
         return {"gate": gate.name, "line": {"mark": mark, "type": "text"}, "outcome": answers.get("utfall", ""),
                 "adopted": effect_of(gate, file) is Effect.GO_ON, "recipients": self._recipients(file)}

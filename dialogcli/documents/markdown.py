@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 _WITHOUT = ["code", "fence", "lheading", "hr", "reference", "html_block", "html_inline", "backticks"]
@@ -35,18 +36,41 @@ def parse_template(text: str) -> list[Token]:
 
 @lru_cache(maxsize=1)
 def _answers() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(_WITHOUT)
-    parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
-    return parser
+    return _parser()
 
 
 @lru_cache(maxsize=1)
 def _templates() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(_WITHOUT)
-    parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
+    parser = _parser()
     parser.block.ruler.before("list", "division", _division, {"alt": ["paragraph", "table", "list"]})
     parser.block.ruler.before("list", "caption", _caption, {"alt": ["paragraph"]})
     return parser
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(_WITHOUT)
+    parser.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
+    parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
+    return parser
+
+
+def _whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A table of which no cell is lost: those beyond the last column go on in it, instead of vanishing."""
+    first = len(state.tokens)
+    found = table(state, start, end, silent)
+    if found and not silent:
+        columns = sum(1 for token in state.tokens[first:] if token.type == "th_open")
+        last: Token | None = None
+        for token in state.tokens[first:]:
+            last = token if token.type == "inline" else last
+            if token.type == "tr_close" and last and last.map:
+                surplus = _cells(_line(state, last.map[0]))[columns:]
+                last.content = " | ".join(part for part in [last.content, *surplus] if part)
+    return found
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in escapedSplit(line.strip().removeprefix("|").removesuffix("|"))]
 
 
 def _line(state: StateBlock, number: int) -> str:

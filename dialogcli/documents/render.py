@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from dialogcli.documents.blocks import Block, Heading, Run, plain, runs_of
-from dialogcli.documents.characters import refuse_unwanted
+from dialogcli.documents.body import write_blocks
+from dialogcli.documents.characters import refuse_unreadable, refuse_unwanted
 from dialogcli.documents.context import Context, context
 from dialogcli.documents.filling import fill
 from dialogcli.documents.letterhead import fill_letterhead, place_for_text, text_width
@@ -21,7 +22,7 @@ from dialogcli.documents.reading import read_markdown
 from dialogcli.documents.showing import show
 from dialogcli.documents.styles import Styles
 from dialogcli.documents.templates import Templates
-from dialogcli.documents.writing import Writer, write_blocks
+from dialogcli.documents.writing import Writer
 from dialogcli.documents.xml import w
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.dossier.model import Dossier
@@ -85,6 +86,7 @@ def render(spec: DocumentSpec, dossier: Dossier, templates: Templates, *, draft:
 def compose(spec: DocumentSpec, dossier: Dossier, templates: Templates, *, draft: bool, day: Day,
             commit: str = "") -> Text:
     """The text of a document, and what it is made from. Raises as `render` does, but for the letterhead."""
+    refuse_unreadable(dossier)
     refuse_unwanted(dossier)
     gathered = context(spec, dossier, draft=draft, day=day)
     template = templates.name_for(spec)

@@ -20,7 +20,7 @@ def worded(answer: Answer, rulebook: Rulebook) -> str:
     """An answer as running text shows it; '' when nothing is given or it has parts."""
     match answer.value:
         case Day() as day:
-            return kept_together(day.in_words)
+            return day.in_words
         case NotApplicable(reason):
             return f"Ej tillämpligt: {reason.strip()}"
         case bool():
@@ -43,11 +43,6 @@ def grouped(number: int) -> str:
 def kronor(number: int) -> str:
     """`12 500 kr`."""
     return f"{grouped(number)}{NBSP}kr"
-
-
-def kept_together(text: str) -> str:
-    """A text that never breaks over two lines."""
-    return text.replace(" ", NBSP)
 
 
 def unbroken(text: str) -> str:

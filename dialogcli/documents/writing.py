@@ -1,12 +1,11 @@
-"""Blocks as WordprocessingML in the styles of a letterhead."""
+"""Paragraphs as WordprocessingML in the styles of a letterhead."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dialogcli.documents.blocks import Block, Heading, Item, Paragraph, Run, Runs, Table
+from dialogcli.documents.blocks import Heading, Item, Paragraph, Run, Runs
 from dialogcli.documents.numbering import Numbering
 from dialogcli.documents.package import Package, broken
 from dialogcli.documents.styles import Styles
@@ -15,14 +14,13 @@ from dialogcli.documents.xml import OFFICE, XML, Element, sub, w
 FACTS = "Uppgifter"
 """The style of short facts (`Dnr: RV 2027/118`), in which the value stands at a tab stop after its label."""
 
-_STYLES_OF_FALLBACK = {FACTS: FACTS}
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+"
                             "(?:[\\s\u0590-\u08ff]*[\u0590-\u08ff])?")
 
 
 @dataclass(slots=True)
 class Writer:
-    """Writes blocks one after the other into an element (the body, a cell)."""
+    """Writes paragraphs one after the other into an element (the body, a cell)."""
 
     package: Package
     styles: Styles
@@ -42,12 +40,12 @@ class Writer:
             case Paragraph():
                 self._as_paragraph(properties, block, style)
         if keep:
-            _ordered(properties, "keepNext")
+            in_order(properties, "keepNext")
         if right:
             sub(properties, "jc", val="right")
         runs = _facts(block.runs) if isinstance(block, Paragraph) and block.style == FACTS else block.runs
         if _RIGHT_TO_LEFT.match("".join(run.text for run in runs).lstrip()):
-            _ordered(properties, "bidi")
+            in_order(properties, "bidi")
         self.runs(element, runs)
         if not len(properties):
             element.remove(properties)
@@ -132,29 +130,6 @@ def write_text(run: Element, text: str) -> None:
                 element.set(f"{{{XML}}}space", "preserve")
 
 
-def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: int) -> None:
-    """Write blocks into a body of so many twentieths of a point."""
-    from dialogcli.documents.tables import write_table
-
-    tables = 0
-    for index, block in enumerate(blocks):
-        if isinstance(block, Table):
-            tables += 1
-            if index and isinstance(blocks[index - 1], Table) and not block.caption:
-                _separate(body)
-            write_table(writer, body, block, width, tables)
-        else:
-            before = blocks[index - 1] if index else None
-            leads = index + 1 < len(blocks) and isinstance(blocks[index + 1], Item) and isinstance(block, Paragraph)
-            element = writer.paragraph(body, block, keep=leads)
-            if isinstance(before, Table) and not isinstance(block, Heading):
-                _spaced(element, 200)
-            elif isinstance(before, Item) and isinstance(block, Paragraph) and not block.depth:
-                _spaced(element, 80)
-    if blocks and isinstance(blocks[-1], Table):
-        _separate(body)
-
-
 def _numbered(properties: Element, level: int, number: int) -> None:
     numbering = sub(properties, "numPr")
     sub(numbering, "ilvl", val=str(level))
@@ -165,29 +140,12 @@ _AFTER = {"keepNext": ("pStyle",), "bidi": ("pStyle", "keepNext", "numPr"),
           "spacing": ("pStyle", "keepNext", "numPr", "bidi")}
 
 
-def _ordered(properties: Element, name: str) -> Element:
-    """A property in the place that the schema gives it."""
+def in_order(properties: Element, name: str) -> Element:
+    """A new property of a paragraph, in the place that the schema gives it."""
     index = sum(1 for child in properties if child.tag in {w(before) for before in _AFTER[name]})
     element = sub(properties, name)
     properties.insert(index, element)
     return element
-
-
-def _spaced(paragraph: Element, before: int) -> None:
-    """Air above a paragraph that follows a table or list, which have too little of their own."""
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = sub(paragraph, "pPr")
-        paragraph.insert(0, properties)
-    spacing = _ordered(properties, "spacing")
-    spacing.set(w("before"), str(before))
-
-
-def _separate(body: Element) -> None:
-    """The lowest paragraph there is: Word joins two tables without one, and wants one after the last."""
-    properties = sub(sub(body, "p"), "pPr")
-    sub(properties, "spacing", before="0", after="0", line="20", lineRule="exact")
-    sub(sub(properties, "rPr"), "sz", val="2")
 
 
 def _facts(runs: Runs) -> Runs:

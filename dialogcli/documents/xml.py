@@ -46,9 +46,10 @@ def parse(data: bytes) -> Element:
 
 def fragment(markup: str) -> Element:
     """An element written as text by us, with the prefix `w`."""
-    head, _, rest = markup.partition(" " if " " in markup.split(">", 1)[0] else ">")
-    joint = " " if " " in markup.split(">", 1)[0] else ">"
-    return etree.fromstring(f'{head} xmlns:w="{MAIN}"{joint}{rest}', _PARSER)
+    around = etree.fromstring(f'<around xmlns:w="{MAIN}">{markup}</around>', _PARSER)
+    element = around[0]
+    around.remove(element)
+    return element
 
 
 def serialise(root: Element) -> bytes:

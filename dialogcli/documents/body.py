@@ -1,0 +1,48 @@
+"""The body of a document: its blocks one after the other, and the air between them where styles cannot give it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogcli.documents.blocks import Block, Heading, Item, Paragraph, Table
+from dialogcli.documents.tables import write_table
+from dialogcli.documents.writing import Writer, in_order
+from dialogcli.documents.xml import Element, sub, w
+
+
+def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: int) -> None:
+    """Write blocks into a body of so many twentieths of a point."""
+    tables = 0
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            tables += 1
+            if index and isinstance(blocks[index - 1], Table) and not block.caption:
+                _separate(body)
+            write_table(writer, body, block, width, tables)
+        else:
+            before = blocks[index - 1] if index else None
+            leads = index + 1 < len(blocks) and isinstance(blocks[index + 1], Item) and isinstance(block, Paragraph)
+            element = writer.paragraph(body, block, keep=leads)
+            if isinstance(before, Table) and not isinstance(block, Heading):
+                _spaced(element, 200)
+            elif isinstance(before, Item) and isinstance(block, Paragraph) and not block.depth:
+                _spaced(element, 80)
+    if blocks and isinstance(blocks[-1], Table):
+        _separate(body)
+
+
+def _spaced(paragraph: Element, before: int) -> None:
+    """Air above a paragraph that follows a table or list, which have too little of their own."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = sub(paragraph, "pPr")
+        paragraph.insert(0, properties)
+    spacing = in_order(properties, "spacing")
+    spacing.set(w("before"), str(before))
+
+
+def _separate(body: Element) -> None:
+    """The lowest paragraph there is: Word joins two tables without one, and wants one after the last."""
+    properties = sub(sub(body, "p"), "pPr")
+    sub(properties, "spacing", before="0", after="0", line="20", lineRule="exact")
+    sub(sub(properties, "rPr"), "sz", val="2")
