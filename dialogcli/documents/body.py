@@ -21,24 +21,31 @@ def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: 
             write_table(writer, body, block, width, tables)
         else:
             before = blocks[index - 1] if index else None
-            leads = index + 1 < len(blocks) and isinstance(blocks[index + 1], Item) and isinstance(block, Paragraph)
+            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            leads = isinstance(block, Paragraph) and isinstance(after, Item)
             element = writer.paragraph(body, block, keep=leads)
-            if isinstance(before, Table) and not isinstance(block, Heading):
-                _spaced(element, 200)
-            elif isinstance(before, Item) and isinstance(block, Paragraph) and not block.depth:
-                _spaced(element, 80)
+            _air(element, block, before, after)
     if blocks and isinstance(blocks[-1], Table):
         _separate(body)
 
 
-def _spaced(paragraph: Element, before: int) -> None:
-    """Air above a paragraph that follows a table or list, which have too little of their own."""
+def _air(element: Element, block: Heading | Paragraph | Item, before: Block | None, after: Block | None) -> None:
+    """Air between a paragraph and a table or list beside it, which have too little of their own."""
+    if isinstance(before, Table) and not isinstance(block, Heading):
+        _spaced(element, "before", 200)
+    elif isinstance(before, Item) and isinstance(block, Paragraph) and not block.depth:
+        _spaced(element, "before", 80)
+    elif isinstance(block, Item) and isinstance(after, Table) and not after.caption:
+        _spaced(element, "after", 160)
+
+
+def _spaced(paragraph: Element, side: str, distance: int) -> None:
     properties = paragraph.find(w("pPr"))
     if properties is None:
         properties = sub(paragraph, "pPr")
         paragraph.insert(0, properties)
     spacing = in_order(properties, "spacing")
-    spacing.set(w("before"), str(before))
+    spacing.set(w(side), str(distance))
 
 
 def _separate(body: Element) -> None:

@@ -81,11 +81,12 @@ def _by(field: Mapping[str, object], column: str) -> list[dict[str, object]]:
     """`{% for group in field | by("fas") %}`: a table in parts, one for every choice of a column and in that order.
 
     A part is the table with fewer rows and its choice as `group`. Rows with another text there, or none, come last.
+    A table without such a column is one part, with '' as its group.
     """
     columns = field["columns"] if isinstance(field["columns"], list) else []
     choices: list[str] = next((one["choices"] for one in columns if one["id"] == column), [])
     rows = field["rows"] if isinstance(field["rows"], list) else []
-    texts = [str(row[column]["text"]) for row in rows]
+    texts = [str(row[column]["text"]) if column in row else "" for row in rows]
     return [{**field, "group": group, "rows": [row for row, text in zip(rows, texts, strict=True) if text == group]}
             for group in dict.fromkeys([*choices, *texts])]
 

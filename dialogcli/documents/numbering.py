@@ -8,7 +8,6 @@ from dialogcli.documents.xml import OFFICE, VAL, Element, fragment, sub, w
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _BULLETS = ("\N{BULLET}", "\N{EN DASH}", "\N{BULLET}")
-_FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 _STEP = 357
 """How far one level is indented from the one above, in twentieths of a point."""
 
@@ -76,14 +75,14 @@ def _root(package: Package) -> Element:
 
 
 def _definition(kind: str, number: int) -> Element:
-    """Nine levels of bullets, of figures and letters, or of headings."""
+    """Nine levels of bullets, of figures (as they were typed), or of headings."""
     levels = "".join(_heading(level) if kind == "heading" else _level(kind, level) for level in range(9))
     return fragment(f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="6D1A{number % 65536:04X}"/>'
                     f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>')
 
 
 def _level(kind: str, level: int) -> str:
-    shape = "bullet" if kind == "bullet" else _FORMATS[level % 3]
+    shape = "bullet" if kind == "bullet" else "decimal"
     text = _BULLETS[level % 3] if kind == "bullet" else f"%{level + 1}."
     return _described(level, shape, text, _STEP * (level + 1), _STEP)
 

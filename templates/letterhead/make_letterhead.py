@@ -132,8 +132,8 @@ def table_style() -> str:
 def numbering() -> str:
     bullets = "".join(level(number, "bullet", text, style) for number, text, style in (
         (0, "\N{BULLET}", "Punktlista"), (1, "\N{EN DASH}", "Punktlista2"), (2, "\N{BULLET}", "Punktlista3")))
-    figures = "".join(level(number, shape, f"%{number + 1}.", style) for number, shape, style in (
-        (0, "decimal", "Numreradlista"), (1, "lowerLetter", "Numreradlista2"), (2, "lowerRoman", "Numreradlista3")))
+    figures = "".join(level(number, "decimal", f"%{number + 1}.", style) for number, style in enumerate(
+        ("Numreradlista", "Numreradlista2", "Numreradlista3")))
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="1D1A000{number}"/>'
         f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
