@@ -14,6 +14,7 @@ from dialogcli.interview.considerations import follow_up
 from dialogcli.interview.question import Question, question_about, question_at
 from dialogcli.interview.tables import column_lines, column_prompt, row_lines
 from dialogcli.interview.wording import prompt
+from dialogcli.model.errors import ConflictError, UsageError
 from dialogcli.model.layout import block, harmless
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import FieldType
@@ -51,27 +52,41 @@ class Interview:
         """Ask one question and save its answer; None when it is answered."""
         if question.type is FieldType.TABLE and not question.field.many:
             return self._table(question)
-        given = self.interviewer.ask(question)
+        self.interviewer.show(question)
+        given = self._take(question, prompt(question))
         if isinstance(given, Sign):
             self._later(question, given)
             return given
-        if not self._save(question.path, given):
-            return None
-        sign = self._follow_up(question, given)
-        if sign is None:
+        sign = self._follow_up(question, given) if given is not None else None
+        if given is not None and sign is None:
             self.interviewer.say(*filter(None, [self.after(given)]))
         return sign
+
+    def _take(self, question: Question, before: str) -> Plain | Sign | None:
+        """Wait for an answer and save it; None when somebody else's was left standing.
+
+        An answer that cannot be written is said to be so, and asked for again: what was typed is still on the screen.
+        """
+        while True:
+            given = self.interviewer.wait(question, before)
+            if isinstance(given, Sign):
+                return given
+            try:
+                return given if self.recorder.save(question.path, given, self._settle) else None
+            except (UsageError, ConflictError) as refused:
+                self.interviewer.console.err(f"Obs: {refused.message}")
+                self.interviewer.say(*refused.hints)
 
     def _follow_up(self, question: Question, given: Plain) -> Sign | None:
         """Ask for what the answer came without, until it is whole."""
         parts = given
         while (wanted := follow_up(question, parts)) is not None and isinstance(parts, dict):
             self.interviewer.say(wanted.text)
-            more = self.interviewer.wait(wanted, prompt(wanted))
+            more = self._take(wanted, prompt(wanted))
             if isinstance(more, Sign):
                 self._later(wanted, more)
                 return more
-            if not self._save(wanted.path, more):
+            if more is None:
                 return None
             parts = {**parts, wanted.field.id: more}
         return None
@@ -99,22 +114,15 @@ class Interview:
             path = f"{question.path}.{number}.{columns[at].id}"
             column = question_about(self.recorder.dossier, Answer(path, columns[at], Place("")))
             self.interviewer.say(*column_lines(column, self.interviewer.console.width))
-            given = self.interviewer.wait(column, harmless(column_prompt(column, number, first=at == 0)))
-            if isinstance(given, Sign):
-                if at == 0:
-                    return given
-                at += -1 if given is Sign.BACK else 1
-                continue
-            self._save(path, given)
-            at += 1
+            given = self._take(column, harmless(column_prompt(column, number, first=at == 0)))
+            if isinstance(given, Sign) and at == 0:
+                return given
+            at += -1 if given is Sign.BACK else 1
         return None
 
     def _rows(self, path: str) -> list[Answer]:
         answer = self.recorder.dossier.answer(path)
         return [row for row in answer.rows if isinstance(row.value, Parts)] if answer else []
-
-    def _save(self, path: str, value: Plain) -> bool:
-        return self.recorder.save(path, value, self._settle) is not None
 
     def _settle(self, conflict: ChangedMeanwhileError) -> bool:
         """Somebody else has changed the same answer: which of the two is to stand?"""

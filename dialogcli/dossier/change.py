@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dialogcli.dossier.build import build_dossier
-from dialogcli.dossier.model import Answer, Dossier, FormFile, NotApplicable, Parts, Rows
+from dialogcli.dossier.model import Answer, Dossier, FormFile, NotApplicable, Parts, Rows, Wrong
 from dialogcli.dossier.select import select
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
@@ -173,6 +173,9 @@ def _edited(dossier: Dossier, target: Target, name: str, text: str, value: Plain
     depth = _laid_out(root, keys)
     if depth < len(keys):
         answer = _at(select(_reread(dossier, name, text), target.field_path), target.inside[:depth - 1])
+        if answer and isinstance(answer.value, Wrong):
+            raise UsageError(f"Det som står i {answer.place} har fel form. Inget är ändrat.",
+                             "Rätta det i en textredigerare först, så att ingen text går förlorad.")
         value = _grafted("" if answer and answer.excused else as_plain(answer), keys[depth:], value)
     return set_value(text, tuple(keys[:depth]), value, _key_order(dossier, target, depth))
 

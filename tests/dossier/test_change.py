@@ -87,6 +87,14 @@ def test_a_row_that_would_leave_a_hole_is_refused(tmp_path: Path) -> None:
     assert stop.value.message == "Rad 3 finns inte. Nästa rad är nummer 2. Inget är ändrat."
 
 
+def test_a_text_where_a_table_should_be_is_not_written_over(tmp_path: Path) -> None:
+    text = "risker: Regn kan komma\n"
+    with pytest.raises(UsageError) as stop:
+        written(tmp_path, text, "plan.risker.1.risk", "Snö")
+    assert stop.value.message == "Det som står i plan.yaml:1:9 har fel form. Inget är ändrat."
+    assert (tmp_path / "plan.yaml").read_text("utf-8") == text
+
+
 def test_an_unknown_field_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="Fältet"):
         written(tmp_path, "", "plan.x", "y")

@@ -1,0 +1,53 @@
+"""`dialog fill` without a person, and what it refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers.dossiers import changed, planning
+from helpers.terminal import run
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    return planning(tmp_path)
+
+
+def test_without_a_terminal_it_says_what_to_do_instead(dossier: Path) -> None:
+    ran = run(["fill", "dossier"], dossier.parent)
+    assert (ran.exit_code, ran.out) == (2, "")
+    assert ran.err == """\
+Stopp: Frågorna går inte att ställa här, för det finns ingen terminal.
+Inget är ändrat. Svara i en fil, eller på en fråga i taget:
+  dialog fill dossier --answers svar.yaml
+  dialog set FÄLT SVAR
+"""
+
+
+def test_answers_come_from_a_file(dossier: Path) -> None:
+    (dossier.parent / "svar.yaml").write_text(
+        "handlingsplan:\n  kostnad: 49 500\nmålgruppsanalys:\n  barnrätt: ej tillämpligt inga barn reser\n", "utf-8")
+    ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
+    assert (ran.exit_code, ran.err) == (0, "")
+    assert ran.out == "Klart: 2 svar är sparade.\nSe vad som saknas: dialog check dossier\n"
+    assert "\nkostnad: 49500\n" in (dossier / "handlingsplan.yaml").read_text("utf-8")
+    assert "barnrätt:\n  ej_tillämpligt: inga barn reser\n" in (dossier / "malgruppsanalys.yaml").read_text("utf-8")
+
+
+def test_a_faulty_file_of_answers_changes_nothing(dossier: Path) -> None:
+    before = {path: path.read_bytes() for path in dossier.rglob("*.yaml")}
+    (dossier.parent / "svar.yaml").write_text("handlingsplan:\n  kostnad: 1\n  riskr: x\n", "utf-8")
+    ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
+    assert ran.exit_code == 2
+    assert ran.err.endswith("Fältet riskr finns inte här. Menade du risker? (svar.yaml:3:3)\n")
+    assert {path: path.read_bytes() for path in dossier.rglob("*.yaml")} == before
+
+
+def test_a_file_that_cannot_be_read_is_mended_first(dossier: Path) -> None:
+    changed(dossier, "budget.yaml", "poster:\n", "poster:\n  - vad: Lokal: Folkets hus\n")
+    (dossier.parent / "svar.yaml").write_text("handlingsplan:\n  kostnad: 1\n", "utf-8")
+    ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
+    assert ran.exit_code == 3
+    assert "budget.yaml" in ran.err
+    assert ran.err.endswith("Stopp: Rätta filen först. Inget är ändrat.\n")
