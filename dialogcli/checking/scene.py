@@ -61,11 +61,14 @@ class Scene(NamedTuple):
         return next(iter(select(self.dossier, head)), None) if "." in head else None
 
     def name(self, path: str) -> str:
-        """What a sentence calls the thing at a path: a gate or a table for a date in it, else the field."""
+        """What a sentence calls the thing at a path: the gate for the day of its decision, a table for a date in it,
+        else the field.
+        """
         form_id, *rest = path.split(".")
         form = self.dossier.rulebook.forms[form_id]
         if form_id == DECISIONS and rest and isinstance(gate := self.dossier.rulebook.entries.get(rest[0]), Gate):
-            return gate.name
+            field = self._named_field(path)
+            return field.name if field and field.id != "datum" else gate.name
         if form.items:
             return form.title
         field = self._named_field(path)

@@ -30,7 +30,7 @@ forms:
   beslut:
     title: Beslut
     items: beslutspunkt
-    fields: [beslutspunkt, organ, roll, datum, paragraf, utfall, motivering, antaget]
+    fields: [beslutspunkt, organ, roll, datum, paragraf, utfall, motivering, expedierat, antaget]
   tillfällen:
     title: Tillfällen
     items: datum
@@ -61,6 +61,7 @@ fields:
   paragraf: {type: text, label: Paragraf}
   utfall: {type: text, label: Utfall}
   motivering: {type: prose, label: Motivering}
+  expedierat: {type: date, label: Dagen för expediering}
   antaget: {type: table, columns: [fält, avtryck], label: Antaget}
   fält: {type: text, label: Fält}
   avtryck: {type: text, label: Avtryck}

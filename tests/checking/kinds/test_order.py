@@ -29,6 +29,13 @@ def test_what_is_not_there_is_passed_over() -> None:
         "Fel E-01: Fullmäktiges beslut: 1 maj 2027. Det är efter Tillfällen, 14 april 2027. (beslut/a.yaml:3:8)"]
 
 
+def test_another_date_of_a_decision_goes_by_its_own_name() -> None:
+    sent = rule("kind: order\ndates: [beslut.dialogbeslut.datum, beslut.dialogbeslut.expedierat]")
+    assert said({"beslut/a.yaml": "beslutspunkt: dialogbeslut\ndatum: 2027-05-04\nexpedierat: 2027-05-03\n"}, sent) == [
+        "Fel E-01: Fullmäktiges beslut: 4 maj 2027. "
+        "Det är efter Dagen för expediering, 3 maj 2027. (beslut/a.yaml:2:8)"]
+
+
 def test_days_apart() -> None:
     week = TRAINING + "\n  days: 7"
     assert said(files("2027-04-07"), week) == []
