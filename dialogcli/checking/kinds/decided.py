@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogcli.checking.scene import Fault, Scene
+from dialogcli.checking.scene import Fault, Scene, spoken
 from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import FormFile
 from dialogcli.model.words import listed, same_word
@@ -43,11 +43,11 @@ def _wrong_outcome(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fau
     outcome = decision.answers["utfall"]
     known = next((one for one in gate.outcomes if same_word(one, outcome.text)), None)
     if outcome.filled and known is None:
-        choices = listed(gate.outcomes, "eller")
+        choices = listed(map(spoken, gate.outcomes), "eller")
         yield Fault(f"{gate.name}: utfallet {outcome.text} finns inte här. Det som går är {choices}.",
                     outcome.path, outcome.place)
     for name in scene.dossier.rulebook.outcomes.get(known or "", ()):
         demanded = decision.answers.get(name)
         if demanded and not demanded.filled:
-            yield Fault(f"{gate.name}: {demanded.field.label} saknas. Utfallet {known} kräver det.",
-                        demanded.path, demanded.place)
+            yield Fault(f"{gate.name}: {demanded.field.label} saknas. "
+                        f"Utfallet {spoken(known or outcome.text)} kräver det.", demanded.path, demanded.place)
