@@ -1,0 +1,92 @@
+"""Walks through a process: a fixture dossier as it was on some day, and what a check of it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from dialogcli.checking.cases import line
+from dialogcli.checking.engine import Report, check, for_gate
+from dialogcli.dossier.build import build_dossier
+from dialogcli.rulebook.loader import load_rulebook
+from dialogcli.storage.files import read_folder
+from dialogcli.storage.text_file import TextFile
+
+DOSSIERS = Path(__file__).parents[1] / "dossiers"
+
+Texts = dict[str, str]
+"""The files of a dossier: name relative to its folder -> text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What holds once the files have come. `step` and `gate` are '' when all is done, and when no gate is left.
+
+    `files`: names, or beginnings of names, of the files that are new since the stage above. `findings`: exact lines.
+    `ready`: whether the turn of the next gate has come with a complete basis. `blank`: answers that are in a file in
+    the end but are not written yet, file -> keys.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    step: str
+    gate: str
+    findings: tuple[str, ...] = ()
+    ready: bool = False
+    blank: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def dossier_texts(organisation: str) -> Texts:
+    """The whole fixture dossier of one organisation."""
+    found = read_folder(DOSSIERS / organisation)
+    return {name: file.text for name, file in found.items() if isinstance(file, TextFile)}
+
+
+def texts_at(texts: Texts, stages: Iterable[Stage], name: str) -> Texts:
+    """The files that exist by the stage with that name."""
+    come: tuple[str, ...] = ()
+    for stage in stages:
+        come += stage.files
+        if stage.name == name:
+            there = {file: text for file, text in texts.items() if file.startswith(come)}
+            return there | {file: blanked(there[file], *keys) for file, keys in stage.blank.items()}
+    raise KeyError(name)
+
+
+def blanked(text: str, *keys: str) -> str:
+    """A file with some answers taken away; their keys stay, in a table those of every row."""
+    kept: list[str] = []
+    found: set[str] = set()
+    inside = -1
+    for line_ in text.splitlines():
+        key = re.match(r"( *(?:- )?)([\wåäö]+):", line_)
+        depth = len(line_) - len(line_.lstrip())
+        if inside >= 0 and (not line_ or depth > inside or (depth == inside and line_.lstrip().startswith("- "))):
+            continue
+        inside = len(key[1]) if key and key[2] in keys else -1
+        kept.append(f"{key[1]}{key[2]}:" if key and inside >= 0 else line_)
+        found |= {key[2]} & set(keys) if key else set()
+    assert found == set(keys), f"{set(keys) - found} is not there"
+    return "\n".join(kept) + "\n"
+
+
+def walked(rulebook: str, texts: Mapping[str, str], today: date) -> Report:
+    return check(build_dossier(load_rulebook(rulebook), texts), today)
+
+
+def said(report: Report) -> list[str]:
+    """The findings as lines: `Fel V-47: "Utmaningar och risker" saknas. (handlingsplan.yaml:3:1)`."""
+    return [line(finding) for finding in report.findings]
+
+
+def refused(report: Report, gate: str) -> list[str]:
+    """What stands in the way of a decision, as lines."""
+    return said(for_gate(report, report.dossier.rulebook.gate(gate)))
+
+
+def is_ready(report: Report, gate: str) -> bool:
+    """Whether a gate's turn has come and its basis is complete."""
+    return report.standing.is_open(gate) and not refused(report, gate)
