@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogcli.dossier.change import ChangedMeanwhileError, NewFile, readable, write_answer
+from dialogcli.dossier.change import ChangedMeanwhileError, NewFile, write_answer
 from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.plain_answers import readable
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import InputOutputError
 from dialogcli.model.place import Place

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dialogcli.dossier.build import build_dossier
-from dialogcli.dossier.model import Answer, Dossier, FormFile, NotApplicable, Parts, Rows, Wrong
+from dialogcli.dossier.grafting import grafted, laid_out
+from dialogcli.dossier.model import Answer, Dossier, FormFile, Wrong
+from dialogcli.dossier.plain_answers import as_plain, readable
 from dialogcli.dossier.select import select
-from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import Field
-from dialogcli.storage import nodes
 from dialogcli.storage.files import create, create_folder, inside, read_text, replace
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.yaml_editor import set_value
@@ -90,30 +90,6 @@ def changed_text(dossier: Dossier, target: Target, name: str, text: str, value: 
     return _edited(dossier, target, name, text, value)
 
 
-def as_plain(answer: Answer | None) -> Plain:
-    """An answer as it would be written: text, a list or a mapping; '' when nothing is given."""
-    if answer is None or not answer.filled:
-        return ""
-    match answer.value:
-        case NotApplicable(reason):
-            return {NOT_APPLICABLE: reason}
-        case Parts(parts):
-            return {name: as_plain(part) for name, part in parts.items() if part.filled}
-        case Rows(rows):
-            return [as_plain(row) for row in rows]
-    return answer.text
-
-
-def readable(value: Plain) -> str:
-    """A value in one line, to be compared by eye."""
-    match value:
-        case dict():
-            return ", ".join(filter(None, map(readable, value.values())))
-        case list():
-            return "; ".join(map(readable, value))
-    return " ".join(value.split())
-
-
 def _replaced(folder: Path, dossier: Dossier, target: Target, name: str, value: Plain) -> str:
     """Change the file and return its new text. A file that is saved just as we write is read again."""
     for _ in range(_ATTEMPTS - 1):
@@ -170,48 +146,14 @@ def _edited(dossier: Dossier, target: Target, name: str, text: str, value: Plain
     root = read_yaml(text, name).root
     if root is None:
         raise UnreadableError(f"{name} går inte att läsa. Inget är ändrat.")
-    depth = _laid_out(root, keys)
+    depth = laid_out(root, keys)
     if depth < len(keys):
         answer = _at(select(_reread(dossier, name, text), target.field_path), target.inside[:depth - 1])
         if answer and isinstance(answer.value, Wrong):
             raise UsageError(f"Det som står i {answer.place} har fel form. Inget är ändrat.",
                              "Rätta det i en textredigerare först, så att ingen text går förlorad.")
-        value = _grafted("" if answer and answer.excused else as_plain(answer), keys[depth:], value)
+        value = grafted("" if answer and answer.excused else as_plain(answer), keys[depth:], value)
     return set_value(text, tuple(keys[:depth]), value, _key_order(dossier, target, depth))
-
-
-def _laid_out(root: nodes.Mapping, keys: Sequence[str | int]) -> int:
-    """How many of the keys can be followed, the one at which to write included."""
-    node: nodes.Node = root
-    for depth, key in enumerate(keys):
-        match node, key:
-            case nodes.Mapping(), str() if not node.get(NOT_APPLICABLE):
-                entry = node.get(key)
-                if entry is None:
-                    return depth + 1
-                node = entry.value
-            case nodes.Sequence(), int() if key < len(node.items):
-                node = node.items[key]
-            case nodes.Sequence(), int() if key == len(node.items):
-                return depth + 1
-            case _:
-                return depth
-    return len(keys)
-
-
-def _grafted(stem: Plain, keys: Sequence[str | int], value: Plain) -> Plain:
-    """The stem with the value at the end of the keys; lists grow by one at most."""
-    if not keys:
-        return value
-    key, *rest = keys
-    if isinstance(key, int):
-        rows = list(stem) if isinstance(stem, list) else []
-        if key > len(rows):
-            raise UsageError(f"Rad {key + 1} finns inte. Nästa rad är nummer {len(rows) + 1}. Inget är ändrat.")
-        old = rows[key] if key < len(rows) else ""
-        return [*rows[:key], _grafted(old, rest, value), *rows[key + 1:]]
-    parts = dict(stem) if isinstance(stem, dict) else {}
-    return {**parts, key: _grafted(parts.get(key, ""), rest, value)}
 
 
 def _key_order(dossier: Dossier, target: Target, depth: int) -> tuple[str, ...]:

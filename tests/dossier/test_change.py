@@ -12,6 +12,7 @@ from dialogcli.dossier import change
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.change import ChangedMeanwhileError, NewFile, write_answer
 from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.plain_answers import as_plain
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
 from dialogcli.storage.files import read_folder
 from dialogcli.storage.nodes import Plain
@@ -78,7 +79,7 @@ def test_tables_and_what_does_not_apply(tmp_path: Path, before: str, path: str, 
 def test_a_part_of_a_consideration_however_it_was_written(tmp_path: Path, before: str, after: dict[str, str]) -> None:
     write_answer(tmp_path, laid(tmp_path, {"ide.yaml": before}), "idé.barn.skäl", "Inga barn")
     answer = opened(tmp_path).answer("idé.barn")
-    assert change.as_plain(answer) == after
+    assert as_plain(answer) == after
 
 
 def test_a_row_that_would_leave_a_hole_is_refused(tmp_path: Path) -> None:
