@@ -26,11 +26,12 @@ Runs: TypeAlias = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` counts from 1. A numbered one gets its number from Word."""
+    """A heading; `level` counts from 1. A numbered one gets its number from Word; `new_page`: it begins one."""
 
     level: int
     runs: Runs
     numbered: bool = False
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,9 @@ class _Gathering:
         self.gate = entry if isinstance(entry, Gate) else None
         self.fields = Fields(dossier, Asking(dossier, entry.id if entry else ""))
         self.known: dict[str, Data] = {}
-        self.own_date = f"{spec.id}.datum"
+        named = (one for one in (spec.id, *spec.shows) if one in self.rulebook.forms)
+        self.own_form = next(named, spec.id)
+        self.own_date = f"{self.own_form}.datum"
 
     def whole(self, draft: bool, day: Day) -> Context:
         forms: dict[str, Data] = {form.id: self._form(form) for form in self.rulebook.forms.values()}
@@ -52,7 +54,7 @@ class _Gathering:
         gates = Gates(self.fields, standing(self.dossier))
         data: dict[str, Data] = {
             **self._unambiguous(), **forms,
-            "document": {"id": self.spec.id, "title": self.spec.title, "date": str(dated),
+            "document": {"id": self.spec.id, "form": self.own_form, "title": self.spec.title, "date": str(dated),
                          "date_in_words": self._date_in_words(dated)},
             "draft": draft,
             "organisation": self.rulebook.organisation,
@@ -122,7 +124,7 @@ class _Gathering:
         """The other forms that a document shows whole, as far as no section of its own has shown their fields."""
         found: list[Data] = []
         for form_id in self.spec.shows:
-            if form_id in self.rulebook.forms and form_id != self.spec.id:
+            if form_id in self.rulebook.forms and form_id != self.own_form:
                 form = self.rulebook.forms[form_id]
                 if sections := self._sections(form):
                     found.append({"id": form.id, "title": form.title, "sections": sections})

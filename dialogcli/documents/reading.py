@@ -13,8 +13,8 @@ from dialogcli.documents.inlines import Prose, joined, pieces
 from dialogcli.documents.markdown import parse_answer, parse_template
 from dialogcli.documents.marks import Cited
 
-NUMBERED = "numrerat"
-"""The division in which headings of level 2 are numbered; every other division is a style."""
+NUMBERED, ANNEX = "numrerat", "bilaga"
+"""The divisions in which headings of level 2 are numbered or begin a new page; every other division is a style."""
 
 DEEPEST = 6
 """The deepest level of heading; what would lie deeper becomes a paragraph in bold."""
@@ -114,7 +114,9 @@ class _Reader:
             self._emit([replace(run, bold=True) for run in runs])
             return
         self.level = level
-        self.blocks.append(Heading(level, runs, level == 2 and NUMBERED in self.divisions))
+        second = level == 2
+        self.blocks.append(Heading(level, runs, second and NUMBERED in self.divisions,
+                                   second and ANNEX in self.divisions))
 
     def _demoted(self, level: int) -> int:
         """The level of an answer's heading: below the template's, and never more than one step below the last."""
@@ -151,7 +153,7 @@ class _Reader:
     def _answer(self, cited: Cited) -> list[Block]:
         """The blocks of an answer in Markdown, below the heading and in the list or quote where it stands."""
         reader = _Reader(self.cited, lists=list(self.lists), fresh=self.fresh, quotes=self.quotes,
-                         divisions=[one for one in self.divisions if one != NUMBERED], level=self.level,
+                         divisions=[one for one in self.divisions if one not in (NUMBERED, ANNEX)], level=self.level,
                          floor=max(self.level, 1), counter=self.counter, in_cell=self.in_cell)
         reader.read(parse_answer(cited.text))
         self.counter, self.fresh = reader.counter, reader.fresh
@@ -166,7 +168,7 @@ class _Reader:
             self.blocks.append(Item(whole, len(self.lists), series.ordered, series.number, series.start))
             self.fresh = False
             return
-        style = next((one for one in reversed(self.divisions) if one != NUMBERED), "")
+        style = next((one for one in reversed(self.divisions) if one not in (NUMBERED, ANNEX)), "")
         self.blocks.append(Paragraph(whole, style, len(self.lists), self.quotes > 0))
 
     def _table(self, tokens: Sequence[Token]) -> None:

@@ -22,12 +22,12 @@ from dialogcli.documents.reading import read_markdown
 from dialogcli.documents.showing import show
 from dialogcli.documents.styles import Styles
 from dialogcli.documents.templates import Templates
+from dialogcli.documents.wording import worded
 from dialogcli.documents.writing import Writer
 from dialogcli.documents.xml import w
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.day import Day
-from dialogcli.model.words import listed
 from dialogcli.rulebook.model import DocumentSpec
 
 
@@ -105,7 +105,7 @@ def compose(spec: DocumentSpec, dossier: Dossier, templates: Templates, *, draft
 def _values(spec: DocumentSpec, dossier: Dossier, gathered: Context, draft: bool) -> dict[str, str]:
     """What the tags of a letterhead can hold."""
     answer = dossier.answer("dossier.dnr")
-    dnr = listed(one.text for one in answer.rows if one.filled) if answer else ""
+    dnr = worded(answer, dossier.rulebook) if answer else ""
     return {"organisation": dossier.rulebook.organisation, "handling": spec.title,
             "titel": dossier.text("dossier.titel") or missing("titel"), "dnr": dnr or missing("diarienummer"),
             "datum": str(gathered.day), "handlaggare": dossier.text("dossier.handläggare"),

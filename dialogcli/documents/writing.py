@@ -79,6 +79,8 @@ class Writer:
 
     def _as_heading(self, properties: Element, block: Heading) -> None:
         sub(properties, "pStyle", val=self.styles.heading(block.level))
+        if block.new_page:
+            sub(properties, "pageBreakBefore")
         if block.numbered and not self.styles.is_numbered(block.level):
             _numbered(properties, 0, self.numbering.headings())
 
@@ -136,8 +138,8 @@ def _numbered(properties: Element, level: int, number: int) -> None:
     sub(numbering, "numId", val=str(number))
 
 
-_AFTER = {"keepNext": ("pStyle",), "bidi": ("pStyle", "keepNext", "numPr"),
-          "spacing": ("pStyle", "keepNext", "numPr", "bidi")}
+_AFTER = {"keepNext": ("pStyle",), "bidi": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
+          "spacing": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "bidi")}
 
 
 def in_order(properties: Element, name: str) -> Element:

@@ -167,8 +167,9 @@ def first_header() -> str:
     big = f'<w:b/><w:bCs/><w:color w:val="{INK}"/><w:sz w:val="28"/><w:szCs w:val="28"/>'
     return "".join([
         paragraph("Sidhuvud", run("{{ organisation }}", big) + run("\t{{ datum }}")),
-        paragraph("Sidhuvud", run("{{ utkast }}", '<w:rStyle w:val="Utkast"/>') + run("\tDnr {{ dnr }}")),
-        paragraph("Sidhuvud", run("{{ handling }}\tSida ") + field("PAGE") + run(" (") + field("NUMPAGES") + run(")"),
+        paragraph("Sidhuvud", run("{{ handling }}\tDnr {{ dnr }}")),
+        paragraph("Sidhuvud", run("{{ utkast }}", '<w:rStyle w:val="Utkast"/>') + run("\tSida ") + field("PAGE")
+                  + run(" (") + field("NUMPAGES") + run(")"),
                   f'<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="6" w:color="{INK}"/></w:pBdr>'
                   '<w:spacing w:after="360"/>')])
 

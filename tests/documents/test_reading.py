@@ -126,6 +126,11 @@ def test_a_division_gives_its_paragraphs_a_style_and_a_numbered_one_its_headings
     assert Paragraph((Run("text"),), "Uppgifter") in found
 
 
+def test_an_annex_begins_a_page() -> None:
+    found = read_markdown("## Ett\n\n::: bilaga\n## Bilaga: Budget\n:::\n")
+    assert [one.new_page for one in found if isinstance(one, Heading)] == [False, True]
+
+
 def test_a_table_has_the_caption_above_it() -> None:
     table, = read_markdown(": Tidsplan\n\n| När | Vad |\n|---|---|\n| i dag | allt |\n")
     assert isinstance(table, Table)

@@ -161,6 +161,12 @@ def test_two_tables_do_not_touch_and_the_last_is_not_last() -> None:
     assert [child.tag.removeprefix(W) for child in body] == ["p", "tbl", "p", "tbl", "p", "sectPr"]
 
 
+def test_an_annex_begins_a_page() -> None:
+    heading = next(one for one in part(of_sample("handlingsplan").data).iter(f"{W}p")
+                   if texts_of(one) == "Bilaga: Budget")
+    assert heading.find(f"{W}pPr/{W}pageBreakBefore") is not None
+
+
 def test_links_lead_out_of_the_document() -> None:
     data = made("# T\n\n{{ idé.syfte | md }}", prose("[a](https://b.se) [c](https://b.se) [d](https://e.se)")).data
     relations = parts(data)["word/_rels/document.xml.rels"].decode()
