@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from dialogcli.documents.escaping import escape
-from dialogcli.documents.marks import gap_mark, prose_mark
+from dialogcli.documents.marks import capital_mark, gap_mark, prose_mark
 from dialogcli.documents.wording import capital
 
 ENDING = ".md.j2"
@@ -91,13 +91,23 @@ def _by(field: Mapping[str, object], column: str) -> list[dict[str, object]]:
             for group in dict.fromkeys([*choices, *texts])]
 
 
+def _capital(value: object) -> object:
+    """`{{ dossier.titel | capital }}`: a field or a text with a capital letter first."""
+    match value:
+        case {"mark": str(mark)}:
+            return Markup(capital_mark(mark))  # noqa: S704
+        case str():
+            return capital(value)
+    raise TypeError("Bara text och fält har en första bokstav.")
+
+
 def _gap(label: str) -> Markup:
     """`{{ "Budget" | gap }}`: the place of something missing that is not a field."""
     return Markup(gap_mark(escape(label)))  # noqa: S704
 
 
 _FILTERS: Mapping[str, Callable[..., object]] = {
-    "md": _prose, "cell": _cell, "gap": _gap, "by": _by, "capital": capital}
+    "md": _prose, "cell": _cell, "gap": _gap, "by": _by, "capital": _capital}
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from dialogcli.documents.asking import Asking
 from dialogcli.documents.marks import Cited, text_mark
-from dialogcli.documents.wording import capital, kronor, worded
+from dialogcli.documents.wording import kronor, worded
 from dialogcli.dossier.model import Answer, Dossier, Parts
 from dialogcli.model.day import Day
 from dialogcli.rulebook.model import Field, FieldType
@@ -45,11 +45,6 @@ class Fields:
             "rows": self._rows(answer), "columns": self._columns(answer), "sums": self._sums(answer),
             "answers": [self.field(one) for one in answer.rows if one.filled] if answer.field.many else [],
         }
-
-    def capitalised(self, answer: Answer) -> str:
-        """The mark of an answer that begins a sentence."""
-        text = worded(answer, self.dossier.rulebook)
-        return self.mark(answer.path, capital(text)) if text else str(self.field(answer)["mark"])
 
     def _short(self, answer: Answer) -> str:
         return self.mark(answer.path, answer.text)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dialogcli.documents.escaping import escape
 from dialogcli.documents.fields import Data, Fields
-from dialogcli.documents.marks import gap_mark
+from dialogcli.documents.marks import capital_mark, gap_mark
 from dialogcli.documents.wording import paragraphs, worded
 from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import FormFile
@@ -68,19 +68,20 @@ class Gates:
         parts: list[str] = []
         end = 0
         for found in _BRACED.finditer(sentence):
-            parts += [_literal(sentence[end:found.start()]), self._cite(found[1].strip(), first=found.start() == 0)]
+            cited = self._cite(found[1].strip(), ends=sentence[found.end():found.end() + 1] == ".")
+            parts += [_literal(sentence[end:found.start()]), cited if found.start() else capital_mark(cited)]
             end = found.end()
         return Markup("".join([*parts, _literal(sentence[end:])]))  # noqa: S704 - escaped text and marks
 
-    def _cite(self, path: str, first: bool) -> str:
+    def _cite(self, path: str, ends: bool) -> str:
+        """A mark for the answers at a path, on one line; without a full stop of their own where the sentence ends."""
         rulebook = self.fields.dossier.rulebook
         answers = [answer for answer in select(self.fields.dossier, path) if answer.filled]
-        if len(answers) > 1:
-            return self.fields.mark(answers[0].path, listed(worded(one, rulebook) for one in answers))
         if not answers:
             field = rulebook.field_at(path)
             return gap_mark(escape(field.label if field else path))
-        return self.fields.capitalised(answers[0]) if first else str(self.fields.field(answers[0])["mark"])
+        text = " ".join(listed(worded(one, rulebook) for one in answers).split())
+        return self.fields.mark(answers[0].path, text.rstrip(".") if ends else text)
 
 
 def _literal(text: str) -> str:

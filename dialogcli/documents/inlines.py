@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from dialogcli.documents.blocks import Run
 from dialogcli.documents.marks import LINE_BREAK, Cited, Mark, missing, split
-from dialogcli.documents.wording import unbroken
+from dialogcli.documents.wording import capital, unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,10 @@ def _resolved(mark: Mark, look: Run, cited: Sequence[Cited]) -> Piece:
     one = cited[mark.number]
     if one.gap:
         return _like(look, missing(one.text), gap=True)
-    return Prose(one) if mark.prose else _like(look, one.text.strip("\n"))
+    if mark.prose:
+        return Prose(one)
+    text = one.text.strip("\n")
+    return _like(look, capital(text) if mark.capital else text)
 
 
 def joined(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 LINE_BREAK = "\ue000"
-_TEXT, _PROSE, _GAP, _END = "\ue001", "\ue002", "\ue003", "\ue004"
+_TEXT, _PROSE, _CAPITAL, _GAP, _END = "\ue001", "\ue002", "\ue005", "\ue003", "\ue004"
 
 RESERVED = re.compile("[\ue000-\ue00f]")
-PATTERN = re.compile(f"([{_TEXT}{_PROSE}{_GAP}])([^{_END}]*){_END}")
+PATTERN = re.compile(f"([{_TEXT}{_PROSE}{_CAPITAL}{_GAP}])([^{_END}]*){_END}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,14 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark found in a text: the answer with that number, or a gap with a label of the template's own."""
+    """A mark found in a text: the answer with that number, or a gap with a label of the template's own.
+
+    `prose`: it is read as Markdown; `capital`: it begins with a capital letter.
+    """
 
     number: int = -1
     prose: bool = False
+    capital: bool = False
     label: str = ""
 
 
@@ -46,6 +50,11 @@ def text_mark(number: int) -> str:
 def prose_mark(mark: str) -> str:
     """The same answer, read as Markdown."""
     return mark.replace(_TEXT, _PROSE)
+
+
+def capital_mark(mark: str) -> str:
+    """The same answer with a capital letter first."""
+    return mark.replace(_TEXT, _CAPITAL)
 
 
 def gap_mark(label: str) -> str:
@@ -70,7 +79,7 @@ def split(text: str) -> list[str | Mark]:
 
 
 def _mark(sign: str, inner: str) -> Mark:
-    return Mark(label=inner) if sign == _GAP else Mark(int(inner), sign == _PROSE)
+    return Mark(label=inner) if sign == _GAP else Mark(int(inner), sign == _PROSE, sign == _CAPITAL)
 
 
 def missing(label: str) -> str:

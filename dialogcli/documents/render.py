@@ -22,7 +22,7 @@ from dialogcli.documents.reading import read_markdown
 from dialogcli.documents.showing import show
 from dialogcli.documents.styles import Styles
 from dialogcli.documents.templates import Templates
-from dialogcli.documents.wording import worded
+from dialogcli.documents.wording import capital, worded
 from dialogcli.documents.writing import Writer
 from dialogcli.documents.xml import w
 from dialogcli.dossier.fingerprint import fingerprint
@@ -107,7 +107,7 @@ def _values(spec: DocumentSpec, dossier: Dossier, gathered: Context, draft: bool
     answer = dossier.answer("dossier.dnr")
     dnr = worded(answer, dossier.rulebook) if answer else ""
     return {"organisation": dossier.rulebook.organisation, "handling": spec.title,
-            "titel": dossier.text("dossier.titel") or missing("titel"), "dnr": dnr or missing("diarienummer"),
+            "titel": capital(dossier.text("dossier.titel")) or missing("titel"), "dnr": dnr or missing("diarienummer"),
             "datum": str(gathered.day), "handlaggare": dossier.text("dossier.handläggare"),
             "utkast": "UTKAST" if draft else ""}
 

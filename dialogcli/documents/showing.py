@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dialogcli.documents.escaping import escape
 from dialogcli.documents.marks import LINE_BREAK, Cited, Mark, missing, split
+from dialogcli.documents.wording import capital
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -23,4 +24,6 @@ def _resolved(mark: Mark, cited: Sequence[Cited]) -> str:
     one = cited[mark.number]
     if one.gap:
         return f"**{escape(missing(one.text))}**"
-    return one.text.strip() if mark.prose else escape(one.text)
+    if mark.prose:
+        return one.text.strip()
+    return escape(capital(one.text.strip()) if mark.capital else one.text)

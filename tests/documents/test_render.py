@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from helpers import small_rulebook
 from helpers.documents import LETTERHEAD, ROOT, W, lines, made, of_sample, part, parts, texts
 from helpers.dossiers import changed, planning, without
 from helpers.small_rulebook import DECIDED, SOURCE
@@ -182,6 +183,24 @@ def test_the_proposal_stands_first_with_the_answers_in_its_sentences(tmp_path: P
             "19\u00a0februari 2027, fastställs.") in lines(rendered.data)
 
 
+@pytest.mark.parametrize(("sentence", "shown"), [
+    ("{idé.genomförs_av} genomför dialogen.", "Kommunfullmäktige genomför dialogen."),
+    ("Syftet är: {idé.syfte}.", "Syftet är: Att *lyssna* på alla."),
+    ("Risker är {plan.risker.*.risk}.", "Risker är få kommer och regn."),
+    ("Kostnaden är {plan.kostnad}, den *högsta*.", "Kostnaden är [SAKNAS: Kostnad], den *högsta*."),
+])
+def test_a_proposed_sentence_takes_the_answers_into_itself(sentence: str, shown: str,
+                                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    adopts = "    adopts: [idé]\n"
+    assert adopts in small_rulebook.RULEBOOK
+    monkeypatch.setattr(small_rulebook, "RULEBOOK", small_rulebook.RULEBOOK.replace(
+        adopts, f'{adopts}    proposes: ["{sentence}"]\n'))
+    files = {"ide.yaml": "genomförs_av: KF\nsyfte: |\n  Att *lyssna*\n  på alla.\n",
+             "plan.yaml": "risker: [{risk: få kommer}, {risk: regn}]"}
+    rendered = made("# T\n\n{{ gate.proposes[0] }}\n", files, before="dialogbeslut")
+    assert lines(rendered.data)[1][1] == shown
+
+
 def test_a_document_knows_which_answers_it_shows(tmp_path: Path) -> None:
     answers = of_sample("kommunikationsplan", planning(tmp_path)).origin.answers
     assert "kommunikationsplan.budskap" in answers
@@ -191,6 +210,7 @@ def test_a_document_knows_which_answers_it_shows(tmp_path: Path) -> None:
 SCRIPT = """
 import sys
 sys.path[:0] = [{tests!r}]
+from helpers import small_rulebook
 from helpers.documents import of_sample
 for id_ in ("handlingsplan", "kommunikationsplan", "tjänsteskrivelse"):
     sys.stdout.buffer.write(of_sample(id_).data)
