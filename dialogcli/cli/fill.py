@@ -16,7 +16,7 @@ from dialogcli.cli.folder import Folder, Where, find
 from dialogcli.cli.interviewing import Interview
 from dialogcli.cli.recording import Recorder
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.interview.chapters import Chapter, chapters, is_missing
+from dialogcli.interview.chapters import Chapter, chapters, pressing
 from dialogcli.interview.matching import chapters_called
 from dialogcli.interview.progress import heading, next_decision, saved
 from dialogcli.interview.question import Question
@@ -82,8 +82,9 @@ class Filling:
     def run(self, section: str) -> int:
         report = judged(self.recorder.dossier, self.context)
         coming = coming_chapters(report)
+        unmet = [rule for rule in report.active if rule.id not in report.satisfied]
         wanted = (chapters_called(chapters(report.dossier.rulebook), section, coming) if section
-                  else [chapter for chapter in coming if self._has_gap(chapter)])
+                  else pressing(report.dossier, coming, unmet))
         self._head()
         for chapter in wanted:
             self._ask(chapter)
@@ -117,9 +118,6 @@ class Filling:
         now = progress(judged(self.recorder.dossier, self.context))
         left = now.in_all or "Inga krav återstår i det här steget."
         self._say("", left, f"Se vad som saknas: {command('check', self.where.typed)}")
-
-    def _has_gap(self, chapter: Chapter) -> bool:
-        return any(is_missing(self.recorder.dossier, path) for path in chapter.paths)
 
     def _dnr(self) -> str:
         answer = self.recorder.dossier.answer("dossier.dnr")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dialogcli.dossier.model import Answer, Dossier
@@ -54,6 +54,17 @@ def in_play(rulebook: Rulebook, gate: Gate | None, rules: Iterable[Rule], met: C
         elif matter := tuple(path for path in chapter.paths if path in MATTER):
             found.append(replace(chapter, paths=matter))
     return sorted(found, key=lambda chapter: chapter.form.id != SCOPE)
+
+
+def pressing(dossier: Dossier, coming: Sequence[Chapter], unmet: Collection[Rule]) -> list[Chapter]:
+    """Those chapters with a gap where something unmet rests; when there are none, those where anything can be added.
+
+    So nobody has to pass by the same voluntary questions every time.
+    """
+    gaps = {chapter.section: [path for path in chapter.paths if is_missing(dossier, path)] for chapter in coming}
+    unfinished = [chapter for chapter in coming if gaps[chapter.section]]
+    return [chapter for chapter in unfinished
+            if any(chapter.rests_on(rule) for rule in unmet) or set(MATTER) & set(gaps[chapter.section])] or unfinished
 
 
 def first_gap(dossier: Dossier, paths: Iterable[str]) -> int | None:

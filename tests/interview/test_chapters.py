@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers.small_rulebook import DECIDED, SOURCE, dossier, report, rulebook
 
-from dialogcli.interview.chapters import chapters, first_gap, in_play, is_missing
+from dialogcli.interview.chapters import chapters, first_gap, in_play, is_missing, pressing
 from dialogcli.interview.matching import chapters_called
 from dialogcli.model.errors import UsageError
 
@@ -41,6 +41,19 @@ def test_after_the_decision_the_plan_is_asked_for() -> None:
 
 def test_an_older_gap_is_asked_for_again() -> None:
     assert ids({**DECIDED, "ide.yaml": ""}) == ["idé", "plan"]
+
+
+def test_voluntary_questions_wait_until_nothing_required_is_left() -> None:
+    def asked(files: dict[str, str]) -> list[str]:
+        found = report(files, RULES)
+        coming = in_play(found.dossier.rulebook, found.standing.next_gate, found.active, found.satisfied)
+        unmet = [rule for rule in found.active if rule.id not in found.satisfied]
+        return [chapter.form.id for chapter in pressing(found.dossier, coming, unmet)]
+
+    assert asked({**DECIDED, "ide.yaml": ""}) == ["idé", "plan"]
+    assert asked({**DECIDED, "ide.yaml": "", "plan.yaml": "datum: 2027-03-03\n"}) == ["idé"]
+    assert asked(DECIDED) == ["plan"]
+    assert asked({"ide.yaml": "syfte: Att få veta\n"}) == ["idé"]
 
 
 def test_a_group_is_asked_part_by_part_and_what_new_settles_is_not_asked() -> None:
