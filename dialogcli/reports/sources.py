@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogcli.rulebook.model import Rulebook, SourceDocument
 
 _UNKNOWN = {"adopted": "antagandet framgår inte av källan", "summary": "sammanfattning utan datum",
-            "minutes": "ur protokoll", "law": "lag"}
+            "minutes": "ur protokoll", "law": "lag", "proposal": "förslag, inte antaget"}
 _PARTS = (("date", "{}"), ("paragraph", "§ {}"), ("dnr", "dnr {}"), ("from", "gäller från {}"))
 
 

@@ -12,7 +12,7 @@ _KEYS = ("title", "short", "standing", "severity", "adopted", "reviewed", "note"
 _ADOPTED = ("by", "date", "from", "paragraph", "dnr")
 _REVIEWED = ("date", "paragraph")
 _STANDINGS = {"adopted": Severity.FEL, "summary": Severity.VARNING, "minutes": Severity.VARNING,
-              "law": Severity.VARNING}
+              "law": Severity.VARNING, "proposal": Severity.VARNING}
 _WEIGHT = {Modality.SKA: Severity.FEL, Modality.FÅR_INTE: Severity.FEL, Modality.BÖR: Severity.VARNING}
 
 SEVERITIES = tuple(Severity)

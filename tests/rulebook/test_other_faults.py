@@ -34,7 +34,7 @@ FAULTS = {
     "an unknown standing": (
         "standing: minutes",
         "standing: protokoll",
-        ["16:15 Det finns ingen ställning protokoll. Det kan vara adopted, summary, minutes eller law."],
+        ["16:15 Det finns ingen ställning protokoll. Det kan vara adopted, summary, minutes, law eller proposal."],
     ),
     "an unknown part of an adoption": (
         "standing: minutes\n",
