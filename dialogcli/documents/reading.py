@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from markdown_it.token import Token
 
-from dialogcli.documents.blocks import Block, Column, Heading, Item, Paragraph, Run, Runs, Table
+from dialogcli.documents.blocks import Block, Heading, Item, Paragraph, Run, Runs
+from dialogcli.documents.grid import Cell, read_table
 from dialogcli.documents.inlines import Prose, joined, pieces
 from dialogcli.documents.markdown import parse_answer, parse_template
 from dialogcli.documents.marks import Cited
@@ -113,6 +113,7 @@ class _Reader:
         if self.lists or self.quotes or self.in_cell or level > DEEPEST:
             self._emit([replace(run, bold=True) for run in runs])
             return
+        self._without_table()
         self.level = level
         second = level == 2
         self.blocks.append(Heading(level, runs, second and NUMBERED in self.divisions,
@@ -131,6 +132,12 @@ class _Reader:
 
     def _caption(self, inside: Sequence[Token]) -> None:
         self.caption = joined([run for piece in pieces(inside, self.cited) for run in self._inline(piece)])
+
+    def _without_table(self) -> None:
+        """A caption that no table follows is a paragraph."""
+        if self.caption:
+            self.blocks.append(Paragraph(self.caption))
+            self.caption = ()
 
     def _paragraph(self, inside: Sequence[Token]) -> None:
         """A paragraph; prose in it brings its own, of which the first goes on where the paragraph was."""
@@ -163,6 +170,7 @@ class _Reader:
         whole = joined(runs)
         if not whole:
             return
+        self._without_table()
         if self.fresh and self.lists:
             series = self.lists[-1]
             self.blocks.append(Item(whole, len(self.lists), series.ordered, series.number, series.start))
@@ -175,22 +183,11 @@ class _Reader:
         if self.in_cell:
             self._flattened(tokens)
             return
-        rows: list[list[tuple[Block, ...]]] = []
-        right: list[bool] = []
-        for before, token in pairwise(tokens):
-            if before.type == "tr_open":
-                rows.append([])
-            if before.type in ("th_open", "td_open"):
-                rows[-1].append(self._cell(token))
-                if before.type == "th_open":
-                    right.append("right" in str(before.attrs.get("style", "")))
-        heads = [tuple(run for block in cell if not isinstance(block, Table) for run in block.runs) for cell in rows[0]]
-        columns = tuple(Column(runs, to_right) for runs, to_right in zip(heads, right, strict=True))
-        self.blocks.append(Table(columns, tuple(tuple(row) for row in rows[1:]), self.caption))
+        self.blocks.append(read_table(tokens, self.caption, self._cell))
         self.caption = ()
         self.fresh = False
 
-    def _cell(self, inline: Token) -> tuple[Block, ...]:
+    def _cell(self, inline: Token) -> Cell:
         reader = _Reader(self.cited, counter=self.counter, in_cell=True)
         reader.read([inline])
         self.counter = reader.counter

@@ -113,10 +113,11 @@ def _values(spec: DocumentSpec, dossier: Dossier, gathered: Context, draft: bool
 
 
 def _answers(dossier: Dossier, paths: set[str]) -> dict[str, str]:
-    """The fingerprints of the answers, one for each field of a form, to which some concrete paths belong."""
+    """The fingerprints of the answers, one for each field of a form, that some concrete paths lie in or hold."""
     heads = {head for path in paths for head in accumulate(path.split("."), "{}.{}".format)}
     answers = (answer for files in dossier.files.values() for file in files for answer in file.answers.values())
-    return {answer.path: fingerprint(answer) for answer in answers if answer.path in heads}
+    return {answer.path: fingerprint(answer) for answer in answers
+            if answer.filled and (answer.path in heads or answer.path.rpartition(".")[0] in paths)}
 
 
 def _write_body(package: Package, blocks: Sequence[Block]) -> None:

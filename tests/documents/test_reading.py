@@ -137,6 +137,10 @@ def test_a_table_has_the_caption_above_it() -> None:
     assert plain(table.caption) == "Tidsplan"
 
 
+def test_a_caption_without_a_table_is_a_paragraph() -> None:
+    assert read_markdown(": Tidsplan\n\nText\n") == [Paragraph((Run("Tidsplan"),)), Paragraph((Run("Text"),))]
+
+
 def test_dates_amounts_and_paragraphs_do_not_break_over_lines() -> None:
     assert [text_of(block) for block in answer("Den 3 mars 2027, § 17, kostade det 12 500 kronor")] == [
         "Den 3\u00a0mars 2027, §\u00a017, kostade det 12\u00a0500\u00a0kronor"]

@@ -207,6 +207,10 @@ def test_a_document_knows_which_answers_it_shows(tmp_path: Path) -> None:
     assert "handlingsplan.risker" not in answers
 
 
+def test_a_document_knows_which_decision_it_shows() -> None:
+    assert "beslut.handlingsplan.paragraf" in of_sample("handlingsplan").origin.answers
+
+
 SCRIPT = """
 import sys
 sys.path[:0] = [{tests!r}]
