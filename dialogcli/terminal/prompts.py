@@ -87,10 +87,13 @@ class ScreenAsker:
 
     def ask(self, prompt: str, choices: Sequence[str] = (), long: bool = False) -> str:
         from prompt_toolkit import PromptSession
+        from questionary import Question
 
-        session: PromptSession[str] = PromptSession(input=self.input, output=self.output)
-        typed = session.prompt(prompt, completer=by_letters(choices) if choices else None, complete_while_typing=True,
-                               reserve_space_for_menu=min(len(choices), MENU_LINES))
+        # questionary's ready-made prompts put a blank before every question, so the line is laid out here.
+        session: PromptSession[str] = PromptSession(
+            prompt, completer=by_letters(choices) if choices else None, complete_while_typing=True,
+            reserve_space_for_menu=min(len(choices), MENU_LINES), input=self.input, output=self.output)
+        typed = str(Question(session.app).unsafe_ask())
         return typed if long else " ".join(typed.splitlines())
 
 
