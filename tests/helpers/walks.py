@@ -27,7 +27,7 @@ class Stage:
 
     `files`: names, or beginnings of names, of the files that are new since the stage above. `findings`: exact lines.
     `ready`: whether the turn of the next gate has come with a complete basis. `blank`: answers that are in a file in
-    the end but are not written yet, file -> keys.
+    the end but are not written yet, file -> keys. `today`: a day long after everything unless one is given.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Stage:
     findings: tuple[str, ...] = ()
     ready: bool = False
     blank: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    today: date = date(2029, 1, 1)
 
 
 def dossier_texts(organisation: str) -> Texts:
