@@ -53,6 +53,22 @@ class Day:
         """`onsdag 3 mars 2027`; a month has no weekday."""
         return self.in_words if self.day is None else f"{WEEKDAYS[self.first.weekday()]} {self.in_words}"
 
+    def days_from(self, today: date) -> int:
+        """How many days are left until it has come: negative when it is past, 0 within a month of which no more is
+        known.
+        """
+        if self.last < today:
+            return (self.last - today).days
+        return max((self.first - today).days, 0)
+
+    def seen_from(self, today: date) -> str:
+        """`i morgon`, `om 9 dagar`, `för 3 dagar sedan`."""
+        days = self.days_from(today)
+        if days == 0 and self.day is None:
+            return "den här månaden"
+        near = {-1: "i går", 0: "i dag", 1: "i morgon"}
+        return near.get(days) or (f"om {days} dagar" if days > 0 else f"för {-days} dagar sedan")
+
     @classmethod
     def of(cls, day: date) -> Day:
         return cls(day.year, day.month, day.day)

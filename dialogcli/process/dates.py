@@ -1,0 +1,168 @@
+"""The days of a dialogue: when each step and gate was or is to be, and what lies ahead. Derived, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from dialogcli.dossier.model import Answer, Dossier, FormFile
+from dialogcli.dossier.select import select
+from dialogcli.model.day import Day
+from dialogcli.model.words import same_word
+from dialogcli.process.audiences import audience_name
+from dialogcli.process.standing import Effect, EntryState, Standing, effect_of
+from dialogcli.rulebook.model import FieldType, Gate, Step
+
+SESSIONS, EVENTS = "tillfällen", "återkoppling"
+"""The shared forms with one file for each session, and for each feedback event."""
+
+_MATTER = "sakbeslut"
+_FIRST_SESSION = "första_tillfälle"
+
+
+class Kind(StrEnum):
+    """What a day is planned for."""
+
+    DECISION = "decision"
+    SESSION = "session"
+    FEEDBACK = "feedback"
+
+
+class Ahead(NamedTuple):
+    """Something with a day that has not happened yet, also when the day is past.
+
+    `what` is the gate's name, the place of a session or an audience; `organ` decides ('' when not known).
+    """
+
+    day: Day
+    kind: Kind
+    what: str
+    organ: str = ""
+
+    def late(self, today: date) -> int:
+        """How many days ago it should have happened; 0 when it should not have yet."""
+        return max(-self.day.days_from(today), 0)
+
+
+def day_of(standing: Standing, state: EntryState) -> Day | None:
+    """The day of a step or gate: the one on which it was done, else the one that is planned, if any."""
+    if isinstance(state.entry, Gate):
+        return _gate_day(standing, state, state.entry)
+    if state.done:
+        return _latest(_given(standing.dossier, state.entry))
+    return _earliest(_pending(standing.dossier, state.entry))
+
+
+def expects_day(dossier: Dossier, entry: Step | Gate) -> bool:
+    """Whether the dossier has a place for the day on which this is to happen, so that its absence says something."""
+    if isinstance(entry, Gate):
+        return True
+    return any(form.items for path in (*entry.done.filled, *entry.done.values)
+               if (form := dossier.rulebook.forms.get(path.split(".")[0])))
+
+
+def ahead(standing: Standing) -> tuple[Ahead, ...]:
+    """Planned decisions, sessions and feedback that have not happened, by day."""
+    if standing.ended:
+        return ()
+    return tuple(sorted([*_decisions(standing), *_sessions(standing), *_feedback(standing.dossier)],
+                        key=lambda one: (one.day.first, one.kind)))
+
+
+def first_session(dossier: Dossier) -> Day | None:
+    """The day of the first session: of those that are entered, else as the plan says it."""
+    entered = _earliest(filter(None, (_day(file.answers.get("datum")) for file in dossier.files.get(SESSIONS, ()))))
+    planned = (_day(file.answers.get(_FIRST_SESSION)) for files in dossier.files.values() for file in files)
+    return entered or next(filter(None, planned), None)
+
+
+def _gate_day(standing: Standing, state: EntryState, gate: Gate) -> Day | None:
+    """The day of the decision, or when it left the gate open, the later day that is planned instead."""
+    decided = _day(state.decision.answers.get("datum")) if state.decision else None
+    if state.done or effect_of(gate, state.decision) is Effect.STOP:
+        return decided
+    postponed = _day(state.decision.answers.get("nytt_datum")) if state.decision else None
+    _, planned = standing.planned(gate)
+    matter = _day(standing.dossier.answer("dossier.kommande_beslut.datum")) if gate.id == _MATTER else None
+    coming = (day for day in (postponed, planned, matter) if day and (not decided or day.first > decided.first))
+    return next(coming, None)
+
+
+def _decisions(standing: Standing) -> Iterator[Ahead]:
+    for state in standing.states.values():
+        if isinstance(state.entry, Gate) and not state.done and (day := day_of(standing, state)):
+            yield Ahead(day, Kind.DECISION, state.entry.name, standing.planned(state.entry)[0])
+
+
+def _sessions(standing: Standing) -> Iterator[Ahead]:
+    """The sessions that are neither held nor cancelled; before any is entered the first, as the plan says it."""
+    dossier = standing.dossier
+    for state in standing.states.values():
+        if not isinstance(state.entry, Step) or state.done or _form_ids(state.entry) != {SESSIONS}:
+            continue
+        for file in _undone(dossier, state.entry):
+            if day := _day(file.answers.get("datum")):
+                yield Ahead(day, Kind.SESSION, file.answers["plats"].text if "plats" in file.answers else "")
+        if not dossier.files.get(SESSIONS) and (first := first_session(dossier)):
+            yield Ahead(first, Kind.SESSION, "")
+
+
+def _feedback(dossier: Dossier) -> Iterator[Ahead]:
+    for file in dossier.files.get(EVENTS, ()):
+        if (due := _day(file.answers.get("planerad"))) and not file.answers["datum"].filled:
+            yield Ahead(due, Kind.FEEDBACK, audience_name(dossier.rulebook, file.key))
+
+
+def _form_ids(step: Step) -> set[str]:
+    return {path.split(".")[0] for path in (*step.done.filled, *step.done.values)}
+
+
+def _given(dossier: Dossier, step: Step) -> Iterator[Day]:
+    """The days in the answers that make a step done, and of the files in which they stand."""
+    for path in step.done.filled:
+        yield from filter(None, map(_day, select(dossier, path)))
+    for path in step.done.values:
+        yield from filter(None, map(_day, _beside(dossier, path, "datum")))
+
+
+def _pending(dossier: Dossier, step: Step) -> Iterator[Day]:
+    """The days planned for what is not done yet: of feedback, of sessions, of the first session."""
+    for path in step.done.filled:
+        if not any(answer.filled for answer in select(dossier, path)):
+            yield from filter(None, map(_day, _beside(dossier, path, "planerad")))
+    days = [day for file in _undone(dossier, step) if (day := _day(file.answers.get("datum")))]
+    yield from days
+    if not days and _form_ids(step) == {SESSIONS} and (first := first_session(dossier)):
+        yield first
+
+
+def _undone(dossier: Dossier, step: Step) -> Iterator[FormFile]:
+    """The files, of forms with one for each event, in which an answer is not yet one of those that end the step."""
+    for path, words in step.done.values.items():
+        form_id, name = path.split(".")[0], path.rpartition(".")[2]
+        for file in dossier.files.get(form_id, ()):
+            answer = file.answers.get(name)
+            if file.form.items and answer and not any(same_word(answer.text, word) for word in words):
+                yield file
+
+
+def _beside(dossier: Dossier, path: str, field: str) -> list[Answer]:
+    """The answers in another field of the same files."""
+    form = dossier.rulebook.forms.get(path.split(".")[0])
+    if form is None or not form.items or field not in form.fields or form.fields[field].type is not FieldType.DATE:
+        return []
+    return select(dossier, ".".join([*path.split(".")[:2], field]))
+
+
+def _day(answer: Answer | None) -> Day | None:
+    return answer.value if answer and isinstance(answer.value, Day) else None
+
+
+def _latest(days: Iterable[Day]) -> Day | None:
+    return max(days, key=lambda day: day.last, default=None)
+
+
+def _earliest(days: Iterable[Day]) -> Day | None:
+    return min(days, key=lambda day: day.first, default=None)
