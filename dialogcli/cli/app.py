@@ -38,6 +38,11 @@ COMMANDS = {
         "Visar vad som saknas i en dossier, var, och vem som kräver det. Ändrar inget.",
         "Exempel: dialog check --for presidiets-beslut\n"
         "Slutkod: 0 = inga fel, 1 = minst ett fel, 3 = någon fil går inte att läsa", heading=WATCH),
+    "status": Command(
+        "status:show_status", "Se läget, nästa beslut och viktiga datum",
+        "Visar var en dialog står, vems tur det är, vad som saknas inför nästa beslut och viktiga datum.",
+        "Exempel: dialog status\n"
+        "Slutkod: 0 = läget är visat, 3 = någon fil går inte att läsa", heading=WATCH),
     "render": Command(
         "render:render_documents", "Skapa Word-handlingar",
         "Skapar Word-handlingar av svaren i en dossier. De läggs i mappen handlingar.",

@@ -8,6 +8,7 @@ COMMANDS = {
     "new": "Påbörja en dialog",
     "fill": "Svara på frågorna som återstår",
     "check": "Se vad som saknas och vem som kräver det",
+    "status": "Se läget och nästa beslut",
     "render": "Skapa Word-handlingar",
 }
 """The commands to begin with; the others stand in the help."""

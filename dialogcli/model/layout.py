@@ -12,6 +12,9 @@ from dialogcli.model.day import MONTHS
 WIDTH = 80
 """The most characters that a line of text takes (tables may take more)."""
 
+TABLE_WIDTH = 100
+"""The most characters that a line of a table takes."""
+
 _GLUE = "\N{NO-BREAK SPACE}"
 _KEPT_TOGETHER = re.compile(
     rf"[0-9]{{1,2}} (?:{'|'.join(MONTHS)})(?: [0-9]{{4}})?|§§? [0-9]+|kl\. [0-9]"
@@ -73,7 +76,7 @@ def paragraphs(*blocks: str) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
-_FOLDER_FIRST = ("check", "fill")
+_FOLDER_FIRST = ("check", "fill", "status")
 """The commands that take the folder as an argument; the others have the option `--folder`."""
 
 

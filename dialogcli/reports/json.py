@@ -27,12 +27,12 @@ def json_report(report: Report, folder: str, ascii_only: bool = False) -> str:
                 *(finding._replace(severity=Severity.UPPLYSNING) for finding in report.waived)]
     rulebook = report.dossier.rulebook
     head = _head(folder, f"{rulebook.id} {rulebook.version}", current.id if current else None)
-    return _written({**head, **_body(findings)}, ascii_only)
+    return written({**head, **_body(findings)}, ascii_only)
 
 
 def json_of_faults(faults: Sequence[FileFault], folder: str, ascii_only: bool = False) -> str:
     """The same for a dossier that cannot be read at all: no rulebook, no step."""
-    return _written({**_head(folder, None, None), **_body([as_finding(fault) for fault in faults])}, ascii_only)
+    return written({**_head(folder, None, None), **_body([as_finding(fault) for fault in faults])}, ascii_only)
 
 
 def as_finding(fault: FileFault) -> Finding:
@@ -46,15 +46,20 @@ def _head(folder: str, rulebook: Json, step: Json) -> dict[str, Json]:
 
 
 def _body(findings: Sequence[Finding]) -> dict[str, Json]:
-    summary: dict[str, Json] = {severity.value: number for severity, number in per_severity(findings).items()}
-    return {"findings": [_finding(finding) for finding in findings], "summary": summary}
+    return {"findings": [finding_json(finding) for finding in findings], "summary": summary_json(findings)}
 
 
-def _finding(finding: Finding) -> dict[str, Json]:
-    written = {"waiver": _waiver(finding.waiver)} if finding.waiver else {}
+def summary_json(findings: Sequence[Finding]) -> Json:
+    """How many findings there are of each severity."""
+    return {severity.value: number for severity, number in per_severity(findings).items()}
+
+
+def finding_json(finding: Finding) -> dict[str, Json]:
+    """One finding; the same keys wherever findings are told."""
+    waiver = {"waiver": _waiver(finding.waiver)} if finding.waiver else {}
     return {"rule": finding.rule, "severity": finding.severity.value, "message": finding.message,
             "file": finding.place.file, "line": finding.place.line, "column": finding.place.column,
-            "path": finding.path, "source": _source(finding.source), "remedy": finding.remedy, **written}
+            "path": finding.path, "source": _source(finding.source), "remedy": finding.remedy, **waiver}
 
 
 def _source(source: Citation | None) -> Json:
@@ -68,6 +73,6 @@ def _waiver(waiver: Waiver) -> Json:
             "line": waiver.place.line, "column": waiver.place.column}
 
 
-def _written(report: dict[str, Json], ascii_only: bool) -> str:
+def written(report: dict[str, Json], ascii_only: bool) -> str:
     """What could act on a terminal, or what its code page lacks, is written as an escape, which means the same."""
     return harmless(json.dumps(report, ensure_ascii=ascii_only, indent=2))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from dialogcli.model.layout import WIDTH, harmless
+from dialogcli.model.layout import TABLE_WIDTH, WIDTH, harmless
 from dialogcli.terminal import colour
 
 
@@ -32,6 +32,11 @@ class Console:
         return min(self.columns, WIDTH)
 
     @property
+    def table_width(self) -> int:
+        """The width of tables, which may take more than text where there is room."""
+        return min(self.columns, TABLE_WIDTH)
+
+    @property
     def interactive(self) -> bool:
         """Whether there is a person to ask: stdin and stdout are both a terminal."""
         return _is_terminal(self.stdin) and _is_terminal(self.stdout)
@@ -48,6 +53,15 @@ class Console:
     def err(self, text: str) -> None:
         """Write what is about the run itself: `Obs`, `Stopp`, `Avbrutet`, `Programfel`, progress."""
         self._write(self.stderr, text)
+
+    def data(self, content: bytes) -> None:
+        """Write what another program is to read, byte for byte: it is for the caller to see that it is harmless."""
+        if isinstance(self.stdout, io.TextIOWrapper):
+            self.stdout.flush()
+            self.stdout.buffer.write(content)
+            self.stdout.buffer.flush()
+        else:
+            self.stdout.write(content.decode("utf-8"))
 
     def _write(self, stream: TextIO, text: str) -> None:
         safe = harmless(text)

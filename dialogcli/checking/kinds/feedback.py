@@ -8,9 +8,8 @@ from dialogcli.checking.scene import Fault, Scene, day_of
 from dialogcli.dossier.model import Answer, FormFile
 from dialogcli.model.day import Day
 from dialogcli.model.words import count, same_word
-
-EVENTS = "återkoppling"
-"""The form with one file for each event; its key is the audience."""
+from dialogcli.process.audiences import audience_name
+from dialogcli.process.dates import EVENTS
 
 
 def judge(scene: Scene) -> list[Fault] | None:
@@ -18,14 +17,14 @@ def judge(scene: Scene) -> list[Fault] | None:
     to = scene.rule.text("to")
     events = [file for file in scene.dossier.files.get(EVENTS, ()) if same_word(file.key, to)]
     if not events:
-        message = f"Återkoppling saknas till: {_audience(scene, to)}."
+        message = f"Återkoppling saknas till: {_name(scene, to)}."
         return [Fault(message, f"{EVENTS}.{to}", scene.missing_item(EVENTS, to))] if scene.has_moment else None
     faults = [fault for event in events for fault in _faults(scene, event)]
     return [*faults, *_too_few_channels(scene, events, to)]
 
 
 def _faults(scene: Scene, event: FormFile) -> Iterator[Fault]:
-    name = f"Återkoppling till {_audience(scene, event.key)}"
+    name = f"Återkoppling till {_name(scene, event.key)}"
     planned, held = event.answers["planerad"], event.answers["datum"]
     due, day, after = day_of(planned), day_of(held), _after(scene)
     if day is None and due is None:
@@ -55,10 +54,9 @@ def _too_few_channels(scene: Scene, events: list[FormFile], to: str) -> Iterator
     channels = {one.text.casefold() for answer in answers for one in answer.rows or (answer,) if one.filled}
     if len(channels) < least:
         number = count(len(channels), "kanal", "kanaler")
-        yield Fault(f"Återkoppling till {_audience(scene, to)}: {number}. Minst {least} behövs.",
+        yield Fault(f"Återkoppling till {_name(scene, to)}: {number}. Minst {least} behövs.",
                     answers[0].path, answers[0].place)
 
 
-def _audience(scene: Scene, key: str) -> str:
-    audiences = scene.dossier.rulebook.audiences
-    return next((name for known, name in audiences.items() if same_word(known, key)), key)
+def _name(scene: Scene, key: str) -> str:
+    return audience_name(scene.dossier.rulebook, key)

@@ -1,0 +1,45 @@
+"""The days that lie ahead of a dialogue, and those that have passed without the thing having been done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from dialogcli.model.layout import block
+from dialogcli.process.dates import Ahead, Kind
+from dialogcli.reports.tables import sentences
+
+HEADING = "Viktiga datum (enligt dossiern)"
+"""Policies seldom set deadlines, so the heading says whose these days are."""
+
+
+def days_ahead(ahead: Sequence[Ahead], today: date, width: int, plain: bool = False) -> str:
+    """A line for each day and thing; decisions of one organ on one day share theirs. '' when there is none."""
+    rows = [(str(day), day.seen_from(today), _what(list(group), today))
+            for (day, _), group in groupby(ahead, key=lambda one: (one.day, _together(one)))]
+    if not rows:
+        return ""
+    if plain:
+        return f"{HEADING}\n" + sentences([f"{day}, {distance}: {what}." for day, distance, what in rows], width)
+    column = max(len(distance) for _, distance, _ in rows)
+    return f"{HEADING}\n" + block([(f"{day}  {distance.ljust(column)}", what) for day, distance, what in rows], width,
+                                  gap=2)
+
+
+def _together(one: Ahead) -> tuple[str, ...]:
+    return (one.organ,) if one.kind is Kind.DECISION else (one.kind, one.what)
+
+
+def _what(group: Sequence[Ahead], today: date) -> str:
+    first = group[0]
+    late = first.late(today)
+    match first.kind:
+        case Kind.SESSION:
+            which = f"dialogtillfälle, {first.what}" if first.what else "första dialogtillfället"
+            return f"{which} (inte infört)" if late else which
+        case Kind.FEEDBACK:
+            return f"{'FÖRSENAD återkoppling' if late else 'återkoppling'} till: {first.what}"
+    decisions = ", ".join(one.what for one in group)
+    named = f"{first.organ}: {decisions}" if first.organ else decisions
+    return f"{named} (inget beslut är infört)" if late else named
