@@ -6,7 +6,7 @@ import re
 
 from dialogcli.storage import node_faults
 from dialogcli.storage.diagnosis import Diagnosis, Stop
-from dialogcli.storage.quote_faults import needs_quotes
+from dialogcli.storage.quote_faults import needs_quotes, wrong_sign
 from dialogcli.storage.quoting import has_key, key_column, value_start, with_blank
 from dialogcli.storage.source import Source
 
@@ -33,7 +33,11 @@ def colon(stop: Stop) -> Diagnosis | None:
         if stop.text[value_start(stop.text)] in "\"'":
             return needs_quotes(stop, "efter-citat", stop.line, stop.column, "Texten fortsätter efter citattecknet.")
         return needs_quotes(stop, "kolon", stop.line, stop.column, "En text med kolon behöver citattecken.")
+    if has_key(stop.text) and value_start(stop.text) == stop.column:
+        return wrong_sign(stop, stop.line, stop.column)
     above = stop.source.above(stop.line)
+    if above < 0:
+        return None
     if tight := _tight_colon(stop, above):
         return tight
     if not has_key(stop.source.line(above)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import platform
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ def locked(folder: Path, command: str, now: datetime) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout  # takes 49 ms, and only what writes needs it
 
+    if not folder.is_dir():  # filelock would make it
+        raise stopped(FileNotFoundError(errno.ENOENT, "no folder"), folder, "låsas")
     lock = FileLock(folder / LOCK, blocking=False, fallback_to_soft=False)
     try:
         lock.acquire()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogcli.model.finding import FileFault
 from dialogcli.model.place import Place
+from dialogcli.storage.characters import code_point
 from dialogcli.storage.quoting import quoted, value_start, with_blank, with_quotes
 from dialogcli.storage.source import Source, quoted_line
 from dialogcli.storage.yaml_limits import DEEPEST, MOST_NODES
@@ -30,6 +31,13 @@ def first_sign(source: Source, place: Place) -> FileFault:
     line, start = source.line(place.line - 1), place.column - 1
     return source.fault_at("tecken-först", place, f"En text som börjar med {line[start]} behöver citattecken.",
                            *quoted_line("Skriv så", with_quotes(line, start)))
+
+
+def escaped(source: Source, place: Place, char: str) -> FileFault:
+    """A character written as `\\x1b` or the like, which no text may hold."""
+    message = f"Texten innehåller ett tecken som inte går att använda ({code_point(char)})."
+    return source.fault_at("tecken", place, message,
+                           ("Åtgärd", "Ta bort det som börjar med omvänt snedstreck."))
 
 
 def cut_by_hash(source: Source, place: Place, lines_below: int) -> FileFault:

@@ -63,8 +63,8 @@ class Source:
 
 
 def quoted_line(label: str, line: str) -> tuple[tuple[str, str], ...]:
-    text = shown(line).strip()
-    return ((label, text),) if text and len(text) <= _LONGEST_QUOTE else ()
+    text = shown(line).strip() if len(line) <= _LONGEST_QUOTE else ""
+    return ((label, text),) if text else ()
 
 
 def _says_something(line: str) -> bool:

@@ -25,6 +25,7 @@ from yaml.events import (
 from dialogcli.model.finding import FileFault
 from dialogcli.model.place import Place
 from dialogcli.storage import node_faults
+from dialogcli.storage.characters import UNWANTED
 from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar, Sequence, Span
 from dialogcli.storage.source import Source
 from dialogcli.storage.yaml_limits import DEEPEST, MOST_NODES
@@ -32,7 +33,8 @@ from dialogcli.storage.yaml_limits import DEEPEST, MOST_NODES
 if TYPE_CHECKING:
     from yaml.error import Mark
 
-_CUT = re.compile(r"[ \t]+#\S")
+_CUT = re.compile(r"[ \t]+#\S")  # for the place where a text ends; to search with it would take quadratic time
+_MAY_CUT = re.compile(r"[ \t]#\S")
 _DASH_LINE = re.compile(r"\n[ ]*- ")
 
 
@@ -57,7 +59,7 @@ class Builder:
         self._file = file
         self._next = next_event
         self._nodes = 0
-        self._cuts = _CUT.search(text) is not None
+        self._cuts = _MAY_CUT.search(text) is not None
         self._source: Source | None = None
 
     @property
@@ -114,6 +116,8 @@ class Builder:
             end = self._block_end(start, end)
         elif not style and end > start:
             self._suspect(event.value, place, start, end)
+        elif style == '"' and (found := UNWANTED.search(event.value)):
+            self.faults.append(node_faults.escaped(self.source, place, found[0]))
         return Scalar(event.value, place, Span(start, end), style)
 
     def _block_end(self, start: int, end: int) -> int:

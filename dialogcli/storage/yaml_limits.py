@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from dialogcli.model.finding import FileFault
 from dialogcli.model.place import Place
@@ -27,7 +28,7 @@ def refused(text: str, file: str) -> list[FileFault]:
     if "\0" in text:
         return [FileFault("inte-text", Place(file), "Filen är inte en textfil.",
                           (("Åtgärd", "Öppna filen i en textredigerare och spara den som UTF-8."),))]
-    return list(_conflicts(text, file)) or list(_characters(text, file))
+    return list(islice(_conflicts(text, file), MOST_FAULTS)) or list(islice(_characters(text, file), MOST_FAULTS))
 
 
 def _too_large(text: str, file: str) -> FileFault | None:
@@ -75,13 +76,11 @@ def _characters(text: str, file: str) -> Iterator[FileFault]:
     """The first unwanted character of each line."""
     source: Source | None = None
     last = -1
-    for found, match in enumerate(UNWANTED.finditer(text)):
+    for match in UNWANTED.finditer(text):
         source = source or Source.of(text, file)
         line = text.count("\n", 0, match.start())
         if line == last:
             continue
-        if found > MOST_FAULTS:
-            return
         last = line
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1)
         yield source.fault("tecken", line, column, f"Ett osynligt tecken ({code_point(match[0])}) står i texten.",

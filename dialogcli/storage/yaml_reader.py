@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ else:
     _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _MOST_MENDED = 20
+_MOST_TRIED = 2  # times for one line: a tab taken away may show that the line stands too far in
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +68,15 @@ def _parsed(text: str, file: str) -> tuple[Mapping | None, Builder, Diagnosis | 
 def _all_faults(builder: Builder, diagnosis: Diagnosis | None) -> list[FileFault]:
     """The faults of the first parse, and those that show when each broken line is mended as its fault proposes."""
     syntax: list[FileFault] = []
+    mended: Counter[int] = Counter()
     source = builder.source
-    size = sum(map(len, source.lines)) + 1
-    for _ in range(1 + min(_MOST_MENDED, MOST_BYTES // size)):
-        if diagnosis is None:
-            break
+    most = min(_MOST_MENDED, MOST_BYTES // (sum(map(len, source.lines)) + 1))
+    while diagnosis is not None:
         if not syntax or diagnosis.fault.place.line > syntax[-1].place.line:  # else the mending was not enough
             syntax.append(diagnosis.fault)
-        if diagnosis.mended is None:
+        if diagnosis.mended is None or mended[diagnosis.line] == _MOST_TRIED or mended.total() >= most:
             break
+        mended[diagnosis.line] += 1
         source = source.replaced(diagnosis.line, diagnosis.mended)
         _, builder, diagnosis = _parsed("\n".join(source.lines), source.file)
     return syntax + builder.faults
