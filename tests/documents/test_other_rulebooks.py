@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers import small_rulebook
-from helpers.documents import DAY, DOSSIER, SHIPPED, lines
+from helpers.documents import DAY, DOSSIER, ROOT, SHIPPED, lines, of_sample
 
 from dialogcli.documents.render import Rendered, render
 from dialogcli.rulebook.model import DocumentSpec
@@ -46,3 +46,9 @@ def test_the_headings_are_those_of_its_own_forms(template: str, expected: list[s
 
 def test_a_gate_without_proposed_sentences_shows_that_they_are_missing() -> None:
     assert [str(gap) for gap in of("tjansteskrivelse", "idé.syfte").gaps] == ["[SAKNAS: förslag till beslut]"]
+
+
+def test_messages_that_are_not_grouped_stand_in_one_table() -> None:
+    found = lines(of_sample("kommunikationsplan", ROOT / "tests" / "dossiers" / "allman").data)
+    assert [text for style, text in found if style.startswith("Heading")] == [
+        "Kommunikationsplan för medborgardialog", "Budskap", "Planerad återkoppling"]
