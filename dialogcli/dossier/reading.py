@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from dialogcli.dossier.build import assemble, build_dossier
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.finding import FileFault
 from dialogcli.rulebook.loader import load_rulebook
+from dialogcli.rulebook.model import Rulebook
+from dialogcli.rulebook.overlay import combine
+from dialogcli.rulebook.overlay_loader import load_overlay
 from dialogcli.storage import nodes
 from dialogcli.storage.files import TextFile, read_folder
 from dialogcli.storage.yaml_reader import Reading, read_yaml
@@ -17,6 +22,9 @@ __all__ = ["IDENTITY", "NEWEST_FORMAT", "build_dossier", "find_dossier", "read_d
 
 IDENTITY = "dossier.yaml"
 NEWEST_FORMAT = 1
+
+Load: TypeAlias = Callable[[str, Sequence[str], Path], Rulebook]
+"""From a rulebook's name, the overlays on top of it and the folder that asks, to the rulebook."""
 
 
 def find_dossier(start: Path) -> Path:
@@ -28,11 +36,19 @@ def find_dossier(start: Path) -> Path:
                      "Ny dialog: dialog new")
 
 
-def read_dossier(folder: Path) -> Dossier:
-    """The dossier in a folder, with the rulebook that its dossier.yaml names.
+def rulebook_with(name: str, overlays: Sequence[str], start: Path) -> Rulebook:
+    """The rulebook of that name, as seen from a folder, with its overlays on top. Raises as `load_rulebook`."""
+    rulebook = load_rulebook(name, start)
+    for overlay in overlays:
+        rulebook = combine(rulebook, load_overlay(overlay, start))
+    return rulebook
+
+
+def read_dossier(folder: Path, load: Load = rulebook_with) -> Dossier:
+    """The dossier in a folder, with the rulebook that its dossier.yaml names, and its overlays (`tillägg`) combined in.
 
     Raises UsageError when the folder is no dossier, UnreadableError when dossier.yaml cannot be read, names no
-    rulebook or is of a newer format. Other files that cannot be read are in `Dossier.faults`.
+    rulebook, an unknown overlay or is of a newer format. Other files that cannot be read are in `Dossier.faults`.
     """
     readings = {name: _reading(found) for name, found in read_folder(folder).items()}
     if IDENTITY not in readings:
@@ -46,7 +62,7 @@ def read_dossier(folder: Path) -> Dossier:
     if not name:
         raise UnreadableError(f"Det står inte i {IDENTITY} vilket regelverk dossiern följer.",
                               "Skriv till exempel regelverk: allman")
-    return assemble(load_rulebook(name, folder), readings)
+    return assemble(load(name, tuple(_texts(identity.root, "tillägg")), folder), readings)
 
 
 def _reading(found: TextFile | FileFault) -> Reading:
@@ -58,6 +74,13 @@ def _reading(found: TextFile | FileFault) -> Reading:
 def _text(root: nodes.Mapping, key: str) -> str:
     entry = root.get(key)
     return entry.value.text.strip() if entry and isinstance(entry.value, nodes.Scalar) else ""
+
+
+def _texts(root: nodes.Mapping, key: str) -> list[str]:
+    """A list of texts, or a single one without brackets."""
+    entry = root.get(key)
+    items = entry.value.items if entry and isinstance(entry.value, nodes.Sequence) else [entry.value] if entry else []
+    return [item.text.strip() for item in items if isinstance(item, nodes.Scalar) and not item.empty]
 
 
 def _refuse_newer_format(root: nodes.Mapping) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogcli.model.words import listed
 from dialogcli.rulebook.model import Rulebook, SourceDocument
 
 _UNKNOWN = {"adopted": "antagandet framgår inte av källan", "summary": "sammanfattning utan datum",
@@ -20,7 +21,8 @@ def rulebook_line(rulebook: Rulebook) -> str:
     """`Region Värmland 1.0 (Direktiv för medborgardialog, fastställt av regionfullmäktige, ...)`."""
     source = rulebook.main_source
     by = "fastställt av " if source.adopted.get("by") else ""
-    return f"{rulebook.organisation} {rulebook.version} ({source.title}, {by}{adoption(source)})"
+    overlays = f", med tillägget {listed(rulebook.overlays)}" if rulebook.overlays else ""
+    return f"{rulebook.organisation} {rulebook.version} ({source.title}, {by}{adoption(source)}){overlays}"
 
 
 def cited_source(rulebook: Rulebook, document: str) -> SourceDocument | None:

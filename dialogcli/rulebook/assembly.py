@@ -17,7 +17,7 @@ from dialogcli.rulebook.rows import Rows
 from dialogcli.rulebook.rules import read_rules
 from dialogcli.rulebook.scope import Scope
 from dialogcli.rulebook.sources import read_sources
-from dialogcli.rulebook.vocabulary import OUTCOME_KEYS, Vocabulary, check_format, named_blocks
+from dialogcli.rulebook.vocabulary import OUTCOME_KEYS, Vocabulary, check_extends, check_format, named_blocks
 from dialogcli.storage.nodes import Mapping as MappingNode
 
 _KEYS = ("rulebook", "version", "format", "extends", "organisation", "rows", "incomplete", "sources", "organs",
@@ -28,8 +28,7 @@ def assemble(root: MappingNode, vocabulary: Vocabulary, methods: Mapping[str, st
     """The rulebook of a file. It can be used only if `faults` is empty afterwards."""
     book = Block(root, faults, "regelverket", _KEYS)
     check_format(book)
-    if book.need("extends"):
-        book.one_of("extends", ("vocabulary",), "ingen ordlista")
+    check_extends(book)
     audiences = book.texts_by_key("audiences")
     fields = Fields(vocabulary.fields | named_blocks(book, "fields", "fältet", FIELD_KEYS),
                     {"metoder": methods, "audiences": audiences}, faults)

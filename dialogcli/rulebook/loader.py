@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeAlias
 from unicodedata import normalize
 
 from dialogcli.model.errors import UnreadableError, UsageError
@@ -12,40 +11,24 @@ from dialogcli.model.words import count, did_you_mean
 from dialogcli.rulebook.assembly import assemble
 from dialogcli.rulebook.faults import Faults, RulebookFault
 from dialogcli.rulebook.model import Rulebook
+from dialogcli.rulebook.shelves import Source, heading, known_files, read_root, read_source, shared_sources
 from dialogcli.rulebook.vocabulary import read_methods, read_vocabulary
-from dialogcli.storage.files import read_text
-from dialogcli.storage.nodes import Mapping, Scalar
-from dialogcli.storage.resources import templates_folder
-from dialogcli.storage.shelf import files_below
-from dialogcli.storage.yaml_reader import read_yaml
-
-OWN_FOLDER = "regelverk"
-"""Where an organisation keeps its own rulebooks, beside its dossiers."""
-
-RULEBOOK_FILE = "rulebook.yaml"
-
-Source: TypeAlias = tuple[str, str]
-"""The text of a file and its name."""
 
 
 def parse_rulebook(text: str, file: str, vocabulary: Source, methods: Source,
                    ) -> tuple[Rulebook | None, tuple[RulebookFault, ...]]:
     """The rulebook of a text, or None and everything that is wrong with it and the two files it leans on."""
     faults = Faults()
-    roots = [_root(text, file, faults), _root(*vocabulary, faults), _root(*methods, faults)]
-    book, words, catalogue = roots
+    book, words, catalogue = (read_root(*source, faults) for source in ((text, file), vocabulary, methods))
     if book is None or words is None or catalogue is None:
+        return None, faults.in_order()
+    if entry := book.get("overlay"):
+        faults.add("tillägg", entry.key.place, "Det här är ett tillägg till regelverk, och inget eget regelverk. "
+                                               f"Slå på det i dossier.yaml: tillägg: [{Path(file).parent.name}]")
         return None, faults.in_order()
     rulebook = assemble(book, read_vocabulary(words, faults), read_methods(catalogue, faults), faults)
     found = faults.in_order()
     return (None if found else rulebook), found
-
-
-def _root(text: str, file: str, faults: Faults) -> Mapping | None:
-    """The nodes of a text. Ids are compared after NFC, so the whole text is brought to it."""
-    reading = read_yaml(normalize("NFC", text), file)
-    faults.extend(reading.faults)
-    return reading.root
 
 
 def find_rulebook(name: str, start: Path | None = None) -> Path:
@@ -53,7 +36,7 @@ def find_rulebook(name: str, start: Path | None = None) -> Path:
 
     Raises UsageError when there is none of that name.
     """
-    known = _known(start)
+    known = known_files(start)
     wanted = normalize("NFC", name)
     if wanted in known:
         return known[wanted]
@@ -73,43 +56,22 @@ def load_rulebook(name: str, start: Path | None = None) -> Rulebook:
 
 def read_rulebook(path: Path) -> tuple[Rulebook | None, tuple[RulebookFault, ...]]:
     """The rulebook of a file, or everything that is wrong with it. Raises UnreadableError for what is no text."""
-    shared = templates_folder() / "rulebooks"
-    name = f"{path.parent.name}/{path.name}"
-    rulebook, faults = parse_rulebook(read_text(path, name).text, name, _source(shared / "vocabulary.yaml"),
-                                      _source(shared / "methods.yaml"))
-    folder = normalize("NFC", path.parent.name)
-    if rulebook and rulebook.id != folder:
-        message = f"Regelverket heter {rulebook.id}, men ligger i mappen {folder}. De ska heta likadant."
-        return None, (RulebookFault("fel-mapp", Place(name), message),)
+    text, name = read_source(path)
+    rulebook, faults = parse_rulebook(text, name, *shared_sources())
+    if rulebook and (fault := fault_of_folder(path, name, "Regelverket", rulebook.id)):
+        return None, (fault,)
     return rulebook, faults
+
+
+def fault_of_folder(path: Path, name: str, what: str, id_: str) -> RulebookFault | None:
+    """A rulebook that does not have the name of its folder, by which it is found."""
+    folder = normalize("NFC", path.parent.name)
+    message = f"{what} heter {id_}, men ligger i mappen {folder}. De ska heta likadant."
+    return RulebookFault("fel-mapp", Place(name), message) if id_ != folder else None
 
 
 def available_rulebooks(start: Path | None = None) -> list[tuple[str, str]]:
     """All rulebooks as (id, organisation), sorted by organisation; one that cannot be read goes by its id."""
-    found = [(id_, _organisation(path) or id_) for id_, path in _known(start).items()]
+    heads = {id_: heading(path, "organisation", "overlay") for id_, path in known_files(start).items()}
+    found = [(id_, organisation or id_) for id_, (organisation, overlay) in heads.items() if not overlay]
     return sorted(found, key=lambda pair: pair[1])
-
-
-def _known(start: Path | None) -> dict[str, Path]:
-    """Every rulebook by id; the nearest own one goes before a built-in one of the same name."""
-    found: dict[str, Path] = {}
-    here = start.absolute() if start else None
-    own = [folder / OWN_FOLDER for folder in (here, *here.parents)] if here else []
-    for shelf in (*own, templates_folder() / "rulebooks"):
-        for name, path in files_below(shelf, RULEBOOK_FILE).items():
-            found.setdefault(normalize("NFC", name), path)
-    return found
-
-
-def _organisation(path: Path) -> str:
-    """Whose rulebook a file is, without checking the rest of it; `''` when it cannot be read."""
-    try:
-        root = read_yaml(read_text(path, path.name).text, path.name).root
-    except UnreadableError:
-        return ""
-    entry = root.get("organisation") if root else None
-    return entry.value.text if entry and isinstance(entry.value, Scalar) else ""
-
-
-def _source(path: Path) -> Source:
-    return read_text(path, path.name).text, path.name

@@ -176,7 +176,10 @@ class Gate(NamedTuple):
 Entry: TypeAlias = Step | Gate
 
 RESERVED_GATES = ("dialogbeslut", "sakbeslut")
-"""Gates that the law overlay, shared documents and lists across organisations know by these ids."""
+"""Gates that overlays, shared documents and lists across organisations know by these ids."""
+
+RESERVED_STEPS = ("övervägande", "planering", "genomförande", "sammanställning", "återkoppling", "utvärdering")
+"""Steps that mean the same in every rulebook that has them; no rulebook must have them."""
 
 Option: TypeAlias = str | int | tuple[str, ...] | Mapping[str, tuple[str, ...]]
 
@@ -269,13 +272,17 @@ class DocumentSpec(NamedTuple):
 
 
 class Register(NamedTuple):
-    """A list over all dossiers (`from_`: a form), or with `own` a list with entries of its own."""
+    """A list over all dossiers (`from_`: a form), with `own` one with entries of its own, or both at once.
+
+    `fields` are those of its own entries, the first of which names the entry.
+    """
 
     id: str
     title: str
     columns: tuple[str, ...]
     from_: str = ""
     own: bool = False
+    fields: Mapping[str, Field] = NOTHING
 
 
 class Rulebook(NamedTuple):
@@ -283,7 +290,7 @@ class Rulebook(NamedTuple):
 
     Mappings are in the order of the file; `entries` are steps and gates in reading order. `outcomes` leads from an
     outcome to the fields of the decision that it demands. `missing_rows`: of an incomplete rulebook, the rows that
-    neither a rule nor `unchecked` deals with.
+    neither a rule nor `unchecked` deals with. `overlays`: the titles, with version, of those that are combined in.
     """
 
     id: str
@@ -303,6 +310,7 @@ class Rulebook(NamedTuple):
     registers: Mapping[str, Register]
     incomplete: bool = False
     missing_rows: tuple[str, ...] = ()
+    overlays: tuple[str, ...] = ()
 
     @property
     def main_source(self) -> SourceDocument:
@@ -362,3 +370,19 @@ class Rulebook(NamedTuple):
                  and any(asked == head or asked.startswith(head + ".")
                          for asked in (field.replace(".*", "") for field in rule.fields))]
         return min(found, key=lambda rule: asking.index(rule.kind), default=None)
+
+
+class Overlay(NamedTuple):
+    """Rules that can lie on top of any rulebook, such as those of law: a policy without a process of its own.
+
+    It knows only the shared forms, the reserved steps and gates, and the forms of its own that are in `forms`.
+    """
+
+    id: str
+    version: str
+    title: str
+    rows: tuple[str, ...]
+    sources: Mapping[str, SourceDocument]
+    forms: Mapping[str, Form]
+    rules: Mapping[str, Rule]
+    unchecked: Mapping[str, Unchecked]

@@ -58,6 +58,12 @@ def check_format(book: Block) -> None:
                         f"Filen har format {book.text('format')}. Den här versionen läser format {FORMAT}.")
 
 
+def check_extends(book: Block) -> None:
+    """Report a file that leans on another vocabulary than the one there is."""
+    if book.need("extends"):
+        book.one_of("extends", ("vocabulary",), "ingen ordlista")
+
+
 def named_blocks(book: Block, key: str, what: str, known: Collection[str]) -> dict[str, Block]:
     """The mappings below a key by their ids, each called `what` and its id in messages."""
     return {entry.key.text: Block(entry.value, book.faults, f"{what} {entry.key.text}", known, entry.key.place)
