@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Annotated
 
 import typer
@@ -16,7 +18,8 @@ from dialogcli.model.words import count, listed
 from dialogcli.reports.rule import rule_text, unchecked_text
 from dialogcli.reports.sources import rulebook_line
 from dialogcli.rulebook.loader import available_rulebooks, find_rulebook, load_rulebook, read_rulebook
-from dialogcli.rulebook.model import Rulebook
+from dialogcli.rulebook.model import Overlay, Rulebook
+from dialogcli.rulebook.overlay_loader import is_overlay, read_overlay
 
 Name = Annotated[str, typer.Option("--rulebook", metavar="NAMN", help="regelverket, om du inte står i en dossier")]
 
@@ -37,7 +40,7 @@ def show(
     texts += [unchecked_text(row, book, width) for row in book.unchecked.values() if _answers(requirement, row.id)]
     if not texts:
         raise UsageError(f"Kravet {shown(requirement)} finns inte i regelverket för {book.organisation}.",
-                         *([f"Kraven har nummer {book.rows[0]} till {book.rows[-1]}."] if book.rows else []))
+                         *([f"Kraven har nummer {_numbers(book.rows)}."] if book.rows else []))
     context.console.out(paragraphs(*texts))
     return 0
 
@@ -50,7 +53,7 @@ def check_rulebook(
     context: Context = ctx.obj
     typed = context.cwd / rulebook
     path = typed if typed.is_file() else find_rulebook(rulebook, context.cwd)
-    book, faults = read_rulebook(path)
+    book, faults = read_overlay(path) if is_overlay(path) else read_rulebook(path)
     if book is None:
         raise UnreadableError(f"Regelverket går inte att använda. Det har {count(len(faults), 'fel', 'fel')}.",
                               "Rätta felen och kör kommandot igen.", faults=faults)
@@ -74,8 +77,16 @@ def _answers(typed: str, *ids: str) -> bool:
     return any(typed.upper() in (id_.upper(), id_.rstrip("abcdefghij").upper()) for id_ in ids)
 
 
-def _sound(book: Rulebook, width: int) -> str:
+def _numbers(rows: Sequence[str]) -> str:
+    """`V-01 till V-66 och L-01 till L-14`: the first and last number of each series."""
+    series = (list(group) for _, group in groupby(rows, key=lambda row: row.partition("-")[0]))
+    return listed(f"{group[0]} till {group[-1]}" for group in series)
+
+
+def _sound(book: Rulebook | Overlay, width: int) -> str:
     checked = len(book.rows) - len(book.unchecked)
-    return paragraphs(wrapped(rulebook_line(book), width),
-                      wrapped(f"Klart: Regelverket har inga fel. {len(book.rows)} krav: {checked} prövas, "
+    name, what = ((rulebook_line(book), "Regelverket") if isinstance(book, Rulebook)
+                  else (f"{book.title} {book.version}", "Tillägget"))
+    return paragraphs(wrapped(name, width),
+                      wrapped(f"Klart: {what} har inga fel. {len(book.rows)} krav: {checked} prövas, "
                               f"{len(book.unchecked)} tas om hand på annat sätt.", width))

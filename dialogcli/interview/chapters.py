@@ -10,8 +10,8 @@ from dialogcli.interview.question import MATTER, question_paths
 from dialogcli.interview.scope import SCOPE
 from dialogcli.rulebook.model import Field, FieldType, Form, Gate, Rule, Rulebook, Section
 
-NOT_ASKED = ("dossier.format", "dossier.titel", "dossier.regelverk", "dossier.regelverksversion")
-"""What `new` settles once and for all."""
+NOT_ASKED = ("dossier.format", "dossier.titel", "dossier.regelverk", "dossier.regelverksversion", "dossier.tillägg")
+"""What `new` settles once and for all, and what is switched on in the file itself."""
 
 
 @dataclass(frozen=True, slots=True)
