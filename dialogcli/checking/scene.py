@@ -74,6 +74,14 @@ class Scene(NamedTuple):
         field = self._named_field(path)
         return field.name if field and field.id != "datum" else form.title
 
+    def name_of(self, answer: Answer) -> str:
+        """What a sentence calls an answer: `Rad 2: "Vad"` in a table, `Kommande beslut: Organ` in a group."""
+        if row := row_of(answer):
+            return f'{row}"{answer.field.label}"'
+        group = self.dossier.rulebook.field_at(answer.path.rpartition(".")[0])
+        inside = group is not None and group.type is FieldType.GROUP
+        return f"{group.label}: {answer.field.name}" if group and inside else answer.field.name
+
     def missing_item(self, form_id: str, key: str) -> Place:
         """Where a file that is not there would stand."""
         return Place(f"{self.dossier.rulebook.forms[form_id].file}/{slug(key)}.yaml")
@@ -105,12 +113,6 @@ def matching(rows: list[Answer], where: Mapping[str, tuple[str, ...]]) -> list[A
     """The rows whose columns hold the words wanted."""
     return [row for row in rows
             if all((cell := row.part(column)) and holds(cell, values) for column, values in where.items())]
-
-
-def name_of(answer: Answer) -> str:
-    """What a sentence calls an answer: `Rad 2: "Vad"` in a table, else the field's name."""
-    row = row_of(answer)
-    return f'{row}"{answer.field.label}"' if row else answer.field.name
 
 
 def row_of(answer: Answer) -> str:

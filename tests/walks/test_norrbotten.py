@@ -109,8 +109,8 @@ def test_each_stage_has_its_step_its_findings_and_its_next_decision(stage: Stage
 @pytest.mark.parametrize(("file", "key", "finding"), [
     ("dossier.yaml", "beslutsväg", "Fel N-19b: Beslutsväg saknas. (dossier.yaml:31:1)"),
     ("dossier.yaml", "ansvarigt_organ", "Varning N-38: Ansvarigt politiskt organ saknas. (dossier.yaml:14:1)"),
-    ("dossier.yaml", "skede", "Fel N-16c: Skede i beslutsprocessen saknas. (dossier.yaml:21:3)"),
-    ("dossier.yaml", "ärende", "Varning N-40: Ärende saknas. (dossier.yaml:17:3)"),
+    ("dossier.yaml", "skede", "Fel N-16c: Kommande beslut: Skede i beslutsprocessen saknas. (dossier.yaml:21:3)"),
+    ("dossier.yaml", "ärende", "Varning N-40: Kommande beslut: Ärende saknas. (dossier.yaml:17:3)"),
     (SCOPE, "brukardialog", "Fel N-09a: Brukardialog saknas. (provning.yaml:1:1)"),
     (SCOPE, "styrs_av_sakkunskap", "Fel N-17a: Sakkunskapens betydelse saknas. (provning.yaml:9:1)"),
     (SCOPE, "går_att_påverka", "Fel N-16a: Påverkbart beslut saknas. (provning.yaml:17:1)"),

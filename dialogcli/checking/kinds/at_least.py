@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogcli.checking.scene import Fault, Scene, name_of
+from dialogcli.checking.scene import Fault, Scene
 
 
 def judge(scene: Scene) -> list[Fault] | None:
@@ -11,7 +11,7 @@ def judge(scene: Scene) -> list[Fault] | None:
     answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
     faults = []
     for answer in answers:
-        name = name_of(answer)
+        name = scene.name_of(answer)
         if not answer.filled:
             faults.append(Fault(f"{name} saknas.", answer.path, answer.place))
         elif isinstance(answer.value, int) and answer.value < least:

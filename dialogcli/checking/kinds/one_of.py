@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogcli.checking.scene import Fault, Scene, holds, name_of, spoken
+from dialogcli.checking.scene import Fault, Scene, holds, spoken
 from dialogcli.dossier.model import Answer, Wrong
 from dialogcli.model.words import listed
 from dialogcli.process.deciders import organ_name, organ_type, same_organ
@@ -17,7 +17,7 @@ def judge(scene: Scene) -> list[Fault] | None:
 
 
 def _message(scene: Scene, answer: Answer) -> str:
-    name = name_of(answer)
+    name = scene.name_of(answer)
     if not answer.filled:
         return f"{name} saknas."
     return f"{name}: {spoken(answer.text)}. Det som går är {listed(_wanted(scene), 'eller')}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogcli.checking.scene import Fault, Scene, name_of
+from dialogcli.checking.scene import Fault, Scene
 from dialogcli.dossier.model import Answer
 
 
@@ -13,7 +13,7 @@ def judge(scene: Scene) -> list[Fault] | None:
     for path in scene.rule.fields:
         found = _answers(scene, path)
         judged = judged or bool(found)
-        faults += [Fault(f"{name_of(answer)} saknas.", answer.path, answer.place)
+        faults += [Fault(f"{scene.name_of(answer)} saknas.", answer.path, answer.place)
                    for answer in found if not answer.filled]
     return list(dict.fromkeys(faults)) if judged else None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogcli.checking.scene import Fault, Scene, name_of
+from dialogcli.checking.scene import Fault, Scene
 from dialogcli.dossier.model import Answer
 from dialogcli.model.words import listed, same_word
 from dialogcli.process.deciders import organ_name
@@ -22,7 +22,7 @@ def judge(scene: Scene) -> list[Fault] | None:
 
 
 def _faults(scene: Scene, answer: Answer) -> Iterator[Fault]:
-    name = name_of(answer)
+    name = scene.name_of(answer)
     if not answer.filled:
         if scene.has_moment:
             yield Fault(f"{name} saknas.", answer.path, answer.place)
