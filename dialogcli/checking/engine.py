@@ -12,6 +12,7 @@ from dialogcli.checking.scene import Fault, Scene
 from dialogcli.checking.waivers import written_waivers
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import select
+from dialogcli.dossier.shelf import of_register
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.place import Place
 from dialogcli.process.standing import Standing, standing
@@ -51,7 +52,10 @@ def rows(rules: Iterable[Rule]) -> list[str]:
 
 
 def check(dossier: Dossier, today: date, only: Collection[str] | None = None) -> Report:
-    """Judge all rules, or those with the ids given, together with what the reader remarked on."""
+    """Judge all rules, or those with the ids given, together with what the reader remarked on.
+
+    Those that judge a register's own entries are left out: see checking/registers.py.
+    """
     where = standing(dossier)
     waivers, remarks = written_waivers(dossier)
     findings = [*dossier.remarks, *_version(dossier), *remarks] if only is None else []
@@ -60,7 +64,7 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
     upcoming: list[Rule] = []
     satisfied: set[str] = set()
     for rule in dossier.rulebook.rules.values():
-        if only is not None and rule.id not in only:
+        if (only is not None and rule.id not in only) or of_register(rule, dossier.rulebook):
             continue
         scene = Scene(dossier, where, rule, today)
         if not scene.applies():

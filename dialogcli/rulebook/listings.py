@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from dialogcli.rulebook.fields import check_field
 from dialogcli.rulebook.forms import REGISTER_KEYS
-from dialogcli.rulebook.model import DocumentSpec, Register, Unchecked
+from dialogcli.rulebook.model import NOTHING, DocumentSpec, Register, Unchecked
 from dialogcli.rulebook.paths import find_any
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.rules import read_prints
@@ -81,17 +81,17 @@ def _shown(block: Block, key: str, scope: Scope) -> tuple[str, ...]:
 
 
 def read_registers(book: Block, scope: Scope) -> dict[str, Register]:
-    """The lists over all dossiers, and those with entries of their own."""
+    """The lists over all dossiers, those with entries of their own, and those with both."""
     found = {}
     for id_, block in named_blocks(book, "registers", "registret", REGISTER_KEYS).items():
-        own = block.text("own") == "true"
-        from_ = ""
-        if not own and block.need("from") and (word := block.word("from")):
+        own, from_ = block.text("own") == "true", ""
+        if ("from" in block or not own) and block.need("from") and (word := block.word("from")):
             from_ = scope.form(word)
         block.need("columns")
         if from_:
             _check_columns(block, from_, scope)
-        found[id_] = Register(id_, block.needed_text("title"), block.texts("columns"), from_, own)
+        found[id_] = Register(id_, block.needed_text("title"), block.texts("columns"), from_, own,
+                              scope.registers.get(id_, NOTHING))
     return found
 
 

@@ -1,0 +1,76 @@
+"""Registers over a whole repository: read out of its dossiers, and with entries of their own that rules judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from dialogcli.checking.engine import check
+from dialogcli.checking.survey import Item
+from dialogcli.dossier.model import Answer, Dossier, FormFile
+from dialogcli.dossier.shelf import FOLDER
+from dialogcli.model.finding import FileFault, Finding
+from dialogcli.model.place import Place
+from dialogcli.rulebook.model import Register, Rulebook
+
+
+class Entry(NamedTuple):
+    """One line of a register. `item` is the dialogue that it comes from, None for an entry of the register's own.
+
+    `file` is relative to the dossier, or to the repository.
+    """
+
+    item: Item | None
+    file: str
+    answers: tuple[Answer, ...]
+
+
+class RegisterView(NamedTuple):
+    """A register of one rulebook with all its entries, and what is wrong with those of its own."""
+
+    register: Register
+    rulebook: Rulebook
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...] = ()
+    faults: tuple[FileFault, ...] = ()
+
+
+def view(register: Register, rulebook: Rulebook, items: Iterable[Item], shelf: Dossier | None, today: date,
+         ) -> RegisterView:
+    """The register as it stands. `shelf` holds the entries of its own (dossier/shelf.py), if there are any."""
+    entries = [entry for item in items if item.look.dossier.rulebook.id == rulebook.id
+               for entry in _from(register, item)]
+    if shelf is None or not register.own:
+        return RegisterView(register, rulebook, tuple(entries))
+    entries += [Entry(None, f"{FOLDER}/{file.file}", _columns(register, file))
+                for file in shelf.files.get(register.id, ())]
+    folder = shelf.rulebook.forms[register.id].file
+    findings = [_placed(finding) for finding in check(shelf, today).findings if _in(finding.place, folder)]
+    faults = [fault._replace(place=_beside(fault.place)) for fault in shelf.faults if _in(fault.place, folder)]
+    return RegisterView(register, rulebook, tuple(entries), tuple(findings), tuple(faults))
+
+
+def _from(register: Register, item: Item) -> list[Entry]:
+    """The entries that one dossier gives: one for each file in which a column is filled in."""
+    entries = (Entry(item, file.file, _columns(register, file))
+               for file in item.look.dossier.files.get(register.from_, ()))
+    return [entry for entry in entries if any(answer.filled for answer in entry.answers)]
+
+
+def _columns(register: Register, file: FormFile) -> tuple[Answer, ...]:
+    return tuple(file.answers[column] for column in register.columns if column in file.answers)
+
+
+def _placed(finding: Finding) -> Finding:
+    """A finding as seen from the repository, and with a command that leads to the register."""
+    remedy = finding.remedy.replace("dialog set ", f"dialog set {FOLDER}.", 1)
+    return finding._replace(place=_beside(finding.place), remedy=remedy)
+
+
+def _beside(place: Place) -> Place:
+    return place._replace(file=f"{FOLDER}/{place.file}")
+
+
+def _in(place: Place, folder: str) -> bool:
+    return place.file.split("/")[0] == folder

@@ -1,0 +1,55 @@
+"""The folders around dossiers: where a repository begins, and which folders in it hold a file of some name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from dialogcli.storage.refusals import stopped
+
+_MARKS = (".git", "regelverk", "register", "organ.yaml")
+"""What an organisation keeps beside its dossiers."""
+
+_OTHER_THINGS = ("handlingar", "mallar", "regelverk", "register")
+_DEPTH = 2
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder, upwards from `start`, that holds what an organisation keeps beside its dossiers."""
+    return next((folder for folder in (start, *start.parents)
+                 if any((folder / mark).exists() for mark in _MARKS)), None)
+
+
+def folders_holding(root: Path, name: str, depth: int = _DEPTH) -> list[Path]:
+    """The sub-folders, sorted, that hold a file of that name; what lies below one of them is its own business.
+
+    Links are not followed, and hidden folders and those for other things are passed over, as is what cannot be listed.
+    Raises InputOutputError when that is `root` itself.
+    """
+    try:
+        below = _folders(root)
+    except OSError as error:
+        raise stopped(error, root, "läsas") from error
+    return sorted(_holding(below, name, depth))
+
+
+def _holding(folders: list[Path], name: str, depth: int) -> Iterator[Path]:
+    for folder in folders:
+        if (folder / name).is_file():
+            yield folder
+        elif depth > 1:
+            yield from _holding(_listable(folder), name, depth - 1)
+
+
+def _listable(folder: Path) -> list[Path]:
+    try:
+        return _folders(folder)
+    except OSError:
+        return []
+
+
+def _folders(folder: Path) -> list[Path]:
+    with os.scandir(folder) as entries:
+        return [folder / entry.name for entry in entries if entry.is_dir(follow_symlinks=False)
+                and not entry.name.startswith(".") and entry.name not in _OTHER_THINGS]
