@@ -1,28 +1,19 @@
-"""From nodes to typed answers: the one place where a text gets a type, and where what does not fit is reported."""
+"""From nodes to typed answers. What does not fit is remarked on, with its place."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dialogcli.dossier.model import Answer, NotApplicable, Parts, Rows, Value, Wrong
+from dialogcli.dossier.typed_text import WrongTextError, chosen, read_scalar
 from dialogcli.model import words
-from dialogcli.model.day import Day, DayError
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import Field, FieldType
 from dialogcli.storage import nodes
 
 NOT_APPLICABLE = "ej_tillämpligt"
-
-_WHOLE_NUMBER = re.compile(r"-?\d+")
-_UNITS = re.compile(r"\s*(kr|kronor|:-)$", re.IGNORECASE)
-_BLANKS = re.compile(r"[\s\u00a0\u202f]")
-
-
-class WrongTextError(Exception):
-    """The text is not of the field's type; the message is a Swedish sentence that says what is wanted."""
 
 
 @dataclass(slots=True)
@@ -98,7 +89,7 @@ class Typing:
         if isinstance(node, nodes.Mapping):
             return Parts(self.answers(of.parts, node, path))
         if isinstance(node, nodes.Scalar):
-            holds = "svar" if _chosen(node.text, of.answers) else "skäl"
+            holds = "svar" if chosen(node.text, of.answers) else "skäl"
             blank = Parts({name: Answer(f"{path}.{name}", part, node.place) for name, part in of.parts.items()})
             given = self.answer(of.parts[holds], node, f"{path}.{holds}", node.place)
             return Parts({**blank.answers, holds: given})
@@ -138,59 +129,3 @@ def _where(name: str, fields: Mapping[str, Field], root: nodes.Mapping) -> Place
         if entry := root.get(later):
             return entry.key.place
     return root.entries[-1].key.place if root.entries else root.place
-
-
-def _chosen(text: str, choices: Mapping[str, str]) -> str | None:
-    """The stored word for what somebody wrote: the word itself, with or without dots, or the text that is shown."""
-    return next((word for word, shown in choices.items()
-                 if words.same_word(text, word) or words.same_word(text, shown)), None)
-
-
-def read_scalar(of: Field, text: str) -> Value:
-    """The typed value of a non-empty text. Raises WrongTextError."""
-    return _READERS.get(of.type, _read_text)(of, text)
-
-
-def _read_text(_of: Field, text: str) -> Value:
-    return text.strip("\n")
-
-
-def _read_yesno(_of: Field, text: str) -> Value:
-    answers = {"ja": True, "nej": False}
-    if text.strip().lower() not in answers:
-        raise WrongTextError("Svaret ska vara ja eller nej.")
-    return answers[text.strip().lower()]
-
-
-def _read_choice(of: Field, text: str) -> Value:
-    if not of.choices:
-        return text.strip()
-    chosen = _chosen(text, of.choices)
-    if chosen is None:
-        known = words.listed(of.choices, "eller")
-        raise WrongTextError(f"{text.strip()} går inte att välja.{words.did_you_mean(text, of.choices)} Välj {known}.")
-    return chosen
-
-
-def _read_number(of: Field, text: str) -> Value:
-    digits = _BLANKS.sub("", _UNITS.sub("", text.strip()) if of.type is FieldType.AMOUNT else text)
-    if not _WHOLE_NUMBER.fullmatch(digits) or len(digits) > 15:
-        wanted = "ett belopp i hela kronor, till exempel 12500" if of.type is FieldType.AMOUNT else "ett heltal"
-        raise WrongTextError(f"{text.strip()} går inte att läsa. Skriv {wanted}.")
-    return int(digits)
-
-
-def _read_date(_of: Field, text: str) -> Value:
-    try:
-        return Day.parse(text)
-    except DayError as error:
-        raise WrongTextError(str(error)) from None
-
-
-_READERS: Mapping[FieldType, Callable[[Field, str], Value]] = {
-    FieldType.YESNO: _read_yesno,
-    FieldType.CHOICE: _read_choice,
-    FieldType.NUMBER: _read_number,
-    FieldType.AMOUNT: _read_number,
-    FieldType.DATE: _read_date,
-}

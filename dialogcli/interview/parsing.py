@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from dialogcli.dossier.values import NOT_APPLICABLE, WrongTextError, read_scalar
+from dialogcli.dossier.typed_text import WrongTextError, read_scalar
+from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.considerations import parse_consideration, refused
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
