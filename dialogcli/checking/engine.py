@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from dialogcli.checking.decisions import decided_anyway, stands_before, unanswered
 from dialogcli.checking.kinds import JUDGES
 from dialogcli.checking.remedies import remedy
 from dialogcli.checking.scene import Fault, Scene
@@ -58,7 +59,7 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
     """
     where = standing(dossier)
     waivers, remarks = written_waivers(dossier)
-    findings = [*dossier.remarks, *_version(dossier), *remarks] if only is None else []
+    findings = [*dossier.remarks, *_version(dossier), *remarks, *unanswered(dossier)] if only is None else []
     waived: list[Finding] = []
     active: list[Rule] = []
     upcoming: list[Rule] = []
@@ -80,9 +81,11 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
         waiver = waivers.get(rule.id) if rule.waivable else None
         found = [_finding(dossier, rule, fault)._replace(waiver=waiver) for fault in faults]
         (waived if waiver else findings).extend(found)
-    order = _Order(dossier)
-    return Report(dossier, where, tuple(sorted(findings, key=order.key)), tuple(sorted(waived, key=order.key)),
-                  tuple(active), tuple(upcoming), frozenset(satisfied))
+    report = Report(dossier, where, tuple(findings), tuple(waived), tuple(active), tuple(upcoming),
+                    frozenset(satisfied))
+    if only is None:
+        report = report._replace(findings=(*findings, *_decided_anyway(report)))
+    return _sorted(report)
 
 
 def for_gate(report: Report, gate: Gate) -> Report:
@@ -93,13 +96,21 @@ def for_gate(report: Report, gate: Gate) -> Report:
 
     def concerns(finding: Finding) -> bool:
         """What the reader remarked on is nobody's rule: it concerns the gate that adopts the form."""
-        return finding.rule in wanted or (finding.rule not in rules and _form(finding.path) in gate.adopts)
+        if finding.rule in rules:
+            return finding.rule in wanted
+        return _form(finding.path) in gate.adopts or stands_before(finding, gate)
 
     return report._replace(findings=tuple(filter(concerns, report.findings)),
                    waived=tuple(filter(concerns, report.waived)),
                    active=tuple(rule for rule in report.active if rule.id in wanted),
                    upcoming=tuple(rule for rule in report.upcoming if rule.before == gate.id),
                    satisfied=report.satisfied & wanted)
+
+
+def _decided_anyway(report: Report) -> Iterable[Finding]:
+    for gate in report.dossier.rulebook.gates():
+        if decision := report.standing.states[gate.id].decision:
+            yield from decided_anyway(gate, decision, for_gate(report, gate).findings)
 
 
 def _judges_adopted(rule: Rule, gate: Gate) -> bool:
@@ -132,13 +143,26 @@ def _finding(dossier: Dossier, rule: Rule, fault: Fault) -> Finding:
 
 
 def _version(dossier: Dossier) -> Iterable[Finding]:
-    """A dossier is pinned to a version; that there is a newer one is reported, never silently applied."""
-    pinned = dossier.answer("dossier.regelverksversion")
-    if pinned and pinned.filled and pinned.text != dossier.rulebook.version:
-        message = (f"Dossiern följer version {pinned.text} av regelverket. "
-                   f"Den är kontrollerad mot version {dossier.rulebook.version}.")
-        yield Finding("regelverksversion", Severity.VARNING, message, pinned.place, pinned.path,
-                      remedy=f"dialog set dossier.regelverksversion {dossier.rulebook.version}")
+    """A dossier is pinned to a version; that there is another one is reported, never silently applied."""
+    pinned, rulebook = dossier.answer("dossier.regelverksversion"), dossier.rulebook
+    if not (pinned and pinned.filled):
+        return
+    if pinned.text != rulebook.version:
+        severity = Severity.VARNING
+        message = (f"Dossiern följer version {pinned.text} av regelverket. Den finns inte här. "
+                   f"Dossiern är kontrollerad mot version {rulebook.version}.")
+    elif rulebook.newer:
+        severity = Severity.UPPLYSNING
+        message = f"Dossiern följer version {pinned.text} av regelverket. Version {rulebook.newer} finns."
+    else:
+        return
+    yield Finding("regelverksversion", severity, message, pinned.place, pinned.path, remedy="dialog rules upgrade")
+
+
+def _sorted(report: Report) -> Report:
+    key = _Order(report.dossier).key
+    return report._replace(findings=tuple(sorted(report.findings, key=key)),
+                           waived=tuple(sorted(report.waived, key=key)))
 
 
 class _Order:

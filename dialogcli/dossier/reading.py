@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dialogcli.dossier.build import assemble, build_dossier
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.finding import FileFault
-from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.rulebook.overlay import combine
 from dialogcli.rulebook.overlay_loader import load_overlay
+from dialogcli.rulebook.versions import load_pinned
 from dialogcli.storage import nodes
 from dialogcli.storage.files import TextFile, read_folder
 from dialogcli.storage.yaml_reader import Reading, read_yaml
@@ -23,7 +23,16 @@ __all__ = ["IDENTITY", "NEWEST_FORMAT", "build_dossier", "find_dossier", "read_d
 IDENTITY = "dossier.yaml"
 NEWEST_FORMAT = 1
 
-Load: TypeAlias = Callable[[str, Sequence[str], Path], Rulebook]
+
+class Pin(NamedTuple):
+    """Which rules a dossier follows: a rulebook's id, its version ('' for the installed one), and overlays on top."""
+
+    rulebook: str
+    version: str = ""
+    overlays: tuple[str, ...] = ()
+
+
+Load: TypeAlias = Callable[[Pin, Path], Rulebook]
 """From a rulebook's name, the overlays on top of it and the folder that asks, to the rulebook."""
 
 
@@ -36,12 +45,20 @@ def find_dossier(start: Path) -> Path:
                      "Ny dialog: dialog new")
 
 
-def rulebook_with(name: str, overlays: Sequence[str], start: Path) -> Rulebook:
-    """The rulebook of that name, as seen from a folder, with its overlays on top. Raises as `load_rulebook`."""
-    rulebook = load_rulebook(name, start)
-    for overlay in overlays:
+def rulebook_with(pin: Pin, start: Path) -> Rulebook:
+    """The rulebook that is pinned, as seen from a folder, with its overlays on top.
+
+    Without the pinned version it is the installed one, which a check then remarks on. Raises as `load_rulebook`.
+    """
+    rulebook = load_pinned(pin.rulebook, pin.version, start)
+    for overlay in pin.overlays:
         rulebook = combine(rulebook, load_overlay(overlay, start))
     return rulebook
+
+
+def installed(pin: Pin, start: Path) -> Rulebook:
+    """As `rulebook_with`, in the version that holds for new dialogues."""
+    return rulebook_with(pin._replace(version=""), start)
 
 
 def read_dossier(folder: Path, load: Load = rulebook_with) -> Dossier:
@@ -62,7 +79,8 @@ def read_dossier(folder: Path, load: Load = rulebook_with) -> Dossier:
     if not name:
         raise UnreadableError(f"Det står inte i {IDENTITY} vilket regelverk dossiern följer.",
                               "Skriv till exempel regelverk: allman")
-    return assemble(load(name, tuple(_texts(identity.root, "tillägg")), folder), readings)
+    pin = Pin(name, _text(identity.root, "regelverksversion"), tuple(_texts(identity.root, "tillägg")))
+    return assemble(load(pin, folder), readings)
 
 
 def _reading(found: TextFile | FileFault) -> Reading:

@@ -12,3 +12,13 @@ def files_below(folder: Path, name: str) -> dict[str, Path]:
     except OSError:
         return {}
     return dict(sorted(found.items()))
+
+
+def matching_below(folder: Path, pattern: str) -> dict[str, list[Path]]:
+    """Sub-folder's name -> its files whose names match (`rulebook-*.yaml`), sorted."""
+    try:
+        found = {child.name: sorted(path for path in child.glob(pattern) if path.is_file())
+                 for child in folder.iterdir() if child.is_dir()}
+    except OSError:
+        return {}
+    return {name: files for name, files in sorted(found.items()) if files}

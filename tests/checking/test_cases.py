@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogcli.checking.cases import Case, found, read_cases
+from dialogcli.checking.case_reader import read_cases
+from dialogcli.checking.cases import Case, found
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.storage.resources import templates_folder
 

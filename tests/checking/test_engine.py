@@ -1,6 +1,7 @@
-from helpers.small_rulebook import DECIDED, SOURCE, report, said
+from helpers.small_rulebook import DECIDED, SOURCE, TODAY, report, said
 
-from dialogcli.checking.engine import for_gate, rows
+from dialogcli.checking.engine import check, for_gate, rows
+from dialogcli.dossier.build import build_dossier
 from dialogcli.model.finding import Severity
 
 RULES = f"""
@@ -105,4 +106,14 @@ def test_another_version_of_the_rulebook_is_reported() -> None:
     pinned = {**DECIDED, "plan.yaml": "syfte: A\nrisker: [{risk: R}]\n", "dossier.yaml": 'regelverksversion: "2"\n'}
     [finding] = report(pinned, RULES).findings
     assert finding.severity is Severity.VARNING
-    assert finding.message == "Dossiern följer version 2 av regelverket. Den är kontrollerad mot version 1."
+    assert finding.message == ("Dossiern följer version 2 av regelverket. Den finns inte här. "
+                               "Dossiern är kontrollerad mot version 1.")
+
+
+def test_that_a_newer_version_exists_is_reported_and_nothing_else_changes() -> None:
+    pinned = {**DECIDED, "plan.yaml": "syfte: A\nrisker: [{risk: R}]\n", "dossier.yaml": 'regelverksversion: "1"\n'}
+    newer = report(pinned, RULES).dossier.rulebook._replace(newer="2")
+    [finding] = check(build_dossier(newer, pinned), TODAY).findings
+    assert finding.severity is Severity.UPPLYSNING
+    assert finding.message == "Dossiern följer version 1 av regelverket. Version 2 finns."
+    assert finding.remedy == "dialog rules upgrade"
