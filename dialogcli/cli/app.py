@@ -43,6 +43,13 @@ COMMANDS = {
         "Visar var en dialog står, vems tur det är, vad som saknas inför nästa beslut och viktiga datum.",
         "Exempel: dialog status\n"
         "Slutkod: 0 = läget är visat, 3 = någon fil går inte att läsa", heading=WATCH),
+    "list": Command(
+        "list:list_dialogues", "Se alla dialoger och försenad återkoppling",
+        "Visar alla dialoger som ligger tillsammans, de med försenad återkoppling först. Visar också register.",
+        "Exempel: dialog list --overdue\n"
+        "         dialog list --register lärdomar --format csv\n"
+        "Slutkod: 0 = listan är visad, 1 = ett register har minst ett fel,\n"
+        "  3 = någon dossier går inte att läsa", heading=WATCH),
     "render": Command(
         "render:render_documents", "Skapa Word-handlingar",
         "Skapar Word-handlingar av svaren i en dossier. De läggs i mappen handlingar.",

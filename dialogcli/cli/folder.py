@@ -35,11 +35,12 @@ def find(context: Context, typed: str) -> Where:
     folder = context.cwd / typed if typed else find_dossier(context.cwd)
     if not folder.is_dir():
         raise UsageError(f"Mappen {shown(typed)} finns inte.")
-    return Where(folder, typed, _relative(folder, context.cwd))
+    return Where(folder, typed, relative(folder, context.cwd))
 
 
-def _relative(folder: Path, start: Path) -> str:
+def relative(folder: Path, start: Path) -> str:
+    """A folder as seen from another one, with `/`; the whole of it where they are on different drives."""
     try:
         return Path(os.path.relpath(folder, start)).as_posix()
-    except ValueError:  # another drive
+    except ValueError:
         return folder.as_posix()

@@ -1,0 +1,108 @@
+"""`dialog list`: all dialogues of a repository, those with overdue feedback first, and the registers over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dialogcli.checking.survey import Survey
+from dialogcli.cli.context import Context
+from dialogcli.cli.surveying import Wanted, chosen, find_root, read_survey, rulebooks, views
+from dialogcli.model.errors import UnreadableError
+from dialogcli.model.finding import Severity
+from dialogcli.model.words import same_word
+from dialogcli.reports.listing import listing_text
+from dialogcli.reports.listing_data import listing_csv, listing_json
+from dialogcli.reports.registers import (
+    FEEDBACK,
+    Shown,
+    feedback_register,
+    registers_csv,
+    registers_json,
+    registers_text,
+    shown,
+)
+
+CONSIDERED = "överväganden"
+"""The register in which a rulebook keeps what was considered, also when the answer was no."""
+
+
+class Format(StrEnum):
+    """How a list is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+def list_dialogues(
+    ctx: typer.Context,
+    overdue: Annotated[bool, typer.Option("--overdue", help="bara dialoger med försenad återkoppling")] = False,
+    considered: Annotated[bool, typer.Option("--considered",
+                                             help="det som är övervägt, även när det blev nej")] = False,
+    step: Annotated[str, typer.Option("--step", metavar="STEG", help="bara dialoger i det steget")] = "",
+    organ: Annotated[str, typer.Option("--organ", metavar="ORGAN", help="bara dialoger som rör det organet")] = "",
+    register: Annotated[str, typer.Option("--register", metavar="NAMN",
+                                          help="ett register, till exempel lärdomar")] = "",
+    repo: Annotated[str, typer.Option("--repo", metavar="MAPP", help="mappen med dossierer")] = "",
+    rulebook: Annotated[str, typer.Option("--rulebook", metavar="NAMN",
+                                          help="regelverket, där ingen dossier säger det")] = "",
+    how: Annotated[Format, typer.Option("--format", metavar="FORMAT", help="text, json eller csv")] = Format.TEXT,
+) -> int:
+    """List dialogues or a register; raises UnreadableError, after the list, when a dossier could not be read."""
+    context: Context = ctx.obj
+    root = find_root(context, repo)
+    all_ = read_survey(context, root)
+    some = chosen(all_, Wanted(overdue, step, organ))
+    name = register or (CONSIDERED if considered else "")
+    if not name:
+        _dialogues(some, context, how, repo, overdue)
+        _stop_for_unread(some, 0)
+        return 0
+    if same_word(name, FEEDBACK):
+        registers = [feedback_register(some.items, overdue)]
+    else:
+        books = rulebooks(all_, root, rulebook)
+        registers = [shown(one) for one in views(name, books, some, root, context.today)]
+    _registers(registers, some, context, how)
+    _stop_for_unread(some, sum(len(one.faults) for one in registers))
+    return int(any(finding.severity is Severity.FEL for one in registers for finding in one.findings))
+
+
+def _dialogues(some: Survey, context: Context, how: Format, repo: str, overdue: bool) -> None:
+    console = context.console
+    match how:
+        case Format.CSV:
+            console.data(listing_csv(some))
+        case Format.JSON:
+            console.out(listing_json(some, context.today.isoformat(), not console.unicode))
+        case Format.TEXT:
+            console.out(_above_a_stop(listing_text(some, console.table_width, console.plain, repo, overdue), some))
+
+
+def _registers(registers: Sequence[Shown], some: Survey, context: Context, how: Format) -> None:
+    console = context.console
+    match how:
+        case Format.CSV:
+            console.data(registers_csv(registers))
+        case Format.JSON:
+            console.out(registers_json(registers, some.unread, not console.unicode))
+        case Format.TEXT:
+            console.out(_above_a_stop(registers_text(registers, some.unread, console.width), some))
+
+
+def _above_a_stop(text: str, some: Survey) -> str:
+    """What stops the command stands apart, on the other stream."""
+    return f"{text}\n" if some.unread else text
+
+
+def _stop_for_unread(some: Survey, faults: int) -> None:
+    number = len(some.unread)
+    if number:
+        what = "1 dossier går" if number == 1 else f"{number} dossierer går"
+        raise UnreadableError(f"{what} inte att läsa. De andra är med i listan.")
+    if faults:
+        raise UnreadableError("En del av registret går inte att läsa. Resten är med i listan.")

@@ -1,0 +1,75 @@
+"""The dossiers that lie together, and what an organisation keeps beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.reading import IDENTITY, Load, Pin, read_dossier, rulebook_with
+from dialogcli.dossier.shelf import FOLDER, build_shelf
+from dialogcli.model.errors import DialogError, UnreadableError
+from dialogcli.model.finding import FileFault
+from dialogcli.rulebook.loader import find_rulebook
+from dialogcli.rulebook.model import Rulebook
+from dialogcli.storage.files import TextFile, read_folder
+from dialogcli.storage.surroundings import find_root, folders_holding
+from dialogcli.storage.yaml_reader import Reading, read_yaml
+
+
+class Found(NamedTuple):
+    """A folder that is a dossier: what it holds, or why not all of it can be read."""
+
+    folder: Path
+    dossier: Dossier | None = None
+    error: DialogError | None = None
+
+
+def find_repository(start: Path) -> Path:
+    """The folder with the dossiers, from somewhere in it: the nearest one upwards that holds what lies beside them.
+
+    Else `start` itself; a folder that is a dossier lies in its repository, whatever else it holds.
+    """
+    root = find_root(start) or start
+    inside = next((folder for folder in (start, *start.parents) if (folder / IDENTITY).is_file()), None)
+    return inside.parent if inside and root.is_relative_to(inside) else root
+
+
+def read_dossiers(root: Path) -> list[Found]:
+    """Every dossier of a repository, by folder. Each rulebook is loaded once. Raises InputOutputError for the root."""
+    load = _remembering(rulebook_with)
+    return [_found(folder, load) for folder in folders_holding(root, IDENTITY)]
+
+
+def read_shelf(root: Path, rulebook: Rulebook) -> Dossier:
+    """The entries that the registers of a rulebook have of their own; none where there is no such folder."""
+    folder = root / FOLDER
+    files = read_folder(folder) if folder.is_dir() else {}
+    return build_shelf(rulebook, {name: _reading(file) for name, file in files.items()})
+
+
+def _found(folder: Path, load: Load) -> Found:
+    try:
+        dossier = read_dossier(folder, load)
+    except DialogError as error:
+        return Found(folder, error=error)
+    if dossier.faults:
+        return Found(folder, dossier, UnreadableError("", faults=dossier.faults))
+    return Found(folder, dossier)
+
+
+def _remembering(load: Load) -> Load:
+    """The same, but what is pinned alike is loaded once. A rulebook that cannot be loaded is tried again."""
+    known: dict[tuple[Path, Pin], Rulebook] = {}
+
+    def remembered(pin: Pin, start: Path) -> Rulebook:
+        key = (find_rulebook(pin.rulebook, start), pin)
+        if key not in known:
+            known[key] = load(pin, start)
+        return known[key]
+
+    return remembered
+
+
+def _reading(found: TextFile | FileFault) -> Reading:
+    return Reading(None, (found,), ()) if isinstance(found, FileFault) else read_yaml(found.text, found.name)
