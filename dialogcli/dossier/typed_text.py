@@ -44,11 +44,11 @@ def _read_yesno(_of: Field, text: str) -> Value:
 def _read_choice(of: Field, text: str) -> Value:
     if not of.choices:
         return text.strip()
-    chosen = chosen(text, of.choices)
-    if chosen is None:
+    word = chosen(text, of.choices)
+    if word is None:
         known = words.listed(of.choices, "eller")
         raise WrongTextError(f"{text.strip()} går inte att välja.{words.did_you_mean(text, of.choices)} Välj {known}.")
-    return chosen
+    return word
 
 
 def _read_number(of: Field, text: str) -> Value:
