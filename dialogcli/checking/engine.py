@@ -139,7 +139,7 @@ def _is_excused(rule: Rule, dossier: Dossier) -> bool:
 
 def _finding(dossier: Dossier, rule: Rule, fault: Fault) -> Finding:
     return Finding(rule.id, rule.severity, fault.message, fault.place, fault.path, rule.source,
-                   remedy(dossier.rulebook, fault.path))
+                   fault.remedy or remedy(dossier.rulebook, fault.path))
 
 
 def _version(dossier: Dossier) -> Iterable[Finding]:

@@ -17,11 +17,12 @@ from dialogcli.rulebook.model import Field, FieldType, Gate, Rule
 
 
 class Fault(NamedTuple):
-    """What a kind found wrong: a Swedish sentence and where."""
+    """What a kind found wrong: a Swedish sentence and where. `remedy` is given where no command mends it."""
 
     message: str
     path: str
     place: Place
+    remedy: str = ""
 
 
 class Scene(NamedTuple):

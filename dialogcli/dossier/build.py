@@ -22,7 +22,7 @@ NOT_FORMS = ("organ.yaml",)
 
 def build_dossier(rulebook: Rulebook, texts: Mapping[str, str]) -> Dossier:
     """The dossier that files with these names (`beslut/x.yaml`) and texts make up."""
-    return assemble(rulebook, {name: read_yaml(text, name) for name, text in texts.items()})
+    return assemble(rulebook, {name: read_yaml(text, name) for name, text in texts.items()})._replace(texts=texts)
 
 
 def assemble(rulebook: Rulebook, readings: Mapping[str, Reading]) -> Dossier:

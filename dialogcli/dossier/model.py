@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from dialogcli.model.day import Day
 from dialogcli.model.finding import FileFault, Finding
 from dialogcli.model.place import Place
-from dialogcli.rulebook.model import Field, Form, Rulebook
+from dialogcli.rulebook.model import NOTHING, Field, Form, Rulebook
 
 
 class NotApplicable(NamedTuple):
@@ -86,7 +86,12 @@ class Answer(NamedTuple):
 
     def part(self, name: str) -> Answer | None:
         """A part of a group, statement or row."""
-        return self.value.answers.get(name) if isinstance(self.value, Parts) else None
+        return self.parts.get(name)
+
+    @property
+    def parts(self) -> Mapping[str, Answer]:
+        """The parts of a group, statement or row; empty for everything else."""
+        return self.value.answers if isinstance(self.value, Parts) else NOTHING
 
     @property
     def rows(self) -> tuple[Answer, ...]:
@@ -109,7 +114,7 @@ class Dossier(NamedTuple):
     any number for a form with items, sorted by file name.
 
     `remarks` are the reader's findings (unknown fields, values of the wrong type); `faults` the files that cannot be
-    read, which are not in `files`; `unread` the number of files read well.
+    read, which are not in `files`; `unread` the number of files read well. `texts`: the files as they stand, by name.
     """
 
     rulebook: Rulebook
@@ -117,6 +122,7 @@ class Dossier(NamedTuple):
     remarks: tuple[Finding, ...] = ()
     faults: tuple[FileFault, ...] = ()
     pinned: str = ""
+    texts: Mapping[str, str] = NOTHING
 
     def answer(self, path: str) -> Answer | None:
         """The answer at the path of one field of an ordinary form: `dossier.titel`."""

@@ -67,7 +67,8 @@ def read_dossier(folder: Path, load: Load = rulebook_with) -> Dossier:
     Raises UsageError when the folder is no dossier, UnreadableError when dossier.yaml cannot be read, names no
     rulebook, an unknown overlay or is of a newer format. Other files that cannot be read are in `Dossier.faults`.
     """
-    readings = {name: _reading(found) for name, found in read_folder(folder).items()}
+    files = read_folder(folder)
+    readings = {name: _reading(found) for name, found in files.items()}
     if IDENTITY not in readings:
         find_dossier(folder)
         raise UsageError(f"Mappen {folder} är ingen dossier. Filen {IDENTITY} saknas.")
@@ -80,7 +81,8 @@ def read_dossier(folder: Path, load: Load = rulebook_with) -> Dossier:
         raise UnreadableError(f"Det står inte i {IDENTITY} vilket regelverk dossiern följer.",
                               "Skriv till exempel regelverk: allman")
     pin = Pin(name, _text(identity.root, "regelverksversion"), tuple(_texts(identity.root, "tillägg")))
-    return assemble(load(pin, folder), readings)
+    texts = {name: found.text for name, found in files.items() if isinstance(found, TextFile)}
+    return assemble(load(pin, folder), readings)._replace(texts=texts)
 
 
 def _reading(found: TextFile | FileFault) -> Reading:

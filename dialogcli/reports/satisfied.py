@@ -110,10 +110,17 @@ def _feedback(rule: Rule, rulebook: Rulebook) -> str:
     return f'av återkoppling till "{audience}" efter {_name(rule.text("after"), rulebook)}{how}'
 
 
+def _free_of(rule: Rule, _rulebook: Rulebook) -> str:
+    return f"när ingen text i dossiern ser ut att innehålla {_either([_SOUGHT[what] for what in rule.texts('what')])}"
+
+
+_SOUGHT = {"personnummer": "ett personnummer", "samordningsnummer": "ett samordningsnummer",
+           "e-postadress": "en e-postadress", "telefonnummer": "ett telefonnummer"}
+
 _BY_KIND: Mapping[str, Callable[[Rule, Rulebook], str]] = {
     "required": _required, "statement": _statement, "one_of": _one_of, "forbidden": _forbidden, "count": _count,
     "at_least": _at_least, "covers": _covers, "order": _order, "decided": _decided, "unchanged": _unchanged,
-    "agrees": _agrees, "feedback": _feedback,
+    "agrees": _agrees, "free_of": _free_of, "feedback": _feedback,
 }
 
 

@@ -13,7 +13,7 @@ from dialogcli.storage.nodes import Scalar
 RulebookFault: TypeAlias = FileFault
 """A fault of a rulebook: the same shape as that of any file that cannot be read."""
 
-_SHOWN_AT_MOST = 12
+_SHOWN_AT_MOST = 13
 
 
 def hint(typed: str, known: Collection[str]) -> str:

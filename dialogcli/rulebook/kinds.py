@@ -27,6 +27,11 @@ class OptionType(StrEnum):
     ORGANS = "organs"
     ORGAN_TYPES = "organ_types"
     FORMS = "forms"
+    PERSONAL_DATA = "personal_data"
+
+
+PERSONAL_DATA = ("personnummer", "samordningsnummer", "e-postadress", "telefonnummer")
+"""What a text can be free of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ KINDS: Mapping[str, KindSpec] = {
     "decided": KindSpec({"gate": _O.GATE}, (("gate",),), moment="none", waivable=False),
     "unchanged": KindSpec({"forms": _O.FORMS, "fields": _O.PATHS, "since": _O.GATE}, (("forms", "fields"), ("since",))),
     "agrees": KindSpec({"fields": _O.PATHS}, (("fields",),)),
+    "free_of": KindSpec({"what": _O.PERSONAL_DATA}, (("what",),)),
     "feedback": KindSpec({"to": _O.AUDIENCE, "after": _O.PATH, "channels": _O.NUMBER, "fields": _O.COLUMNS},
                          (("to",), ("after",))),
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from dialogcli.model.words import listed
 from dialogcli.rulebook.fields import check_field
-from dialogcli.rulebook.kinds import KINDS, KindSpec, OptionType
+from dialogcli.rulebook.kinds import KINDS, PERSONAL_DATA, KindSpec, OptionType
 from dialogcli.rulebook.model import Option
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.scope import Scope
@@ -90,7 +90,12 @@ class RuleOptions:
                 return scope.organ_type
             case OptionType.FORMS:
                 return scope.form
+            case OptionType.PERSONAL_DATA:
+                return self._personal_data
         return self._column
+
+    def _personal_data(self, word: Scalar) -> str:
+        return self.block.faults.known("okänd-uppgift", word, "inget slags uppgift som heter", PERSONAL_DATA)
 
     def _column(self, word: Scalar) -> str:
         """A column of the rows, or a field of a feedback event."""

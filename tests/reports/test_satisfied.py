@@ -1,4 +1,4 @@
-"""What meets a rule, said from its kind and options: a sentence for each of the twelve kinds."""
+"""What meets a rule, said from its kind and options: a sentence for each of the thirteen kinds."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -57,6 +57,8 @@ SAID = [
     ("decided", {"gate": "dialogbeslut"}, "av ett infört beslut, av rätt organ: Presidiets beslut"),
     ("unchanged", {"forms": ("handlingsplan",), "since": "handlingsplan"},
      'när "Handlingsplan" inte är ändrat efter beslutet: Beslut om handlingsplan'),
+    ("free_of", {"what": ("personnummer", "e-postadress")},
+     "när ingen text i dossiern ser ut att innehålla ett personnummer eller en e-postadress"),
     ("agrees", {"fields": ("handlingsplan.kostnad", "budget.poster.*.belopp")},
      'när "Kostnader för genomförandet" i Handlingsplan och "Belopp" i Budget säger detsamma, '
      "med beloppen i raderna hopräknade"),

@@ -16,6 +16,17 @@ FAULTS = {
         "    kind: agrees\n    fields: plan.kostnad\n",
         ["108:13 agrees jämför minst 2 sökvägar. Här står 1."],
     ),
+    "personal data of no known sort": (
+        "    kind: order\n    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",
+        "    kind: free_of\n    what: [personnumer, skonummer]\n",
+        ["108:12 Det finns inget slags uppgift som heter personnumer. Menade du personnummer?",
+         "108:25 Det finns inget slags uppgift som heter skonummer. Menade du personnummer?"],
+    ),
+    "personal data of nothing": (
+        "    kind: order\n    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",
+        "    kind: free_of\n",
+        ["105:3 what saknas i regeln L-08."],
+    ),
     "rows of what has none": (
         "    rows: plan.metoder\n    where: {når_frånvarande: ja}\n    distinct: metod\n",
         "    rows: plan.syfte\n",

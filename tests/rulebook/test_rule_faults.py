@@ -35,7 +35,7 @@ FAULTS = {
         "kind: decided",
         "kind: vote",
         ["74:11 Det finns ingen sort vote. Det kan vara required, statement, one_of, forbidden, count, "
-         "at_least, covers, order, decided, unchanged, agrees eller feedback."],
+         "at_least, covers, order, decided, unchanged, agrees, free_of eller feedback."],
     ),
     "a missing option": (
         "    min: 2\n",

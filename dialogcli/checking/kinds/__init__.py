@@ -1,4 +1,4 @@
-"""The twelve kinds of rules, one module each, and their registry."""
+"""The thirteen kinds of rules, one module each, and their registry."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dialogcli.checking.kinds import (
     decided,
     feedback,
     forbidden,
+    free_of,
     one_of,
     order,
     required,
@@ -35,5 +36,6 @@ JUDGES: Mapping[str, Judge] = {
     "decided": decided.judge,
     "unchanged": unchanged.judge,
     "agrees": agrees.judge,
+    "free_of": free_of.judge,
     "feedback": feedback.judge,
 }
