@@ -291,6 +291,7 @@ class Rulebook(NamedTuple):
     Mappings are in the order of the file; `entries` are steps and gates in reading order. `outcomes` leads from an
     outcome to the fields of the decision that it demands. `missing_rows`: of an incomplete rulebook, the rows that
     neither a rule nor `unchecked` deals with. `overlays`: the titles, with version, of those that are combined in.
+    `newer`: of an earlier version, the one that holds for new dialogues.
     """
 
     id: str
@@ -311,6 +312,7 @@ class Rulebook(NamedTuple):
     incomplete: bool = False
     missing_rows: tuple[str, ...] = ()
     overlays: tuple[str, ...] = ()
+    newer: str = ""
 
     @property
     def main_source(self) -> SourceDocument:
@@ -376,11 +378,13 @@ class Overlay(NamedTuple):
     """Rules that can lie on top of any rulebook, such as those of law: a policy without a process of its own.
 
     It knows only the shared forms, the reserved steps and gates, and the forms of its own that are in `forms`.
+    `tried_on` is the rulebook that its cases are tried on.
     """
 
     id: str
     version: str
     title: str
+    tried_on: str
     rows: tuple[str, ...]
     sources: Mapping[str, SourceDocument]
     forms: Mapping[str, Form]

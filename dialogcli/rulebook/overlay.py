@@ -19,7 +19,7 @@ from dialogcli.rulebook.sources import read_sources
 from dialogcli.rulebook.vocabulary import Vocabulary, check_extends, check_format, named_blocks
 from dialogcli.storage.nodes import Mapping as MappingNode
 
-_KEYS = ("overlay", "version", "format", "extends", "title", "rows", "sources", "fields", "forms", "rules",
+_KEYS = ("overlay", "version", "format", "extends", "title", "tried_on", "rows", "sources", "fields", "forms", "rules",
          "unchecked")
 
 
@@ -34,8 +34,8 @@ def assemble_overlay(root: MappingNode, vocabulary: Vocabulary, methods: Mapping
     unchecked = read_unchecked(book, scope, ())
     rows.account(rules.values(), [entry.key for entry in book.block("unchecked", "unchecked")], incomplete=False)
     own = {id_: form for id_, form in scope.forms.items() if id_ not in vocabulary.forms}
-    return Overlay(book.needed_text("overlay"), book.needed_text("version"), book.needed_text("title"), rows.all,
-                   scope.sources, own, rules, unchecked)
+    return Overlay(book.needed_text("overlay"), book.needed_text("version"), book.needed_text("title"),
+                   book.needed_text("tried_on"), rows.all, scope.sources, own, rules, unchecked)
 
 
 def _scope(book: Block, vocabulary: Vocabulary, methods: Mapping[str, str]) -> Scope:

@@ -12,7 +12,7 @@ from dialogcli.model.finding import FileFault, Severity
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook, parse_rulebook
 from dialogcli.rulebook.model import Overlay
 from dialogcli.rulebook.overlay import combine
-from dialogcli.rulebook.overlay_loader import available_overlays, load_overlay, parse_overlay
+from dialogcli.rulebook.overlay_loader import available_overlays, load_overlay, on_trial, parse_overlay
 
 LAW = """\
 overlay: natur
@@ -20,6 +20,7 @@ version: "2"
 format: 1
 extends: vocabulary
 title: Naturlagen
+tried_on: lillby
 rows: N-01..N-04
 sources:
   lag:
@@ -148,7 +149,7 @@ FAULTS = {
     "steps": (
         "unchecked:\n", "steps: []\nunchecked:\n",
         "steps: [] > Det finns inget nyckelord steps i tillägget. Det kan vara overlay, version, format, extends, "
-        "title, rows, sources, fields, forms, rules eller unchecked.",
+        "title, tried_on, rows, sources, fields, forms, rules eller unchecked.",
     ),
     "a row that nobody deals with": (
         "N-01..N-04", "N-01..N-05",
@@ -196,6 +197,15 @@ def test_an_overlay_cannot_be_chosen_as_rulebook(region: Path) -> None:
     assert "lillby" not in available_overlays(region)
     with pytest.raises(UnreadableError, match="Regelverket natur går inte att läsa: 1 fel"):
         load_rulebook("natur", region)
+
+
+def test_what_its_cases_are_tried_on(region: Path) -> None:
+    overlay = load_overlay("natur", region)._replace(tried_on="varmland")
+    book = on_trial(overlay, region)
+
+    assert (book.id, book.rows) == ("varmland", ("N-01", "N-02", "N-03", "N-04"))
+    assert (list(book.rules), list(book.unchecked)) == (["N-01", "N-02", "N-03"], ["N-04"])
+    assert "naturprövning" in book.forms
 
 
 def test_an_unknown_overlay_gets_the_nearest(region: Path) -> None:
