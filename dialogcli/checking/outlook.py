@@ -18,7 +18,7 @@ from dialogcli.rulebook.model import Gate
 
 
 class Outlook(NamedTuple):
-    """`basis` is the report cut down to the next decision, the whole report where none is to come."""
+    """`basis` is the report cut down to the next decision; the whole report while no work towards one has begun."""
 
     today: date
     report: Report
@@ -63,5 +63,6 @@ def outlook(dossier: Dossier, today: date) -> Outlook:
     where = report.standing
     unready = [gate.id for gate in dossier.rulebook.gates()
                if where.is_open(gate.id) and for_gate(report, gate).number_of(Severity.FEL)]
-    basis = for_gate(report, where.next_gate) if where.next_gate else report
+    gate = where.next_gate
+    basis = for_gate(report, gate) if gate and where.is_worked_towards(gate.id) else report
     return Outlook(today, report, basis, course(where), turns(where, unready), ahead(where), owed(report))

@@ -16,6 +16,9 @@ from dialogcli.reports.tables import NARROW, sentences, table
 
 HEADINGS = ("Dialog", "Steg", "Nästa datum", "Fel", "Återkoppling")
 
+_GIVING_WAY = ((0, 22), (1, 16), (0, 12))
+"""First the title down to what still tells dialogues apart, then the step, then the title further."""
+
 
 def listing_text(survey: Survey, columns: int = WIDTH, plain: bool = False, repository: str = "",
                  overdue: bool = False) -> str:
@@ -66,7 +69,7 @@ def _unread(one: Unread, width: int) -> str:
 def _table(items: Sequence[Item], columns: int) -> str:
     rows = [(item.title, step_text(item.look.standing), str(item.next_day or "-"), _errors(item),
              feedback_text(item.feedback)) for item in items]
-    return table([HEADINGS, *rows], columns, cuttable=(0, 1), right=(3,)) if rows else ""
+    return table([HEADINGS, *rows], columns, _GIVING_WAY, right=(3,)) if rows else ""
 
 
 def _read_out(items: Sequence[Item], width: int) -> str:

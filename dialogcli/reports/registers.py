@@ -18,7 +18,7 @@ from dialogcli.reports.headings import dialogue
 from dialogcli.reports.json import Json, as_finding, finding_json, written
 from dialogcli.reports.listing import unread_text
 from dialogcli.reports.listing_data import unread_json
-from dialogcli.reports.stages import step_text
+from dialogcli.reports.stages import days, step_text
 
 VERSION = 1
 
@@ -67,7 +67,7 @@ def feedback_register(items: Iterable[Item], late: bool) -> Shown:
     """All feedback owed, or only what is `late`."""
     lines = [Line(dialogue(item.look.dossier), event.file, (
                 Cell("till", "Till", event.name), Cell("planerad", "Planerad", str(event.planned or "")),
-                Cell("datum", "Lämnad", str(event.held or "")),
+                Cell("datum", "Lämnad", str(event.held or "nej")),
                 Cell("läge", "Läge", _feedback_state(event.held is not None, event.late(item.look.today), event.due))),
                   item)
              for item in items for event in item.look.owed if event.late(item.look.today) or not late]
@@ -109,7 +109,7 @@ def _line(entry: Entry) -> Line:
 def _feedback_state(held: bool, late: int, due: bool) -> str:
     if held:
         return "klar"
-    return f"FÖRSENAD, dagar: {late}" if late else "ska göras" if due else "kommande"
+    return f"FÖRSENAD {days(late)}" if late else "ska göras" if due else "kommande"
 
 
 def _register(one: Shown, width: int) -> str:

@@ -43,7 +43,7 @@ def short(finding: Finding, rulebook: Rulebook) -> str:
 
 def _course(look: Outlook, width: int) -> str:
     rows = [("Steg", "Datum", "Läge"), *((one.entry.name, day_text(one), stage_text(one)) for one in look.course)]
-    return table(rows, width, cuttable=(0, 2))
+    return table(rows, width, cuttable=((0, 20), (2, 20)))
 
 
 def _read_out(look: Outlook, width: int) -> str:
@@ -79,29 +79,29 @@ def _ending(look: Outlook, entry_id: str) -> Iterator[str]:
 
 
 def _missing(look: Outlook, columns: int, folder: str, plain: bool) -> Iterator[str]:
-    """What must be done for the next decision; where none is to come, what is wrong in all."""
+    """What must be done for the next decision; where none is near, what is wrong in all."""
     findings, width = look.basis.findings, min(columns, WIDTH)
-    if look.far_off:
-        yield wrapped(f"Kraven inför nästa beslut, {_when(look)}, är kommande. "
-                      f"Se dem: {command('check --upcoming', folder)}", width)
-    elif findings:
+    if findings:
         yield joined([wrapped(_heading(look), width), _findings(findings, look, columns, folder, plain)])
     elif not look.dossier.faults:
         yield joined(wrapped(line, width) for line in _nothing(look, folder))
+    if look.far_off:
+        yield wrapped(f"Kraven inför nästa beslut, {_when(look)}, är kommande. "
+                      f"Se dem: {command('check --upcoming', folder)}", width)
     if look.others:
         yield wrapped(f"Andra anmärkningar: {counted(look.others, zeros=False)}. "
                       f"Se dem: {command('check', folder)}", width)
 
 
 def _heading(look: Outlook) -> str:
-    if look.gate:
+    if look.gate and not look.far_off:
         return f"Det här saknas inför nästa beslut, {_when(look)}:"
-    return "Det här återstår:" if look.standing.ended or not look.turns else "Det här saknas:"
+    return "Det här återstår:" if not look.turns else "Det här saknas nu:"
 
 
 def _nothing(look: Outlook, folder: str) -> Iterator[str]:
-    if look.gate is None:
-        yield "Inget återstår att göra." if look.standing.ended or not look.turns else "Inget saknas nu."
+    if look.gate is None or look.far_off:
+        yield "Inget saknas nu." if look.turns else "Inget återstår att göra."
         return
     yield f"Inget saknas inför nästa beslut, {_when(look)}."
     if look.standing.is_open(look.gate.id):
@@ -124,7 +124,7 @@ def _findings(findings: Sequence[Finding], look: Outlook, width: int, folder: st
     if plain:
         return sentences([f"{glued(name)}: {title}. Åtgärd: {remedy}" for name, title, remedy in rows], width)
     if fits([(name, title[:_SHORTEST_TITLE], remedy) for name, title, remedy in rows], width, indent=2):
-        return table(rows, width, cuttable=(1,), indent=2)
+        return table(rows, width, cuttable=((1, _SHORTEST_TITLE),), indent=2)
     column = max(len(name) for name, _, _ in rows) + 4
     return joined(f"  {name.ljust(column - 2)}{wrapped(title, width, column).lstrip()}\n"
                   f"{wrapped(remedy, width, column)}" for name, title, remedy in rows)

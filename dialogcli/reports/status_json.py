@@ -16,13 +16,13 @@ VERSION = 1
 def status_json(look: Outlook, folder: str, ascii_only: bool = False) -> str:
     """`folder` is where the dossier lies. Files that cannot be read are findings of severity fel, as in `check`."""
     unread = [as_finding(fault) for fault in look.dossier.faults]
+    others = look.others if look.gate and not look.far_off else look.report.findings
     return written({
         "version": VERSION, "dossier": folder, "today": look.today.isoformat(), **identity_json(look),
         "course": [_waypoint(one) for one in look.course],
         "turn": [{"who": turn.who, "entry": turn.entry.id} for turn in look.turns],
         "next_decision": _next_decision(look),
-        "other_findings": [  # all of them where no decision is to come
-            finding_json(one) for one in (*unread, *(look.others if look.gate else look.basis.findings))],
+        "other_findings": [finding_json(one) for one in (*unread, *others)],
         "ahead": [ahead_json(one, look) for one in look.ahead],
         "summary": summary_json([*unread, *look.report.findings]),
     }, ascii_only)
@@ -58,4 +58,4 @@ def _next_decision(look: Outlook) -> Json:
     complete = not (look.far_off or look.dossier.faults or look.basis.number_of(Severity.FEL))
     return {"gate": gate.id, "name": gate.name, "decider": decider(look.standing, gate),
             "date": str(look.gate_day) if look.gate_day else None, "complete": complete,
-            "findings": [finding_json(one) for one in look.basis.findings]}
+            "findings": [] if look.far_off else [finding_json(one) for one in look.basis.findings]}

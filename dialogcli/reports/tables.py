@@ -11,19 +11,21 @@ NARROW = 60
 """In a window narrower than this a table is hard to follow and becomes sentences."""
 
 _GAP = 2
-_LEAST = 16
 _CUT = " ..."
 _GLUE = "\N{NO-BREAK SPACE}"
 
 
-def table(rows: Sequence[Sequence[str]], width: int, cuttable: Sequence[int] = (), right: Collection[int] = (),
-          indent: int = 0) -> str:
-    """Rows of cells under each other. Where `width` is not enough the columns in `cuttable` give way, one by one."""
+def table(rows: Sequence[Sequence[str]], width: int, cuttable: Sequence[tuple[int, int]] = (),
+          right: Collection[int] = (), indent: int = 0) -> str:
+    """Rows of cells under each other.
+
+    Where `width` is not enough the columns in `cuttable` give way one by one, each down to the characters given.
+    """
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for column in cuttable:
+    for column, least in cuttable:
         excess = indent + sum(widths) + _GAP * (len(widths) - 1) - width
         if excess > 0:
-            widths[column] = max(min(widths[column], _LEAST), widths[column] - excess)
+            widths[column] = max(min(widths[column], least), widths[column] - excess)
     lines = ((" " * _GAP).join(_cell(text, widths[column], column in right) for column, text in enumerate(row))
              for row in rows)
     return joined(" " * indent + line.rstrip() for line in lines).replace(_GLUE, " ")
