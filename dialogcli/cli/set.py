@@ -9,20 +9,15 @@ import typer
 from dialogcli.cli.context import Context
 from dialogcli.cli.folder import Where, find
 from dialogcli.cli.recording import Recorder
-from dialogcli.dossier.model import Answer, Dossier
+from dialogcli.cli.registering import means_register, write_entry
+from dialogcli.cli.typed import Given, typed_answer
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.dossier.select import select
 from dialogcli.interview.addressing import UNTOUCHED, resolve
-from dialogcli.interview.parsing import parse_answer
-from dialogcli.interview.question import Question, question_about
-from dialogcli.interview.refusal import Refusal
 from dialogcli.interview.waiving import WAIVERS, waiver
-from dialogcli.interview.wording import echo
-from dialogcli.model.errors import UnreadableError, UsageError
+from dialogcli.model.errors import UnreadableError
 from dialogcli.model.layout import wrapped
 from dialogcli.model.place import Place
 from dialogcli.storage.lock import locked
-from dialogcli.storage.nodes import Plain
 
 
 def set_answer(
@@ -37,21 +32,24 @@ def set_answer(
 ) -> int:
     """Change one answer and say where it stands."""
     context: Context = ctx.obj
+    given = Given(value, reason, by)
+    place, said = (write_entry(context, field, given, folder) if means_register(field)
+                   else _write_answer(context, field, given, folder))
+    told = f"Klart: Svaret är sparat{f', {said}' if said else ''}. ({place})"
+    context.console.out(wrapped(told, context.console.width))
+    return 0
+
+
+def _write_answer(context: Context, field: str, given: Given, folder: str) -> tuple[Place | None, str]:
+    """Where the answer stands now, and how it was understood."""
     where = find(context, folder)
     with locked(where.folder, "dialog set", context.now):
         recorder = _recorder(where)
         path = resolve(recorder.dossier.rulebook, field)
         if path.count(".") == 1 and path.startswith(f"{WAIVERS}."):
-            place = _waive(recorder, path, value or reason, by, context)
-            said = ""
-        else:
-            question = _question(recorder.dossier, path, by)
-            answer = _parsed(question, value, reason, context)
-            place = recorder.save(path, answer)
-            said = echo(question, answer).strip()
-    told = f"Klart: Svaret är sparat{f', {said}' if said else ''}. ({place})"
-    context.console.out(wrapped(told, context.console.width))
-    return 0
+            return _waive(recorder, path, given.value or given.reason, given.by, context), ""
+        answer, said = typed_answer(recorder.dossier, path, given, context.today)
+        return recorder.save(path, answer), said
 
 
 def _recorder(where: Where) -> Recorder:
@@ -67,23 +65,3 @@ def _waive(recorder: Recorder, path: str, reason: str, by: str, context: Context
     for part, text in waiver(recorder.dossier.rulebook, path.split(".")[1], reason, by, context.today).items():
         place = recorder.save(f"{path}.{part}", text)
     return place
-
-
-def _question(dossier: Dossier, path: str, by: str) -> Question:
-    """The question that the field would have been; also for a row or a file that is not there yet."""
-    found = next(iter(select(dossier, path)), None)
-    of = found.field if found else dossier.rulebook.field_at(path)
-    if of is None:
-        raise UsageError(f"{path} är ett helt underlag. Skriv också fältet. {UNTOUCHED}")
-    return question_about(dossier, found or Answer(path, of, Place("")), by)
-
-
-def _parsed(question: Question, value: str, reason: str, context: Context) -> Plain:
-    """The typed value. Raises UsageError with what an answer looks like."""
-    if not value:
-        raise UsageError(f"Svaret saknas. {UNTOUCHED}", f'Skriv så: dialog set {question.path} "SVAR"')
-    typed = f"{value}, {reason}" if reason and question.choices else value
-    answer = parse_answer(question, typed, context.today)
-    if isinstance(answer, Refusal):
-        raise UsageError(answer.text, UNTOUCHED)
-    return answer

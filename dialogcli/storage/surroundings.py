@@ -53,3 +53,12 @@ def _folders(folder: Path) -> list[Path]:
     with os.scandir(folder) as entries:
         return [folder / entry.name for entry in entries if entry.is_dir(follow_symlinks=False)
                 and not entry.name.startswith(".") and entry.name not in _OTHER_THINGS]
+
+
+def ensure_folder(folder: Path) -> Path:
+    """The folder, made if it is not there. Raises InputOutputError."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise stopped(error, folder, "skapas") from error
+    return folder
