@@ -27,11 +27,12 @@ class Asking:
         self.dossier = dossier
         self._order = list(dossier.rulebook.entries)
         self._until = until
-        self._by_path = _by_path(dossier.rulebook)
+        self._asked = {path for path, rules in _by_path(dossier.rulebook).items()
+                       if any(self._in_force(rule) and self._applies(rule) for rule in rules)}
 
     def wants(self, path: str) -> bool:
         """Whether a rule asks for the field at this path or for a part of it, and has come into force."""
-        return any(self._in_force(rule) and self._applies(rule) for rule in self._by_path.get(_general(path), ()))
+        return _general(path) in self._asked
 
     def _in_force(self, rule: Rule) -> bool:
         moment = rule.before or rule.from_

@@ -38,6 +38,8 @@ def refuse_unwanted(dossier: Dossier) -> None:
 
 def unwanted(text: str) -> list[str]:
     """The characters of a text that no document can hold, each once, in order."""
+    if text.isprintable() and "&#" not in text:
+        return []
     whole = text + "".join(_by_number(match) for match in _ENTITY.finditer(text))
     found = [match[0] for pattern in (UNWANTED, RESERVED, _TURNS_DIRECTION) for match in pattern.finditer(whole)]
     return list(dict.fromkeys(found))

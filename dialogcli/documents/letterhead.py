@@ -25,15 +25,14 @@ def fill_letterhead(package: Package, values: Mapping[str, str]) -> None:
     Raises UnreadableError for a tag that does not exist and for template code, which a letterhead cannot have.
     """
     drafted = False
-    for name in _parts(package):
-        root = package.tree(name)
+    for name, root in _roots(package):
         for paragraph in list(root.iter(w("p"))):
             drafted |= _fill_paragraph(paragraph, name, values)
         for control in list(root.iter(w("sdt"))):
             drafted |= _fill_control(control, values)
     if values.get(DRAFT) and not drafted:
-        for name in package.related(package.main, "header"):
-            _stamp(package.tree(name), values[DRAFT])
+        for part in package.related("header"):
+            _stamp(part.element, values[DRAFT])
 
 
 def place_for_text(body: Element) -> tuple[Element, int, Element | None]:
@@ -57,10 +56,10 @@ def text_width(body: Element) -> int:
     return int(size.get(w("w"), "11906")) - int(margins.get(w("left"), "1440")) - int(margins.get(w("right"), "1440"))
 
 
-def _parts(package: Package) -> Iterator[str]:
-    yield package.main
-    for kind in ("header", "footer"):
-        yield from package.related(package.main, kind)
+def _roots(package: Package) -> Iterator[tuple[str, Element]]:
+    """The parts that may hold tags, with their names."""
+    for part in (package.main, *package.related("header"), *package.related("footer")):
+        yield part.partname.membername, part.element
 
 
 def _fill_paragraph(paragraph: Element, part: str, values: Mapping[str, str]) -> bool:

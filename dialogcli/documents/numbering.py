@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogcli.documents.package import Package
 from dialogcli.documents.styles import Styles
-from dialogcli.documents.xml import OFFICE, VAL, Element, fragment, sub, w
+from dialogcli.documents.xml import VAL, Element, fragment, sub, w
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _BULLETS = ("\N{BULLET}", "\N{EN DASH}", "\N{BULLET}")
@@ -17,7 +17,7 @@ class Numbering:
 
     def __init__(self, package: Package, styles: Styles) -> None:
         self.styles = styles
-        self.root = _root(package)
+        self.root = package.root("numbering", _TYPE)
         self._given: dict[tuple[int, str], int] = {}
         self._ours: dict[str, int] = {}
 
@@ -64,14 +64,6 @@ class Numbering:
             definition = _definition(kind, self._ours[kind])
             self.root.append(definition) if first is None else first.addprevious(definition)
         return self._ours[kind]
-
-
-def _root(package: Package) -> Element:
-    for name in package.related(package.main, "numbering"):
-        return package.tree(name)
-    root = fragment("<w:numbering/>")
-    package.add(package.main, "word/numbering.xml", f"{OFFICE}/numbering", _TYPE, root)
-    return root
 
 
 def _definition(kind: str, number: int) -> Element:

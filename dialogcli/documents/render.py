@@ -20,11 +20,11 @@ from dialogcli.documents.package import Package, open_package
 from dialogcli.documents.properties import LANGUAGE, write_core, write_custom
 from dialogcli.documents.reading import read_markdown
 from dialogcli.documents.showing import show
-from dialogcli.documents.styles import Styles
+from dialogcli.documents.styles import STYLES_TYPE, Styles
 from dialogcli.documents.templates import Templates
 from dialogcli.documents.wording import capital, worded
 from dialogcli.documents.writing import Writer
-from dialogcli.documents.xml import w
+from dialogcli.documents.xml import fragment
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.day import Day
@@ -58,10 +58,14 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document before it becomes a Word file: enough to say whether anything has changed."""
+    """A document before it becomes a Word file: enough to say whether anything has changed.
+
+    `filled` is the template with marks, `markdown` the same with the text of the dossier in their places.
+    """
 
     spec: DocumentSpec
     filled: str
+    markdown: str
     context: Context
     values: Mapping[str, str]
     origin: Origin
@@ -80,7 +84,7 @@ def render(spec: DocumentSpec, dossier: Dossier, templates: Templates, *, draft:
     fill_letterhead(package, text.values)
     _write_body(package, blocks)
     _write_properties(package, text)
-    return Rendered(package.save(), show(text.filled, text.context.cited), tuple(_gaps(blocks)), text.origin)
+    return Rendered(package.save(), text.markdown, tuple(_gaps(blocks)), text.origin)
 
 
 def compose(spec: DocumentSpec, dossier: Dossier, templates: Templates, *, draft: bool, day: Day,
@@ -99,7 +103,7 @@ def compose(spec: DocumentSpec, dossier: Dossier, templates: Templates, *, draft
         template_digest=templates.digest(template), letterhead=hashlib.sha256(templates.letterhead).hexdigest(),
         content=content_digest(shown, values), draft=draft, day=str(day), commit=commit,
         answers=_answers(dossier, used(filled, gathered.cited)))
-    return Text(spec, filled, gathered, values, origin)
+    return Text(spec, filled, shown, gathered, values, origin)
 
 
 def _values(spec: DocumentSpec, dossier: Dossier, gathered: Context, draft: bool) -> dict[str, str]:
@@ -122,18 +126,13 @@ def _answers(dossier: Dossier, paths: set[str]) -> dict[str, str]:
 
 def _write_body(package: Package, blocks: Sequence[Block]) -> None:
     """Put the blocks where the letterhead wants its text, in its styles."""
-    root = package.tree(package.main)
-    body = root.find(w("body"))
-    if body is None:
-        return
-    styles = Styles(package.tree(next(package.related(package.main, "styles"))))
+    body = package.body
+    styles = Styles(package.root("styles", STYLES_TYPE))
     styles.use_language(LANGUAGE)
     parent, index, placeholder = place_for_text(body)
-    before = len(parent)
-    write_blocks(Writer(package, styles, Numbering(package, styles)), parent, blocks, text_width(body))
-    written = list(parent)[before:]
-    for offset, element in enumerate(written):
-        parent.insert(index + offset, element)
+    written = fragment("<w:body/>")
+    write_blocks(Writer(package, styles, Numbering(package, styles)), written, blocks, text_width(body))
+    parent[index:index] = list(written)
     if placeholder is not None:
         parent.remove(placeholder)
 
@@ -141,7 +140,7 @@ def _write_body(package: Package, blocks: Sequence[Block]) -> None:
 def _write_properties(package: Package, text: Text) -> None:
     origin = text.origin
     write_core(package, text.context.day, {
-        "title": origin.title, "subject": text.spec.title, "creator": text.values["organisation"],
+        "title": origin.title, "subject": text.spec.title, "author": text.values["organisation"],
         "identifier": origin.dnr, "category": "Medborgardialog"})
     write_custom(package, origin.properties())
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dialogcli.documents.xml import VAL, Element, fragment, w
 
+STYLES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 _HEADING = ('<w:style w:type="paragraph" w:styleId="Rubrik{0}"><w:name w:val="heading {0}"/><w:next w:val="{1}"/>'
             '<w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/>'
             '<w:spacing w:before="{2}" w:after="80"/><w:outlineLvl w:val="{3}"/></w:pPr>'

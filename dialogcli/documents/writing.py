@@ -59,7 +59,7 @@ class Writer:
                 link, parent = run.link, paragraph
                 if link:
                     parent = sub(paragraph, "hyperlink", history="1")
-                    parent.set(f"{{{OFFICE}}}id", self.package.link(self.package.main, link))
+                    parent.set(f"{{{OFFICE}}}id", self.package.link(link))
             for text, to_left in _directions(run.text):
                 self._run(parent, run, text, to_left)
 

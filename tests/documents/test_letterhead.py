@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -162,6 +163,20 @@ def test_macros_are_refused() -> None:
 def test_what_is_no_word_file_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError, match="ingen Word-fil"):
         made(TEXT, letterhead=data)
+
+
+def test_a_letterhead_that_refers_to_what_it_has_not_is_refused() -> None:
+    contents = {name: content for name, content in parts(LETTERHEAD).items() if not name.endswith("header1.xml")}
+    with pytest.raises(UnreadableError, match="som den hänvisar till saknas i filen"):
+        made(TEXT, letterhead=packed(contents))
+
+
+def test_a_letterhead_without_styles_gets_those_that_are_needed() -> None:
+    contents = {name: content for name, content in parts(LETTERHEAD).items() if not name.endswith("styles.xml")}
+    for name in ("word/_rels/document.xml.rels", "[Content_Types].xml"):
+        contents[name] = re.sub(rb"<(Relationship|Override)[^>]*styles[^>]*>", b"", contents[name])
+    data = made("# Rubrik\n\n## Mindre\n", letterhead=packed(contents)).data
+    assert lines(data) == [("Heading 1", "Rubrik"), ("Heading 2", "Mindre")]
 
 
 def test_a_file_that_swells_when_opened_is_refused() -> None:
