@@ -77,6 +77,10 @@ class Standing(NamedTuple):
         """Whether something that comes after this entry has happened."""
         return any(state.happened and entry_id in self._all_before(state.entry) for state in self.states.values())
 
+    def comes_before(self, earlier: str, later: str) -> bool:
+        """Whether one entry has to be done before the other, also by way of a third."""
+        return earlier in self._all_before(self.states[later].entry)
+
     def planned(self, gate: Gate) -> tuple[str, Day | None]:
         """The organ (by name, '' when not known) that is to decide at a gate, and the day planned for it."""
         day, organ = None, ""

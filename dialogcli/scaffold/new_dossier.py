@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from dialogcli.model.words import slug
+from dialogcli.process.referrals import REFERRAL
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.scaffold.forms import form_text
 from dialogcli.storage.nodes import Plain
@@ -27,12 +28,13 @@ def folder_name(title: str, today: date) -> str:
 def new_dossier(rulebook: Rulebook, given: Mapping[str, Plain]) -> dict[str, str | bytes]:
     """Name and text of every file of a new folder. `given`: values of the form `dossier`, at least `titel`.
 
-    Forms with items get no file until there is an item. The rulebook's id and version are pinned.
+    Forms with items get no file until there is an item, nor do the answers to a decision that sends the matter back.
+    The rulebook's id and version are pinned.
     """
     pinned: dict[str, Plain] = {**given, "regelverk": rulebook.id, "regelverksversion": rulebook.version}
     files: dict[str, str | bytes] = {}
     for form in rulebook.forms.values():
-        if not form.items:
+        if not form.items and form.id != REFERRAL:
             files[form.file] = _identity(rulebook, pinned) if form.id == IDENTITY else form_text(rulebook, form)
     return files | {".gitattributes": _ATTRIBUTES, ".gitignore": _IGNORED}
 

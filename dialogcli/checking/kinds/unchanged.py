@@ -8,7 +8,7 @@ from dialogcli.checking.scene import Fault, Scene
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.dossier.model import Answer, FormFile
 from dialogcli.dossier.select import select
-from dialogcli.model.day import Day
+from dialogcli.process.referrals import reference
 from dialogcli.process.standing import Effect, effect_of
 
 ADOPTED = "antaget"
@@ -26,7 +26,7 @@ def judge(scene: Scene) -> list[Fault] | None:
         return None
     changed = (answer for answer in _watched(scene)
                if answer.path in adopted and adopted[answer.path] != fingerprint(answer))
-    when = f"{gate.name}{_reference(decision)}"
+    when = f"{gate.name}{reference(decision)}"
     return [Fault(f"{answer.field.name}: texten är ändrad efter {when}.", answer.path, answer.place)
             for answer in changed if not _is_missed(scene, answer)]
 
@@ -50,10 +50,3 @@ def _watched(scene: Scene) -> Iterator[Answer]:
             yield from file.answers.values()
     for path in scene.rule.fields:
         yield from select(scene.dossier, path)
-
-
-def _reference(decision: FormFile) -> str:
-    """` 3 mars 2027 § 17`, as far as known."""
-    day, paragraph = decision.answers["datum"].value, decision.answers.get("paragraf")
-    when = f" {day.in_words}" if isinstance(day, Day) else ""
-    return f"{when} § {paragraph.text}" if paragraph and paragraph.filled else when

@@ -1,0 +1,45 @@
+"""What every rulebook has in common about decisions: a matter that was sent back is answered point by point, and a
+decision on an incomplete basis keeps its reason in view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.model.finding import Finding, Severity
+from dialogcli.model.words import listed
+from dialogcli.process.referrals import REFERRAL, open_points, reference
+from dialogcli.rulebook.model import Gate
+
+UNANSWERED = "obesvarad-punkt"
+ANYWAY = "beslutat-ändå"
+REASON = "ofullständigt_underlag"
+"""The field of a decision that says why it was taken before its basis was complete."""
+
+
+def unanswered(dossier: Dossier) -> Iterator[Finding]:
+    """A fel for each point without an answer: the organ itself has asked for it. Placed where the point stands."""
+    for point in open_points(dossier):
+        message = (f"{point.gate.name}{reference(point.decision)}: punkt {point.number} har inget svar: "
+                   f"{point.text.rstrip('.')}.")
+        yield Finding(UNANSWERED, Severity.FEL, message, point.answer.place, point.answer.path,
+                      remedy=f"dialog fill --section {REFERRAL}")
+
+
+def stands_before(finding: Finding, gate: Gate) -> bool:
+    """Whether it is a point that this gate has put."""
+    return finding.rule == UNANSWERED and finding.path.split(".")[1] == gate.id
+
+
+def decided_anyway(gate: Gate, decision: FormFile, basis: Iterable[Finding]) -> Iterator[Finding]:
+    """An upplysning with the reason, as long as a fel of the basis remains."""
+    reason = decision.answers.get(REASON)
+    left = list(dict.fromkeys(one.rule for one in basis
+                              if one.severity is Severity.FEL and one.place.file != decision.file))
+    if reason and reason.filled and left:
+        why = " ".join(reason.text.split()).rstrip(".")
+        message = (f"{gate.name}{reference(decision)}: beslutat innan underlaget var komplett. "
+                   f"Det gäller {listed(left)}. Skäl: {why}.")
+        yield Finding(ANYWAY, Severity.UPPLYSNING, message, reason.place, reason.path,
+                      remedy=f"dialog check --for {gate.word}")
