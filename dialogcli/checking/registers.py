@@ -64,7 +64,9 @@ def _columns(register: Register, file: FormFile) -> tuple[Answer, ...]:
 
 def _placed(finding: Finding) -> Finding:
     """A finding as seen from the repository, and with a command that leads to the register."""
-    remedy = finding.remedy.replace("dialog set ", f"dialog set {FOLDER}.", 1)
+    path = f"{FOLDER}.{finding.path}"
+    quoted = f'"{path}"' if " " in path else path
+    remedy = finding.remedy.replace(f"dialog set {finding.path}", f"dialog set {quoted}", 1)
     return finding._replace(place=_beside(finding.place), remedy=remedy)
 
 

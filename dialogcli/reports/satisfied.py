@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from dialogcli.dossier.shelf import of_register, shelf_rulebook
 from dialogcli.model.words import count, listed
 from dialogcli.rulebook.model import FieldType, Rule, Rulebook
 
 
 def satisfied_by(rule: Rule, rulebook: Rulebook) -> str:
     """A part of a sentence that follows on `Uppfylls:`; names from the rulebook stand in quotation marks."""
+    if of_register(rule, rulebook):
+        rulebook = shelf_rulebook(rulebook)
     text = _BY_KIND[rule.kind](rule, rulebook)
     if rule.unless:
         text += f", eller när skälet står i {_name(rule.unless, rulebook)}"
