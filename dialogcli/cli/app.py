@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from dialogcli.cli.help import Command, DialogGroup
+from dialogcli.cli.rule_commands import RULE_COMMANDS
 
 PLAN, WATCH = "Planera", "Hålla koll"
 PRODUCE, RULES = "Ta fram handlingar och föra in beslut", "Regler och mallar"
-
-_RULES = {
-    "show": Command(
-        "rules:show", "Visa ett krav, vem som ställer det och hur det uppfylls",
-        "Visar ett krav: vem som ställer det, när det prövas och hur det uppfylls.",
-        "Exempel: dialog rules show V-47"),
-    "check": Command(
-        "rules:check_rulebook", "Se allt som är fel i ett regelverk",
-        "Kontrollerar ett regelverk och visar allt som är fel i det på en gång.",
-        "Exempel: dialog rules check regelverk/kommunen/rulebook.yaml\n"
-        "Slutkod: 0 = inga fel, 3 = regelverket går inte att använda"),
-}
 
 COMMANDS = {
     "new": Command(
@@ -56,7 +45,7 @@ COMMANDS = {
         "Exempel: dialog render handlingsplan\n"
         "Slutkod: 0 = skapade, 1 = underlaget räcker inte till slutliga handlingar,\n"
         "  4 = en handling är ändrad i Word och den nya versionen ligger bredvid", heading=PRODUCE),
-    "rules": Command(summary="Läs och kontrollera regelverk", heading=RULES, below=_RULES),
+    "rules": Command(summary="Läs, kontrollera och jämför regelverk", heading=RULES, below=RULE_COMMANDS),
 }
 
 

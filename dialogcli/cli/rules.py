@@ -1,4 +1,4 @@
-"""`dialog rules`: what a rulebook asks for, and what is wrong with one."""
+"""`dialog rules show`: what a rulebook asks for."""
 
 from __future__ import annotations
 
@@ -12,29 +12,31 @@ from dialogcli.checking.engine import Report, check
 from dialogcli.cli.context import Context
 from dialogcli.cli.folder import FolderOption, Where, find
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.errors import UnreadableError, UsageError
-from dialogcli.model.layout import paragraphs, shown, wrapped
-from dialogcli.model.words import count, listed
+from dialogcli.model.errors import UsageError
+from dialogcli.model.layout import paragraphs, shown
+from dialogcli.model.words import listed
+from dialogcli.reports.requirements import requirements_text
 from dialogcli.reports.rule import rule_text, unchecked_text
-from dialogcli.reports.sources import rulebook_line
-from dialogcli.rulebook.loader import available_rulebooks, find_rulebook, load_rulebook, read_rulebook
-from dialogcli.rulebook.model import Overlay, Rulebook
-from dialogcli.rulebook.overlay_loader import is_overlay, read_overlay
+from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
 
 Name = Annotated[str, typer.Option("--rulebook", metavar="NAMN", help="regelverket, om du inte står i en dossier")]
 
 
 def show(
     ctx: typer.Context,
-    requirement: Annotated[str, typer.Argument(metavar="KRAV", help="kravets nummer, till exempel V-47")],
+    requirement: Annotated[str, typer.Argument(metavar="KRAV", show_default=False,
+                                               help="kravets nummer, till exempel V-47 (annars alla krav)")] = "",
     folder: FolderOption = "",
     rulebook: Name = "",
 ) -> int:
-    """Show one requirement, and how the dossier stands to it."""
+    """Show one requirement, and how the dossier stands to it; without a number, list them all."""
     context: Context = ctx.obj
     report = None if rulebook else _report(context, folder)
     book = report.dossier.rulebook if report else load_rulebook(rulebook, context.cwd)
     width = context.console.width
+    if not requirement:
+        context.console.out(requirements_text(book, width, folder, rulebook))
+        return 0
     texts = [rule_text(rule, book, report, width, folder) for rule in book.rules.values()
              if _answers(requirement, rule.id, *rule.also)]
     texts += [unchecked_text(row, book, width) for row in book.unchecked.values() if _answers(requirement, row.id)]
@@ -42,22 +44,6 @@ def show(
         raise UsageError(f"Kravet {shown(requirement)} finns inte i regelverket för {book.organisation}.",
                          *([f"Kraven har nummer {_numbers(book.rows)}."] if book.rows else []))
     context.console.out(paragraphs(*texts))
-    return 0
-
-
-def check_rulebook(
-    ctx: typer.Context,
-    rulebook: Annotated[str, typer.Argument(metavar="REGELVERK", help="namn på ett regelverk, eller dess fil")],
-) -> int:
-    """Check one rulebook; raises UnreadableError with everything that is wrong with it."""
-    context: Context = ctx.obj
-    typed = context.cwd / rulebook
-    path = typed if typed.is_file() else find_rulebook(rulebook, context.cwd)
-    book, faults = read_overlay(path) if is_overlay(path) else read_rulebook(path)
-    if book is None:
-        raise UnreadableError(f"Regelverket går inte att använda. Det har {count(len(faults), 'fel', 'fel')}.",
-                              "Rätta felen och kör kommandot igen.", faults=faults)
-    context.console.out(_sound(book, context.console.width))
     return 0
 
 
@@ -81,12 +67,3 @@ def _numbers(rows: Sequence[str]) -> str:
     """`V-01 till V-66 och L-01 till L-14`: the first and last number of each series."""
     series = (list(group) for _, group in groupby(rows, key=lambda row: row.partition("-")[0]))
     return listed(f"{group[0]} till {group[-1]}" for group in series)
-
-
-def _sound(book: Rulebook | Overlay, width: int) -> str:
-    checked = len(book.rows) - len(book.unchecked)
-    name, what = ((rulebook_line(book), "Regelverket") if isinstance(book, Rulebook)
-                  else (f"{book.title} {book.version}", "Tillägget"))
-    return paragraphs(wrapped(name, width),
-                      wrapped(f"Klart: {what} har inga fel. {len(book.rows)} krav: {checked} prövas, "
-                              f"{len(book.unchecked)} tas om hand på annat sätt.", width))

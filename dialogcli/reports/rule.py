@@ -20,22 +20,31 @@ _LABELS = len("I dossiern:")
 def rule_text(rule: Rule, rulebook: Rulebook, report: Report | None = None, width: int = WIDTH, folder: str = "",
               ) -> str:
     """`report` is a check of the dossier that the user stands in, if any."""
-    rows = [*_sources(rule.citations, rulebook), ("Prövas", _moment(rule, rulebook))]
+    rows = [*_sources(rule.citations, rulebook), ("Prövas", moment_text(rule, rulebook))]
     rows += [("Gäller", applies_when(rule, rulebook))] if rule.when else []
     rows.append(("Uppfylls", satisfied_by(rule, rulebook)))
     rows += [("Omfattar", ", ".join(rule.also))] if rule.also else []
     if report:
         rows += [("I dossiern" if first else "", text) for first, text in _numbered(_state(rule, report))]
     rows.append(("Undantag", _waiver(rule, folder)))
-    weight = glued(f"({rule.modality}, ger {rule.severity.word})")
-    return _written(rule.id, f"{rule_title(rule, rulebook)} {weight}", rows, width)
+    return _written(rule.id, f"{rule_title(rule, rulebook)} {weight(rule)}", rows, width)
+
+
+def weight(rule: Rule) -> str:
+    """`(ska, ger Fel)`."""
+    return glued(f"({rule.modality}, ger {rule.severity.word})")
 
 
 def unchecked_text(row: Unchecked, rulebook: Rulebook, width: int = WIDTH) -> str:
     """A requirement that no rule checks, and where it went instead."""
-    where = f"{_PLACES.get(row.as_, row.as_)}: {row.where}" if row.where else _PLACES.get(row.as_, row.as_)
-    rows = [*_sources(row.citations, rulebook), ("Prövas", f"inte av programmet. Finns som {where}")]
+    rows = [*_sources(row.citations, rulebook), ("Prövas", f"inte av programmet. Finns som {place_text(row)}")]
     return _written(row.id, f"{row.says.rstrip('.')} ({row.modality})", rows, width)
+
+
+def place_text(row: Unchecked) -> str:
+    """`fält: plan.barnrätt`, `vägledning`."""
+    kind = _PLACES.get(row.as_, row.as_)
+    return f"{kind}: {row.where}" if row.where else kind
 
 
 _PLACES = {"field": "fält", "document": "text i handlingen", "register": "förteckning", "outcome": "utfall",
@@ -57,7 +66,8 @@ def _cited(citation: Citation) -> str:
     return f'{citation}, listan "{citation.listed_under}"' if citation.listed_under else str(citation)
 
 
-def _moment(rule: Rule, rulebook: Rulebook) -> str:
+def moment_text(rule: Rule, rulebook: Rulebook) -> str:
+    """When a rule is asked for: `inför Presidiets beslut`."""
     entry = rulebook.entries.get(rule.before or rule.from_)
     if rule.kind == "decided":
         return "när något som kommer efter beslutet har hänt"

@@ -57,6 +57,11 @@ def kept_versions(name: str, start: Path | None = None) -> dict[str, Path]:
     return found
 
 
+def kept_beside(path: Path) -> list[Path]:
+    """The kept versions in the folder of a rulebook's file."""
+    return sorted(file for file in path.parent.glob(f"{_PREFIX}*{_SUFFIX}") if file.is_file())
+
+
 def newer_than(version: str, name: str, start: Path | None = None) -> str:
     """The version that holds for new dialogues; '' when it is this one or none is installed."""
     path = known_files(start).get(normalize("NFC", name))
