@@ -8,9 +8,9 @@ from unicodedata import normalize
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.words import count, did_you_mean, listed
 from dialogcli.rulebook.faults import Faults, RulebookFault
-from dialogcli.rulebook.loader import fault_of_folder, load_rulebook
-from dialogcli.rulebook.model import Overlay, Rulebook
-from dialogcli.rulebook.overlay import assemble_overlay, combine
+from dialogcli.rulebook.loader import fault_of_folder
+from dialogcli.rulebook.model import Overlay
+from dialogcli.rulebook.overlay import assemble_overlay
 from dialogcli.rulebook.shelves import Source, heading, known_files, read_root, read_source, shared_sources
 from dialogcli.rulebook.vocabulary import read_methods, read_vocabulary
 
@@ -44,16 +44,6 @@ def load_overlay(name: str, start: Path | None = None) -> Overlay:
         raise UnreadableError(f"Tillägget {name} går inte att läsa: {count(len(faults), 'fel', 'fel')}.",
                               faults=faults)
     return overlay
-
-
-def on_trial(overlay: Overlay, start: Path | None = None) -> Rulebook:
-    """What an overlay's cases are tried on: the forms and steps of a rulebook, with the overlay's rules and rows alone.
-
-    Raises UsageError and UnreadableError as `load_rulebook`.
-    """
-    whole = combine(load_rulebook(overlay.tried_on, start), overlay)
-    return whole._replace(rows=overlay.rows, unchecked=overlay.unchecked,
-                          rules={id_: rule for id_, rule in whole.rules.items() if id_ in overlay.rules})
 
 
 def read_overlay(path: Path) -> tuple[Overlay | None, tuple[RulebookFault, ...]]:

@@ -8,9 +8,8 @@ import pytest
 
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.rulebook.loader import available_rulebooks, find_rulebook, load_rulebook, parse_rulebook, read_rulebook
-from dialogcli.storage.resources import templates_folder
 
-BUILT_IN = sorted(path.parent.name for path in (templates_folder() / "rulebooks").glob("*/rulebook.yaml"))
+BUILT_IN = [id_ for id_, _ in available_rulebooks()]
 
 
 @pytest.fixture

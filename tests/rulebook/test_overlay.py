@@ -12,7 +12,7 @@ from dialogcli.model.finding import FileFault, Severity
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook, parse_rulebook
 from dialogcli.rulebook.model import Overlay
 from dialogcli.rulebook.overlay import combine
-from dialogcli.rulebook.overlay_loader import available_overlays, load_overlay, on_trial, parse_overlay
+from dialogcli.rulebook.overlay_loader import available_overlays, load_overlay, parse_overlay
 
 LAW = """\
 overlay: natur
@@ -77,6 +77,7 @@ def test_an_overlay_holds_only_what_is_its_own() -> None:
     overlay = law()
 
     assert (overlay.id, overlay.version, overlay.title) == ("natur", "2", "Naturlagen")
+    assert overlay.tried_on == "lillby"
     assert list(overlay.forms) == ["naturprövning"]
     assert list(overlay.rules) == ["N-01", "N-02", "N-03"]
     assert overlay.rules["N-01"].severity is Severity.VARNING
@@ -199,15 +200,6 @@ def test_an_overlay_cannot_be_chosen_as_rulebook(region: Path) -> None:
         load_rulebook("natur", region)
 
 
-def test_what_its_cases_are_tried_on(region: Path) -> None:
-    overlay = load_overlay("natur", region)._replace(tried_on="varmland")
-    book = on_trial(overlay, region)
-
-    assert (book.id, book.rows) == ("varmland", ("N-01", "N-02", "N-03", "N-04"))
-    assert (list(book.rules), list(book.unchecked)) == (["N-01", "N-02", "N-03"], ["N-04"])
-    assert "naturprövning" in book.forms
-
-
 def test_an_unknown_overlay_gets_the_nearest(region: Path) -> None:
     with pytest.raises(UnreadableError, match=r"Tillägget nautr finns inte\. Menade du natur\?"):
         load_overlay("nautr", region)
@@ -219,3 +211,15 @@ def test_an_overlay_that_leans_on_what_there_is_not_tells_all_its_faults(region:
 
     assert stop.value.message == "Tillägget lillby går inte att läsa: 1 fel."
     assert [fault.place.file for fault in stop.value.faults] == ["lillby/rulebook.yaml"]
+
+
+@pytest.mark.parametrize("name", available_overlays())
+def test_every_built_in_overlay_lies_whole_on_every_built_in_rulebook(name: str) -> None:
+    overlay = load_overlay(name)
+    for rulebook, _ in available_rulebooks():
+        assert set(overlay.rules) <= set(combine(load_rulebook(rulebook), overlay).rules)
+
+
+def test_law_warns_and_tells_and_never_says_fel() -> None:
+    assert "lag" in available_overlays()
+    assert {rule.severity for rule in load_overlay("lag").rules.values()} == {Severity.VARNING, Severity.UPPLYSNING}
