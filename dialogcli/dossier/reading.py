@@ -80,7 +80,7 @@ def read_dossier(folder: Path, load: Load = rulebook_with) -> Dossier:
     if not name:
         raise UnreadableError(f"Det står inte i {IDENTITY} vilket regelverk dossiern följer.",
                               "Skriv till exempel regelverk: allman")
-    pin = Pin(name, _text(identity.root, "regelverksversion"), tuple(_texts(identity.root, "tillägg")))
+    pin = Pin(name, _text(identity.root, "regelverksversion"), _texts(identity.root, "tillägg"))
     texts = {name: found.text for name, found in files.items() if isinstance(found, TextFile)}
     return assemble(load(pin, folder), readings)._replace(texts=texts)
 
@@ -96,11 +96,12 @@ def _text(root: nodes.Mapping, key: str) -> str:
     return entry.value.text.strip() if entry and isinstance(entry.value, nodes.Scalar) else ""
 
 
-def _texts(root: nodes.Mapping, key: str) -> list[str]:
-    """A list of texts, or a single one without brackets."""
+def _texts(root: nodes.Mapping, key: str) -> tuple[str, ...]:
+    """A list of texts, each once, or a single one without brackets."""
     entry = root.get(key)
     items = entry.value.items if entry and isinstance(entry.value, nodes.Sequence) else [entry.value] if entry else []
-    return [item.text.strip() for item in items if isinstance(item, nodes.Scalar) and not item.empty]
+    texts = (item.text.strip() for item in items if isinstance(item, nodes.Scalar) and not item.empty)
+    return tuple(dict.fromkeys(texts))
 
 
 def _refuse_newer_format(root: nodes.Mapping) -> None:

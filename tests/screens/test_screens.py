@@ -70,6 +70,20 @@ def waived(folder: Path) -> Path:
     return dossier
 
 
+def with_a_number(folder: Path) -> Path:
+    """The law overlay is switched on, what it asks for now is considered, and a note names somebody by number."""
+    dossier = planning(folder)
+    changed(dossier, "dossier.yaml", "\nregelverk: varmland\n", "\nregelverk: varmland\ntillägg: [lag]\n")
+    considered = "".join(f"{field}:\n  svar: nej\n  skäl: Prövat när initiativet kom in.\n  av: handläggaren\n"
+                         "  datum: 2027-01-20\n"
+                         for field in ("barn_berörs", "minoriteter_berörs", "samer_berörs", "lagstyrt_samråd"))
+    (dossier / "lagprovning.yaml").write_text(considered, "utf-8")
+    (dossier / "tillfallen").mkdir()
+    (dossier / "tillfallen" / "2027-04-14-tjarnasa.yaml").write_text(
+        "datum: 2027-04-14\nplats: Tjärnåsa\nsammanfattning: |\n  Ordnas med\n  granne 811218-9876.\n", "utf-8")
+    return dossier
+
+
 def edited_in_word(folder: Path) -> Path:
     """A document was made, and somebody has saved it from Word since."""
     dossier = three_findings(folder)
@@ -90,6 +104,7 @@ STATES: dict[str, Callable[[Path], Path]] = {
     "4.4 later duties": planning,
     "4.5 files that cannot be read": two_unreadable,
     "4.6 a waived requirement": waived,
+    "4.6 a personal identity number": with_a_number,
     "4.7 the basis of one decision": three_findings,
     "4.8 a folder on the command line": lambda folder: three_findings(folder).parent,
     "7.1 a draft with gaps": three_findings,
