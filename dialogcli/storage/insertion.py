@@ -7,7 +7,7 @@ from collections.abc import Sequence as Words
 
 from dialogcli.storage.nodes import Entry, Mapping, Plain, Sequence
 from dialogcli.storage.splices import Splice, is_blank, line_end, line_start
-from dialogcli.storage.yaml_emitter import entry_lines, flow_key, in_flow, item_lines
+from dialogcli.storage.yaml_emitter import entry_lines, entry_within_brackets, item_lines, within_brackets
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 
@@ -19,7 +19,7 @@ def new_key(text: str, mapping: Mapping, key: str, value: Plain, key_order: Word
     if not mapping.entries:
         return _only_key(text, mapping, key, value)
     if mapping.flow:
-        return _flow_key(mapping, f"{flow_key(key)}: {in_flow(value)}", before)
+        return _flow_key(mapping, entry_within_brackets(key, value), before)
     lines = "\n".join(entry_lines(key, value, mapping.place.column - 1))
     gap = "\n\n" if _spaced(text, mapping) else "\n"
     if before:
@@ -32,7 +32,7 @@ def new_item(text: str, sequence: Sequence, value: Plain) -> Splice:
     """The change that adds an item to a list that has some."""
     last = sequence.items[-1].span.end
     if sequence.flow:
-        return Splice(last, last, f", {in_flow(value)}")
+        return Splice(last, last, f", {within_brackets(value)}")
     gap = "\n\n" if _spaced(text, sequence) else "\n"
     end = line_end(text, last)
     return Splice(end, end, gap + "\n".join(item_lines(value, sequence.place.column - 1)))
@@ -53,7 +53,7 @@ def _neighbours(mapping: Mapping, key: str, key_order: Words[str]) -> tuple[Entr
 def _only_key(text: str, mapping: Mapping, key: str, value: Plain) -> Splice:
     """The first key: within empty brackets, or in a file that so far holds comments at most."""
     if mapping.flow:
-        return Splice(mapping.span.start + 1, mapping.span.end - 1, f"{flow_key(key)}: {in_flow(value)}")
+        return Splice(mapping.span.start + 1, mapping.span.end - 1, entry_within_brackets(key, value))
     gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
     return Splice(len(text), len(text), gap + "\n".join(entry_lines(key, value, 0)) + "\n")
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dialogcli.storage.layout import LONGEST_LINE, STEP
 from dialogcli.storage.nodes import Node, Plain, Scalar, Sequence, Span
-from dialogcli.storage.scalars import LONGEST_LINE, inline
 from dialogcli.storage.slots import Slot, size
 from dialogcli.storage.splices import Splice, is_blank, line_end, line_start, next_line
-from dialogcli.storage.yaml_emitter import STEP, Fragment, after_dash, after_key, in_flow
+from dialogcli.storage.yaml_emitter import Fragment, after_dash, after_key, on_one_line, within_brackets
 
 _BLOCK_HEADER = re.compile(r"[|>][+\-0-9]*")
 
@@ -31,7 +31,7 @@ def replacement(text: str, slot: Slot, value: Plain) -> list[Splice]:
         return [Splice(slot.node.span.start, slot.node.span.end, one_line)]
     below = "\n" in text[slot.end:slot.node.span.start]
     if below and isinstance(slot.node, Scalar) and isinstance(value, str) and value:
-        return [Splice(slot.node.span.start, slot.node.span.end, inline(value))]
+        return [Splice(slot.node.span.start, slot.node.span.end, on_one_line(value))]
     extent = _extent(text, slot, below)
     written = _fragment(text, slot, value, extent)
     return [_head(text, extent, written.head), *_body(text, slot, extent, written)]
@@ -40,8 +40,8 @@ def replacement(text: str, slot: Slot, value: Plain) -> list[Splice]:
 def _in_flow(slot: Slot, value: Plain) -> list[Splice]:
     span = slot.node.span
     if span.start == span.end:
-        return [Splice(slot.end, span.end, f" {in_flow(value)}")]
-    return [Splice(span.start, span.end, in_flow(value))]
+        return [Splice(slot.end, span.end, f" {within_brackets(value)}")]
+    return [Splice(span.start, span.end, within_brackets(value))]
 
 
 def _still_in_flow(slot: Slot, value: Plain) -> str:
@@ -49,7 +49,7 @@ def _still_in_flow(slot: Slot, value: Plain) -> str:
     old = slot.node
     if isinstance(value, str) or not value or isinstance(old, Scalar) or not old.flow or size(old) == 0:
         return ""
-    written = in_flow(value)
+    written = within_brackets(value)
     return written if len(written) <= LONGEST_LINE and "\\n" not in written else ""
 
 
@@ -66,13 +66,12 @@ def _extent(text: str, slot: Slot, below: bool) -> _Extent:
 
 
 def _fragment(text: str, slot: Slot, value: Plain, extent: _Extent) -> Fragment:
-    indent = _column(slot, value)
     if slot.dash:
-        written = after_dash(value, slot.column, indent)
+        written = after_dash(value, slot.column)
     else:
-        written = after_key(value, slot.column, indent, slot.end - slot.start)
+        written = after_key(value, slot.column, slot.column + slot.end - slot.start, _column(slot, value))
     if isinstance(value, str) and written.body and extent.body and _comment_above(text, extent):
-        return Fragment(inline(value))  # under `|` the comment would become a part of the text
+        return Fragment(on_one_line(value))  # under `|` the comment would become a part of the text
     return written
 
 
@@ -84,7 +83,7 @@ def _comment_above(text: str, extent: _Extent) -> bool:
 def _column(slot: Slot, value: Plain) -> int:
     """Where the lines below begin: as those of the old list or mapping did, if the new one may stand there."""
     old = slot.node
-    if slot.dash or isinstance(value, str) or isinstance(old, Scalar) or old.flow:
+    if isinstance(value, str) or isinstance(old, Scalar) or old.flow:
         return slot.column + STEP
     column = old.place.column - 1
     as_list = isinstance(value, list) and isinstance(old, Sequence)

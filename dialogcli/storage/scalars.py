@@ -1,68 +1,96 @@
-"""One text as a YAML scalar: plain where that reads back as it was, within quotation marks, or under `|`.
+"""How one text stands in YAML: plain where it can, else within quotation marks that fit, or under `|`.
 
-The reader is the judge. What it would not give back exactly, or only with a warning, is not written that way.
+ruamel writes it and our reader is the judge: what the reader would not give back exactly, in the style asked for and
+without a warning, is not written that way. Within double quotation marks every text comes back.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from ruamel.yaml.scalarstring import (
+    DoubleQuotedScalarString,
+    LiteralScalarString,
+    PlainScalarString,
+    ScalarString,
+    SingleQuotedScalarString,
+)
+
+from dialogcli.storage.dumping import Tree, dumped, in_flow
 from dialogcli.storage.nodes import Node, Scalar, Sequence
-from dialogcli.storage.quoting import quoted
+from dialogcli.storage.plain_values import as_plain
 from dialogcli.storage.yaml_reader import read_yaml
 
-LONGEST_LINE = 100
-"""Characters on a line, above which a text is put under `|`."""
+NOTHING = DoubleQuotedScalarString("")
+"""An empty text where nothing at all would be taken for a slip."""
 
-_ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
-
-
-def inline(text: str, *, flow: bool = False) -> str:
-    """The text on one line, as the value of a key or a dash; with `flow` for use within `[...]` and `{...}`."""
-    if not text:
-        return '""' if flow else ""
-    if "\n" in text:
-        return _escaped(text)
-    plain = _reads_back(f"k: [{text}]\n", text) and _reads_back(f"k: [{{k: {text}}}]\n", text) if flow else (
-        _reads_back(f"k: {text}\n", text))
-    return text if plain else quoted(text)
+_KEY = PlainScalarString("k")
+_Styled = PlainScalarString | DoubleQuotedScalarString | SingleQuotedScalarString | LiteralScalarString
+_Probe = Callable[[ScalarString], dict[ScalarString, Tree]]
 
 
-def key_word(key: str) -> str:
-    """A key, within quotation marks where it needs them."""
-    reading = read_yaml(f"{key}: x\n", "")
-    if reading.root is None or reading.hints or "\n" in key:
-        return _escaped(key)
-    return key if [entry.key.text for entry in reading.root] == [key] else _escaped(key)
+def one_line(text: str) -> ScalarString:
+    """The text on one line, as the value of a key or a dash."""
+    return _styled(text, _as_value)
 
 
-def block(text: str) -> tuple[str, list[str]] | None:
-    """The text under `|`: what stands after the key, and its lines (to be indented by two more than the key).
-
-    None when it would not come back exactly: blanks and nothing else, or more than one line end last.
-    """
-    if not text.strip() or text.endswith("\n\n"):
-        return None
-    header = "|" + ("2" if text[0].isspace() else "") + ("" if text.endswith("\n") else "-")
-    lines = text.removesuffix("\n").split("\n")
-    written = "\n".join([f"k: {header}", *(f"  {line}" if line else "" for line in lines)])
-    return (header, lines) if _reads_back(f"{written}\n\nz:\n", text) else None
+def within_brackets(text: str) -> ScalarString:
+    """The text on one line, for use within `[...]` and `{...}`."""
+    return _styled(text, _as_item, _as_flow_value) if text else NOTHING
 
 
-def _escaped(text: str) -> str:
-    return f'"{text.translate(_ESCAPED)}"'
+def under_bar(text: str) -> ScalarString | None:
+    """The text under `|`. None when it would not come back: blanks and nothing else, or more than one line end last."""
+    literal = LiteralScalarString(text)
+    return literal if text.strip() and _reads_back(literal, _as_value) else None
 
 
-def _reads_back(written: str, text: str) -> bool:
-    reading = read_yaml(written, "")
+def key_word(key: str) -> ScalarString:
+    """A key, within quotation marks where it needs them; the same within brackets and outside."""
+    return _styled(key, _as_key, _as_flow_key)
+
+
+def _styled(text: str, *probes: _Probe) -> ScalarString:
+    plain, double, single = PlainScalarString(text), DoubleQuotedScalarString(text), SingleQuotedScalarString(text)
+    candidates = (plain, single) if '"' in text or "\\" in text else (plain,)
+    chosen: ScalarString = next((each for each in candidates if all(_reads_back(each, to) for to in probes)), double)
+    return chosen
+
+
+def _as_value(text: ScalarString) -> dict[ScalarString, Tree]:
+    return {_KEY: text}
+
+
+def _as_item(text: ScalarString) -> dict[ScalarString, Tree]:
+    return {_KEY: in_flow([text])}
+
+
+def _as_flow_value(text: ScalarString) -> dict[ScalarString, Tree]:
+    return {_KEY: in_flow({_KEY: text})}
+
+
+def _as_key(text: ScalarString) -> dict[ScalarString, Tree]:
+    return {text: _KEY}
+
+
+def _as_flow_key(text: ScalarString) -> dict[ScalarString, Tree]:
+    return {_KEY: in_flow({text: _KEY})}
+
+
+def _reads_back(text: _Styled, probe: _Probe) -> bool:
+    """Whether the reader gives the text back in its style, with a blank line and more of the file after it."""
+    tree = probe(text)
+    reading = read_yaml("\n".join([*dumped(tree), "", "# more", ""]), "")
     if reading.root is None or reading.hints:
         return False
-    return _innermost(reading.root.entries[0].value) == text
+    return as_plain(reading.root) == tree and _styles(reading.root) == {"", text.style}
 
 
-def _innermost(node: Node) -> str | None:
-    """The text of a scalar, or of the only one within brackets."""
-    while not isinstance(node, Scalar):
-        inner: list[Node] = list(node.items) if isinstance(node, Sequence) else [entry.value for entry in node]
-        if len(inner) != 1:
-            return None
-        node = inner[0]
-    return node.text
+def _styles(node: Node) -> set[str]:
+    match node:
+        case Scalar():
+            return {node.style}
+        case Sequence(items):
+            return set().union(*map(_styles, items))
+        case _:
+            return set().union(*(_styles(part) for entry in node for part in entry))

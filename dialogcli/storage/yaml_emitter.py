@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogcli.storage.characters import cleaned
+from dialogcli.storage.layout import STEP
 from dialogcli.storage.nodes import Plain
-from dialogcli.storage.scalars import LONGEST_LINE, block, inline, key_word
-
-STEP = 2
-"""Columns that a level is indented by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,63 +35,56 @@ def tidy(value: Plain) -> Plain:
 
 def entry_lines(key: str, value: Plain, indent: int) -> list[str]:
     """`key: value` with its key in column `indent` (from 0)."""
-    word = key_word(key)
-    written = after_key(value, indent, indent + STEP, len(word) + 1)
-    return [f"{' ' * indent}{word}:{_blank(written.head)}", *written.body]
+    return _moved(_block(key, value, indent, indent + len(key) + 2), indent)
 
 
 def item_lines(value: Plain, indent: int) -> list[str]:
     """`- value` with its dash in column `indent`."""
-    written = after_dash(value, indent, indent + STEP)
-    return [f"{' ' * indent}-{_blank(written.head)}", *written.body]
+    return _moved(_block("k", [value], indent - STEP)[1:], indent - STEP)
 
 
-def after_key(value: Plain, key_column: int, indent: int, before: int = 0) -> Fragment:
-    """A value after a key: a list or a mapping stands on the lines below, in column `indent`.
+def after_key(value: Plain, key_column: int, start: int, indent: int) -> Fragment:
+    """A value after a key: a text under `|`, a list or a mapping stands on the lines below, in column `indent`.
 
-    `before` is the number of characters that the key takes.
+    `start` is the column after the colon.
     """
-    if isinstance(value, str):
-        return _text(value, key_column, before)
-    if not value:
-        return Fragment(in_flow(value))
-    if isinstance(value, list):
-        return Fragment("", tuple(line for item in value for line in item_lines(item, indent)))
-    return Fragment("", tuple(line for key, item in value.items() for line in entry_lines(key, item, indent)))
+    first, *lines = _block("k", value, key_column, start + 1)
+    return Fragment(first.removeprefix("k:").lstrip(" "), tuple(_moved(lines, indent - STEP)))
 
 
-def after_dash(value: Plain, dash_column: int, indent: int) -> Fragment:
-    """A value after a dash: the first line of a list or a mapping stands beside it, the others in column `indent`."""
-    written = _text(value, dash_column, 1) if isinstance(value, str) else after_key(value, dash_column, indent)
-    if written.head or not written.body:
-        return written
-    return Fragment(written.body[0].lstrip(" "), written.body[1:])
+def after_dash(value: Plain, dash_column: int) -> Fragment:
+    """A value after a dash: the first line of a list or a mapping stands beside it."""
+    first, *lines = item_lines(value, dash_column)
+    return Fragment(first[dash_column + STEP:], tuple(lines))
 
 
-def in_flow(value: Plain) -> str:
-    """A value on one line, within brackets: `[a, b]`, `{a: b}`."""
-    match value:
-        case str():
-            return inline(value, flow=True)
-        case list():
-            return f"[{', '.join(map(in_flow, value))}]"
-        case _:
-            return f"{{{', '.join(f'{flow_key(key)}: {in_flow(item)}' for key, item in value.items())}}}"
+def on_one_line(text: str) -> str:
+    """A text after a key or a dash, with nothing on the lines below."""
+    return _block("k", text, bar=False)[0].removeprefix("k:").lstrip(" ")
 
 
-def flow_key(key: str) -> str:
-    """A key within brackets."""
-    return inline(key, flow=True)
+def within_brackets(value: Plain) -> str:
+    """A value as a part of one that stands in brackets: `x, [a, b]` or `{a: b}` in `[x, [a, b]]`."""
+    return _flow([value])[1:-1]
 
 
-def _text(text: str, column: int, before: int) -> Fragment:
-    """A text that is long or has several lines stands under `|`, two columns in from its key or dash."""
-    written = block(text) if "\n" in text or column + before + 1 + len(text) > LONGEST_LINE else None
-    if written is None:
-        return Fragment(inline(text))
-    header, lines = written
-    return Fragment(header, tuple(f"{' ' * (column + STEP)}{line}" if line else "" for line in lines))
+def entry_within_brackets(key: str, value: Plain) -> str:
+    """`key: value` as a part of `{...}`."""
+    return _flow({key: value})[1:-1]
 
 
-def _blank(head: str) -> str:
-    return f" {head}" if head else ""
+def _block(key: str, value: Plain, column: int = 0, start: int = 0, *, bar: bool = True) -> list[str]:
+    from dialogcli.storage import trees  # brings ruamel in
+
+    return trees.block(key, value, column, start, bar=bar)
+
+
+def _flow(value: list[Plain] | dict[str, Plain]) -> str:
+    from dialogcli.storage import trees
+
+    return trees.flow(value)
+
+
+def _moved(lines: list[str], columns: int) -> list[str]:
+    """The lines further in, or further out when the number is negative. A line without text stays empty."""
+    return [f"{' ' * columns}{line}"[max(0, -columns):] if line else "" for line in lines]
