@@ -11,8 +11,6 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.finding import FileFault
 from dialogcli.rulebook.model import Rulebook
-from dialogcli.rulebook.overlay import combine
-from dialogcli.rulebook.overlay_loader import load_overlay
 from dialogcli.rulebook.versions import load_pinned
 from dialogcli.storage import nodes
 from dialogcli.storage.files import TextFile, read_folder
@@ -51,9 +49,11 @@ def rulebook_with(pin: Pin, start: Path) -> Rulebook:
     Without the pinned version it is the installed one, which a check then remarks on. Raises as `load_rulebook`.
     """
     rulebook = load_pinned(pin.rulebook, pin.version, start)
-    for overlay in pin.overlays:
-        rulebook = combine(rulebook, load_overlay(overlay, start))
-    return rulebook
+    if not pin.overlays:
+        return rulebook
+    from dialogcli.rulebook.overlay_loader import with_overlays  # most dossiers have none
+
+    return with_overlays(rulebook, pin.overlays, start)
 
 
 def installed(pin: Pin, start: Path) -> Rulebook:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import normalize
 
@@ -9,8 +10,8 @@ from dialogcli.model.errors import UnreadableError
 from dialogcli.model.words import count, did_you_mean, listed
 from dialogcli.rulebook.faults import Faults, RulebookFault
 from dialogcli.rulebook.loader import fault_of_folder
-from dialogcli.rulebook.model import Overlay
-from dialogcli.rulebook.overlay import assemble_overlay
+from dialogcli.rulebook.model import Overlay, Rulebook
+from dialogcli.rulebook.overlay import assemble_overlay, combine
 from dialogcli.rulebook.shelves import Source, heading, known_files, read_root, read_source, shared_sources
 from dialogcli.rulebook.vocabulary import read_methods, read_vocabulary
 
@@ -44,6 +45,13 @@ def load_overlay(name: str, start: Path | None = None) -> Overlay:
         raise UnreadableError(f"Tillägget {name} går inte att läsa: {count(len(faults), 'fel', 'fel')}.",
                               faults=faults)
     return overlay
+
+
+def with_overlays(rulebook: Rulebook, names: Iterable[str], start: Path | None = None) -> Rulebook:
+    """A rulebook with the overlays of these names on top. Raises as `load_overlay` and `combine`."""
+    for name in names:
+        rulebook = combine(rulebook, load_overlay(name, start))
+    return rulebook
 
 
 def read_overlay(path: Path) -> tuple[Overlay | None, tuple[RulebookFault, ...]]:
