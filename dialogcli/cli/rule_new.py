@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dialogcli.cli.context import Context
-from dialogcli.cli.desk import NO_TERMINAL, laid_out
+from dialogcli.cli.desk import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
 from dialogcli.cli.folder import relative
 from dialogcli.cli.policies import CASES, built_in, id_of, path_of
 from dialogcli.model.errors import UsageError
@@ -20,7 +20,6 @@ from dialogcli.storage.files import create_folder, read_text
 from dialogcli.storage.resources import templates_folder
 from dialogcli.storage.surroundings import find_root
 from dialogcli.storage.yaml_editor import set_value
-from dialogcli.terminal.prompts import asker_for
 
 START = "own-rulebook"
 """The template of a small rulebook, whole and without faults, to be rewritten."""
@@ -37,10 +36,11 @@ def new_rulebook(
     """Create regelverk/ID with a rulebook and its cases. Raises ConflictError when it exists."""
     context: Context = ctx.obj
     source = path_of(context, copy_of) if copy_of else templates_folder() / START / RULEBOOK_FILE
-    if copy_of:
-        id_ = id_ or id_of(source)
-    else:
-        id_, organisation = _asked(context, id_, organisation)
+    try:
+        id_, organisation = (id_ or id_of(source), organisation) if copy_of else _asked(context, id_, organisation)
+    except (KeyboardInterrupt, EOFError):
+        context.console.err("Avbrutet. Inget är skapat.")
+        return INTERRUPTED
     _refuse_bad_id(id_, copied=bool(copy_of))
     folder = _create(context, id_, _files(source, id_, organisation))
     shown = relative(folder, context.cwd)
@@ -55,7 +55,7 @@ def _asked(context: Context, id_: str, organisation: str) -> tuple[str, str]:
     if missing and not console.interactive:
         raise UsageError(NO_TERMINAL, f"Inget är skapat. Det här saknas: {', '.join(missing)}",
                          "Eller börja med en kopia: dialog rules new --copy-of NAMN")
-    asker = asker_for(console)
+    asker = interviewer(context).asker
     while not organisation.strip():
         console.out("Vems regelverk är det? Skriv organisationens namn.")
         organisation = asker.ask("Svar: ")

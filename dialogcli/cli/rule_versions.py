@@ -10,6 +10,7 @@ import typer
 from dialogcli.checking.engine import Report, check
 from dialogcli.cli.check import Format
 from dialogcli.cli.context import Context
+from dialogcli.cli.desk import INTERRUPTED, interviewer
 from dialogcli.cli.folder import FolderOption, Where, find
 from dialogcli.cli.policies import path_of, unusable
 from dialogcli.cli.recording import Recorder
@@ -24,7 +25,6 @@ from dialogcli.rulebook.loader import parse_rulebook
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.rulebook.shelves import read_source, shared_sources
 from dialogcli.storage.lock import locked
-from dialogcli.terminal.prompts import asker_for
 
 VERSION_FIELD = "dossier.regelverksversion"
 
@@ -54,7 +54,11 @@ def upgrade_dossier(
     context: Context = ctx.obj
     where = find(context, folder)
     with locked(where.folder, "dialog rules upgrade", context.now):
-        return _Upgrade(context, where, *_reports(context, where)).run(yes)
+        try:
+            return _Upgrade(context, where, *_reports(context, where)).run(yes)
+        except (KeyboardInterrupt, EOFError):
+            context.console.err("Avbrutet. Inget är ändrat.")
+            return INTERRUPTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class _Upgrade:
         console = self.context.console
         if not console.interactive:
             return False
-        asker = asker_for(console)
+        asker = interviewer(self.context).asker
         console.out(f"Ska dossiern följa version {version}?")
         while (typed := asker.ask("Svar (j/n): ").strip().lower()) not in ("j", "ja", "n", "nej"):
             console.out("Svara j eller n.")
