@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence as Words
 
 from dialogcli.storage.nodes import Entry, Mapping, Plain, Sequence
-from dialogcli.storage.splices import Splice, is_blank, line_end, line_start
+from dialogcli.storage.splices import Splice, is_blank, line_end, line_start, swallows
 from dialogcli.storage.yaml_emitter import entry_lines, entry_within_brackets, item_lines, within_brackets
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
@@ -20,12 +20,14 @@ def new_key(text: str, mapping: Mapping, key: str, value: Plain, key_order: Word
         return _only_key(text, mapping, key, value)
     if mapping.flow:
         return _flow_key(mapping, entry_within_brackets(key, value), before)
-    lines = "\n".join(entry_lines(key, value, mapping.place.column - 1))
+    column = mapping.place.column - 1
     gap = "\n\n" if _spaced(text, mapping) else "\n"
     if before:
         end = line_end(text, before.value.span.end)
-        return Splice(end, end, gap + lines)
-    return _before(text, (after or mapping.entries[0]).key.span.start, lines, gap, mapping.place.column - 1)
+        lines = entry_lines(key, value, column, bar=not swallows(text, end, column))
+        return Splice(end, end, gap + "\n".join(lines))
+    lines = entry_lines(key, value, column)
+    return _before(text, (after or mapping.entries[0]).key.span.start, "\n".join(lines), gap, column)
 
 
 def new_item(text: str, sequence: Sequence, value: Plain) -> Splice:
@@ -34,8 +36,9 @@ def new_item(text: str, sequence: Sequence, value: Plain) -> Splice:
     if sequence.flow:
         return Splice(last, last, f", {within_brackets(value)}")
     gap = "\n\n" if _spaced(text, sequence) else "\n"
-    end = line_end(text, last)
-    return Splice(end, end, gap + "\n".join(item_lines(value, sequence.place.column - 1)))
+    end, column = line_end(text, last), sequence.place.column - 1
+    lines = item_lines(value, column, bar=not swallows(text, end, column))
+    return Splice(end, end, gap + "\n".join(lines))
 
 
 def _neighbours(mapping: Mapping, key: str, key_order: Words[str]) -> tuple[Entry | None, Entry | None]:

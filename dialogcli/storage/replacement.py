@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dialogcli.storage.layout import LONGEST_LINE, STEP
 from dialogcli.storage.nodes import Node, Plain, Scalar, Sequence, Span
 from dialogcli.storage.slots import Slot, size
-from dialogcli.storage.splices import Splice, is_blank, line_end, line_start, next_line
+from dialogcli.storage.splices import Splice, is_blank, line_end, line_start, next_line, swallows
 from dialogcli.storage.yaml_emitter import Fragment, after_dash, after_key, on_one_line, within_brackets
 
 _BLOCK_HEADER = re.compile(r"[|>][+\-0-9]*")
@@ -66,10 +66,11 @@ def _extent(text: str, slot: Slot, below: bool) -> _Extent:
 
 
 def _fragment(text: str, slot: Slot, value: Plain, extent: _Extent) -> Fragment:
+    bar = not swallows(text, max(slot.end, slot.node.span.end), slot.column)
     if slot.dash:
-        written = after_dash(value, slot.column)
+        written = after_dash(value, slot.column, bar=bar)
     else:
-        written = after_key(value, slot.column, slot.column + slot.end - slot.start, _column(slot, value))
+        written = after_key(value, slot.column, slot.column + slot.end - slot.start, _column(slot, value), bar=bar)
     if isinstance(value, str) and written.body and extent.body and _comment_above(text, extent):
         return Fragment(on_one_line(value))  # under `|` the comment would become a part of the text
     return written

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from dialogcli.storage.layout import STEP
+
+_INDENTED = re.compile(r"^[ ]*[^ \t\r\n]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,15 @@ def next_line(text: str, index: int) -> int:
     """Where the line after that of a character begins."""
     end = text.find("\n", index)
     return len(text) if end < 0 else end + 1
+
+
+def swallows(text: str, index: int, column: int) -> bool:
+    """Whether a `|` text under a key or dash in `column`, put after the line of `index`, would take in a comment.
+
+    That is one on the next line that says anything, indented as the text would be.
+    """
+    below = _INDENTED.search(text, next_line(text, index))
+    return below is not None and below[0].endswith("#") and len(below[0]) > column + STEP
 
 
 def is_blank(text: str) -> bool:

@@ -33,28 +33,28 @@ def tidy(value: Plain) -> Plain:
             return {cleaned(key): tidy(item) for key, item in value.items()}
 
 
-def entry_lines(key: str, value: Plain, indent: int) -> list[str]:
-    """`key: value` with its key in column `indent` (from 0)."""
-    return _moved(_block(key, value, indent, indent + len(key) + 2), indent)
+def entry_lines(key: str, value: Plain, indent: int, *, bar: bool = True) -> list[str]:
+    """`key: value` with its key in column `indent` (from 0). Without `bar` no text in it is put under `|`."""
+    return _moved(_block(key, value, indent, indent + len(key) + 2, bar=bar), indent)
 
 
-def item_lines(value: Plain, indent: int) -> list[str]:
+def item_lines(value: Plain, indent: int, *, bar: bool = True) -> list[str]:
     """`- value` with its dash in column `indent`."""
-    return _moved(_block("k", [value], indent - STEP)[1:], indent - STEP)
+    return _moved(_block("k", [value], indent - STEP, bar=bar)[1:], indent - STEP)
 
 
-def after_key(value: Plain, key_column: int, start: int, indent: int) -> Fragment:
+def after_key(value: Plain, key_column: int, start: int, indent: int, *, bar: bool = True) -> Fragment:
     """A value after a key: a text under `|`, a list or a mapping stands on the lines below, in column `indent`.
 
     `start` is the column after the colon.
     """
-    first, *lines = _block("k", value, key_column, start + 1)
+    first, *lines = _block("k", value, key_column, start + 1, bar=bar)
     return Fragment(first.removeprefix("k:").lstrip(" "), tuple(_moved(lines, indent - STEP)))
 
 
-def after_dash(value: Plain, dash_column: int) -> Fragment:
+def after_dash(value: Plain, dash_column: int, *, bar: bool = True) -> Fragment:
     """A value after a dash: the first line of a list or a mapping stands beside it."""
-    first, *lines = item_lines(value, dash_column)
+    first, *lines = item_lines(value, dash_column, bar=bar)
     return Fragment(first[dash_column + STEP:], tuple(lines))
 
 

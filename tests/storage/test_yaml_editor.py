@@ -36,6 +36,12 @@ ORDER = ("titel", "syfte", "risker", "datum")
     # a whole list or mapping
     (("a",), "ny", "a:  # c\n  # d\n  - x\n  - y  # e\nb: 1\n", "a: ny  # c\n  # d\n  # e\nb: 1\n"),
     (("a",), "en\ntvå", "a:\n  # d\n  - x\n", 'a: "en\\ntvå"\n  # d\n'),
+    # a `|` text would take in a comment below that is indented as it is
+    (("a",), "en\ntvå", "a: x\n\n  # d\nb: 1\n", 'a: "en\\ntvå"\n\n  # d\nb: 1\n'),
+    (("a",), "en\ntvå", "a: x\n # d\nb: 1\n", "a: |-\n  en\n  två\n # d\nb: 1\n"),
+    (("c",), "en\ntvå", "a: x\n  # d\n", 'a: x\n\nc: "en\\ntvå"\n  # d\n'),
+    (("a", 1), {"b": "en\ntvå"}, "a:\n  - x\n    # d\n", 'a:\n  - x\n  - b: "en\\ntvå"\n    # d\n'),
+    (("a", 0, "b"), "en\ntvå", "a:\n  - b: x\n      # d\n", 'a:\n  - b: "en\\ntvå"\n      # d\n'),
     (("a",), ["x", "y"], "a:\n    - 1\n    - 2\n\nb: 1\n", "a:\n    - x\n    - y\n\nb: 1\n"),
     (("a",), ["x"], "a:\n- 1\n- 2\nb: 1\n", "a:\n- x\nb: 1\n"),
     (("a",), {"x": "1"}, "a:\n- 1\nb: 1\n", "a:\n  x: 1\nb: 1\n"),
