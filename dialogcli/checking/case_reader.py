@@ -20,12 +20,11 @@ _CASE_KEYS = ("name", "files", "today", "findings")
 def read_cases(text: str, file: str) -> list[Case]:
     """The cases of one file, in its order. Raises UnreadableError with everything in it that means nothing."""
     reading = read_yaml(text, file)
-    if reading.root is None:
-        raise UnreadableError(f"Fallen i {file} går inte att läsa.", faults=reading.faults)
     reader = _Reader()
-    cases = list(reader.file(reading.root))
-    if reader.faults:
-        raise UnreadableError(f"Fallen i {file} går inte att läsa.", faults=reader.faults)
+    cases = list(reader.file(reading.root)) if reading.root else []
+    if faults := [*reading.faults, *reader.faults]:
+        raise UnreadableError(f"Fallen i {file} går inte att läsa.", "Rätta filen och kör kommandot igen.",
+                              faults=faults)
     return cases
 
 

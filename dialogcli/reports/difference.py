@@ -75,10 +75,10 @@ def _weight(one: Rule | Unchecked) -> str:
 
 
 def _changes(old: Rule | Unchecked, new: Rule | Unchecked, of_old: Rulebook, of_new: Rulebook) -> tuple[Change, ...]:
+    """Where both have the trait: how a rule is met is no news when there is a rule only now, or no longer."""
     before, after = _traits(old, of_old), _traits(new, of_new)
-    found = [Change(what, before.get(what, ""), after.get(what, "")) for what in dict.fromkeys((*before, *after))
-             if before.get(what) != after.get(what)]
-    return tuple(found)
+    return tuple(Change(what, text, after[what]) for what, text in before.items()
+                 if what in after and text != after[what])
 
 
 def _traits(one: Rule | Unchecked, rulebook: Rulebook) -> Traits:

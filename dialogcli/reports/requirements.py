@@ -25,7 +25,7 @@ def requirements_text(rulebook: Rulebook, width: int = WIDTH, folder: str = "", 
     example = next(iter(rulebook.rules), "NUMMER")
     more = command(f"rules show {example}{f' --rulebook {name}' if name else ''}", folder)
     return paragraphs(wrapped(rulebook_line(rulebook), width),
-                      *(_group(heading, rows, width) for heading, rows in groups), f"Läs mer: {more}")
+                      *(_group(heading, rows, width) for heading, rows in groups), wrapped(f"Läs mer: {more}", width))
 
 
 def _group(heading: str, rows: list[tuple[str, str]], width: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dialogcli.model.layout import WIDTH, block, command, joined, paragraphs
+from dialogcli.model.layout import WIDTH, block, command, paragraphs
 from dialogcli.model.words import listed
 
 
@@ -31,8 +31,7 @@ def rulebooks_text(shelved: Sequence[Shelved], width: int = WIDTH) -> str:
         _group("Egna regelverk", own, width) if own else "Egna regelverk: inga",
         _group("Inbyggda regelverk", [one for one in ours if not one.overlay], width),
         _group("Inbyggda tillägg, som kan läggas på ett regelverk", [one for one in ours if one.overlay], width),
-        joined([f"Läs kraven: {command('rules show --rulebook NAMN')}",
-                f"Gör ett eget: {command('rules new')}"]))
+        "Läs kraven: dialog rules show --rulebook NAMN\nGör ett eget: dialog rules new")
 
 
 def _group(heading: str, shelved: Sequence[Shelved], width: int) -> str:
