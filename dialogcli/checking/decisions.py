@@ -16,6 +16,8 @@ UNANSWERED = "obesvarad-punkt"
 ANYWAY = "beslutat-ändå"
 REASON = "ofullständigt_underlag"
 """The field of a decision that says why it was taken before its basis was complete."""
+BASIS = "underlag"
+"""The field that names what a decision rests on."""
 
 
 def unanswered(dossier: Dossier) -> Iterator[Finding]:
@@ -32,11 +34,16 @@ def stands_before(finding: Finding, gate: Gate) -> bool:
     return finding.rule == UNANSWERED and finding.path.split(".")[1] == gate.id
 
 
+def is_of_basis(finding: Finding, file: str) -> bool:
+    """Whether it is a fel in what a decision rests on, not in how the decision in `file` is written."""
+    rests = finding.path.split(".")[2:3] == [BASIS]
+    return finding.severity is Severity.FEL and (finding.place.file != file or rests)
+
+
 def decided_anyway(gate: Gate, decision: FormFile, basis: Iterable[Finding]) -> Iterator[Finding]:
     """An upplysning with the reason, as long as a fel of the basis remains."""
     reason = decision.answers.get(REASON)
-    left = list(dict.fromkeys(one.rule for one in basis
-                              if one.severity is Severity.FEL and one.place.file != decision.file))
+    left = list(dict.fromkeys(one.rule for one in basis if is_of_basis(one, decision.file)))
     if reason and reason.filled and left:
         why = " ".join(reason.text.split()).rstrip(".")
         message = (f"{gate.name}{reference(decision)}: beslutat innan underlaget var komplett. "

@@ -45,6 +45,12 @@ COMMANDS = {
         "Exempel: dialog render handlingsplan\n"
         "Slutkod: 0 = skapade, 1 = underlaget räcker inte till slutliga handlingar,\n"
         "  4 = en handling är ändrad i Word och den nya versionen ligger bredvid", heading=PRODUCE),
+    "decide": Command(
+        "decide:decide", "För in ett beslut",
+        "För in ett beslut som är fattat, i en egen fil. Inget annat i dossiern ändras. Det som saknas frågar dialog "
+        "efter.",
+        "Exempel: dialog decide handlingsplan --outcome bifall --date 3/3 --paragraph 17\n"
+        "Slutkod: 0 = infört, 1 = underlaget är inte komplett och inget är infört", heading=PRODUCE),
     "rules": Command(summary="Läs, kontrollera och jämför regelverk", heading=RULES, below=RULE_COMMANDS),
 }
 

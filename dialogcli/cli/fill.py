@@ -16,13 +16,15 @@ from dialogcli.cli.folder import Folder, Where, find
 from dialogcli.cli.interviewing import Interview
 from dialogcli.cli.recording import Recorder
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.interview.chapters import Chapter, chapters, pressing
+from dialogcli.interview.chapters import Chapter, chapters, pressing, sent_back
 from dialogcli.interview.matching import chapters_called
 from dialogcli.interview.progress import heading, next_decision, saved
 from dialogcli.interview.question import Question
 from dialogcli.interview.wording import sentences
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.layout import command
+from dialogcli.model.words import count
+from dialogcli.process.referrals import open_points
 from dialogcli.storage.lock import locked
 from dialogcli.storage.nodes import Plain
 
@@ -84,7 +86,7 @@ class Filling:
         coming = coming_chapters(report)
         unmet = [rule for rule in report.active if rule.id not in report.satisfied]
         wanted = (chapters_called(chapters(report.dossier.rulebook), section, coming) if section
-                  else pressing(report.dossier, coming, unmet))
+                  else [*sent_back(report.dossier), *pressing(report.dossier, coming, unmet)])
         self._head()
         for chapter in wanted:
             self._ask(chapter)
@@ -98,7 +100,7 @@ class Filling:
         organ, day = report.standing.planned(gate) if gate else ("", None)
         title = ", dnr ".join(filter(None, [dossier.text("dossier.titel"), self._dnr()]))
         self._say(title, next_decision(gate, organ, day), progress(report).in_all,
-                  SIGNS, "Ctrl-C = sluta. Varje svar sparas innan nästa fråga visas.")
+                  *self._open_points(), SIGNS, "Ctrl-C = sluta. Varje svar sparas innan nästa fråga visas.")
 
     def _ask(self, chapter: Chapter) -> None:
         self.chapter = chapter
@@ -117,7 +119,11 @@ class Filling:
     def _end(self) -> None:
         now = progress(judged(self.recorder.dossier, self.context))
         left = now.in_all or "Inga krav återstår i det här steget."
-        self._say("", left, f"Se vad som saknas: {command('check', self.where.typed)}")
+        self._say("", left, *self._open_points(), f"Se vad som saknas: {command('check', self.where.typed)}")
+
+    def _open_points(self) -> list[str]:
+        points = len(open_points(self.recorder.dossier))
+        return [f"{count(points, 'punkt', 'punkter')} i en återremiss saknar svar."] if points else []
 
     def _dnr(self) -> str:
         answer = self.recorder.dossier.answer("dossier.dnr")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dialogcli.cli.asking import Interviewer, Sign
+from dialogcli.cli.points import answer_points
 from dialogcli.cli.recording import Recorder
 from dialogcli.dossier.change import ChangedMeanwhileError
 from dialogcli.dossier.model import Answer, Parts
@@ -17,6 +18,7 @@ from dialogcli.interview.wording import prompt
 from dialogcli.model.errors import ConflictError, UsageError
 from dialogcli.model.layout import block, harmless
 from dialogcli.model.place import Place
+from dialogcli.process.referrals import ANSWERS
 from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain
 
@@ -50,6 +52,8 @@ class Interview:
 
     def answer(self, question: Question) -> Sign | None:
         """Ask one question and save its answer; None when it is answered."""
+        if question.path == ANSWERS:
+            return answer_points(self.interviewer, self.recorder, question, self._settle, lambda: self.after(""))
         if question.type is FieldType.TABLE and not question.field.many:
             return self._table(question)
         self.interviewer.show(question)

@@ -66,7 +66,7 @@ def write_answer(folder: Path, dossier: Dossier, path: str, value: Plain, new_fi
     if new_file is None:
         raise UsageError(f"Filen för {path} finns inte. Inget är ändrat.")
     text = _edited(dossier, target, new_file.name, new_file.text, value)
-    _create(folder, new_file.name, text)
+    create_file(folder, new_file.name, text)
     return _place(dossier, new_file.name, text, path)
 
 
@@ -101,8 +101,8 @@ def _replaced(folder: Path, dossier: Dossier, target: Target, name: str, value: 
     return replace(file, changed_text(dossier, target, name, file.text, value)).text
 
 
-def _create(folder: Path, name: str, text: str) -> None:
-    """A new file; the first item of a form brings its folder with it."""
+def create_file(folder: Path, name: str, text: str) -> None:
+    """A new file; the first item of a form brings its folder with it. Raises ConflictError when there is one."""
     above, _, file_name = name.rpartition("/")
     if above and not (folder / above).exists():
         create_folder(folder / above, {file_name: text})

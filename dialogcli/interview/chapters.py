@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.interview.question import MATTER, question_paths
 from dialogcli.interview.scope import SCOPE
+from dialogcli.process.referrals import REFERRAL, open_points
 from dialogcli.rulebook.model import Field, FieldType, Form, Gate, Rule, Rulebook, Section
 
 NOT_ASKED = ("dossier.format", "dossier.titel", "dossier.regelverk", "dossier.regelverksversion", "dossier.tillägg")
@@ -65,6 +66,12 @@ def pressing(dossier: Dossier, coming: Sequence[Chapter], unmet: Collection[Rule
     unfinished = [chapter for chapter in coming if gaps[chapter.section]]
     return [chapter for chapter in unfinished
             if any(chapter.rests_on(rule) for rule in unmet) or set(MATTER) & set(gaps[chapter.section])] or unfinished
+
+
+def sent_back(dossier: Dossier) -> list[Chapter]:
+    """The chapter for the points of a decision that sent the matter back, as long as one is open."""
+    return [chapter for chapter in chapters(dossier.rulebook)
+            if chapter.form.id == REFERRAL and open_points(dossier)]
 
 
 def first_gap(dossier: Dossier, paths: Iterable[str]) -> int | None:

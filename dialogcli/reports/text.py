@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogcli.checking.decisions import UNANSWERED
 from dialogcli.checking.engine import Report, rows
 from dialogcli.model.finding import Severity
 from dialogcli.model.layout import WIDTH, command, joined, paragraphs, wrapped
@@ -89,8 +90,10 @@ def _basis(report: Report, folder: str) -> str:
     wanted = rows(report.active)
     faulty = rows(rule for rule in report.active if rule.id not in report.satisfied)
     complete = "inte " if report.number_of(Severity.FEL) or report.dossier.faults else ""
+    points = sum(finding.rule == UNANSWERED for finding in report.findings)
+    unanswered = f", {count(points, 'punkt', 'punkter')} saknar svar" if points else ""
     return (f"Underlaget är {complete}komplett: {len(wanted) - len(faulty)} av {len(wanted)} krav är uppfyllda"
-            f"{_waivers(report)}.")
+            f"{unanswered}{_waivers(report)}.")
 
 
 def _sum(report: Report) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from dialogcli.dossier.build import DECISIONS
 from dialogcli.model.words import slug
 from dialogcli.rulebook.model import Field, FieldType, Form, Rule, Rulebook
 from dialogcli.scaffold.comments import as_comments, comments
@@ -40,7 +41,8 @@ def _text(rulebook: Rulebook, form: Form, given: Mapping[str, Plain], key: str) 
 
 
 def _asked_by(rulebook: Rulebook, form: Form, key: str, of: Field) -> Rule | None:
-    own = rulebook.asked_by(f"{form.id}.{key}.{of.id}") if key else None
+    gate = rulebook.gate_called(key) if key and form.id == DECISIONS else None
+    own = rulebook.asked_by(f"{form.id}.{gate.id if gate else key}.{of.id}") if key else None
     return own or rulebook.asked_by(f"{form.id}.{of.id}")
 
 

@@ -17,8 +17,10 @@ from dialogcli.cli import desk
 from dialogcli.cli.context import Context
 from dialogcli.terminal.console import Console
 
-PROMPT = re.compile(r"((?:Svar|Vilket ska gälla\?|Rad \d+, [^:]+|  (?!Exempel|Källa|Ditt svar|Hela)[A-ZÅÄÖ][^:]{0,40})"
-                    r"(?: \([^)]*\))?: )(.*)")
+OURS = "Exempel|Källa|Ditt svar|Hela|Fel|Beslutat av|Utfall|Underlag|Skickas till"
+"""What begins a line with two blanks and a colon that is no column to fill in."""
+PROMPT = re.compile(r"((?:Svar|Vilket ska gälla\?|Rad \d+(?:, [^:]+)?|Punkt \d+|  "
+                    rf"(?!{OURS})[A-ZÅÄÖ][^:]{{0,40}})(?: \([^)]*\))?: )(.*)")
 KEYS: dict[str, type[BaseException]] = {"<Ctrl-C>": KeyboardInterrupt, "<Ctrl-D>": EOFError}
 
 

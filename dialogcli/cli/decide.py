@@ -1,0 +1,53 @@
+"""`dialog decide`: enter a decision that has been taken."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dialogcli.cli.context import Context
+from dialogcli.cli.folder import FolderOption, find
+
+Many = list[str] | None
+
+
+def decide(
+    ctx: typer.Context,
+    gate: Annotated[str, typer.Argument(metavar="BESLUT", help="beslutspunkten, till exempel handlingsplan",
+                                        show_default=False)],
+    fields: Annotated[Many, typer.Argument(metavar="FÄLT=VÄRDE", show_default=False,
+                                           help="annat som beslutet säger, till exempel expedierat=10/3")] = None,
+    outcome: Annotated[str, typer.Option("--outcome", metavar="UTFALL", help="till exempel bifall")] = "",
+    date: Annotated[str, typer.Option("--date", metavar="DATUM", help="dagen för beslutet")] = "",
+    paragraph: Annotated[str, typer.Option("--paragraph", metavar="NR", help="paragrafen i protokollet")] = "",
+    organ: Annotated[str, typer.Option("--organ", metavar="ORGAN", help="vilket organ som beslutade")] = "",
+    role: Annotated[str, typer.Option("--role", metavar="ROLL", help="rollen, om en enda person beslutade")] = "",
+    motivation: Annotated[str, typer.Option("--motivation", metavar="ORD",
+                                            help="motiveringen, med protokollets ord")] = "",
+    point: Annotated[Many, typer.Option("--point", metavar="ORD", help="en punkt i en återremiss")] = None,
+    proposal: Annotated[str, typer.Option("--proposal", metavar="ORD",
+                                          help="förslaget till beslut (annars regelverkets)")] = "",
+    recipient: Annotated[Many, typer.Option("--recipient", metavar="NAMN[:SLAG]",
+                                            help="någon som ska ha protokollsutdraget")] = None,
+    vote: Annotated[Many, typer.Option("--vote", metavar="RÖST:ANTAL", help="resultat i en omröstning")] = None,
+    reservation: Annotated[Many, typer.Option("--reservation", metavar="VEM:ORD", help="en reservation")] = None,
+    yrkande: Annotated[Many, typer.Option("--yrkande", metavar="VEM:ORD", help="ett yrkande")] = None,
+    new_date: Annotated[str, typer.Option("--new-date", metavar="DATUM",
+                                          help="när ett bordlagt ärende tas upp igen")] = "",
+    incomplete: Annotated[str, typer.Option("--incomplete", metavar="SKÄL",
+                                            help="för in beslutet fast underlaget inte är komplett")] = "",
+    answers: Annotated[str, typer.Option("--answers", metavar="FIL", help="hämta uppgifterna ur en fil")] = "",
+    folder: FolderOption = "",
+) -> int:
+    """Record a decision in a file of its own; no other file is changed."""
+    from dialogcli.cli.entering import Typed, enter  # what it takes to check and to write: help needs none of it
+
+    context: Context = ctx.obj
+    single = {"--outcome": outcome, "--date": date, "--paragraph": paragraph, "--organ": organ, "--role": role,
+              "--motivation": motivation, "--proposal": proposal, "--new-date": new_date, "--incomplete": incomplete}
+    several = {"--point": point, "--recipient": recipient, "--vote": vote, "--reservation": reservation,
+               "--yrkande": yrkande}
+    options = {option: [text] for option, text in single.items() if text}
+    options |= {option: texts for option, texts in several.items() if texts}
+    return enter(context, find(context, folder), Typed(gate, options, fields or [], answers))
