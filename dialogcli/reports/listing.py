@@ -27,9 +27,10 @@ def listing_text(survey: Survey, columns: int = WIDTH, plain: bool = False, repo
     `repository` is what was typed for it, and stands in the command at the end. With `overdue` it is also said to whom
     the feedback is late, and since when.
     """
-    width = min(columns, WIDTH)
-    return paragraphs(_read_out(survey.items, width) if plain or columns < NARROW else _table(survey.items, columns),
-                      _late(survey, width) if overdue else "", unread_text(survey.unread, width),
+    width, lines = min(columns, WIDTH), _table(survey.items, columns)
+    if plain or columns < NARROW or max(map(len, lines.splitlines()), default=0) > columns:
+        lines = sentences([_sentence(item) for item in survey.items], width)
+    return paragraphs(lines, _late(survey, width) if overdue else "", unread_text(survey.unread, width),
                       _sum(survey, width, repository))
 
 
@@ -70,10 +71,6 @@ def _table(items: Sequence[Item], columns: int) -> str:
     rows = [(item.title, step_text(item.look.standing), str(item.next_day or "-"), _errors(item),
              feedback_text(item.feedback)) for item in items]
     return table([HEADINGS, *rows], columns, _GIVING_WAY, right=(3,)) if rows else ""
-
-
-def _read_out(items: Sequence[Item], width: int) -> str:
-    return sentences([_sentence(item) for item in items], width)
 
 
 def _sentence(item: Item) -> str:

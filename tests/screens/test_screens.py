@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from helpers.dossiers import changed, planning, without
+from helpers.repositories import dialogue, eight
 from helpers.terminal import MONDAY, run
 
 from dialogcli.storage.lock import locked
@@ -93,6 +94,23 @@ def edited_in_word(folder: Path) -> Path:
     return dossier
 
 
+def one_unreadable(folder: Path) -> Path:
+    """Among eight dossiers one that cannot be read, and one of which a file cannot."""
+    repository = eight(folder)
+    changed(repository, "centrum/dossier.yaml", "titel: Centrum", "titel: Centrum: torget")
+    changed(repository, "skolvagar/plan.yaml", "mål:\n", "mål: [\n")
+    return repository
+
+
+def with_an_area(folder: Path) -> Path:
+    """An office has put an area on the list of those that may suit a dialogue."""
+    repository = folder / "dialoger"
+    dialogue(repository, "motesplatser", "Mötesplatser i Tallbäcksfors", "förslag")
+    (repository / "register").mkdir()
+    run(["set", "register.kandidatområden.Badplatsen.område_föreslaget_av", "kommunledningskontoret"], repository)
+    return repository
+
+
 STATES: dict[str, Callable[[Path], Path]] = {
     "1.1 dialog alone": nothing,
     "1.2 help": nothing,
@@ -107,6 +125,13 @@ STATES: dict[str, Callable[[Path], Path]] = {
     "4.6 a personal identity number": with_a_number,
     "4.7 the basis of one decision": three_findings,
     "4.8 a folder on the command line": lambda folder: three_findings(folder).parent,
+    "5.1 one dialogue": three_findings,
+    "5.1 read out": three_findings,
+    "5.2 eight dialogues": eight,
+    "5.2 read out": eight,
+    "5.3 a dossier that cannot be read": one_unreadable,
+    "5.4 what has ended": eight,
+    "5.5 a register": with_an_area,
     "7.1 a draft with gaps": three_findings,
     "7.2 final refused": three_findings,
     "7.3 edited by hand since": edited_in_word,
