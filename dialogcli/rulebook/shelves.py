@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 from unicodedata import normalize
@@ -13,7 +12,7 @@ from dialogcli.storage.files import read_text
 from dialogcli.storage.nodes import Mapping, Scalar
 from dialogcli.storage.resources import templates_folder
 from dialogcli.storage.shelf import files_below
-from dialogcli.storage.yaml_reader import Reading, read_yaml
+from dialogcli.storage.yaml_reader import read_yaml
 
 OWN_FOLDER = "regelverk"
 """Where an organisation keeps its own rulebooks, beside its dossiers."""
@@ -55,14 +54,9 @@ def shared_sources() -> tuple[Source, Source]:
 
 def read_root(text: str, file: str, faults: Faults) -> Mapping | None:
     """The nodes of a text. Ids are compared after NFC, so the whole text is brought to it."""
-    reading = _reading(text, file)
+    reading = read_yaml(normalize("NFC", text), file)
     faults.extend(reading.faults)
     return reading.root
-
-
-@lru_cache(maxsize=8)  # every rulebook and overlay leans on the vocabulary, which takes as long to read as all the rest
-def _reading(text: str, file: str) -> Reading:
-    return read_yaml(normalize("NFC", text), file)
 
 
 def heading(path: Path, *keys: str) -> tuple[str, ...]:
