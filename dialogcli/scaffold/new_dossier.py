@@ -17,7 +17,7 @@ IDENTITY = "dossier"
 FORMAT = "1"
 
 _ATTRIBUTES = "*.yaml text eol=lf\n*.docx binary\n"
-_IGNORED = ".dialog.lock*\n"
+_IGNORED = ".dialog.lock*\n.~*\n"
 
 
 def folder_name(title: str, today: date) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -12,9 +11,7 @@ from pathlib import Path
 
 from dialogcli.model.errors import ConflictError, DialogError
 from dialogcli.storage.refusals import stopped
-
-TEMPORARY = ".~"
-"""What the names of files and folders begin with while they are being written."""
+from dialogcli.storage.temporary import clear_leftovers, temporary
 
 _DELAYS = tuple(0.01 * 2 ** turn for turn in range(8))  # seconds; 10 ms to 1.28 s
 _FLAGS = (os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -27,21 +24,22 @@ def place_whole(path: Path, data: bytes, *, exclusive: bool = False, before: Cal
     With `exclusive` there must be nothing at `path`. `before` is called at the last moment and may raise. Raises
     ConflictError when something is there or another program holds it, InputOutputError, DiskFullError.
     """
-    temporary = path.with_name(f"{TEMPORARY}{path.name[:80]}-{secrets.token_hex(4)}")
+    unfinished = temporary(path)
     try:
         try:
-            _write(temporary, data, None if exclusive else _mode(path))
+            _write(unfinished, data, None if exclusive else _mode(path))
             if before:
                 before()
-            patiently(_put_new if exclusive else os.replace, temporary, path)
+            patiently(_put_new if exclusive else os.replace, unfinished, path)
         finally:
             with contextlib.suppress(FileNotFoundError):
-                temporary.unlink()
+                unfinished.unlink()
         sync_folder(path.parent)
     except FileExistsError:
         raise ConflictError(f"{path.name} finns redan. Inget är ändrat.") from None
     except OSError as error:
         raise stopped(error, path, "sparas") from error
+    clear_leftovers(path)
 
 
 def patiently(move: Callable[[Path, Path], object], source: Path, target: Path) -> None:
@@ -98,16 +96,16 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _put_new(temporary: Path, path: Path) -> None:
+def _put_new(unfinished: Path, path: Path) -> None:
     """Give the file its name unless the name is taken. Raises FileExistsError."""
     if os.name == "nt":
-        temporary.rename(path)  # which never replaces there
+        unfinished.rename(path)  # which never replaces there
         return
     try:
-        path.hardlink_to(temporary)
+        path.hardlink_to(unfinished)
     except FileExistsError:
         raise
     except OSError:  # a disk without hard links
         if os.path.lexists(path):
             raise FileExistsError(path) from None
-        temporary.rename(path)
+        unfinished.rename(path)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from dialogcli.model.errors import ConflictError, InputOutputError, UnreadableError, UsageError
 from dialogcli.model.finding import FileFault
 from dialogcli.model.place import Place
-from dialogcli.storage.atomic import TEMPORARY, patiently, sync_folder, write_new
+from dialogcli.storage.atomic import patiently, sync_folder, write_new
 from dialogcli.storage.refusals import stopped
+from dialogcli.storage.temporary import clear_leftovers, temporary
 from dialogcli.storage.text_file import TextFile, read_text
 
+MOST_FILES = 5_000
 _NOT_FORMS = frozenset({"handlingar", "mallar", "moten", "bilagor", "regelverk"})
 
 
@@ -22,10 +24,14 @@ def read_folder(folder: Path) -> dict[str, TextFile | FileFault]:
     """All `*.yaml` of a dossier, at the top and in its sub-folders, by name, sorted.
 
     Linked and hidden folders and those for other things (`handlingar` ...) are passed over. What cannot be read, or is
-    no regular file, is a fault. Raises InputOutputError when a folder cannot be read.
+    no regular file, is a fault. Raises InputOutputError when a folder cannot be read, UnreadableError when it holds
+    more files than any dossier does.
     """
     found: dict[str, TextFile | FileFault] = {}
-    for name in sorted(_names(folder)):
+    names = sorted(islice(_names(folder), MOST_FILES + 1))
+    if len(names) > MOST_FILES:
+        raise _too_many(folder)
+    for name in names:
         try:
             found[name] = read_text(folder / name, name)
         except UnreadableError as error:
@@ -33,6 +39,12 @@ def read_folder(folder: Path) -> dict[str, TextFile | FileFault]:
         except InputOutputError as error:
             found[name] = FileFault("läsning", Place(name), error.message)
     return found
+
+
+def _too_many(folder: Path) -> UnreadableError:
+    number = f"{MOST_FILES:,}".replace(",", " ")
+    return UnreadableError(f"Mappen {folder.resolve().name} har fler än {number} filer med svar. Ingen av dem är läst.",
+                           "Flytta de filer på .yaml som inte hör dit till en annan mapp.")
 
 
 def inside(folder: Path, name: str) -> Path:
@@ -53,7 +65,7 @@ def create_folder(target: Path, files: Mapping[str, str | bytes]) -> None:
     """
     if os.path.lexists(target):
         raise _taken(target)
-    staging = target.with_name(f"{TEMPORARY}ny-{secrets.token_hex(4)}")
+    staging = temporary(target)
     try:
         staging.mkdir()
         try:
@@ -66,6 +78,7 @@ def create_folder(target: Path, files: Mapping[str, str | bytes]) -> None:
         raise _taken(target) from None
     except OSError as error:
         raise (_taken(target) if os.path.lexists(target) else stopped(error, target, "skapas")) from error
+    clear_leftovers(target)
 
 
 def _fill(staging: Path, files: Mapping[str, str | bytes]) -> None:

@@ -63,7 +63,7 @@ def test_items_get_no_file_and_git_is_told_how_to_treat_the_others() -> None:
     files = new_dossier(rulebook(), GIVEN)
     assert [*files] == ["dossier.yaml", "ide.yaml", "plan.yaml", "resultat.yaml", ".gitattributes", ".gitignore"]
     assert files[".gitattributes"] == "*.yaml text eol=lf\n*.docx binary\n"
-    assert files[".gitignore"] == ".dialog.lock*\n"
+    assert files[".gitignore"] == ".dialog.lock*\n.~*\n"
 
 
 def test_a_form_says_what_to_write_and_who_asks_for_it() -> None:

@@ -82,7 +82,7 @@ def test_a_process_killed_while_it_makes_folders_leaves_whole_ones(tmp_path):
         folder.mkdir()
         kill_after(start(FOUNDER, folder), moments.uniform(0, 0.03))
         for made in folder.iterdir():
-            assert made.name.startswith(".~ny-") or len(list(made.iterdir())) == 12
+            assert made.name.startswith(".~") or len(list(made.iterdir())) == 12
 
 
 def test_eight_processes_lose_no_edit(tmp_path):

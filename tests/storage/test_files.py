@@ -9,7 +9,7 @@ import pytest
 
 from dialogcli.model.errors import ConflictError, InputOutputError, UnreadableError, UsageError
 from dialogcli.model.finding import FileFault
-from dialogcli.storage import atomic
+from dialogcli.storage import atomic, folders
 from dialogcli.storage.files import (
     TextFile,
     create,
@@ -74,6 +74,18 @@ class TestFolder:
         found = read_folder(tmp_path)
         assert list(found) == ["beslut/b.yaml", "dossier.yaml"]
         assert all(isinstance(file, TextFile) for file in found.values())
+
+    def test_more_files_than_any_dossier_has_are_not_read(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(folders, "MOST_FILES", 2)
+        folder = tmp_path / "dossier"
+        (folder / "beslut").mkdir(parents=True)
+        for name in ("a.yaml", "beslut/b.yaml", "läs-mig.txt"):
+            (folder / name).write_bytes(b"")
+        assert len(read_folder(folder)) == 2
+        (folder / "beslut/c.yaml").write_bytes(b"")
+        with pytest.raises(UnreadableError) as stop:
+            read_folder(folder)
+        assert stop.value.message == "Mappen dossier har fler än 2 filer med svar. Ingen av dem är läst."
 
     def test_one_unreadable_file_does_not_hide_the_others(self, tmp_path):
         written(tmp_path, b"a: 1\n")
@@ -260,6 +272,55 @@ class TestCreating:
         with pytest.raises(DiskFullError):
             create_folder(tmp_path / "ny", {"a.yaml": "a: 1\n", "b.yaml": "b: 1\n"})
         assert list(tmp_path.iterdir()) == []
+
+
+class TestLeftovers:
+    """What a process that was killed has left behind goes with the next write in the same folder."""
+
+    YESTERDAY = 25 * 60 * 60
+
+    def _left(self, folder, *names):
+        for name in names:
+            path = folder / name
+            if name.endswith("/"):
+                path.mkdir()
+                (path / "a.yaml").touch()
+            else:
+                path.touch()
+            then = path.stat().st_mtime - self.YESTERDAY
+            os.utime(path, (then, then))
+
+    @pytest.mark.parametrize("write", [
+        lambda folder: write_bytes(folder / "ny", b""),
+        lambda folder: create(folder / "ny", ""),
+        lambda folder: create_folder(folder / "ny", {"a.yaml": ""}),
+        lambda folder: replace(read_text(folder / "fil.yaml", "fil.yaml"), "a: 1\n"),
+    ])
+    def test_files_and_folders_older_than_a_day_are_removed(self, tmp_path, write):
+        (tmp_path / "fil.yaml").touch()
+        self._left(tmp_path, ".~a.yaml-0123abcd", ".~2027-torget-0123abcd/")
+        write(tmp_path)
+        assert not list(tmp_path.glob(".~*"))
+
+    def test_younger_ones_and_those_of_others_stay(self, tmp_path):
+        others = {".~lock.budget.odt#", ".~a.yaml", ".~a-0123ABCD", "~a.yaml-0123abcd", "a.yaml-0123abcd"}
+        self._left(tmp_path, *others)
+        (tmp_path / ".~b.yaml-0123abcd").touch()
+        write_bytes(tmp_path / "ny", b"")
+        assert set(names(tmp_path)) == {*others, ".~b.yaml-0123abcd", "ny"}
+
+    @posix
+    def test_a_link_goes_and_what_it_leads_to_stays(self, tmp_path):
+        outside = tmp_path / "utanför"
+        (outside / "a").mkdir(parents=True)
+        dossier = tmp_path / "dossier"
+        dossier.mkdir()
+        link = dossier / ".~a-0123abcd"
+        link.symlink_to(outside)
+        os.utime(link, (0, 0), follow_symlinks=False)
+        write_bytes(dossier / "ny", b"")
+        assert names(dossier) == ["ny"]
+        assert (outside / "a").is_dir()
 
 
 class TestNames:
