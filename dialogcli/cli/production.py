@@ -10,8 +10,8 @@ from dialogcli.checking.engine import check, for_gate
 from dialogcli.cli.context import Context
 from dialogcli.cli.document_folder import FOLDER, put
 from dialogcli.cli.folder import Where
-from dialogcli.documents.choosing import documents_called, file_name, word_for
-from dialogcli.documents.render import Rendered, render
+from dialogcli.documents.choosing import Document, documents_called, documents_of
+from dialogcli.documents.render import compose, render
 from dialogcli.documents.templates import Templates, read_templates
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
@@ -19,7 +19,7 @@ from dialogcli.model.day import Day
 from dialogcli.model.errors import ConflictError, DialogError, UnreadableError
 from dialogcli.model.finding import Severity
 from dialogcli.reports.rendering import created_text, edited_text, held_text, refusal
-from dialogcli.rulebook.model import DocumentSpec, Gate
+from dialogcli.rulebook.model import Gate
 from dialogcli.storage.git import head_commit
 from dialogcli.storage.resources import templates_folder
 
@@ -43,34 +43,35 @@ class Production:
             raise UnreadableError("Rätta filerna först. Ingen handling är skapad.", faults=dossier.faults)
         return cls(context, where, dossier, read_templates(templates_folder()), draft, head_commit(where.folder))
 
-    def documents_called(self, names: Sequence[str]) -> list[DocumentSpec]:
+    def documents_called(self, names: Sequence[str]) -> list[Document]:
         """The documents meant, each once; all of them when none is named. Raises UsageError."""
-        rulebook = self.dossier.rulebook
-        found = [spec for name in names for spec in documents_called(rulebook, name)]
-        return [spec for spec in rulebook.documents if not names or spec in found]
+        found = {one.word for name in names for one in documents_called(self.dossier, name)}
+        return [one for one in documents_of(self.dossier) if not names or one.word in found]
 
-    def refuse_unfinished(self, specs: Sequence[DocumentSpec]) -> None:
+    def refuse_unfinished(self, documents: Sequence[Document]) -> None:
         """Raises DialogError when a requirement of severity fel is not met by the basis of one of the documents."""
         report, rulebook = check(self.dossier, self.context.today), self.dossier.rulebook
-        for spec in specs:
-            gate = rulebook.entries.get(spec.before)
+        for document in documents:
+            gate = rulebook.entries.get(document.spec.before)
             basis = for_gate(report, gate) if isinstance(gate, Gate) else report
             errors = list(dict.fromkeys(one.rule for one in basis.findings if one.severity is Severity.FEL))
             if errors:
                 waivable = [rule.id for one in errors if (rule := rulebook.rules.get(one)) and rule.waivable]
                 word = gate.word if isinstance(gate, Gate) else ""
-                message, hints = refusal(errors, waivable, word, word_for(rulebook, spec), self.where.typed)
+                message, hints = refusal(errors, waivable, word, document.word, self.where.typed)
                 raise DialogError(message, *hints)
 
-    def show(self, spec: DocumentSpec) -> int:
+    def show(self, document: Document) -> int:
         """Write the text of a document to the terminal."""
-        self.context.console.out(self._rendered(spec).markdown)
+        text = compose(document, self.dossier, self.templates, draft=self.draft)
+        self.context.console.out(text.markdown)
         return 0
 
-    def create(self, spec: DocumentSpec) -> int:
+    def create(self, document: Document) -> int:
         """Put a document into the dossier's folder; the exit code is that of a conflict when it had to go beside."""
-        name, width = file_name(self.dossier.rulebook, spec), self.context.console.width
-        rendered = self._rendered(spec)
+        name, width = document.file, self.context.console.width
+        rendered = render(document, self.dossier, self.templates, draft=self.draft, day=Day.of(self.context.today),
+                          commit=self.commit)
         placed = put(self.where.folder, name, rendered)
         if placed.name == name:
             self.context.console.out(created_text(self._path(name), self.draft, rendered.gaps, width))
@@ -78,10 +79,6 @@ class Production:
         beside = held_text if placed.held else edited_text
         self.context.console.err(beside(self._path(name), self._path(placed.name), width))
         return ConflictError.exit_code
-
-    def _rendered(self, spec: DocumentSpec) -> Rendered:
-        return render(spec, self.dossier, self.templates, draft=self.draft, day=Day.of(self.context.today),
-                      commit=self.commit)
 
     def _path(self, name: str) -> str:
         """The file as somebody reaches it from where they stand."""

@@ -23,8 +23,8 @@ def render_documents(
 
     context: Context = ctx.obj
     production = Production.begin(context, find(context, folder), draft=not final)
-    specs = production.documents_called(names or [])
+    documents = production.documents_called(names or [])
     if final:
-        production.refuse_unfinished(specs)
+        production.refuse_unfinished(documents)
     each = production.show if markdown else production.create
-    return max([each(spec) for spec in specs], default=0)
+    return max([each(document) for document in documents], default=0)

@@ -1,32 +1,65 @@
-"""Which documents a rulebook has, by the words that people use for them, and what their files are called."""
+"""Which documents a dossier has, by the words that people use for them, and what their files are called."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from dialogcli.dossier.build import DECISIONS
+from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.model.errors import UsageError
 from dialogcli.model.words import did_you_mean, listed, same_word, slug
 from dialogcli.rulebook.model import DocumentSpec, Gate, Rulebook
 
 
-def word_for(rulebook: Rulebook, spec: DocumentSpec) -> str:
-    """What one types for a document: its id, with the gate when several documents share it."""
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of one dossier. `word` is what one types for it; `item` the file that it is about, if there is one
+    such document for each file of a form.
+    """
+
+    spec: DocumentSpec
+    word: str
+    item: FormFile | None = None
+
+    @property
+    def file(self) -> str:
+        """`handlingsplan.docx`."""
+        return f"{slug(self.word)}.docx"
+
+
+def documents_of(dossier: Dossier) -> list[Document]:
+    """Every document that a dossier has by now, in the order of its rulebook."""
+    return [document for spec in dossier.rulebook.documents for document in _documents(spec, dossier)]
+
+
+def documents_called(dossier: Dossier, typed: str) -> list[Document]:
+    """The documents that somebody means: one by its own word, or all that share an id. Raises UsageError."""
+    known = documents_of(dossier)
+    exact = [one for one in known if same_word(typed, one.word)]
+    found = exact or [one for one in known if same_word(typed, one.spec.id)]
+    if found:
+        return found
+    words = listed(one.word for one in known)
+    if any(same_word(typed, spec.id) for spec in dossier.rulebook.documents):
+        raise UsageError(f"Handlingen {typed} går inte att skapa än: det som den handlar om finns inte i dossiern.",
+                         f"Handlingar: {words}")
+    raise UsageError(f"Handlingen {typed} finns inte i regelverket.{did_you_mean(typed, [one.word for one in known])}",
+                     f"Handlingar: {words}")
+
+
+def _documents(spec: DocumentSpec, dossier: Dossier) -> Iterator[Document]:
+    if not spec.each:
+        yield Document(spec, _word(spec, dossier.rulebook))
+        return
+    for item in dossier.files.get(spec.each, ()):
+        if spec.each != DECISIONS or item.key == spec.after:
+            yield Document(spec, f"{spec.id}-{PurePosixPath(item.file).stem}", item)
+
+
+def _word(spec: DocumentSpec, rulebook: Rulebook) -> str:
+    """The id, with the gate when several documents share it."""
     alike = [one for one in rulebook.documents if one.id == spec.id]
     entry = rulebook.entries.get(spec.before or spec.after)
-    if len(alike) < 2 or not isinstance(entry, Gate):
-        return spec.id
-    return f"{spec.id}-{entry.word}"
-
-
-def file_name(rulebook: Rulebook, spec: DocumentSpec) -> str:
-    """`handlingsplan.docx`."""
-    return f"{slug(word_for(rulebook, spec))}.docx"
-
-
-def documents_called(rulebook: Rulebook, typed: str) -> list[DocumentSpec]:
-    """The documents that somebody means: one by its own word, or all that share an id. Raises UsageError."""
-    exact = [spec for spec in rulebook.documents if same_word(typed, word_for(rulebook, spec))]
-    found = exact or [spec for spec in rulebook.documents if same_word(typed, spec.id)]
-    if not found:
-        words = [word_for(rulebook, spec) for spec in rulebook.documents]
-        raise UsageError(f"Handlingen {typed} finns inte i regelverket.{did_you_mean(typed, words)}",
-                         f"Handlingar: {listed(words)}")
-    return found
+    return f"{spec.id}-{entry.word}" if len(alike) > 1 and isinstance(entry, Gate) else spec.id

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogcli.documents.asking import Asking
+from dialogcli.documents.choosing import Document
+from dialogcli.documents.dating import document_day
 from dialogcli.documents.fields import Data, Fields
 from dialogcli.documents.gates import Gates
 from dialogcli.documents.marks import Cited
@@ -14,26 +16,29 @@ from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.day import Day
 from dialogcli.process.standing import standing
-from dialogcli.rulebook.model import DocumentSpec, Form, Gate
+from dialogcli.rulebook.model import Form, Gate
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The data of one document. `cited` is what the marks in it stand for; `day` the date that the document bears."""
+    """The data of one document. `cited` is what the marks in it stand for; `day` the date that the document bears,
+    None when the dossier does not say.
+    """
 
     data: dict[str, Data]
     cited: Sequence[Cited]
-    day: Day
+    day: Day | None
 
 
-def context(spec: DocumentSpec, dossier: Dossier, *, draft: bool, day: Day) -> Context:
-    """Gather what the template of a document may use. `day` counts when the document's own form has no date."""
-    return _Gathering(spec, dossier).whole(draft, day)
+def context(document: Document, dossier: Dossier, *, draft: bool) -> Context:
+    """Gather what the template of a document may use."""
+    return _Gathering(document, dossier).whole(draft)
 
 
 class _Gathering:
-    def __init__(self, spec: DocumentSpec, dossier: Dossier) -> None:
-        self.spec = spec
+    def __init__(self, document: Document, dossier: Dossier) -> None:
+        self.document = document
+        self.spec = spec = document.spec
         self.dossier = dossier
         self.rulebook = dossier.rulebook
         entry = self.rulebook.entries.get(spec.before or spec.after)
@@ -44,23 +49,26 @@ class _Gathering:
         self.own_form = next(named, spec.id)
         self.own_date = f"{self.own_form}.datum"
 
-    def whole(self, draft: bool, day: Day) -> Context:
+    def whole(self, draft: bool) -> Context:
         forms: dict[str, Data] = {form.id: self._form(form) for form in self.rulebook.forms.values()}
         for form in forms.values():
             if isinstance(form, dict):
                 self.known.update((str(field["path"]), field) for field in form.values()
                                   if isinstance(field, dict) and "path" in field)
-        dated = self._dated(day)
+        day = document_day(self.document, self.dossier, self.own_form)
+        item = self.document.item
         gates = Gates(self.fields, standing(self.dossier))
         data: dict[str, Data] = {
             **self._unambiguous(), **forms,
-            "document": {"id": self.spec.id, "form": self.own_form, "title": self.spec.title, "date": str(dated),
-                         "date_in_words": self._date_in_words(dated)},
+            "document": {"id": self.spec.id, "form": self.own_form, "title": self.spec.title,
+                         "layout": self.spec.layout, "date": self._date(day, str(day)),
+                         "date_in_words": self._date(day, day.in_words if day else "")},
+            "item": self._file(item) if item else {},
             "draft": draft,
             "organisation": self.rulebook.organisation,
             "rulebook": {"id": self.rulebook.id, "version": self.rulebook.version,
                          "source": self.rulebook.main_source.title},
-            "gate": gates.deciding(self.gate),
+            "gate": gates.deciding(self.gate, item if item and item.form.id == DECISIONS else None),
             "sections": {form.id: self._sections(form) for form in self.rulebook.forms.values()},
             "leads_with": self._at(self.spec.leads_with),
             "shows": self._at(self.spec.shows),
@@ -68,12 +76,11 @@ class _Gathering:
             "attachments": self._attachments(),
             "decisions": gates.taken(self.gate),
         }
-        return Context(data, self.fields.cited, dated)
+        return Context(data, self.fields.cited, day)
 
-    def _date_in_words(self, dated: Day) -> Data:
-        """The document's date, or the gap where its form should have one."""
-        own = self.known.get(self.own_date)
-        return own if isinstance(own, dict) and own["missing"] else dated.in_words
+    def _date(self, day: Day | None, text: str) -> Data:
+        """The document's date, or the gap where it should stand."""
+        return text if day else {"mark": self.fields.mark(self.own_date, "datum", gap=True)}
 
     def _form(self, form: Form) -> dict[str, Data]:
         """A form's fields by id; of a form with items every item under its key (the latest), and all under `every`."""
@@ -129,11 +136,6 @@ class _Gathering:
                 if sections := self._sections(form):
                     found.append({"id": form.id, "title": form.title, "sections": sections})
         return found
-
-    def _dated(self, day: Day) -> Day:
-        """The date of the form that the document is named after, else the given day."""
-        answer = self.dossier.answer(self.own_date)
-        return answer.value if answer and isinstance(answer.value, Day) else day
 
     def _attachments(self) -> list[Data]:
         """The titles of the other documents that the same gate decides on."""

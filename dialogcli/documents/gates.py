@@ -30,12 +30,15 @@ class Gates:
     fields: Fields
     standing: Standing
 
-    def deciding(self, gate: Gate | None) -> dict[str, Data]:
-        """The gate that a document is for: who is to decide and when, the decision if taken, the proposed sentences."""
+    def deciding(self, gate: Gate | None, taken: FormFile | None = None) -> dict[str, Data]:
+        """The gate that a document is for: who is to decide and when, the decision, the proposed sentences.
+
+        The decision is the one that is `taken`, else the latest.
+        """
         if gate is None:
             return {"id": "", "name": "", "organ": "", "date": "", "decision": {}, "proposes": []}
         organ, day = self.standing.planned(gate)
-        decision = self.standing.states[gate.id].decision
+        decision = taken or self.standing.states[gate.id].decision
         return {"id": gate.id, "name": gate.name, "organ": organ, "date": day.in_words if day else "",
                 "decision": self._decision(gate, decision) if decision else {},
                 "proposes": [self._sentence(sentence) for sentence in gate.proposes]}

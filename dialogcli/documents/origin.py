@@ -13,7 +13,8 @@ class Origin:
     """`template`, `letterhead` and `content` are SHA-256 digests; the content is the filled template with its data.
 
     `answers` leads from the path of every answer that the document shows (`form.field`) to its fingerprint.
-    `commit` is that of the dossier's repository, '' without one. `day` is when it was made, ISO.
+    `commit` is that of the dossier's repository, '' without one. `day` is when it was made, ISO; it stands in the
+    record of made files alone, so that a file made again on another day is the same.
     """
 
     document: str
@@ -37,7 +38,7 @@ class Origin:
                  "Regelverk": f"{self.rulebook} {self.rulebook_version}", "Mall": self.template,
                  "Mallens kontrollsumma": self.template_digest, "Brevmallens kontrollsumma": self.letterhead,
                  "Innehållets kontrollsumma": self.content, "Utkast": "ja" if self.draft else "nej",
-                 "Skapad": self.day, "Version i git": self.commit}
+                 "Version i git": self.commit}
         return {name: text for name, text in facts.items() if text}
 
     def data(self) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from lxml import etree
 
@@ -15,13 +15,16 @@ LANGUAGE = "sv-SE"
 _LONGEST = 255
 """Word cuts longer properties."""
 
+_NO_DAY = date(1980, 1, 1)
+"""Stands for no date, as it does in the zip file itself; Word shows a file without dates as broken."""
+
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format identifier that the standard gives all custom properties."""
 
 
-def write_core(package: Package, day: Day, texts: Mapping[str, str]) -> None:
+def write_core(package: Package, day: Day | None, texts: Mapping[str, str]) -> None:
     """Replace the core properties. `texts`: title, subject, author, identifier, category."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.parts.coreprops import CorePropertiesPart
@@ -32,7 +35,7 @@ def write_core(package: Package, day: Day, texts: Mapping[str, str]) -> None:
         setattr(core, name, _cut(text))
     core.last_modified_by = _cut(texts.get("author", ""))
     core.language = LANGUAGE
-    core.created = core.modified = datetime.combine(day.first, time())
+    core.created = core.modified = datetime.combine(day.first if day else _NO_DAY, time())
     package.put(RELATIONSHIP_TYPE.CORE_PROPERTIES, part)
 
 

@@ -10,6 +10,7 @@ from itertools import accumulate
 from dialogcli.documents.blocks import Block, Heading, Run, plain, runs_of
 from dialogcli.documents.body import write_blocks
 from dialogcli.documents.characters import refuse_unreadable, refuse_unwanted
+from dialogcli.documents.choosing import Document
 from dialogcli.documents.context import Context, context
 from dialogcli.documents.filling import fill
 from dialogcli.documents.letterhead import fill_letterhead, place_for_text, text_width
@@ -63,7 +64,7 @@ class Text:
     `filled` is the template with marks, `markdown` the same with the text of the dossier in their places.
     """
 
-    spec: DocumentSpec
+    document: Document
     filled: str
     markdown: str
     context: Context
@@ -71,14 +72,15 @@ class Text:
     origin: Origin
 
 
-def render(spec: DocumentSpec, dossier: Dossier, templates: Templates, *, draft: bool, day: Day,
+def render(document: Document, dossier: Dossier, templates: Templates, *, draft: bool, day: Day | None = None,
            commit: str = "") -> Rendered:
     """Make a document. The same arguments give the same bytes, on every machine with the same zlib.
 
-    `day` stands in the document when its form has no date. Raises UnreadableError for characters that Word cannot
-    hold (all of them, with their places), for faults in the template and for a letterhead that cannot be used.
+    `day`, when it is made, is kept for the record of made files and stands nowhere in the document. Raises
+    UnreadableError for characters that Word cannot hold (all of them, with their places), for faults in the template
+    and for a letterhead that cannot be used.
     """
-    text = compose(spec, dossier, templates, draft=draft, day=day, commit=commit)
+    text = compose(document, dossier, templates, draft=draft, day=day, commit=commit)
     blocks = read_markdown(text.filled, text.context.cited)
     package = open_package(templates.letterhead)
     fill_letterhead(package, text.values)
@@ -87,23 +89,24 @@ def render(spec: DocumentSpec, dossier: Dossier, templates: Templates, *, draft:
     return Rendered(package.save(), text.markdown, tuple(_gaps(blocks)), text.origin)
 
 
-def compose(spec: DocumentSpec, dossier: Dossier, templates: Templates, *, draft: bool, day: Day,
+def compose(document: Document, dossier: Dossier, templates: Templates, *, draft: bool, day: Day | None = None,
             commit: str = "") -> Text:
     """The text of a document, and what it is made from. Raises as `render` does, but for the letterhead."""
     refuse_unreadable(dossier)
     refuse_unwanted(dossier)
-    gathered = context(spec, dossier, draft=draft, day=day)
+    spec = document.spec
+    gathered = context(document, dossier, draft=draft)
     template = templates.name_for(spec)
     filled = fill(template, templates.texts, gathered.data)
     values = _values(spec, dossier, gathered, draft)
     shown = show(filled, gathered.cited)
     origin = Origin(
-        document=spec.id, title=f"{spec.title}: {values['titel']}", dossier=values["titel"], dnr=values["dnr"],
+        document=document.word, title=f"{spec.title}: {values['titel']}", dossier=values["titel"], dnr=values["dnr"],
         rulebook=dossier.rulebook.id, rulebook_version=dossier.rulebook.version, template=template,
         template_digest=templates.digest(template), letterhead=hashlib.sha256(templates.letterhead).hexdigest(),
-        content=content_digest(shown, values), draft=draft, day=str(day), commit=commit,
+        content=content_digest(shown, values), draft=draft, day=str(day or ""), commit=commit,
         answers=_answers(dossier, used(filled, gathered.cited)))
-    return Text(spec, filled, shown, gathered, values, origin)
+    return Text(document, filled, shown, gathered, values, origin)
 
 
 def _values(spec: DocumentSpec, dossier: Dossier, gathered: Context, draft: bool) -> dict[str, str]:
@@ -112,7 +115,7 @@ def _values(spec: DocumentSpec, dossier: Dossier, gathered: Context, draft: bool
     dnr = worded(answer, dossier.rulebook) if answer else ""
     return {"organisation": dossier.rulebook.organisation, "handling": spec.title,
             "titel": capital(dossier.text("dossier.titel")) or missing("titel"), "dnr": dnr or missing("diarienummer"),
-            "datum": str(gathered.day), "handlaggare": dossier.text("dossier.handläggare"),
+            "datum": str(gathered.day or missing("datum")), "handlaggare": dossier.text("dossier.handläggare"),
             "utkast": "UTKAST" if draft else ""}
 
 
@@ -140,7 +143,7 @@ def _write_body(package: Package, blocks: Sequence[Block]) -> None:
 def _write_properties(package: Package, text: Text) -> None:
     origin = text.origin
     write_core(package, text.context.day, {
-        "title": origin.title, "subject": text.spec.title, "author": text.values["organisation"],
+        "title": origin.title, "subject": text.document.spec.title, "author": text.values["organisation"],
         "identifier": origin.dnr, "category": "Medborgardialog"})
     write_custom(package, origin.properties())
 

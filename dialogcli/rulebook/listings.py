@@ -16,7 +16,7 @@ from dialogcli.rulebook.vocabulary import named_blocks
 from dialogcli.storage.nodes import Scalar
 
 _UNCHECKED_KEYS = ("as", "where", "says", "source", "modality", "prints")
-_DOCUMENT_KEYS = ("document", "before", "after", "title", "template", "layout", "leads_with", "shows")
+_DOCUMENT_KEYS = ("document", "before", "after", "each", "title", "template", "layout", "leads_with", "shows")
 _PLACES = ("field", "document", "register", "outcome", "gate", "guidance", "metadata", "umbrella")
 _NEED_WHERE = ("field", "document", "register")
 
@@ -69,7 +69,19 @@ def _document(block: Block, shared: Mapping[str, Block], scope: Scope) -> Docume
     return DocumentSpec(id_, block.text("title") or (base.needed_text("title") if base else ""),
                         block.text("template") or (base.needed_text("template") if base else ""),
                         scope.entry(block.word("before")), scope.entry(block.word("after")),
-                        _shown(block, "leads_with", scope), _shown(block, "shows", scope), block.text("layout"))
+                        _shown(block, "leads_with", scope), _shown(block, "shows", scope),
+                        block.text("layout") or (base.text("layout") if base else ""),
+                        _each(block if base is None or "each" in block else base, scope))
+
+
+def _each(block: Block, scope: Scope) -> str:
+    """The form for every file of which there is such a document."""
+    word = block.word("each")
+    if word is None or (form := scope.form(word)) not in scope.forms:
+        return ""
+    if not scope.forms[form].items:
+        block.faults.add("fel-underlag", word.place, f"{form} har bara en fil. each behöver ett underlag med flera.")
+    return form
 
 
 def _shown(block: Block, key: str, scope: Scope) -> tuple[str, ...]:

@@ -258,7 +258,8 @@ class Unchecked(NamedTuple):
 class DocumentSpec(NamedTuple):
     """A document that the rulebook's process wants: `template` is a file name without ending in templates/documents.
 
-    `layout` names a variant of the template; '' is the common one.
+    `layout` names a variant of the template; '' is the common one. `each`: a form with items, for every file of which
+    there is one such document; of decisions, for those at the gate that it comes after.
     """
 
     id: str
@@ -269,6 +270,7 @@ class DocumentSpec(NamedTuple):
     leads_with: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
     layout: str = ""
+    each: str = ""
 
 
 class Register(NamedTuple):

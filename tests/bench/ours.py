@@ -22,7 +22,7 @@ DAY = Day(2027, 3, 3)
 def main(sample: str, content: str) -> None:
     dossier = read_dossier(Path(sample))
     templates = read_templates(templates_folder())
-    [spec] = documents_called(dossier.rulebook, "handlingsplan")
+    [spec] = documents_called(dossier, "handlingsplan")
     text = compose(spec, dossier, templates, draft=False, day=DAY)
     blocks = [flat(block) for block in read_markdown(text.filled, text.context.cited)]
     Path(content).write_text(json.dumps(blocks, ensure_ascii=False), encoding="utf-8")

@@ -31,7 +31,7 @@ def in_header(content: str) -> bytes:
 
 
 def test_the_tags_of_header_and_footer_are_filled() -> None:
-    data = made(TEXT).data
+    data = made(TEXT, {"plan.yaml": "datum: 2027-02-22\n"}, id_="plan").data
     first, later = texts(data, "word/header1.xml"), texts(data, "word/header2.xml")
     assert "Exempelby kommun" in first
     assert "Dnr KS 2027/5" in first

@@ -6,6 +6,7 @@ import pytest
 from helpers import small_rulebook
 from helpers.documents import DAY, DOSSIER, ROOT, SHIPPED, lines, of_sample
 
+from dialogcli.documents.choosing import Document
 from dialogcli.documents.render import Rendered, render
 from dialogcli.rulebook.model import DocumentSpec
 
@@ -29,7 +30,7 @@ budskap:
 def of(template: str, *shows: str) -> Rendered:
     files = {"dossier.yaml": DOSSIER, **small_rulebook.DECIDED, "plan.yaml": PLAN}
     spec = DocumentSpec("plan", "Plan för samtal", template, before="dialogbeslut", shows=shows)
-    return render(spec, small_rulebook.dossier(files), SHIPPED, draft=True, day=DAY)
+    return render(Document(spec, "plan"), small_rulebook.dossier(files), SHIPPED, draft=True, day=DAY)
 
 
 @pytest.mark.parametrize(("template", "expected"), [

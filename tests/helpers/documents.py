@@ -7,11 +7,12 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from docx import Document
+import docx
 from docx.document import Document as WordDocument
 from helpers import small_rulebook
 from lxml import etree
 
+from dialogcli.documents.choosing import Document, documents_of
 from dialogcli.documents.reading import read_markdown
 from dialogcli.documents.render import Rendered, render
 from dialogcli.documents.templates import Templates, read_templates
@@ -35,15 +36,16 @@ def made(template: str, files: dict[str, str] | None = None, rules: str = "", *,
     """The document that a template makes of a small dossier (`idé`, `plan` ... of Exempelby)."""
     dossier = small_rulebook.dossier({"dossier.yaml": DOSSIER, **(files or {})}, rules)
     texts = {"prov.md.j2": template} | ({"makron.md.j2": SHIPPED.texts["makron.md.j2"]} if macros else {})
-    spec = DocumentSpec(id_, "Prov", "prov", before=before)
-    return render(spec, dossier, Templates(texts, letterhead), draft=draft, day=DAY)
+    document = Document(DocumentSpec(id_, "Prov", "prov", before=before), id_)
+    return render(document, dossier, Templates(texts, letterhead), draft=draft, day=DAY)
 
 
 def of_sample(id_: str, folder: Path = SAMPLE, *, draft: bool = True, before: str = "") -> Rendered:
     """A document of the sample dossier, or of a changed copy of it."""
     dossier = read_dossier(folder)
-    spec = next(one for one in dossier.rulebook.documents if one.id == id_ and before in ("", one.before))
-    return render(spec, dossier, SHIPPED, draft=draft, day=DAY)
+    document = next(one for one in documents_of(dossier)
+                    if id_ in (one.spec.id, one.word) and before in ("", one.spec.before))
+    return render(document, dossier, SHIPPED, draft=draft, day=DAY)
 
 
 def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
@@ -78,7 +80,7 @@ def letterhead(**changes: tuple[str, str]) -> bytes:
 
 def opened(data: bytes) -> WordDocument:
     """A Word file as python-docx reads it: an independent reader."""
-    return Document(io.BytesIO(data))
+    return docx.Document(io.BytesIO(data))
 
 
 def lines(data: bytes) -> list[tuple[str, str]]:

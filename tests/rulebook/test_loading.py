@@ -272,6 +272,12 @@ def test_a_document_can_have_a_layout_and_a_template_of_its_own() -> None:
     assert (invitation.layout, invitation.template) == ("brev", "kallelse")
 
 
+def test_a_document_can_be_made_for_every_file_of_a_form() -> None:
+    text = changed("    after: planering\n", "    after: planering\n    each: tillfällen\n")
+
+    assert load(text).documents[1].each == "tillfällen"
+
+
 def test_a_row_without_a_check_can_have_a_sentence_to_print() -> None:
     text = changed("    says: Tänk på barnen.\n", '    says: Tänk på barnen.\n    prints: {inbjudan: "Kom, alla."}\n')
 

@@ -57,6 +57,11 @@ FAULTS = {
         "    after: planering\n    before: planering\n",
         ["145:5 Handlingen inbjudan har både before och after. Den ska ha en av dem."],
     ),
+    "a document for each file of a form that has but one": (
+        "    after: planering\n",
+        "    after: planering\n    each: plan\n",
+        ["146:11 plan har bara en fil. each behöver ett underlag med flera."],
+    ),
     "a document at an unknown entry": (
         "    after: planering\n",
         "    after: planen\n",
