@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogcli.storage.diagnosis import Diagnosis, Stop
-from dialogcli.storage.quoting import has_key, quoted, value_start, with_quotes
+from dialogcli.storage.quoting import has_key, key_column, quoted, value_start, with_quotes
 from dialogcli.storage.source import Source
 
 _CLOSING = {"{": "}", "[": "]"}
@@ -13,11 +13,10 @@ _CLOSING = {"{": "}", "[": "]"}
 
 def continues_below(source: Source, line: int) -> bool:
     """Whether the text of a line goes on on the next one, so that quotes on this one alone would not do."""
-    below = line + 1
-    text = source.line(below)
-    if not text.strip() or text.lstrip().startswith(("#", "- ")):
+    text, below = source.line(line), source.line(line + 1)
+    if not below.strip() or below.lstrip().startswith(("#", "- ")):
         return False
-    return source.indent(below) > source.indent(line)
+    return source.indent(line + 1) > (key_column(text) if has_key(text) else source.indent(line))
 
 
 def needs_quotes(stop: Stop, code: str, line: int, column: int, message: str) -> Diagnosis:

@@ -30,6 +30,22 @@ def test_a_colon_in_a_text_reads_as_on_the_screen():
                            ("Skriv så", '- post: "Lokal: Folkets hus i Tjärnåsa"'))
 
 
+def test_a_colon_is_mended_in_a_row_that_goes_on_below_too():
+    fault = only("poster:\n  - vad: Lokal: Folkets hus\n    belopp: 1 200\n  - vad: Kaffe\n")
+    assert (fault.code, str(fault.place)) == ("kolon", "f.yaml:2:15")
+    assert note(fault, "Skriv så") == '- vad: "Lokal: Folkets hus"'
+
+
+@pytest.mark.parametrize("text", [
+    "poster:\n  - vad: Lokal: Folkets hus\n      i Tjärnåsa\n    belopp: 1 200\n",
+    "vad: Lokal: Folkets hus\n  i Tjärnåsa\n",
+])
+def test_a_text_that_goes_on_below_is_not_mended_on_its_first_line_alone(text):
+    fault = only(text)
+    assert (fault.code, note(fault, "Skriv så")) == ("kolon", "")
+    assert note(fault, "Åtgärd") == "Sätt citattecken före och efter hela texten."
+
+
 def test_a_git_conflict_reads_as_on_the_screen():
     text = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> gren\nc: Lokal: hus\n"
     fault = only(text)
@@ -60,6 +76,8 @@ def test_a_marker_left_behind_is_found_too(left):
     ("a: 1\nb:\n  titel:Foo\n  c: 1\n", "mellanslag", "3:9", "titel: Foo"),
     ("titel:Foo\n", "mellanslag", "1:7", "titel: Foo"),
     ("a: @alla\n", "tecken-först", "1:4", 'a: "@alla"'),
+    ("a:\n  - b: @alla\n    c: 1\n", "tecken-först", "2:8", '- b: "@alla"'),
+    ("a:\n  - b: 'c\n    d: 1\n", "citattecken", "2:8", "- b: 'c'"),
     ("a: %moms\n", "tecken-först", "1:4", 'a: "%moms"'),
     ("a: `kod`\n", "tecken-först", "1:4", 'a: "`kod`"'),
     ("a: * punkt\n", "tecken-först", "1:4", 'a: "* punkt"'),
