@@ -30,10 +30,10 @@ def check_rulebook(ctx: typer.Context, rulebook: Which = "") -> int:
     paths = chosen(context, rulebook)
     paths += [] if rulebook else [kept for path in paths for kept in kept_beside(path)]
     broken, faults = 0, list[FileFault]()
-    for path in paths:
+    for number, path in enumerate(paths):
         policy, found = tried(path)
         if policy:
-            context.console.out(_sound(policy, context.console.width))
+            context.console.out("\n" * bool(number) + _sound(policy, context.console.width))
         broken, faults = broken + (policy is None), [*faults, *found]
     if broken:
         raise unusable(broken, faults)
@@ -48,7 +48,7 @@ def try_rulebook(ctx: typer.Context, rulebook: Which = "") -> int:
         policy = read_policy(path)
         trials = tried_cases(on_trial(policy, context), policy.rules, cases_beside(path))
         text = trials_text(f"{name_of(policy)} {policy.version}", trials, context.console.width)
-        context.console.out(f"\n{text}" if number else text)
+        context.console.out("\n" * bool(number) + text)
         holds = holds and not trials.broken
     return 0 if holds else 1
 

@@ -10,6 +10,7 @@ from dialogcli.reports.rule import moment_text, place_text
 from dialogcli.reports.satisfied import applies_when, satisfied_by
 from dialogcli.reports.titles import rule_title
 from dialogcli.rulebook.model import Rule, Rulebook, Unchecked
+from dialogcli.rulebook.rows import row_of
 
 Traits = Mapping[str, str]
 """What a person can see of a requirement: word -> text."""
@@ -59,7 +60,9 @@ def difference(old: Rulebook, new: Rulebook) -> Difference:
 
 
 def _requirements(rulebook: Rulebook) -> dict[str, Rule | Unchecked]:
-    return {**rulebook.rules, **rulebook.unchecked}
+    """By id, in the order of their numbers."""
+    found: dict[str, Rule | Unchecked] = {**rulebook.rules, **rulebook.unchecked}
+    return dict(sorted(found.items(), key=lambda one: (rulebook.rows.index(row_of(one[0])), one[0])))
 
 
 def _title(one: Rule | Unchecked, rulebook: Rulebook) -> str:

@@ -37,7 +37,8 @@ def test_twenty_planted_faults_are_told_in_one_run_each_with_its_place(tmp_path:
     file = lillby(tmp_path)
     rewritten(file, *PLANTED)
     ran = run(["rules", "check"], tmp_path)
-    places = [(int(line), int(column)) for line, column in re.findall(r"\(lillby/rulebook\.yaml:(\d+):(\d+)\)", ran.err)]
+    places = [(int(line), int(column))
+              for line, column in re.findall(r"\(lillby/rulebook\.yaml:(\d+):(\d+)\)", ran.err)]
     assert (ran.exit_code, len(places), len(set(places))) == (3, 20, 20)
     assert places == sorted(places)
     assert "Stopp: Regelverket går inte att använda. Det har 20 fel." in ran.err

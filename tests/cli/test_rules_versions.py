@@ -58,14 +58,14 @@ Nya krav: 1
   K-13  Det är känt vem som tar initiativet (ska, ger Fel)
 
 Ändrade krav: 2
-  K-06  Minst två olika metoder används
-    Vikt förut: bör, ger Varning
-    Vikt nu:    ska, ger Fel
   K-02  Beslutet går fortfarande att påverka
     Vikt förut:   ska, ger Fel
     Vikt nu:      ska
     Prövas förut: inför Beslut om dialogen
     Prövas nu:    inte av programmet. Finns som vägledning
+  K-06  Minst två olika metoder används
+    Vikt förut: bör, ger Varning
+    Vikt nu:    ska, ger Fel
 
 Så här säger dialog check i dag: 2 fel, 0 varningar, 0 upplysningar.
 Så här säger den med version 2: 2 fel, 0 varningar, 0 upplysningar.
@@ -133,4 +133,4 @@ def test_other_programs_can_read_the_difference(dossier: Path) -> None:
     report = json.loads(run(["rules", "diff", "lillby@1", "lillby", "--format", "json"], dossier.parent).out)
     assert (report["from"], report["to"]) == ("lillby 1", "lillby 2")
     assert [[one["id"] for one in report[kind]] for kind in ("added", "changed", "removed")] == [
-        ["K-13"], ["K-06", "K-02"], []]
+        ["K-13"], ["K-02", "K-06"], []]

@@ -17,6 +17,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from helpers.dossiers import planning, without
+from helpers.own_rulebooks import lillby, second_version
 from helpers.sessions import Play, play
 from helpers.terminal import run
 from helpers.walks import DOSSIERS
@@ -107,6 +108,15 @@ def examined(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
     return Play(dossier, STOPS)
 
 
+def begun_under_version_1(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """A dialogue that follows version 1 of a rulebook that has come to version 2."""
+    lillby(folder)
+    run(["new", "--rulebook", "lillby", "--title", "Torget"], folder, NEW)
+    (folder / "regelverk").rename(folder / "gammalt")
+    second_version(folder)
+    return Play(folder / "2027-torget", NEW)
+
+
 STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "2.1 the scope test says no": nothing,
     "2.2 scope yes, the matter, the initiative": nothing,
@@ -124,6 +134,8 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "6.7 postponed": planned,
     "6.8 by the wrong body": planned,
     "6.9 the points are answered": sent_back,
+    "9.7 an own rulebook, by questions": nothing,
+    "9.11 following a newer version": begun_under_version_1,
     "10.1 changed by somebody else": two_at_once,
 }
 

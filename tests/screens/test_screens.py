@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from helpers.dossiers import changed, planning, without
+from helpers.own_rulebooks import lillby, rewritten, second_version
 from helpers.repositories import dialogue, eight
 from helpers.terminal import MONDAY, run
 
@@ -111,6 +112,50 @@ def with_an_area(folder: Path) -> Path:
     return repository
 
 
+def own_rulebook(folder: Path) -> Path:
+    """The folder of an organisation with a rulebook of its own, in its second version."""
+    second_version(folder)
+    return folder
+
+
+def broken_rulebook(folder: Path) -> Path:
+    """Three slips in one rulebook: a step that is not there, a keyword, a number in letters."""
+    rewritten(lillby(folder), ("after: [sammanställning]", "after: [sammanstallning]"),
+              ("    says: Dialogen är utvärderad.", "    sais: Dialogen är utvärderad."), ("    min: 2", "    min: två"))
+    return folder
+
+
+def loosened_rulebook(folder: Path) -> Path:
+    """A rule asks for less than its failing case says, and another has no passing case."""
+    file = lillby(folder)
+    rewritten(file, ("    min: 2", "    min: 1"))
+    rewritten(file.parent / "cases" / "krav.yaml", ("""\
+    passing:
+      - name: kommunstyrelsen har beslutat
+""", ""))
+    return folder
+
+
+def begun_under_version_1(folder: Path) -> Path:
+    """A dialogue that follows version 1 of a rulebook that has come to version 2."""
+    run(["rules", "new", "--id", "lillby", "--organisation", "Lillby kommun"], folder)
+    run(["new", "--rulebook", "lillby", "--title", "Torget"], folder)
+    (folder / "regelverk").rename(folder / "gammalt")
+    second_version(folder)
+    return folder / "2027-torget"
+
+
+def made_and_changed(folder: Path) -> Path:
+    """All documents were made; since then one was edited in Word, answers of another changed, and one was deleted."""
+    dossier = planning(folder)
+    run(["render"], dossier)
+    plan = dossier / "handlingar" / "handlingsplan.docx"
+    plan.write_bytes(plan.read_bytes() + b"saved again")
+    (dossier / "handlingar" / "tjansteskrivelse-presidiets-beslut.docx").unlink()
+    changed(dossier, "kommunikationsplan.yaml", "Dialogen kommer", "Dialogen kommer snart")
+    return dossier
+
+
 STATES: dict[str, Callable[[Path], Path]] = {
     "1.1 dialog alone": nothing,
     "1.2 help": nothing,
@@ -135,8 +180,17 @@ STATES: dict[str, Callable[[Path], Path]] = {
     "7.1 a draft with gaps": three_findings,
     "7.2 final refused": three_findings,
     "7.3 edited by hand since": edited_in_word,
+    "7.4 what is stale": made_and_changed,
     "7.6 all documents, final": planning,
     "9.3 one requirement": three_findings,
+    "9.4 all rules": nothing,
+    "9.6 which rulebooks there are": own_rulebook,
+    "9.7 an own rulebook": nothing,
+    "9.8 a rulebook with faults": broken_rulebook,
+    "9.9 cases that do not hold": loosened_rulebook,
+    "9.10 what is new in a version": own_rulebook,
+    "9.11 following a newer version": begun_under_version_1,
+    "9.12 all requirements of a rulebook": own_rulebook,
 }
 
 
