@@ -27,13 +27,13 @@ class Put:
 
 
 def put(dossier: Path, name: str, rendered: Rendered) -> Put:
-    """Write a document, beside the file of its name when that was edited or is open, and remember what it is.
+    """Write a document, beside the file of its name when that was edited or is open, and remember what it is made from.
 
     Raises UnreadableError when the record of earlier files cannot be read, InputOutputError.
     """
     folder = inside(dossier, FOLDER)
     folder.mkdir(exist_ok=True)
-    manifest = _manifest(folder)
+    manifest = made(dossier)
     placed = _write(folder, name, rendered.data, manifest)
     manifest = {**manifest, placed.name: record(rendered.origin, rendered.data)}
     write_bytes(folder / MANIFEST, write_manifest(manifest).encode())
@@ -52,9 +52,15 @@ def _write(folder: Path, name: str, data: bytes, manifest: Manifest) -> Put:
     return Put(target)
 
 
-def _manifest(folder: Path) -> Manifest:
-    path = folder / MANIFEST
+def made(dossier: Path) -> Manifest:
+    """The record of the files that were made. Raises UnreadableError."""
+    path = dossier / FOLDER / MANIFEST
     return read_manifest(read_text(path, f"{FOLDER}/{MANIFEST}").text) if path.exists() else {}
+
+
+def digest_of(dossier: Path, name: str) -> str:
+    """The digest of a file that lies in the folder, '' when there is none."""
+    return _on_disk(dossier / FOLDER / name)
 
 
 def _on_disk(path: Path) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from dialogcli.checking.engine import check, for_gate
 from dialogcli.cli.context import Context
-from dialogcli.cli.document_folder import FOLDER, put
+from dialogcli.cli.document_folder import FOLDER, digest_of, made, put
 from dialogcli.cli.folder import Where
 from dialogcli.documents.choosing import Document, documents_called, documents_of
+from dialogcli.documents.manifest import Manifest, State, Upkeep, upkeep
 from dialogcli.documents.render import compose, render
 from dialogcli.documents.templates import Templates, read_templates
 from dialogcli.dossier.model import Dossier
@@ -18,6 +19,7 @@ from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.day import Day
 from dialogcli.model.errors import ConflictError, DialogError, UnreadableError
 from dialogcli.model.finding import Severity
+from dialogcli.reports.made_files import upkeep_text
 from dialogcli.reports.rendering import created_text, edited_text, held_text, refusal
 from dialogcli.rulebook.model import Gate
 from dialogcli.storage.git import head_commit
@@ -60,6 +62,30 @@ class Production:
                 word = gate.word if isinstance(gate, Gate) else ""
                 message, hints = refusal(errors, waivable, word, document.word, self.where.typed)
                 raise DialogError(message, *hints)
+
+    def upkeep(self, document: Document, manifest: Manifest) -> Upkeep:
+        """How the file of a document stands, held against what it would be made from now."""
+        written = manifest.get(document.file)
+        draft = written.origin.draft if written else self.draft
+        now = compose(document, self.dossier, self.templates, draft=draft).origin
+        return upkeep(document.file, written, digest_of(self.where.folder, document.file), now)
+
+    def survey(self, documents: Sequence[Document]) -> int:
+        """Tell of each document whether its file is there, current, stale or edited by hand."""
+        manifest, console = made(self.where.folder), self.context.console
+        found = [self.upkeep(one, manifest) for one in documents]
+        console.out(upkeep_text(found, console.table_width, self.where.typed, console.plain))
+        return 0
+
+    def renew(self, documents: Sequence[Document]) -> int:
+        """Create the stale documents anew: drafts as drafts, final ones as final if they still may be."""
+        manifest = made(self.where.folder)
+        found = {one.word: self.upkeep(one, manifest) for one in documents}
+        stale = [one for one in documents if found[one.word].state is State.STALE]
+        self.refuse_unfinished([one for one in stale if not found[one.word].draft])
+        if not stale:
+            self.context.console.out("Ingen handling är inaktuell.")
+        return max([replace(self, draft=found[one.word].draft).create(one) for one in stale], default=0)
 
     def show(self, document: Document) -> int:
         """Write the text of a document to the terminal."""

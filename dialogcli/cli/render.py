@@ -8,6 +8,7 @@ import typer
 
 from dialogcli.cli.context import Context
 from dialogcli.cli.folder import FolderOption, find
+from dialogcli.model.errors import UsageError
 
 
 def render_documents(
@@ -16,14 +17,22 @@ def render_documents(
                                                       help="till exempel handlingsplan (annars alla)")] = None,
     final: Annotated[bool, typer.Option("--final", help="skapa slutliga handlingar, inte utkast")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="visa texten här i stället för att skapa filer")] = False,
+    status: Annotated[bool, typer.Option("--status", help="visa vilka handlingar som är aktuella")] = False,
+    stale: Annotated[bool, typer.Option("--stale", help="skapa om dem som inte längre är aktuella")] = False,
     folder: FolderOption = "",
 ) -> int:
-    """Create documents; those of an unfinished basis only as drafts."""
+    """Create documents; those of an unfinished basis only as drafts. Raises UsageError for options that fight."""
+    if sum([final, markdown, status, stale]) > 1:
+        raise UsageError("Tillvalen --final, --markdown, --status och --stale går inte att kombinera.")
     from dialogcli.cli.production import Production  # Word, XML and templates: no other command waits for them
 
     context: Context = ctx.obj
     production = Production.begin(context, find(context, folder), draft=not final)
     documents = production.documents_called(names or [])
+    if status:
+        return production.survey(documents)
+    if stale:
+        return production.renew(documents)
     if final:
         production.refuse_unfinished(documents)
     each = production.show if markdown else production.create

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dialogcli.documents.asking import Asking
 from dialogcli.documents.choosing import Document
-from dialogcli.documents.dating import document_day
+from dialogcli.documents.dating import Dated, dated_by
 from dialogcli.documents.fields import Data, Fields
 from dialogcli.documents.gates import Gates
 from dialogcli.documents.marks import Cited
@@ -55,14 +55,14 @@ class _Gathering:
             if isinstance(form, dict):
                 self.known.update((str(field["path"]), field) for field in form.values()
                                   if isinstance(field, dict) and "path" in field)
-        day = document_day(self.document, self.dossier, self.own_form)
+        dated = dated_by(self.document, self.dossier, self.own_form)
         item = self.document.item
         gates = Gates(self.fields, standing(self.dossier))
         data: dict[str, Data] = {
             **self._unambiguous(), **forms,
             "document": {"id": self.spec.id, "form": self.own_form, "title": self.spec.title,
-                         "layout": self.spec.layout, "date": self._date(day, str(day)),
-                         "date_in_words": self._date(day, day.in_words if day else "")},
+                         "layout": self.spec.layout, "date": self._date(dated, str(dated.day) if dated else ""),
+                         "date_in_words": self._date(dated, dated.day.in_words if dated else "")},
             "item": self._file(item) if item else {},
             "draft": draft,
             "organisation": self.rulebook.organisation,
@@ -76,11 +76,12 @@ class _Gathering:
             "attachments": self._attachments(),
             "decisions": gates.taken(self.gate),
         }
-        return Context(data, self.fields.cited, day)
+        return Context(data, self.fields.cited, dated.day if dated else None)
 
-    def _date(self, day: Day | None, text: str) -> Data:
+    def _date(self, dated: Dated | None, text: str) -> Data:
         """The document's date, or the gap where it should stand."""
-        return text if day else {"mark": self.fields.mark(self.own_date, "datum", gap=True)}
+        path = dated.path if dated else self.own_date
+        return {"mark": self.fields.mark(path, text or "datum", gap=not text)}
 
     def _form(self, form: Form) -> dict[str, Data]:
         """A form's fields by id; of a form with items every item under its key (the latest), and all under `every`."""

@@ -39,9 +39,13 @@ class Gates:
             return {"id": "", "name": "", "organ": "", "date": "", "decision": {}, "proposes": []}
         organ, day = self.standing.planned(gate)
         decision = taken or self.standing.states[gate.id].decision
-        return {"id": gate.id, "name": gate.name, "organ": organ, "date": day.in_words if day else "",
+        return {"id": gate.id, "name": gate.name, "organ": self._planned(organ),
+                "date": self._planned(day.in_words if day else ""),
                 "decision": self._decision(gate, decision) if decision else {},
                 "proposes": [self._sentence(sentence) for sentence in gate.proposes]}
+
+    def _planned(self, text: str) -> Data:
+        return {"mark": self.fields.mark("dossier.planerade_beslut", text)} if text else ""
 
     def taken(self, until: Gate | None) -> list[Data]:
         """The latest decision at every gate that has one, in the order of the process, up to a gate and without it."""

@@ -75,6 +75,32 @@ def why_stale(written: Origin, now: Origin) -> list[str]:
     return [word for word, before, after in parts if before != after]
 
 
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """How a document's file stands: what it is, and of a stale one the answers and other things that have changed.
+
+    `ours`: we have a record of it. `draft`: it was made as one.
+    """
+
+    name: str
+    state: State
+    ours: bool = False
+    draft: bool = True
+    answers: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def upkeep(name: str, written: Record | None, on_disk: str, now: Origin) -> Upkeep:
+    """How the file of that name stands; arguments as for `state`."""
+    found = state(written, on_disk, now)
+    if written is None:
+        return Upkeep(name, found)
+    stale = found is State.STALE
+    return Upkeep(name, found, True, written.origin.draft,
+                  tuple(changed_answers(written.origin, now)) if stale else (),
+                  tuple(why_stale(written.origin, now)) if stale else ())
+
+
 def destination(name: str, manifest: Manifest, on_disk: Callable[[str], str]) -> str:
     """The name to write to: `name` itself unless it was edited by hand, else the first of `name (2)`, `name (3)` ...
 

@@ -105,6 +105,45 @@ def test_a_waived_requirement_does_not_stop_a_final_document(dossier: Path) -> N
     assert run(["render", "handlingsplan", "--final"], dossier).exit_code == 0
 
 
+def test_stale_documents_are_made_anew_as_they_were(dossier: Path) -> None:
+    run(["render", "handlingsplan", "--final"], dossier)
+    run(["render", "kommunikationsplan"], dossier)
+    for file in ("handlingsplan.yaml", "kommunikationsplan.yaml"):
+        changed(dossier, file, "\ndatum: 2027-02-19", "\ndatum: 2027-02-20")
+    ran = run(["render", "--stale"], dossier)
+    assert ran.out == ("Klart: handlingar/handlingsplan.docx är skapad.\n"
+                       "Klart: handlingar/kommunikationsplan.docx är skapad som UTKAST.\n")
+    assert run(["render", "--stale"], dossier).out == "Ingen handling är inaktuell.\n"
+
+
+def test_a_final_document_does_not_become_a_draft_when_it_cannot_be_made_anew(dossier: Path) -> None:
+    run(["render", "handlingsplan", "--final"], dossier)
+    before = (dossier / PLAN).read_bytes()
+    without(dossier, "handlingsplan.yaml", "risker")
+    ran = run(["render", "--stale"], dossier)
+    assert (ran.exit_code, (dossier / PLAN).read_bytes()) == (1, before)
+    assert "Ingen slutlig handling är skapad." in ran.err
+
+
+def test_the_state_of_files_is_told_without_touching_any(dossier: Path) -> None:
+    run(["render", "handlingsplan"], dossier)
+    before = {file: file.read_bytes() for file in dossier.rglob("*") if file.is_file()}
+    assert run(["render", "--status"], dossier).exit_code == 0
+    assert {file: file.read_bytes() for file in dossier.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize(("file", "old", "new", "why"), [
+    ("handlingsplan.yaml", "\ndatum: 2027-02-19", "\ndatum: 2027-02-20", "1 svar är ändrat sedan dess"),
+    ("dossier.yaml", "    datum: 2027-03-03\n  - beslutspunkt: k", "    datum: 2027-03-04\n  - beslutspunkt: k",
+     "1 svar är ändrat sedan dess"),
+    ("dossier.yaml", "titel: Kollektivtrafik i", "titel: Bussar i", "1 svar är ändrat sedan dess"),
+])
+def test_why_a_document_is_stale(dossier: Path, file: str, old: str, new: str, why: str) -> None:
+    run(["render", "handlingsplan"], dossier)
+    changed(dossier, file, old, new)
+    assert why in run(["render", "handlingsplan", "--status"], dossier).out
+
+
 def test_markdown_is_shown_and_nothing_is_written(dossier: Path) -> None:
     ran = run(["render", "handlingsplan", "--markdown"], dossier)
     assert ran.exit_code == 0
