@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dialogcli.checking.engine import Report, rows
-from dialogcli.model.day import Day
 from dialogcli.model.layout import WIDTH, block, joined, paragraphs
+from dialogcli.process.dates import SESSIONS as HELD
+from dialogcli.process.dates import first_session
 from dialogcli.process.standing import Standing
 from dialogcli.reports.titles import rule_title
 from dialogcli.rulebook.model import Gate, Rule, Rulebook
 
-SESSIONS, HELD = "genomförande", "tillfällen"
-"""The reserved step in which the sessions are held, and the shared form with one file for each of them."""
-
-_FIRST_SESSION = "första_tillfälle"
+SESSIONS = "genomförande"
+"""The reserved step in which the sessions are held."""
 
 
 def upcoming_text(report: Report, width: int = WIDTH) -> str:
@@ -84,9 +83,8 @@ def _follows_sessions(entry_id: str, rulebook: Rulebook) -> bool:
 
 def _first_session(standing: Standing) -> str:
     """`, 14 april 2027` when the forms say it."""
-    found = (answer.value for files in standing.dossier.files.values() for file in files
-             for name, answer in file.answers.items() if name == _FIRST_SESSION)
-    return next((f", {day.in_words}" for day in found if isinstance(day, Day)), "")
+    day = first_session(standing.dossier)
+    return f", {day.in_words}" if day else ""
 
 
 def _block(heading: str, rules: list[Rule], report: Report, width: int) -> str:
