@@ -117,14 +117,21 @@ def _when(look: Outlook) -> str:
     return known or gate.name
 
 
-def _findings(findings: Sequence[Finding], look: Outlook, width: int, folder: str, plain: bool) -> str:
+def _findings(findings: Sequence[Finding], look: Outlook, columns: int, folder: str, plain: bool) -> str:
     """The heaviest first, as a table; where its titles would be cut to nothing, title and command under each other."""
     rows = [(f"{one.severity.word} {one.rule}", short(one, look.dossier.rulebook), remedy_text(one.remedy, folder))
             for one in sorted(findings, key=lambda one: one.severity.rank)]
     if plain:
-        return sentences([f"{glued(name)}: {title}. Åtgärd: {remedy}" for name, title, remedy in rows], width)
-    if fits([(name, title[:_SHORTEST_TITLE], remedy) for name, title, remedy in rows], width, indent=2):
-        return table(rows, width, cuttable=((1, _SHORTEST_TITLE),), indent=2)
+        return sentences([f"{glued(name)}: {title}.{f' Åtgärd: {remedy}' if remedy else ''}"
+                          for name, title, remedy in rows], columns)
+    if fits([(name, title[:_SHORTEST_TITLE], remedy) for name, title, remedy in rows], columns, indent=2):
+        return table(rows, columns, cuttable=((1, _SHORTEST_TITLE),), indent=2)
+    return _stacked(rows, min(columns, WIDTH))
+
+
+def _stacked(rows: Sequence[tuple[str, str, str]], width: int) -> str:
+    """Title and command under each other."""
     column = max(len(name) for name, _, _ in rows) + 4
-    return joined(f"  {name.ljust(column - 2)}{wrapped(title, width, column).lstrip()}\n"
-                  f"{wrapped(remedy, width, column)}" for name, title, remedy in rows)
+    return joined(line for name, title, remedy in rows
+                  for line in (f"  {name.ljust(column - 2)}{wrapped(title, width, column).lstrip()}",
+                               wrapped(remedy, width, column)) if line)
