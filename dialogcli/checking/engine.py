@@ -107,6 +107,15 @@ def for_gate(report: Report, gate: Gate) -> Report:
                    satisfied=report.satisfied & wanted)
 
 
+def obligations(report: Report, gate: Gate) -> tuple[Rule, ...]:
+    """The rules that are counted towards a gate: what somebody must or should do, by its severity.
+
+    Principles never move the figure. A comparison is no duty of its own: it counts only once it is broken.
+    """
+    return tuple(rule for rule in for_gate(report, gate).active if rule.severity is not Severity.UPPLYSNING
+                 and (rule.kind not in COMPARISONS or rule.id not in report.satisfied))
+
+
 def _decided_anyway(report: Report) -> Iterable[Finding]:
     for gate in report.dossier.rulebook.gates():
         if decision := report.standing.states[gate.id].decision:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dialogcli.rulebook.model import FieldType, Rulebook
+from dialogcli.model.words import same_word
+from dialogcli.rulebook.model import FieldType, Rulebook, Section
 
 _EXAMPLES = {FieldType.DATE: "ÅÅÅÅ-MM-DD", FieldType.YESNO: "ja", FieldType.NUMBER: "ANTAL"}
 
@@ -17,17 +18,32 @@ def remedy(rulebook: Rulebook, path: str) -> str:
     section = rulebook.section_of(path)
     if section is None:
         return f"dialog fill --section {form.id}"
-    field = path.split(".")[1]
-    return f"dialog fill --section {section.id if len(section.paths) == 1 else field}"
+    if len(section.paths) == 1 and _sections_called(rulebook, section.id) == [section]:
+        return f"dialog fill --section {section.id}"
+    return f"dialog fill --section {_field(rulebook, path)}"
 
 
 def section_command(rulebook: Rulebook, paths: list[str]) -> str:
     """The one command for several faults: their common section, else their common form, else all of it."""
     sections = {section.id for path in paths if (section := rulebook.section_of(path))}
     forms = {path.split(".")[0] for path in paths}
-    if len(sections) == 1:
+    if len(sections) == 1 and len(_sections_called(rulebook, min(sections))) == 1:
         return f"dialog fill --section {sections.pop()}"
     return f"dialog fill --section {forms.pop()}" if len(forms) == 1 else "dialog fill"
+
+
+def _field(rulebook: Rulebook, path: str) -> str:
+    """The field by its own name; with its form where the name means more than one thing."""
+    form_id, field, *_ = path.split(".")
+    owners = [form for form in rulebook.forms.values() if not form.items and field in form.fields]
+    called = _sections_called(rulebook, field)
+    clear = called == [rulebook.section_of(path)] if called else len(owners) == 1 and field not in rulebook.forms
+    return field if clear else f"{form_id}.{field}"
+
+
+def _sections_called(rulebook: Rulebook, name: str) -> list[Section | None]:
+    return [section for form in rulebook.forms.values() if not form.items for section in form.sections
+            if same_word(name, section.id) or same_word(name, section.title)]
 
 
 def _set(rulebook: Rulebook, path: str) -> str:

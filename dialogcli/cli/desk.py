@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogcli.checking.engine import Report, check
+from dialogcli.checking.engine import Report, check, obligations
 from dialogcli.cli.asking import Interviewer
 from dialogcli.cli.context import Context
 from dialogcli.dossier.model import Dossier
@@ -33,7 +33,7 @@ def coming_chapters(report: Report) -> list[Chapter]:
 def progress(report: Report) -> Progress:
     """The obligations towards the next decision."""
     gate = report.standing.next_gate
-    return Progress.of([rule for rule in report.active if gate and rule.before == gate.id], report.satisfied)
+    return Progress.of(obligations(report, gate) if gate else (), report.satisfied)
 
 
 def judged(dossier: Dossier, context: Context) -> Report:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dialogcli.interview.chapters import Chapter
 from dialogcli.model.day import Day
+from dialogcli.model.finding import Severity
 from dialogcli.model.words import count
-from dialogcli.rulebook.citing import BINDING
 from dialogcli.rulebook.model import Gate, Modality, Rule
 
 
@@ -21,8 +21,8 @@ class Progress:
 
     @classmethod
     def of(cls, rules: Iterable[Rule], met: Collection[str]) -> Progress:
-        """`rules` are those in force now. What only is a principle or a definition never moves the figure."""
-        return cls(tuple(rule for rule in rules if rule.modality in BINDING), frozenset(met))
+        """`rules` are those in force now. What only is good to know never moves the figure."""
+        return cls(tuple(rule for rule in rules if rule.severity is not Severity.UPPLYSNING), frozenset(met))
 
     def within(self, chapter: Chapter) -> Progress:
         """The obligations that rest on one chapter."""
@@ -52,11 +52,15 @@ class Progress:
         """`Inför beslutet: 4 av 22 krav är klara, 18 återstår (16 ska, 2 bör).`"""
         if not self.left:
             return f"Inför beslutet: alla {self.total} krav är klara." if self.rules else ""
-        ought = sum(rule.modality is Modality.BÖR for rule in self.left)
+        ought = sum(not _must(rule) for rule in self.left)
         numbers = {"ska": len(self.left) - ought, "bör": ought}
         kinds = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
         be = "är klart" if self.total == 1 else "är klara"
         return f"Inför beslutet: {self.done} av {self.total} krav {be}, {len(self.left)} återstår ({kinds})."
+
+
+def _must(rule: Rule) -> bool:
+    return rule.modality in (Modality.SKA, Modality.FÅR_INTE) or rule.severity is Severity.FEL
 
 
 def heading(chapter: Chapter, progress: Progress) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogcli.checking.decisions import UNANSWERED
-from dialogcli.checking.engine import Report, rows
+from dialogcli.checking.engine import Report, obligations, rows
 from dialogcli.model.finding import Severity
 from dialogcli.model.layout import WIDTH, command, joined, paragraphs, wrapped
 from dialogcli.model.words import count
@@ -41,7 +41,7 @@ def gate_report(report: Report, gate: Gate, width: int = WIDTH, folder: str = ""
     heading = f"Underlag för {gate.name}" + (f" ({decides})" if decides else "")
     return paragraphs(report_head(report.standing, width), _unread(report, width), wrapped(heading, width),
                       findings_text(report, width, folder), waived_text(report, width),
-                      wrapped(_basis(report, folder), width))
+                      wrapped(_basis(report, gate, folder), width))
 
 
 def others_read(report: Report) -> str:
@@ -83,12 +83,13 @@ def _deadline(report: Report, errors: str, folder: str) -> str:
     return f"Åtgärda {errors} före {day.in_words} ({gate.name})." if day else f"Åtgärda {errors} före {gate.name}."
 
 
-def _basis(report: Report, folder: str) -> str:
+def _basis(report: Report, gate: Gate, folder: str) -> str:
     """Whether what must be in place before the decision is there."""
     if not report.active and report.upcoming:
         return f"Kraven inför beslutet är kommande. Se dem: {command('check --upcoming', folder)}"
-    wanted = rows(report.active)
-    faulty = rows(rule for rule in report.active if rule.id not in report.satisfied)
+    counted_rules = obligations(report, gate)
+    wanted = rows(counted_rules)
+    faulty = rows(rule for rule in counted_rules if rule.id not in report.satisfied)
     complete = "inte " if report.number_of(Severity.FEL) or report.dossier.faults else ""
     points = sum(finding.rule == UNANSWERED for finding in report.findings)
     unanswered = f", {count(points, 'punkt', 'punkter')} saknar svar" if points else ""

@@ -62,7 +62,7 @@ def test_a_group_is_asked_part_by_part_and_what_new_settles_is_not_asked() -> No
 
 
 def test_forms_with_items_are_no_chapters() -> None:
-    assert {chapter.form.id for chapter in chapters(rulebook())} == {"dossier", "resultat", "idé", "plan"}
+    assert {chapter.form.id for chapter in chapters(rulebook())} == {"dossier", "återremiss", "resultat", "idé", "plan"}
 
 
 def test_the_first_gap_is_where_the_interview_goes_on() -> None:

@@ -1,0 +1,45 @@
+"""`fill` and `check --for` count the same requirements."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from helpers.dossiers import changed, planning
+from helpers.terminal import run
+
+from dialogcli.checking.engine import check, obligations
+from dialogcli.cli.desk import progress
+from dialogcli.dossier.reading import read_dossier
+
+TODAY = date(2027, 2, 22)
+
+
+def counted(dossier: Path) -> tuple[int, int]:
+    """How many requirements are met and how many there are, as `check --for` says it."""
+    numbers = re.search(r"(\d+) av (\d+) krav", run(["check", "--for", "handlingsplan"], dossier).out)
+    assert numbers is not None
+    return int(numbers[1]), int(numbers[2])
+
+
+def test_both_count_the_same(tmp_path: Path) -> None:
+    dossier = planning(tmp_path)
+    now = progress(check(read_dossier(dossier), TODAY))
+    assert (now.done, now.total) == counted(dossier)
+
+
+def test_a_comparison_counts_once_it_is_broken(tmp_path: Path) -> None:
+    dossier = planning(tmp_path)
+    met, of = counted(dossier)
+    changed(dossier, "handlingsplan.yaml", "datum: 2027-04-07\n    vad: Halvdag", "datum: 2027-04-21\n    vad: Halvdag")
+    assert counted(dossier) == (met, of + 1)
+    now = progress(check(read_dossier(dossier), TODAY))
+    assert (now.done, now.total) == (met, of + 1)
+
+
+def test_what_is_good_to_know_is_not_counted(tmp_path: Path) -> None:
+    report = check(read_dossier(planning(tmp_path)), TODAY)
+    gate = report.dossier.rulebook.gate("handlingsplan")
+    assert {"V-47", "V-51"} <= {rule.id for rule in obligations(report, gate)}
+    assert "V-50" not in {rule.id for rule in obligations(report, gate)}
