@@ -41,8 +41,10 @@ def within_brackets(text: str) -> ScalarString:
 
 def under_bar(text: str) -> ScalarString | None:
     """The text under `|`. None when it would not come back: blanks and nothing else, or more than one line end last."""
+    if not text.strip() or text.endswith("\n\n"):
+        return None
     literal = LiteralScalarString(text)
-    return literal if text.strip() and _reads_back(literal, _as_value) else None
+    return literal if _reads_back(literal, _as_value) else None
 
 
 def key_word(key: str) -> ScalarString:

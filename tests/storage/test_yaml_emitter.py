@@ -33,6 +33,7 @@ def read_back(text: str) -> Plain:
     ("två\nrader\n", "k: |\n  två\n  rader\n"),
     ("  indragen\nrad", "k: |2-\n    indragen\n  rad\n"),
     ("\n\n", 'k: "\\n\\n"\n'),
+    ("rad\n\n", 'k: "rad\\n\\n"\n'),
     ("x" * 101, f"k: |-\n  {'x' * 101}\n"),
     (["RV 2027/118"], "k:\n  - RV 2027/118\n"),
     ([{"vad": "Lokal", "till": ["a", "b"]}], "k:\n  - vad: Lokal\n    till:\n      - a\n      - b\n"),
