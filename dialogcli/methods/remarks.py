@@ -1,0 +1,75 @@
+"""What to think of when the methods of a plan are seen together: advice, none of it a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from dialogcli.methods.situation import Planned, Situation, Target, reaches, tells_of
+from dialogcli.methods.suggesting import suggest
+from dialogcli.rulebook.methods import LEVELS, Catalogue, Method
+
+
+def remarks(situation: Situation, catalogue: Catalogue) -> list[str]:
+    """Sentences about the methods that are planned, and about groups that the plan does not name."""
+    found = [text for about in _ABOUT_PLANS for text in about(situation, catalogue)] if situation.planned else []
+    return [*found, *_unnamed(situation, catalogue)]
+
+
+def _one_way(situation: Situation, _: Catalogue) -> Iterator[str]:
+    if not any(planned.two_way for planned in situation.planned):
+        yield ("Alla metoder i planen frågar åt ett håll. En dialog behöver en metod där deltagarna både talar och "
+               "lyssnar.")
+
+
+def _level(situation: Situation, _: Catalogue) -> Iterator[str]:
+    if not situation.level:
+        return
+    given = max((level for planned in situation.planned for level in (planned.method.highest, planned.method.at_best)
+                 if level), key=LEVELS.index)
+    if LEVELS.index(given) < LEVELS.index(situation.level):
+        yield f"Planen lovar nivån {situation.level}, men metoderna ger som mest {given}."
+
+
+def _without_method(situation: Situation, catalogue: Catalogue) -> Iterator[str]:
+    """Target groups that no method reaches. Of one that tells of no group nothing can be said."""
+    for one in situation.targets:
+        if one.kinds and not any(_is_for(planned, one, catalogue) for planned in situation.planned):
+            see = _see(situation, catalogue, partial(reaches, one=one), one.unheard)
+            yield f"{one.name[:1].upper()}{one.name[1:]} har ingen metod än.{see}"
+
+
+def _children(situation: Situation, catalogue: Catalogue) -> Iterator[str]:
+    if situation.children and not any(planned.children for planned in situation.planned):
+        see = _see(situation, catalogue, lambda method: method.children)
+        yield f"Barn och unga berörs, men ingen metod i planen är gjord för dem.{see}"
+
+
+def _digital(situation: Situation, _: Catalogue) -> Iterator[str]:
+    if all(planned.method.digital for planned in situation.planned):
+        yield "Alla metoder i planen kräver dator eller telefon. Den som inte är på nätet kommer inte med."
+
+
+def _unnamed(situation: Situation, catalogue: Catalogue) -> Iterator[str]:
+    """The groups that always are to be considered, but for those that the plan names."""
+    named = {kind for one in situation.targets for kind in one.kinds}
+    missing = [group.name.lower() for id_, group in catalogue.groups.items() if group.always and id_ not in named]
+    if missing and situation.targets:
+        yield f"Överväg alltid också de här grupperna, som målgrupperna inte nämner: {'; '.join(missing)}."
+
+
+def _is_for(planned: Planned, one: Target, catalogue: Catalogue) -> bool:
+    """Whether a method in the plan reaches a target group: by itself, or because its reason says so."""
+    return (reaches(planned.method, one)
+            or any(tells_of(planned.reason, kind, catalogue) for kind in one.kinds))
+
+
+def _see(situation: Situation, catalogue: Catalogue, good: Callable[[Method], bool], unheard: bool = True) -> str:
+    """` Se Fokusgrupp.`: of the methods that would do, the one that is made for fewest others."""
+    found = suggest(situation, catalogue)
+    would_do = sorted((one.method for one in (*found.fitting, *found.others) if good(one.method)),
+                      key=lambda method: (unheard and not method.absent, len(method.groups)))
+    return f" Se {would_do[0].name}." if would_do else ""
+
+
+_ABOUT_PLANS = (_one_way, _level, _without_method, _children, _digital)
