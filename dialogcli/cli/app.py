@@ -51,6 +51,12 @@ COMMANDS = {
         "efter.",
         "Exempel: dialog decide handlingsplan --outcome bifall --date 3/3 --paragraph 17\n"
         "Slutkod: 0 = infört, 1 = underlaget är inte komplett och inget är infört", heading=PRODUCE),
+    "verify": Command(
+        "verify:verify_file", "Se vad en Word-fil är skapad av, och vad som har ändrats sedan dess",
+        "Visar vad en Word-fil är skapad av, och vad som har ändrats sedan dess i filen och i dossiern.",
+        "Exempel: dialog verify handlingar/handlingsplan.docx\n"
+        "Slutkod: 0 = ursprunget är visat, 1 = filen är inte skapad av dialog, 3 = filen går inte att läsa",
+        heading=PRODUCE),
     "rules": Command(summary="Läs, kontrollera och jämför regelverk", heading=RULES, below=RULE_COMMANDS),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -14,6 +14,7 @@ from dialogcli.documents.choosing import Document, documents_called, documents_o
 from dialogcli.documents.manifest import Manifest, State, Upkeep, upkeep
 from dialogcli.documents.render import compose, render
 from dialogcli.documents.templates import Templates, read_templates
+from dialogcli.documents.tracing import Trace, compared, trace
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.day import Day
@@ -76,6 +77,16 @@ class Production:
         found = [self.upkeep(one, manifest) for one in documents]
         console.out(upkeep_text(found, console.table_width, self.where.typed, console.plain))
         return 0
+
+    def traced(self, name: str, data: bytes, facts: Mapping[str, str]) -> Trace:
+        """Where a Word file comes from, held against this dossier if it is one of its documents."""
+        found = trace(name, data, facts, made(self.where.folder))
+        document = next((one for one in documents_of(self.dossier) if one.word == facts.get("Handling")), None)
+        if document is None:
+            return found
+        now = compose(document, self.dossier, self.templates, draft=self.draft).origin
+        ours = found.record is not None or facts.get("Diarienummer") == now.dnr
+        return compared(found, now, self.dossier) if ours else found
 
     def renew(self, documents: Sequence[Document]) -> int:
         """Create the stale documents anew: drafts as drafts, final ones as final if they still may be."""

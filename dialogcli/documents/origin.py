@@ -7,6 +7,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
+CONTENT = "Innehållets kontrollsumma"
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -37,7 +39,7 @@ class Origin:
         facts = {"Handling": self.document, "Dossier": self.dossier, "Diarienummer": self.dnr,
                  "Regelverk": f"{self.rulebook} {self.rulebook_version}", "Mall": self.template,
                  "Mallens kontrollsumma": self.template_digest, "Brevmallens kontrollsumma": self.letterhead,
-                 "Innehållets kontrollsumma": self.content, "Utkast": "ja" if self.draft else "nej",
+                 CONTENT: self.content, "Utkast": "ja" if self.draft else "nej",
                  "Version i git": self.commit}
         return {name: text for name, text in facts.items() if text}
 

@@ -34,6 +34,10 @@ _NO_WORD_FILE = (zipfile.BadZipFile, zlib.error, etree.LxmlError, IndexError, Va
 """What a file that is none, or is torn, makes zipfile, lxml and python-docx raise."""
 
 
+class PackageError(Exception):
+    """A Word file that cannot be used; the message says why, as the end of a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """A Word file that is open; what is changed in the elements of its parts is saved."""
@@ -108,7 +112,7 @@ class Package:
 
 
 def open_package(data: bytes) -> Package:
-    """Open a Word file or template. Raises UnreadableError for what is none, holds macros or is far too big."""
+    """Open a Word file or template. Raises PackageError for what is none, holds macros or is far too big."""
     from docx.opc.package import Unmarshaller
     from docx.opc.pkgreader import PackageReader
     from docx.package import Package as WordPackage
@@ -121,9 +125,9 @@ def open_package(data: bytes) -> Package:
         if opened.main_document_part.element.body is None:
             raise ValueError("no body")
     except _NO_WORD_FILE as error:
-        raise broken("den är ingen Word-fil") from error
+        raise PackageError("den är ingen Word-fil") from error
     except KeyError as error:
-        raise broken("något som den hänvisar till saknas i filen. Öppna den i Word och spara den igen") from error
+        raise PackageError("något som den hänvisar till saknas i filen. Öppna den i Word och spara den igen") from error
     return Package(opened)
 
 
@@ -136,10 +140,10 @@ def _refuse_unreasonable(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         infos = archive.infolist()
     if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > _MOST_BYTES:
-        raise broken("den är orimligt stor")
+        raise PackageError("den är orimligt stor")
     names = {info.filename for info in infos}
     if len(names) < len(infos):
-        raise broken("samma del finns två gånger")
+        raise PackageError("samma del finns två gånger")
     if not names >= {_TYPES, _RELATIONSHIPS}:
         raise ValueError("no package")
 
@@ -149,13 +153,13 @@ def _part(name: PackURI, content_type: str, kind: str, blob: bytes, package: Wor
     from docx.opc.part import PartFactory, XmlPart
 
     if "macroEnabled" in content_type:
-        raise broken("den innehåller makron. Spara den som vanligt Word-dokument (.docx)")
+        raise PackageError("den innehåller makron. Spara den som vanligt Word-dokument (.docx)")
     try:
         part = PartFactory(name, MAIN_TYPE if content_type == _TEMPLATE_TYPE else content_type, kind, blob, package)
     except etree.XMLSyntaxError as error:
-        raise broken(f"delen {name.membername} går inte att läsa") from error
+        raise PackageError(f"delen {name.membername} går inte att läsa") from error
     if isinstance(part, XmlPart) and part.element.getroottree().docinfo.doctype:
-        raise broken(f"delen {name.membername} går inte att läsa")
+        raise PackageError(f"delen {name.membername} går inte att läsa")
     return part  # type: ignore[return-value]
 
 

@@ -17,7 +17,7 @@ from dialogcli.documents.letterhead import fill_letterhead, place_for_text, text
 from dialogcli.documents.marks import missing, used
 from dialogcli.documents.numbering import Numbering
 from dialogcli.documents.origin import Origin, content_digest
-from dialogcli.documents.package import Package, open_package
+from dialogcli.documents.package import Package, PackageError, broken, open_package
 from dialogcli.documents.properties import LANGUAGE, write_core, write_custom
 from dialogcli.documents.reading import read_markdown
 from dialogcli.documents.showing import show
@@ -82,7 +82,7 @@ def render(document: Document, dossier: Dossier, templates: Templates, *, draft:
     """
     text = compose(document, dossier, templates, draft=draft, day=day, commit=commit)
     blocks = read_markdown(text.filled, text.context.cited)
-    package = open_package(templates.letterhead)
+    package = _letterhead(templates)
     fill_letterhead(package, text.values)
     _write_body(package, blocks)
     _write_properties(package, text)
@@ -125,6 +125,13 @@ def _answers(dossier: Dossier, paths: set[str]) -> dict[str, str]:
     answers = (answer for files in dossier.files.values() for file in files for answer in file.answers.values())
     return {answer.path: fingerprint(answer) for answer in answers
             if answer.filled and (answer.path in heads or answer.path.rpartition(".")[0] in paths)}
+
+
+def _letterhead(templates: Templates) -> Package:
+    try:
+        return open_package(templates.letterhead)
+    except PackageError as error:
+        raise broken(str(error)) from error
 
 
 def _write_body(package: Package, blocks: Sequence[Block]) -> None:

@@ -183,6 +183,7 @@ STATES: dict[str, Callable[[Path], Path]] = {
     "7.4 what is stale": made_and_changed,
     "7.6 all documents, final": planning,
     "9.3 one requirement": three_findings,
+    "9.5 where a Word file comes from": made_and_changed,
     "9.4 all rules": nothing,
     "9.6 which rulebooks there are": own_rulebook,
     "9.7 an own rulebook": nothing,

@@ -1,0 +1,63 @@
+"""`dialog verify`: where a Word file comes from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dialogcli.cli.context import Context
+from dialogcli.cli.folder import FolderOption, Where, find, relative
+from dialogcli.dossier.reading import find_dossier
+from dialogcli.model.errors import UnreadableError, UsageError
+from dialogcli.model.layout import shown
+from dialogcli.reports.provenance import provenance_text
+from dialogcli.storage.plain_file import NotPlainError, read_bytes
+from dialogcli.storage.refusals import stopped
+
+_LARGEST = 200_000_000
+
+
+def verify_file(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FIL", show_default=False, help="en Word-fil som dialog har skapat")],
+    folder: FolderOption = "",
+) -> int:
+    """Tell from which state of a dossier a Word file was made, and what has changed since."""
+    from dialogcli.cli.production import Production  # Word, XML and templates: no other command waits for them
+    from dialogcli.documents.tracing import read_facts, trace
+
+    context: Context = ctx.obj
+    path = context.cwd / file
+    data = _read(path)
+    facts = read_facts(path.name, data)
+    where = _dossier(context, path, folder)
+    found = trace(path.name, data, facts, {})
+    if where:
+        found = Production.begin(context, where, draft=facts.get("Utkast") == "ja").traced(path.name, data, facts)
+    context.console.out(provenance_text(path.name, found, where.typed if where else "", context.console.width))
+    return 0
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return read_bytes(path, _LARGEST)
+    except FileNotFoundError as error:
+        raise UsageError(f"Filen {shown(path.name)} finns inte.") from error
+    except NotPlainError as error:
+        raise UnreadableError(f"{shown(path.name)} går inte att läsa. {error.message}") from error
+    except OSError as error:
+        raise stopped(error, path, "läsas") from error
+
+
+def _dossier(context: Context, file: Path, typed: str) -> Where | None:
+    """The dossier typed, else the one in whose folder the file lies."""
+    if typed:
+        return find(context, typed)
+    try:
+        folder = find_dossier(file.resolve().parent)
+    except UsageError:
+        return None
+    here = relative(folder, context.cwd)
+    return Where(folder, "" if here == "." else here, here)
