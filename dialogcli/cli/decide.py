@@ -41,7 +41,8 @@ def decide(
     folder: FolderOption = "",
 ) -> int:
     """Record a decision in a file of its own; no other file is changed."""
-    from dialogcli.cli.entering import Typed, enter  # what it takes to check and to write: help needs none of it
+    from dialogcli.cli.decision_given import Typed
+    from dialogcli.cli.entering import enter  # what it takes to check and to write: help needs none of it
 
     context: Context = ctx.obj
     single = {"--outcome": outcome, "--date": date, "--paragraph": paragraph, "--organ": organ, "--role": role,

@@ -55,12 +55,16 @@ class Values:
         return found
 
     def read(self, name: str, texts: Sequence[str], option: str = "") -> Plain:
-        """The value that some texts give a field: several of them are a list, or the rows of a table."""
+        """The value that some texts give a field: several of them are a list, or the rows of a table.
+
+        A single text may name several organs or forms with commas between them. Prose is never divided.
+        """
         question = self.question(name)
         if question.type is FieldType.TABLE:
             return [self.row(question.field, text, option) for text in texts]
         if question.field.many:
-            alone = replace(question, field=question.field._replace(many=len(texts) == 1 and not option))
+            names = len(texts) == 1 and question.type not in (FieldType.TEXT, FieldType.PROSE)
+            alone = replace(question, field=question.field._replace(many=names))
             values = [self._parsed(alone, text, name, option) for text in texts]
             return values[0] if isinstance(values[0], list) else values
         return self._parsed(question, texts[-1], name, option)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dialogcli.checking.engine import Report, check
@@ -10,8 +9,9 @@ from dialogcli.checking.verdict import basis_faults, own_faults
 from dialogcli.cli.check import gate_called
 from dialogcli.cli.context import Context
 from dialogcli.cli.decision_asking import DecisionAsker, missing_basics
+from dialogcli.cli.decision_given import Typed, given, too_little
 from dialogcli.cli.decision_values import UNTOUCHED, Values
-from dialogcli.cli.desk import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
+from dialogcli.cli.desk import INTERRUPTED, interviewer, laid_out
 from dialogcli.cli.folder import Where
 from dialogcli.deciding.drafting import already_there, completed, file_name, known, with_decision
 from dialogcli.deciding.fields import DAY, INCOMPLETE, ORGAN, OUTCOME, ROLE, demanded, effect_at, form_at, required
@@ -20,7 +20,6 @@ from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.change import create_file
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.interview.answers_file import read_answers
 from dialogcli.model.day import Day
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
 from dialogcli.model.finding import Finding, Severity
@@ -29,28 +28,8 @@ from dialogcli.process.standing import Effect
 from dialogcli.reports.decision import entered_text, incomplete_text, summary_text
 from dialogcli.rulebook.model import Gate
 from dialogcli.scaffold.forms import item_text
-from dialogcli.storage.files import read_text
 from dialogcli.storage.lock import locked
 from dialogcli.storage.nodes import Plain
-from dialogcli.storage.plain_values import as_plain
-
-FIELDS = {
-    "--outcome": "utfall", "--date": "datum", "--paragraph": "paragraf", "--organ": "organ", "--role": "roll",
-    "--motivation": "motivering", "--proposal": "förslag_till_beslut", "--new-date": "nytt_datum",
-    "--incomplete": "ofullständigt_underlag", "--point": "punkter", "--recipient": "mottagare",
-    "--vote": "omröstning", "--reservation": "reservationer", "--yrkande": "yrkanden",
-}
-"""The field that each option is about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """The command line: the gate, option -> texts, the words `FÄLT=VÄRDE`, the name of an answers file."""
-
-    gate: str
-    options: Mapping[str, Sequence[str]]
-    fields: Sequence[str] = ()
-    file: str = ""
 
 
 def enter(context: Context, where: Where, typed: Typed) -> int:
@@ -80,7 +59,7 @@ class _Entry:
     asked: bool = False
 
     def run(self, typed: Typed) -> int:
-        self.given = {**known(self.dossier, self.gate), **self._gathered(typed)}
+        self.given = {**known(self.dossier, self.gate), **given(self.values, typed, self.context.cwd)}
         self._ask_basics()
         day = self._day()
         if faults := self._incomplete():
@@ -93,33 +72,11 @@ class _Entry:
         self._write()
         return 0
 
-    def _gathered(self, typed: Typed) -> dict[str, Plain]:
-        """What the answers file, the options and the words say; the command line counts before the file."""
-        found: dict[str, Plain] = {}
-        if typed.file:
-            answers = read_answers(read_text(self.context.cwd / typed.file, typed.file).text, typed.file)
-            plain = as_plain(answers.root)
-            found |= self.values.from_file(plain if isinstance(plain, dict) else {})
-        for option, texts in typed.options.items():
-            found[FIELDS[option]] = self.values.read(FIELDS[option], texts, option)
-        return found | self._worded(typed.fields)
-
-    def _worded(self, words: Sequence[str]) -> dict[str, Plain]:
-        """`FÄLT=VÄRDE`; the same field several times is a list."""
-        texts: dict[str, list[str]] = {}
-        for word in words:
-            name, sign, text = word.partition("=")
-            if not sign or not text.strip():
-                raise UsageError(f"{word} går inte att läsa. {UNTOUCHED}", "Skriv så: FÄLT=VÄRDE, till exempel "
-                                 "expedierat=2027-03-10")
-            texts.setdefault(self.values.called(name), []).append(text)
-        return {name: self.values.read(name, each) for name, each in texts.items()}
-
     def _ask_basics(self) -> None:
         console = self.context.console
         missing = missing_basics(self.dossier, self.values, self.given, console.interactive)
         if missing and not console.interactive:
-            self._stop(missing)
+            raise too_little(self.values, missing, self.given)
         if missing:
             self.given |= self._asker().basics(missing)
             self.asked = True
@@ -155,14 +112,14 @@ class _Entry:
         outcome, interactive = str(self.given[OUTCOME]), self.context.console.interactive
         names = demanded(self.dossier.rulebook, self.given)
         if names and not interactive:
-            self._stop(names)
+            raise too_little(self.values, names, self.given)
         if names:
             self.given |= self._asker().demanded(names, outcome)
             self.asked = True
         wanted = required(self.dossier, self.gate, self.given)
         binding = [name for name, rule in wanted if rule.severity is Severity.FEL]
         if binding and not interactive and INCOMPLETE not in self.given:
-            self._stop(binding)
+            raise too_little(self.values, binding, self.given)
         if wanted and interactive:
             self.given |= self._asker().wanted(name for name, _ in wanted)
             self.asked = True
@@ -203,12 +160,3 @@ class _Entry:
 
     def _note(self, sentence: str) -> None:
         self.context.console.err(laid_out(self.context.console, f"Obs: {sentence}"))
-
-    def _stop(self, names: Sequence[str]) -> None:
-        """Raises UsageError that says what to give."""
-        options = {name: option for option, name in FIELDS.items()}
-        options["motivering"] = "--motivation" if effect_at(self.gate, str(self.given.get(OUTCOME, ""))) \
-            is not Effect.GO_BACK else "--point"
-        labels = self.dossier.rulebook.forms[DECISIONS].fields
-        wanted = [f"{options.get(name) or name + '=VÄRDE'} ({labels[name].label.lower()})" for name in names]
-        raise UsageError(NO_TERMINAL, f"{UNTOUCHED} Det här saknas: {', '.join(wanted)}")

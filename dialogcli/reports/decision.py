@@ -16,6 +16,9 @@ from dialogcli.process.standing import Effect, effect_of
 from dialogcli.reports.findings import finding_text
 from dialogcli.rulebook.model import Gate
 
+CONSIDERED = "överväganden"
+"""The register of what was considered, also when it came to nothing."""
+
 
 def incomplete_text(faults: Sequence[Finding], width: int = WIDTH, folder: str = "") -> str:
     """What is missing, and how to enter a decision that has been taken all the same."""
@@ -44,6 +47,9 @@ def entered_text(dossier: Dossier, gate: Gate, decision: FormFile, width: int = 
                        f"  {command(f'fill --section {REFERRAL}', folder)}"])
     where = PurePath(folder, decision.file).as_posix()
     lines = [f"Klart: Beslutet är infört i {where}.", *_consequences(decision, effect, folder)]
+    if effect is Effect.STOP:
+        listed = f"syns i {command('list --considered')}" if CONSIDERED in dossier.rulebook.registers else "står kvar"
+        lines.append(f"Dialogen är avslutad. Skälen {listed}.")
     if authority(gate, dossier).role:
         lines.append("Råd, inte krav i policyn: Anmäl beslutet vid organets nästa sammanträde.")
     return joined(wrapped(line, width) for line in lines)
@@ -59,8 +65,6 @@ def _consequences(decision: FormFile, effect: Effect | None, folder: str) -> lis
     found = [line for name, line in lines.items() if name in decision.answers and decision.answers[name].filled]
     if effect is Effect.STAY and isinstance(day, Day):
         found.append(f"Ärendet tas upp igen {day.in_words}.")
-    if effect is Effect.STOP:
-        found.append("Dialogen är avslutad. Skälen står kvar i dossiern.")
     return found
 
 

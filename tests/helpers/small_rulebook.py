@@ -30,7 +30,11 @@ forms:
   beslut:
     title: Beslut
     items: beslutspunkt
-    fields: [beslutspunkt, organ, roll, datum, paragraf, utfall, motivering, expedierat, antaget]
+    fields: [beslutspunkt, organ, roll, datum, paragraf, förslag_till_beslut, utfall, motivering, punkter, yrkanden,
+             underlag, ofullständigt_underlag, mottagare, expedierat, antaget]
+  återremiss:
+    title: Svar på återremiss
+    fields: [svar_på_återremiss]
   tillfällen:
     title: Tillfällen
     items: datum
@@ -61,6 +65,17 @@ fields:
   paragraf: {type: text, label: Paragraf}
   utfall: {type: text, label: Utfall}
   motivering: {type: prose, label: Motivering}
+  förslag_till_beslut: {type: prose, label: Förslag till beslut}
+  punkter: {type: text, many: true, label: Punkter}
+  yrkanden: {type: table, columns: [av, vad], label: Yrkanden}
+  vad: {type: text, label: Vad}
+  underlag: {type: reference, many: true, label: Underlag}
+  ofullständigt_underlag: {type: prose, label: Beslutat utan komplett underlag}
+  mottagare: {type: table, columns: [vad, mottagarslag], label: Mottagare}
+  mottagarslag: {type: choice, choices: [verksamhet, organ], label: Slag av mottagare}
+  svar_på_återremiss: {type: table, columns: [punkt, svar], label: Svar på återremissen}
+  punkt: {type: text, label: Punkt}
+  svar: {type: prose, label: Svar}
   expedierat: {type: date, label: Dagen för expediering}
   antaget: {type: table, columns: [fält, avtryck], label: Antaget}
   fält: {type: text, label: Fält}

@@ -102,3 +102,41 @@ def test_with_stdout_in_a_pipe_nothing_is_asked(tmp_path: Path) -> None:
     child.expect_exact("Stopp: Frågorna går inte att ställa här, för det finns ingen terminal.")
     assert ended(child) == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_decision_is_asked_for_and_entered_whole(tmp_path: Path) -> None:
+    folder = tmp_path / FOLDER
+    folder.mkdir()
+    (folder / "dossier.yaml").write_text("titel: Badplatsen\nregelverk: allman\n", "utf-8")
+    (folder / "initiativ.yaml").write_text("syfte: Att veta var bryggan ska ligga\n", "utf-8")
+    child = dialog(folder, "decide", "beslut-om-dialogen")
+    asked(child, "Vad blev beslutet?", "Svar (1-5):")
+    child.send(f"3{ENTER}")
+    asked(child, "Vilken dag fattades beslutet?", "Svar:")
+    child.send(f"2026-01-20{ENTER}")
+    asked(child, "Vilket organ beslutade?", "Svar:")
+    child.send(f"fritidsnämnden{ENTER}")
+    asked(child, "Vilken paragraf fick ärendet?", "Svar:")
+    assert not (folder / "beslut").exists()
+    child.send(f"12{ENTER}")
+    asked(child, "Återremiss: ärendet går tillbaka för mer beredning.", "Punkt 1:")
+    child.send(f"Fråga de unga{ENTER}")
+    child.expect_exact("Punkt 2:")
+    child.send(ENTER)
+    child.expect_exact("Nästa förslag ska svara på 1 punkt:")
+    assert ended(child) == 0
+    text = (folder / "beslut" / "2026-01-20-beslut-om-dialogen.yaml").read_text("utf-8")
+    assert "\nutfall: återremiss\n" in text
+    assert "\npunkter:\n  - Fråga de unga\n" in text
+
+
+def test_a_decision_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / FOLDER
+    folder.mkdir()
+    (folder / "dossier.yaml").write_text("titel: Badplatsen\nregelverk: allman\n", "utf-8")
+    child = dialog(folder, "decide", "beslut-om-dialogen", "--outcome", "avslag")
+    asked(child, "Vilken dag fattades beslutet?", "Svar:")
+    child.sendintr()
+    child.expect_exact("Avbrutet. Inget är infört.")
+    assert ended(child) == 130
+    assert [path.name for path in folder.iterdir() if path.suffix == ".yaml"] == ["dossier.yaml"]
