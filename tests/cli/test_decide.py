@@ -197,3 +197,13 @@ def test_a_decision_changes_no_other_file(tmp_path_factory: pytest.TempPathFacto
     after = contents(dossier)
     assert {name: after.get(name) for name in before} == before
     assert len(after) == len(before) + (ran.exit_code == 0)
+
+
+def test_the_next_proposal_shows_the_points_with_their_answers(dossier: Path) -> None:
+    decide(dossier, "handlingsplan", "--outcome", "återremiss", "--date", "24/2", "--point", "Visa kostnaden")
+    (dossier / "aterremiss.yaml").write_text(
+        "svar_på_återremiss:\n  - punkt: Visa kostnaden\n    svar: Den står i budgeten.\n", "utf-8")
+    ran = run(["render", "tjänsteskrivelse-handlingsplan", "--markdown"], dossier, THURSDAY)
+    assert ran.exit_code == 0, ran.screen
+    assert "## Svar på återremissen" in ran.out
+    assert "| Visa kostnaden | Den står i budgeten. |" in ran.out

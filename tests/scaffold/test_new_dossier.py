@@ -108,3 +108,13 @@ def test_a_copied_sample_row_is_readable() -> None:
     dossier = build_dossier(of, {"handlingsplan.yaml": "risker:\n" + "\n".join(f"  {line}" for line in sample) + "\n"})
     assert dossier.remarks == ()
     assert filled(dossier).keys() == {"handlingsplan.risker"}
+
+
+def test_the_answers_to_a_matter_sent_back_have_no_file_until_there_is_one() -> None:
+    assert "aterremiss.yaml" not in new_dossier(rulebook(), GIVEN)
+
+
+def test_a_decision_names_the_rule_that_asks_whatever_its_gate_is_called() -> None:
+    of = load_rulebook("varmland")
+    text = item_text(of, of.forms["beslut"], "presidiets-beslut")
+    assert "# Källa: V-21, Direktiv för medborgardialog, Beslut om medborgardialog (ska)\ngenomförande_organ:" in text
