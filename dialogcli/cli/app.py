@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogcli.cli.help import Command, DialogGroup
+from dialogcli.cli.method_commands import METHOD_COMMANDS
 from dialogcli.cli.rule_commands import RULE_COMMANDS
 
 PLAN, WATCH = "Planera", "Hålla koll"
@@ -22,6 +23,8 @@ COMMANDS = {
         "Skriver ett enda svar i en dossier, eller ett undantag från ett krav. Inget annat i filen ändras.",
         'Exempel: dialog set handlingsplan.risker.2.åtgärd "Vi bokar bygdegården."\n'
         '         dialog set undantag.V-47 --reason "SKÄL" --by "ROLL"', heading=PLAN),
+    "methods": Command(
+        summary="Jämför metoder och få förslag", heading=PLAN, below=METHOD_COMMANDS, alone="list"),
     "check": Command(
         "check:check_dossier", "Se vad som saknas, var, och vem som kräver det",
         "Visar vad som saknas i en dossier, var, och vem som kräver det. Ändrar inget.",

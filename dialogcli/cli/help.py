@@ -22,7 +22,8 @@ ALWAYS = "Alltid: --plain (rad för rad, för skärmläsare), --help, --version,
 @dataclass(frozen=True, slots=True)
 class Command:
     """What the help says of a command. `function` is `module:name` in this package, imported when the command is run:
-    nobody waits for the others. A group of commands has none, but the commands `below` it.
+    nobody waits for the others. A group of commands has none, but the commands `below` it, of which `alone` is the one
+    that is meant when none is named ('' when one must be).
     """
 
     function: str = ""
@@ -31,6 +32,7 @@ class Command:
     closing: str = ""
     heading: str = "Kommandon"
     below: Mapping[str, Command] = field(default_factory=dict)
+    alone: str = ""
 
 
 class DialogCommand(TyperCommand):
@@ -52,9 +54,10 @@ class DialogCommand(TyperCommand):
 class DialogGroup(TyperGroup):
     """Commands under the headings of the help."""
 
-    def __init__(self, name: str, below: Mapping[str, Command]) -> None:
+    def __init__(self, name: str, below: Mapping[str, Command], alone: str = "") -> None:
         super().__init__(name=name, rich_markup_mode=None, add_help_option=False)
         self.below = below
+        self.alone = alone
 
     def get_command(self, ctx: Any, cmd_name: str) -> DialogCommand | DialogGroup | None:  # noqa: ARG002
         one = self.below.get(cmd_name)
@@ -64,6 +67,7 @@ class DialogGroup(TyperGroup):
         """Raises UsageError when no command is named."""
         if args[:1] == ["--help"]:
             _print_help(ctx, group_help(self, ctx))
+        args = args or [self.alone] * bool(self.alone)
         if set(args) <= {"--"}:
             raise UsageError(f"{ctx.command_path} behöver ett kommando till: {listed(self.below, 'eller')}.",
                              f"Läs mer: {command(_path(ctx, '--help'))}")
@@ -112,7 +116,7 @@ def group_help(self: DialogGroup, ctx: Any) -> str:
 def made(name: str, one: Command) -> DialogCommand | DialogGroup:
     """The object that parses the words after a command's name, from the annotations of its function."""
     if one.below:
-        return DialogGroup(name, one.below)
+        return DialogGroup(name, one.below, one.alone)
     module, _, function = one.function.partition(":")
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(name, cls=DialogCommand, add_help_option=False, help=one.description, epilog=one.closing)(

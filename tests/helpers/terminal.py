@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,8 @@ from dialogcli.terminal.console import Console
 
 MONDAY = datetime(2027, 2, 22, 10, 42)
 """The day on which most of the screens are seen."""
+
+PROMPT = "$ dialog"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,14 @@ def run_in(encoding: str, words: list[str], folder: Path, now: datetime = MONDAY
 
 def _encoded(encoding: str) -> TextIO:
     return io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="replace", newline="\n")
+
+
+def played(session: str, folder: Path, now: datetime = MONDAY) -> str:
+    """The session with what its commands really say."""
+    typed = [line for line in session.splitlines() if line.startswith(PROMPT)]
+    return "".join(_played(line, folder, now) for line in typed)
+
+
+def _played(line: str, folder: Path, now: datetime) -> str:
+    ran = run(shlex.split(line.removeprefix(PROMPT)), folder, now)
+    return f"{line}\n{ran.screen}[exit {ran.exit_code}]\n"

@@ -7,21 +7,18 @@ the exit code. The state of the dossier that a session begins in is built by the
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from helpers.dossiers import changed, planning, without
 from helpers.own_rulebooks import lillby, rewritten, second_version
 from helpers.repositories import dialogue, eight
-from helpers.terminal import MONDAY, run
+from helpers.terminal import MONDAY, played, run
 
 from dialogcli.storage.lock import locked
 
 HERE = Path(__file__).parent
-PROMPT = "$ dialog"
 
 
 def nothing(folder: Path) -> Path:
@@ -217,17 +214,6 @@ def test_our_own_words_have_only_characters_of_both_code_pages(name: str) -> Non
     """cp850 is the console's, cp1252 that of everything else on Windows."""
     text = (HERE / f"{name}.txt").read_text("utf-8")
     assert text.encode("cp850").decode("cp850") == text.encode("cp1252").decode("cp1252") == text
-
-
-def played(session: str, folder: Path, now: datetime = MONDAY) -> str:
-    """The session with what its commands really say."""
-    typed = [line for line in session.splitlines() if line.startswith(PROMPT)]
-    return "".join(_played(line, folder, now) for line in typed)
-
-
-def _played(line: str, folder: Path, now: datetime) -> str:
-    ran = run(shlex.split(line.removeprefix(PROMPT)), folder, now)
-    return f"{line}\n{ran.screen}[exit {ran.exit_code}]\n"
 
 
 def test_10_2_locked_by_another_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,51 @@
+"""`dialog methods list`, `show` and `groups`: the catalogue of methods, and of the groups that they reach."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dialogcli.cli.context import Context
+from dialogcli.model.errors import UsageError
+from dialogcli.model.layout import shown
+from dialogcli.model.words import did_you_mean, same_word
+from dialogcli.reports.methods import groups_text, method_text, methods_text
+from dialogcli.rulebook.methods import Catalogue, Method, load_catalogue
+
+
+def list_methods(ctx: typer.Context) -> int:
+    """Show all methods in a table."""
+    context: Context = ctx.obj
+    console = context.console
+    console.out(methods_text(load_catalogue(), console.table_width, console.plain))
+    return 0
+
+
+def show_method(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAMN", help="metodens namn, till exempel worldcafe",
+                                        show_default=False)],
+) -> int:
+    """Show one method. Raises UsageError when there is none of that name."""
+    context: Context = ctx.obj
+    catalogue = load_catalogue()
+    context.console.out(method_text(_called(name, catalogue), catalogue, context.console.width))
+    return 0
+
+
+def list_groups(ctx: typer.Context) -> int:
+    """Show the groups to consider, and how each is reached."""
+    context: Context = ctx.obj
+    context.console.out(groups_text(load_catalogue(), context.console.width))
+    return 0
+
+
+def _called(typed: str, catalogue: Catalogue) -> Method:
+    """The method with that id, or whose name, or a part of it, is that."""
+    for method in catalogue.methods.values():
+        names = [method.id, method.name, *method.name.replace(" (", " / ").rstrip(")").split(" / ")]
+        if any(same_word(typed, one) for one in names):
+            return method
+    raise UsageError(f"Metoden {shown(typed)} finns inte.{did_you_mean(typed, catalogue.methods)}",
+                     "Alla metoder: dialog methods list")

@@ -1,0 +1,65 @@
+"""What a plan's methods are said to lack, when they are seen together."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from dialogcli.methods.remarks import remarks
+from dialogcli.methods.situation import Planned, Situation, target
+from dialogcli.rulebook.methods import Catalogue, load_catalogue
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+def planned(*ids: str, reason: str = "") -> tuple[Planned, ...]:
+    methods = [catalogue().methods[id_] for id_ in ids]
+    return tuple(Planned(method, reason, method.two_way, method.children) for method in methods)
+
+
+@pytest.mark.parametrize(("situation", "said"), [
+    (Situation(planned=planned("enkat", "medborgarpanel")),
+     ["Alla metoder i planen frågar åt ett håll. En dialog behöver en metod där deltagarna både talar och lyssnar."]),
+    (Situation(level="inflytande", planned=planned("oppet-hus", "fokusgrupp")),
+     ["Planen lovar nivån inflytande, men metoderna ger som mest dialog."]),
+    (Situation(children=True, planned=planned("worldcafe")),
+     ["Barn och unga berörs, men ingen metod i planen är gjord för dem. Se "
+      "Barn- och ungdomsdialog (klassråd, ungdomsråd, barntråkk)."]),
+    (Situation(planned=planned("chatt")),
+     ["Alla metoder i planen kräver dator eller telefon. Den som inte är på nätet kommer inte med."]),
+    (Situation(level="dialog", children=True, planned=planned("worldcafe", "barnunga")), []),
+    (Situation(level="konsultation", planned=planned("oppet-hus")), []),
+])
+def test_a_plan_is_told_what_its_methods_lack(situation: Situation, said: list[str]) -> None:
+    assert remarks(situation, catalogue()) == said
+
+
+def about_groups(situation: Situation) -> list[str]:
+    return [remark for remark in remarks(situation, catalogue()) if not remark.startswith("Överväg")]
+
+
+def test_a_named_group_without_a_method() -> None:
+    pupils = Situation(targets=(target("gymnasieelever", catalogue()),), planned=planned("worldcafe"))
+    assert about_groups(pupils) == ["Gymnasieelever har ingen metod än. Se "
+                                    "Barn- och ungdomsdialog (klassråd, ungdomsråd, barntråkk)."]
+
+
+def test_the_plans_own_reason_says_whom_a_method_is_for() -> None:
+    pupils = Situation(targets=(target("gymnasieelever", catalogue()),),
+                       planned=planned("worldcafe", reason="Caféet hålls på gymnasiet, under lektionstid."))
+    assert about_groups(pupils) == []
+
+
+def test_of_a_group_that_nobody_knows_nothing_is_said() -> None:
+    assert about_groups(Situation(targets=(target("de vid ån", catalogue()),), planned=planned("chatt", "enkat"))) == []
+
+
+def test_groups_always_to_be_considered_are_told_when_the_plan_does_not_name_them() -> None:
+    every = [target(group.words[0], catalogue()) for group in catalogue().groups.values() if group.always]
+    assert remarks(Situation(targets=tuple(every)), catalogue()) == []
+    (remark,) = remarks(Situation(targets=tuple(every[1:])), catalogue())
+    assert remark == "Överväg alltid också de här grupperna, som målgrupperna inte nämner: barn."
