@@ -9,13 +9,27 @@ from pathlib import Path
 SAMPLE = Path(__file__).parents[2] / "sample-dossier"
 
 
+LATER = ("beslut/2027-03-03-*", "resurser.yaml", "tillfallen", "resultat.yaml", "aterkoppling", "beslut/2027-11-24-*",
+         "utvardering.yaml")
+"""What has come since the plans were written, in the order in which it came."""
+
+
 def planning(folder: Path) -> Path:
     """The sample on 22 February 2027: decided on by the presidium, both plans written, neither adopted."""
     target = folder / "dossier"
     shutil.copytree(SAMPLE, target)
-    for later in (*target.glob("beslut/2027-03-03-*.yaml"), target / "resurser.yaml"):
-        later.unlink()
+    for pattern in LATER:
+        for path in target.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    _undone_again(target / "handlingsplan.yaml", "  - datum: 2027-03-08\n")
     return target
+
+
+def _undone_again(plan: Path, begins: str) -> None:
+    """The activities from the one that begins so are still to come."""
+    before, start, after = plan.read_text("utf-8").partition(begins)
+    assert start, f"{begins!r} is not in {plan.name}"
+    plan.write_text(before + start + re.sub(r"status: (?:genomfört|inställt)", "status: planerat", after), "utf-8")
 
 
 def without(folder: Path, file: str, *keys: str) -> None:
