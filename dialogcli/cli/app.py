@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogcli.cli.help import Command, DialogGroup
 from dialogcli.cli.method_commands import METHOD_COMMANDS
 from dialogcli.cli.rule_commands import RULE_COMMANDS
+from dialogcli.cli.template_commands import TEMPLATE_COMMANDS
 
 PLAN, WATCH = "Planera", "Hålla koll"
 PRODUCE, RULES = "Ta fram handlingar och föra in beslut", "Regler och mallar"
@@ -60,6 +61,7 @@ COMMANDS = {
         "Exempel: dialog verify handlingar/handlingsplan.docx\n"
         "Slutkod: 0 = ursprunget är visat, 1 = filen är inte skapad av dialog, 3 = filen går inte att läsa",
         heading=PRODUCE),
+    "templates": Command(summary="Mallar för handlingar, och er brevmall", heading=RULES, below=TEMPLATE_COMMANDS),
     "rules": Command(summary="Läs, kontrollera och jämför regelverk", heading=RULES, below=RULE_COMMANDS),
 }
 

@@ -44,7 +44,8 @@ class Production:
         dossier = read_dossier(where.folder)
         if dossier.faults:
             raise UnreadableError("Rätta filerna först. Ingen handling är skapad.", faults=dossier.faults)
-        return cls(context, where, dossier, read_templates(templates_folder()), draft, head_commit(where.folder))
+        templates = read_templates(templates_folder(), where.folder)
+        return cls(context, where, dossier, templates, draft, head_commit(where.folder))
 
     def documents_called(self, names: Sequence[str]) -> list[Document]:
         """The documents meant, each once; all of them when none is named. Raises UsageError."""

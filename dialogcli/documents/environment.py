@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NoReturn
 
-from jinja2 import FunctionLoader, StrictUndefined
+from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -108,6 +109,28 @@ def _gap(label: str) -> Markup:
 
 _FILTERS: Mapping[str, Callable[..., object]] = {
     "md": _prose, "cell": _cell, "gap": _gap, "by": _by, "capital": _capital}
+
+
+@lru_cache(maxsize=64)
+def referred(name: str, templates: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """A template's own name and those of all that it includes or imports, and these in turn.
+
+    All there are when one cannot be read, or says only while it runs which one it wants.
+    """
+    texts, found, waiting = dict(templates), set(), [name]
+    while waiting:
+        one = waiting.pop()
+        if one in found or one not in texts:
+            continue
+        found.add(one)
+        try:
+            others = list(find_referenced_templates(environment(templates).parse(texts[one])))
+        except TemplateSyntaxError:
+            others = [None]
+        if None in others:
+            return frozenset(texts)
+        waiting += [other for other in others if other]
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8)

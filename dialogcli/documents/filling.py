@@ -21,15 +21,24 @@ _EXPECTED = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError,
              MemoryError)
 
 
-def fill(name: str, templates: Mapping[str, str], data: Mapping[str, Data]) -> str:
-    """The Markdown, with marks, that a template makes of data. Raises UnreadableError with the place of a fault."""
+def fill(name: str, templates: Mapping[str, str], data: Mapping[str, Data],
+         places: Mapping[str, str] | None = None) -> str:
+    """The Markdown, with marks, that a template makes of data. Raises UnreadableError with the place of a fault.
+
+    `places` says where templates lie that are not the built-in ones.
+    """
     sandbox = environment(tuple(sorted(templates.items())))
     try:
         return _rendered(sandbox, name, data)
     except _EXPECTED as error:
-        fault = _fault(error, name, templates, data)
+        fault = _at(_fault(error, name, templates, data), places or {})
         raise UnreadableError(f"Mallen {fault.place.file} har ett fel. Ingen handling är skapad.",
                               faults=(fault,)) from error
+
+
+def _at(fault: FileFault, places: Mapping[str, str]) -> FileFault:
+    place = fault.place
+    return fault._replace(place=place._replace(file=places.get(place.file, place.file)))
 
 
 def _rendered(sandbox: ImmutableSandboxedEnvironment, name: str, data: Mapping[str, Data]) -> str:
@@ -44,20 +53,30 @@ def _rendered(sandbox: ImmutableSandboxedEnvironment, name: str, data: Mapping[s
 
 
 def _fault(error: BaseException, name: str, templates: Mapping[str, str], data: Mapping[str, Data]) -> FileFault:
+    if isinstance(error, UnknownNameError):
+        return name_fault(error.name, error.known, *_where(error, name, templates), templates, data)
+    return code_fault(error, name, templates)
+
+
+def code_fault(error: BaseException, name: str, templates: Mapping[str, str]) -> FileFault:
+    """What an error says of the template in which it arose, or of one that this includes."""
     file, line = _where(error, name, templates)
+    return FileFault("mall", Place(file, line), _message(error), _quoted(templates, file, line))
+
+
+def name_fault(unknown: str, known: tuple[str, ...], file: str, line: int, templates: Mapping[str, str],
+               data: Mapping[str, Data]) -> FileFault:
+    """A name that does not exist, with the nearest of those `known` there, or of all data at the top."""
+    meant = nearest(unknown, known or data)
+    remedy = (("Åtgärd", f"Byt till {meant}."),) if meant else ()
+    place = Place(file, line, _column(templates.get(file, "").split("\n"), line, unknown))
+    return FileFault("okänt-fält", place, f"Fältet {unknown} finns inte.", _quoted(templates, file, line) + remedy)
+
+
+def _quoted(templates: Mapping[str, str], file: str, line: int) -> tuple[tuple[str, str], ...]:
     lines = templates.get(file, "").split("\n")
     text = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    notes = (("Raden är", text),) if text else ()
-    if isinstance(error, UnknownNameError):
-        return _unknown(error, Place(file, line, _column(lines, line, error.name)), notes, data)
-    return FileFault("mall", Place(file, line), _message(error), notes)
-
-
-def _unknown(error: UnknownNameError, place: Place, notes: tuple[tuple[str, str], ...],
-             data: Mapping[str, Data]) -> FileFault:
-    meant = nearest(error.name, error.known or data)
-    remedy = (("Åtgärd", f"Byt till {meant}."),) if meant else ()
-    return FileFault("okänt-fält", place, f"Fältet {error.name} finns inte.", notes + remedy)
+    return (("Raden är", text),) if text else ()
 
 
 def _where(error: BaseException, name: str, templates: Mapping[str, str]) -> tuple[str, int]:

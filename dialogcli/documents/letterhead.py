@@ -1,59 +1,35 @@
-"""The organisation's own Word file: its tags in headers, footers, text boxes and content controls, and its place for
-the text."""
+"""The organisation's own Word file: its tags in headers, footers, text boxes and content controls."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from dialogcli.documents.package import Package, broken
+from dialogcli.documents.placement import BODY, TAG, owner, place_for_text
 from dialogcli.documents.writing import write_text
 from dialogcli.documents.xml import VAL, XML, Element, sub, w
 from dialogcli.model.words import did_you_mean, listed, plain
 
-BODY = "innehall"
-"""The tag in whose place the text comes."""
-
 DRAFT = "utkast"
-
-_TAG = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 
 
 def fill_letterhead(package: Package, values: Mapping[str, str]) -> None:
     """Write the values in the places of their tags (`{{ dnr }}`), however Word has cut them up.
 
-    Raises UnreadableError for a tag that does not exist and for template code, which a letterhead cannot have.
+    Raises UnreadableError for a tag that does not exist, for one that stands where it cannot be filled, and for
+    template code, which a letterhead cannot have.
     """
     drafted = False
+    _, _, place = place_for_text(package.body)
     for name, root in _roots(package):
         for paragraph in list(root.iter(w("p"))):
-            drafted |= _fill_paragraph(paragraph, name, values)
+            if place is None or place not in (paragraph, *paragraph.iterancestors()):
+                drafted |= _fill_paragraph(paragraph, name, values)
         for control in list(root.iter(w("sdt"))):
             drafted |= _fill_control(control, values)
     if values.get(DRAFT) and not drafted:
         for part in package.related("header"):
             _stamp(part.element, values[DRAFT])
-
-
-def place_for_text(body: Element) -> tuple[Element, int, Element | None]:
-    """Where the text comes: the element that is to hold it, the index in it, and the paragraph that it replaces."""
-    for paragraph in body.iter(w("p")):
-        if _TAG.fullmatch(_text(paragraph).strip()) and BODY in _text(paragraph):
-            parent = paragraph.getparent()
-            if parent is not None:
-                return parent, parent.index(paragraph), paragraph
-    section = body.find(w("sectPr"))
-    return body, body.index(section) if section is not None else len(body), None
-
-
-def text_width(body: Element) -> int:
-    """The width of the text on the page, in twentieths of a point."""
-    section = body.find(w("sectPr"))
-    size = section.find(w("pgSz")) if section is not None else None
-    margins = section.find(w("pgMar")) if section is not None else None
-    if size is None or margins is None:
-        return 9026
-    return int(size.get(w("w"), "11906")) - int(margins.get(w("left"), "1440")) - int(margins.get(w("right"), "1440"))
 
 
 def _roots(package: Package) -> Iterator[tuple[str, Element]]:
@@ -64,15 +40,15 @@ def _roots(package: Package) -> Iterator[tuple[str, Element]]:
 
 def _fill_paragraph(paragraph: Element, part: str, values: Mapping[str, str]) -> bool:
     """Fill a paragraph's tags; whether the draft mark was among them."""
-    texts = [text for text in paragraph.iter(w("t")) if _owner(text) is paragraph]
+    texts = [text for text in paragraph.iter(w("t")) if owner(text) is paragraph]
     whole = "".join(text.text or "" for text in texts)
     if "{%" in whole:
         raise broken(f"{part} innehåller mallkod ({{%). I brevmallen går det bara att skriva fält, som {{{{ dnr }}}}")
-    found = list(_TAG.finditer(whole))
+    found = list(TAG.finditer(whole))
     for match in reversed(found):
         name = plain(match[1])
         if name == BODY:
-            continue
+            raise broken(f"{{{{ {BODY} }}}} i {part} kan bara stå ensam i ett stycke i själva texten, och bara en gång")
         if name not in values:
             known = listed(sorted({*values, BODY}))
             raise broken(f"fältet {name} i {part} finns inte.{did_you_mean(name, values)} De som finns: {known}")
@@ -127,11 +103,6 @@ def _stamp(header: Element, word: str) -> None:
     sub(sub(run, "rPr"), "b")
     write_text(run, word)
     header.insert(0, paragraph)
-
-
-def _owner(text: Element) -> Element | None:
-    """The nearest paragraph around a text: that of a text box, not the one that holds the box."""
-    return next(text.iterancestors(w("p")), None)
 
 
 def _text(paragraph: Element) -> str:

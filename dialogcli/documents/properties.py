@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from lxml import etree
 
 from dialogcli.documents.package import Package
-from dialogcli.documents.xml import parse, serialise
+from dialogcli.documents.xml import Element, parse, serialise
 from dialogcli.model.day import Day
 
 LANGUAGE = "sv-SE"
@@ -40,12 +40,15 @@ def write_core(package: Package, day: Day | None, texts: Mapping[str, str]) -> N
 
 
 def write_custom(package: Package, texts: Mapping[str, str]) -> None:
-    """Replace the custom properties: what the file was made from. Those of the letterhead go with it."""
+    """Write what the file was made from as custom properties. Others that the letterhead has (a label) stay."""
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
     root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _VT})  # type: ignore[dict-item]
+    for number, kept in enumerate((one for one in _custom(package) if one.get("name") not in texts), len(texts) + 2):
+        kept.set("pid", str(number))
+        root.append(kept)
     for number, (name, text) in enumerate(texts.items(), 2):
         one = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(number), name=name)
         etree.SubElement(one, f"{{{_VT}}}lpwstr").text = _cut(text)
@@ -55,13 +58,16 @@ def write_custom(package: Package, texts: Mapping[str, str]) -> None:
 
 def read_custom(package: Package) -> dict[str, str]:
     """The custom properties of a file; empty when it has none."""
+    return {one.get("name", ""): "".join(str(text) for text in one.itertext()) for one in _custom(package)}
+
+
+def _custom(package: Package) -> list[Element]:
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     try:
-        root = parse(package.opc.part_related_by(RELATIONSHIP_TYPE.CUSTOM_PROPERTIES).blob)
+        return list(parse(package.opc.part_related_by(RELATIONSHIP_TYPE.CUSTOM_PROPERTIES).blob))
     except (KeyError, ValueError):
-        return {}
-    return {one.get("name", ""): "".join(str(text) for text in one.itertext()) for one in root}
+        return []
 
 
 def _cut(text: str) -> str:

@@ -13,11 +13,12 @@ from dialogcli.documents.characters import refuse_unreadable, refuse_unwanted
 from dialogcli.documents.choosing import Document
 from dialogcli.documents.context import Context, context
 from dialogcli.documents.filling import fill
-from dialogcli.documents.letterhead import fill_letterhead, place_for_text, text_width
+from dialogcli.documents.letterhead import fill_letterhead
 from dialogcli.documents.marks import missing, used
 from dialogcli.documents.numbering import Numbering
 from dialogcli.documents.origin import Origin, content_digest
 from dialogcli.documents.package import Package, PackageError, broken, open_package
+from dialogcli.documents.placement import place_for_text, put_text, text_width
 from dialogcli.documents.properties import LANGUAGE, write_core, write_custom
 from dialogcli.documents.reading import read_markdown
 from dialogcli.documents.showing import show
@@ -29,7 +30,6 @@ from dialogcli.documents.xml import fragment
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.day import Day
-from dialogcli.rulebook.model import DocumentSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,8 @@ def compose(document: Document, dossier: Dossier, templates: Templates, *, draft
     spec = document.spec
     gathered = context(document, dossier, draft=draft)
     template = templates.name_for(spec)
-    filled = fill(template, templates.texts, gathered.data)
-    values = _values(spec, dossier, gathered, draft)
+    filled = fill(template, templates.texts, gathered.data, templates.own)
+    values = tag_values(document, dossier, gathered.day, draft=draft)
     shown = show(filled, gathered.cited)
     origin = Origin(
         document=document.word, title=f"{spec.title}: {values['titel']}", dossier=values["titel"], dnr=values["dnr"],
@@ -109,13 +109,13 @@ def compose(document: Document, dossier: Dossier, templates: Templates, *, draft
     return Text(document, filled, shown, gathered, values, origin)
 
 
-def _values(spec: DocumentSpec, dossier: Dossier, gathered: Context, draft: bool) -> dict[str, str]:
+def tag_values(document: Document, dossier: Dossier, day: Day | None = None, *, draft: bool = True) -> dict[str, str]:
     """What the tags of a letterhead can hold."""
     answer = dossier.answer("dossier.dnr")
     dnr = worded(answer, dossier.rulebook) if answer else ""
-    return {"organisation": dossier.rulebook.organisation, "handling": spec.title,
+    return {"organisation": dossier.rulebook.organisation, "handling": document.spec.title,
             "titel": capital(dossier.text("dossier.titel")) or missing("titel"), "dnr": dnr or missing("diarienummer"),
-            "datum": str(gathered.day or missing("datum")), "handlaggare": dossier.text("dossier.handläggare"),
+            "datum": str(day or missing("datum")), "handlaggare": dossier.text("dossier.handläggare"),
             "utkast": "UTKAST" if draft else ""}
 
 
@@ -141,10 +141,9 @@ def _write_body(package: Package, blocks: Sequence[Block]) -> None:
     styles.use_language(LANGUAGE)
     parent, index, placeholder = place_for_text(body)
     written = fragment("<w:body/>")
-    write_blocks(Writer(package, styles, Numbering(package, styles)), written, blocks, text_width(body))
-    parent[index:index] = list(written)
-    if placeholder is not None:
-        parent.remove(placeholder)
+    write_blocks(Writer(package, styles, Numbering(package, styles)), written, blocks,
+                 text_width(body, parent, index))
+    put_text(parent, index, placeholder, list(written))
 
 
 def _write_properties(package: Package, text: Text) -> None:

@@ -82,9 +82,14 @@ def test_a_folder_without_letterhead_is_refused(tmp_path: object) -> None:
 
 
 def test_the_digest_of_a_template_changes_with_what_it_may_include() -> None:
-    one = Templates({"a.md.j2": "x", "b.md.j2": "y"}, LETTERHEAD)
-    other = Templates({"a.md.j2": "x", "b.md.j2": "z"}, LETTERHEAD)
-    assert one.digest("a.md.j2") != other.digest("a.md.j2")
+    def digest(**texts: str) -> str:
+        return Templates({f"{name}.md.j2": text for name, text in texts.items()}, LETTERHEAD).digest("a.md.j2")
+
+    includes = "{% include 'b.md.j2' %}"
+    assert digest(a=includes, b="y") != digest(a=includes, b="z")
+    assert digest(a=includes, b=includes.replace("b", "c"), c="y") != digest(a=includes, b=includes, c="z")
+    assert digest(a="{% include draft %}", b="y") != digest(a="{% include draft %}", b="z")
+    assert digest(a="x", b="y") == digest(a="x", b="z")
 
 
 def test_a_field_that_only_one_form_has_may_be_named_alone() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers.documents import letterhead
 from helpers.dossiers import changed, planning, without
 from helpers.own_rulebooks import lillby, rewritten, second_version
 from helpers.repositories import dialogue, eight
@@ -153,6 +154,19 @@ def made_and_changed(folder: Path) -> Path:
     return dossier
 
 
+def misspelt_template(folder: Path) -> Path:
+    """An own template with a misspelt field, and a letterhead whose logo nobody can hear."""
+    dossier = planning(folder)
+    (dossier / "mallar").mkdir()
+    (dossier / "mallar" / "handlingsplan.md.j2").write_text(
+        "# {{ document.title }}\n\n{% if draft %}\nDialogen riktar sig till {{ målgrup }}.\n{% endif %}\n\n"
+        "{{ handlingsplan.syftet | md }}\n", "utf-8")
+    picture = ('<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+               'wordprocessingDrawing"><wp:docPr id="1" name="Logo"/></wp:inline></w:drawing></w:r></w:p></w:hdr>')
+    (dossier / "mallar" / "brevmall.docx").write_bytes(letterhead(header1=("</w:hdr>", picture)))
+    return dossier
+
+
 STATES: dict[str, Callable[[Path], Path]] = {
     "1.1 dialog alone": nothing,
     "1.2 help": nothing,
@@ -178,7 +192,9 @@ STATES: dict[str, Callable[[Path], Path]] = {
     "7.2 final refused": three_findings,
     "7.3 edited by hand since": edited_in_word,
     "7.4 what is stale": made_and_changed,
+    "7.5 a misspelt field in a template": misspelt_template,
     "7.6 all documents, final": planning,
+    "7.7 a template to change": planning,
     "9.3 one requirement": three_findings,
     "9.5 where a Word file comes from": made_and_changed,
     "9.4 all rules": nothing,

@@ -1,0 +1,114 @@
+"""What `dialog templates check` finds: in templates on every way through them, in letterheads before anybody prints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers.documents import LETTERHEAD, SAMPLE, SHIPPED, letterhead, packed, parts
+
+from dialogcli.documents.review import Reviewed, review
+from dialogcli.documents.templates import Templates, read_templates
+from dialogcli.dossier.reading import read_dossier
+from dialogcli.model.finding import Severity
+from dialogcli.storage.resources import templates_folder
+
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+PLACE = "{{ innehall }}"
+
+
+def looked_over(template: str = "", file: bytes = LETTERHEAD) -> list[Reviewed]:
+    texts = {**SHIPPED.texts, "handlingsplan.md.j2": template or SHIPPED.texts["handlingsplan.md.j2"]}
+    return review(read_dossier(SAMPLE), Templates(texts, file))
+
+
+def found(template: str = "", file: bytes = LETTERHEAD) -> list[str]:
+    return [f"{noted.severity.word}: {noted.fault.message}{f' ({noted.fault.place})' if noted.where else ''}"
+            for one in looked_over(template, file) for noted in one.noted]
+
+
+def test_what_is_shipped_has_no_fault() -> None:
+    assert found() == []
+
+
+@pytest.mark.parametrize(("template", "said"), [
+    ("{% if false %}\n{{ målgrup }}\n{% endif %}", "Fel: Fältet målgrup finns inte. (handlingsplan.md.j2:2:4)"),
+    ("# T\n{{ budget.postr }}", "Fel: Fältet postr finns inte. (handlingsplan.md.j2:2:11)"),
+    ("{% macro m() %}{{ budget.postr }}{% endmacro %}", "Fel: Fältet postr finns inte. (handlingsplan.md.j2:1:26)"),
+    ("# T\n{% if draft %}", "Fel: Mallens kod går inte att läsa"),
+    ("{{ dossier.titel | stor }}", "Fel: Mallens kod går inte att läsa"),
+    ("# T\n{{ decisions }}", "Fel: Raden går inte att skriva ut: Bara text, tal och fält kan skrivas ut."),
+    ("# T\n\n::: Ingress\ntext\n:::\n", 'Fel: Brevmallen går inte att använda: formatet "Ingress"'),
+])
+def test_a_fault_in_a_template(template: str, said: str) -> None:
+    assert any(said in one or one.startswith(said) for one in found(template)), found(template)
+
+
+@pytest.mark.parametrize("template", [
+    "{% if hörande is defined %}{{ hörande }}{% endif %}",
+    "{% if budget.postr is defined %}{{ budget.postr }}{% endif %}",
+    "{% for budget in decisions %}{{ budget.gate }}{% endfor %}",
+    "{% set målgrup = 'a' %}{{ målgrup }}",
+    "{% for ett in tillfällen.every %}{{ ett.datum }}{% endfor %}",
+])
+def test_names_that_a_template_gives_or_asks_after_are_no_fault(template: str) -> None:
+    assert found(template) == []
+
+
+def test_all_faults_of_a_template_are_told_at_once() -> None:
+    assert len(found("{{ målgrup }}\n{{ budget.postr }}\n{{ resultatet }}")) == 3
+
+
+def drawn(attributes: str) -> tuple[str, str]:
+    inline = f'<wp:inline xmlns:wp="{WP}"><wp:docPr id="1" name="Logo" {attributes}/></wp:inline>'
+    return "</w:hdr>", f"<w:p><w:r><w:drawing>{inline}</w:drawing></w:r></w:p></w:hdr>"
+
+
+@pytest.mark.parametrize(("changes", "said"), [
+    ({"header1": drawn("")}, "Varning: Logotypen i sidhuvudet saknar alternativtext."),
+    ({"header1": ("</w:hdr>", '<w:p><w:ins w:id="1"><w:r><w:t>ny</w:t></w:r></w:ins></w:p></w:hdr>')},
+     "Varning: Det finns spårade ändringar i sidhuvudet. Godkänn eller avvisa dem i Word."),
+    ({"header1": ("{{ dnr }}", "{{ dnrr }}")},
+     "Fel: Brevmallen går inte att använda: fältet dnrr i word/header1.xml finns inte. Menade du dnr?"),
+    ({"document": (PLACE, "")}, "Upplysning: {{ innehall }} saknas. Texten läggs sist i brevmallen."),
+    ({"document": (PLACE, f'{PLACE}</w:t><w:commentReference w:id="0"/><w:t>')},
+     "Varning: Det finns kommentarer i brevmallen. De följer med i varje handling."),
+])
+def test_what_is_to_be_said_of_a_letterhead(changes: dict[str, tuple[str, str]], said: str) -> None:
+    assert any(one.startswith(said) for one in found(file=letterhead(**changes))), found(file=letterhead(**changes))
+
+
+def test_a_logo_with_a_text_is_no_fault() -> None:
+    assert found(file=letterhead(header1=drawn('descr="Exempelby kommun"'))) == []
+
+
+def test_a_letterhead_with_macros_is_a_fault_and_the_templates_are_checked_all_the_same() -> None:
+    contents = parts(LETTERHEAD)
+    contents["[Content_Types].xml"] = contents["[Content_Types].xml"].replace(
+        b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main",
+        b"application/vnd.ms-word.document.macroEnabled.main")
+    assert [one.partition(".")[0] for one in found("# T\n{{ decisions }}", packed(contents))] == [
+        "Fel: Raden går inte att skriva ut: Bara text, tal och fält kan skrivas ut",
+        "Fel: Brevmallen går inte att använda: den innehåller makron"]
+
+
+def test_own_templates_go_before_the_built_in_ones_the_nearest_first(tmp_path: Path) -> None:
+    near = tmp_path / "ärenden" / "dialog"
+    for folder, text in ((tmp_path, "långt bort"), (near, "nära")):
+        (folder / "mallar").mkdir(parents=True)
+        (folder / "mallar" / "handlingsplan.md.j2").write_text(text, "utf-8")
+    (tmp_path / "mallar" / "budget.md.j2").write_text("budget", "utf-8")
+    (tmp_path / "mallar" / "brevmall.dotx").write_bytes(b"our own")
+    templates = read_templates(templates_folder(), near)
+    assert (templates.texts["handlingsplan.md.j2"], templates.texts["budget.md.j2"]) == ("nära", "budget")
+    assert "makron.md.j2" in templates.texts
+    assert templates.letterhead == b"our own"
+    assert templates.own["brevmall.docx"] == "mallar/brevmall.dotx"
+
+
+def test_faults_in_an_own_template_are_told_where_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "mallar").mkdir()
+    (tmp_path / "mallar" / "handlingsplan.md.j2").write_text("{{ målgrup }}", "utf-8")
+    templates = read_templates(templates_folder(), tmp_path)
+    [noted] = next(one for one in review(read_dossier(SAMPLE), templates) if one.noted).noted
+    assert (str(noted.fault.place), noted.severity) == ("mallar/handlingsplan.md.j2:1:4", Severity.FEL)
