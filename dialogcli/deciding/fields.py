@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from dialogcli.dossier.build import DECISIONS
+from dialogcli.dossier.meeting import REPORTED
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import select
 from dialogcli.model.words import same_word
@@ -73,7 +74,7 @@ def _applies(rule: Rule, dossier: Dossier, gate: Gate, given: Mapping[str, Plain
 def _unused(dossier: Dossier, gate: Gate, outcome: str) -> set[str]:
     """What other gates record or another outcome demands, and what a decider of this kind has no use for."""
     rulebook, effect = dossier.rulebook, effect_at(gate, outcome)
-    unused = _recorded(rulebook) | _asked_elsewhere(rulebook, outcome) | {INCOMPLETE}
+    unused = _recorded(rulebook) | _asked_elsewhere(rulebook, outcome) | {INCOMPLETE, REPORTED}
     unused |= {ROLE} if not authority(gate, dossier).role else set(DEBATE)
     if effect is not Effect.GO_BACK:
         unused.add(POINTS)

@@ -10,8 +10,9 @@ from dialogcli.dossier.select import latest_decision
 from dialogcli.model.day import Day
 from dialogcli.model.words import listed
 from dialogcli.process.deciders import authority
-from dialogcli.process.standing import Effect, Standing, effect_of, standing
-from dialogcli.rulebook.model import Entry, Gate, Step
+from dialogcli.process.standing import Standing, standing
+from dialogcli.process.waiting import waiting_for
+from dialogcli.rulebook.model import Gate
 
 
 def a_year_ago(today: date) -> date:
@@ -36,7 +37,7 @@ def odd(dossier: Dossier, gate: Gate, day: Day, organ: str, role: str) -> Iterat
         yield f"{gate.name}: beslutat av {organ}. Enligt dossiern är det {allowed} som beslutar."
     if where.ended and where.ended.id != gate.id:
         yield f"Dialogen är avslutad vid {where.ended.name}."
-    elif waiting := _waiting(where, gate):
+    elif waiting := waiting_for(where, gate):
         yield f"{gate.name} har inte tur än. Det här är inte klart: {listed(entry.name for entry in waiting)}."
     yield from (f"{gate.name} är fattat före {other.name}, {when.in_words}."
                 for other, when in _decided_before(where, gate) if day.last < when.first)
@@ -44,16 +45,6 @@ def odd(dossier: Dossier, gate: Gate, day: Day, organ: str, role: str) -> Iterat
     when = later.answers["datum"].value if later else None
     if isinstance(when, Day) and when.first > day.last:
         yield f"{gate.name} har ett senare beslut, {when.in_words}. Det är det som gäller."
-
-
-def _waiting(where: Standing, gate: Gate) -> list[Entry]:
-    """What comes before and is not done. A step that this gate sent back is written anew, and has been done once."""
-    return [state.entry for before in gate.after if not (state := where.states[before]).done
-            and not (isinstance(state.entry, Step) and state.happened and _sent_back(where, gate, before))]
-
-
-def _sent_back(where: Standing, gate: Gate, entry_id: str) -> bool:
-    return gate.back_to == entry_id and effect_of(gate, where.states[gate.id].decision) is Effect.GO_BACK
 
 
 def _decided_before(where: Standing, gate: Gate) -> Iterator[tuple[Gate, Day]]:

@@ -1,0 +1,147 @@
+"""What one dialogue brings to a meeting of an organ: decisions to take, things to report, and what is not ready."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from dialogcli.checking.engine import for_gate
+from dialogcli.checking.owed import Owed
+from dialogcli.checking.survey import Item
+from dialogcli.dossier.build import DECISIONS
+from dialogcli.dossier.meeting import REPORTED
+from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.dossier.select import latest_decision, leaves, select
+from dialogcli.model.day import Day
+from dialogcli.model.finding import Severity
+from dialogcli.model.words import listed, same_word
+from dialogcli.process.dates import day_of
+from dialogcli.process.deciders import authority, same_organ
+from dialogcli.process.standing import EntryState, Standing
+from dialogcli.process.waiting import waiting_for
+from dialogcli.rulebook.model import Gate
+
+RESULT = "resultat"
+"""The shared form that feedback tells of."""
+
+_FIRST = "dialogbeslut"
+_ELECTED = "förtroendevalda"
+_CARRYING = (f"{DECISIONS}.{_FIRST}.genomförande_organ", f"{DECISIONS}.{_FIRST}.deltagande_organ")
+
+
+class Matter(NamedTuple):
+    """A decision to take."""
+
+    item: Item
+    gate: Gate
+
+
+class Notice(NamedTuple):
+    """Something to report: the decision that one person took at a gate, or feedback to an audience (its key)."""
+
+    item: Item
+    gate: Gate | None = None
+    audience: str = ""
+
+
+class LeftOut(NamedTuple):
+    """Something meant for the meeting that is not ready for it, and why, as sentences.
+
+    `gate` is None for a result to report.
+    """
+
+    item: Item
+    gate: Gate | None
+    why: str
+
+
+Business: TypeAlias = Matter | Notice | LeftOut
+
+
+def business(item: Item, organ: str, day: Day) -> Iterator[Business]:
+    """All that a dialogue brings to an organ (by name) on a day, in the order of its process."""
+    for state in item.look.standing.states.values():
+        if isinstance(state.entry, Gate):
+            yield from _to_decide(item, state, state.entry, organ, day)
+    for state in item.look.standing.states.values():
+        if isinstance(state.entry, Gate) and _is_to_report(item, state, organ, day):
+            yield Notice(item, state.entry)
+    for event in item.look.owed:
+        yield from _to_present(item, event, organ, day)
+
+
+def pending_event(dossier: Dossier, audience: str) -> FormFile | None:
+    """The feedback to an audience that is to be given next; None when none of it is planned."""
+    files = [file for file in dossier.files.get("återkoppling", ()) if same_word(file.key, audience)
+             and not file.answers["datum"].filled]
+    return min(files, key=lambda file: (file.answers["planerad"].text or "9999", file.file), default=None)
+
+
+def _to_decide(item: Item, state: EntryState, gate: Gate, organ: str, day: Day) -> Iterator[Business]:
+    """A gate whose day this is, or which has no day of its own and is ready for one."""
+    where, dossier = item.look.standing, item.look.dossier
+    if state.done or where.ended or authority(gate, dossier).role:
+        return
+    if not same_organ(dossier.rulebook, where.planned(gate)[0], organ):
+        return
+    planned, why = day_of(where, state), _unready(item, where, gate)
+    if planned is None:
+        if not why:
+            yield Matter(item, gate)
+    elif planned.first <= day.first <= planned.last:
+        yield LeftOut(item, gate, why) if why else Matter(item, gate)
+    elif planned.last < day.first and not waiting_for(where, gate):
+        yield LeftOut(item, gate, f"Beslutet är planerat till {planned.in_words}, men inte infört.")
+
+
+def _unready(item: Item, where: Standing, gate: Gate) -> str:
+    if errors := for_gate(item.look.report, gate).number_of(Severity.FEL):
+        return f"Underlaget har {errors} fel."
+    waiting = waiting_for(where, gate)
+    return f"Det här är inte klart: {listed(entry.name for entry in waiting)}." if waiting else ""
+
+
+def _is_to_report(item: Item, state: EntryState, organ: str, day: Day) -> bool:
+    """Whether one person has decided in an organ's name, and the organ has not been told.
+
+    Of a dialogue that is all over nothing more is reported.
+    """
+    decision = state.decision
+    if decision is None or item.look.standing.current is None or not _filled(decision, "roll"):
+        return False
+    taken, name = decision.answers["datum"].value, decision.answers["organ"].text
+    return (same_organ(item.look.dossier.rulebook, name, organ) and not _filled(decision, REPORTED)
+            and isinstance(taken, Day) and taken.last <= day.first)
+
+
+def _to_present(item: Item, event: Owed, organ: str, day: Day) -> Iterator[Business]:
+    """Feedback to an organ that is planned for the day, late, or due without a day."""
+    if event.held or not _is_addressed(item.look.dossier, event, organ):
+        return
+    planned = event.planned
+    meant = planned.first <= day.first <= planned.last if planned else False
+    if meant and not event.due:
+        yield LeftOut(item, None, "Resultatet är inte sammanställt.")
+    elif event.due and (meant or planned is None or event.late(item.look.today)):
+        errors = sum(finding.severity is Severity.FEL and finding.path.split(".")[0] == RESULT
+                     for finding in item.look.report.findings)
+        yield LeftOut(item, None, f"Underlaget har {errors} fel.") if errors else Notice(item, audience=event.audience)
+
+
+def _is_addressed(dossier: Dossier, event: Owed, organ: str) -> bool:
+    """Whether an audience is this organ: by its name, or as those who were elected and carry the dialogue."""
+    if same_organ(dossier.rulebook, event.name, organ):
+        return True
+    return same_word(event.audience, _ELECTED) and any(same_organ(dossier.rulebook, one, organ)
+                                                       for one in _carriers(dossier))
+
+
+def _carriers(dossier: Dossier) -> list[str]:
+    """The organs that carry out or take part in a dialogue; where no decision says, the one that decided on it."""
+    named = [answer.text for path in _CARRYING for answer in leaves(select(dossier, path))]
+    first = latest_decision(dossier, _FIRST)
+    return named or ([first.answers["organ"].text] if first else [])
+
+
+def _filled(decision: FormFile, name: str) -> bool:
+    return name in decision.answers and decision.answers[name].filled
