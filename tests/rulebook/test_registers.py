@@ -36,8 +36,8 @@ def test_a_register_has_a_form_to_read_or_entries_of_its_own_or_both(
 def test_a_rule_can_judge_entries_of_its_own_and_no_others() -> None:
     assert parsed("own: true, columns: [syfte, nivå]", RULE)[1] == []
     assert parsed("from: idé, columns: [syfte, nivå]", RULE)[1] == [
-        "Det finns inget underlag lista. Det kan vara dossier, idé, plan, beslut, tillfällen, resultat, återkoppling "
-        "eller undantag."]
+        "Det finns inget underlag lista. Det kan vara dossier, idé, plan, beslut, återremiss, tillfällen, resultat, "
+        "återkoppling eller undantag."]
 
 
 def test_what_neither_reads_a_form_nor_has_entries_is_no_register() -> None:
