@@ -29,6 +29,10 @@ _MISSING: Mapping[str, str] = {
     "uppgifter": '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Uppgifter"><w:name w:val="Uppgifter"/>'
                  '<w:pPr><w:tabs><w:tab w:val="left" w:pos="2608"/></w:tabs><w:spacing w:before="0" w:after="20"/>'
                  '<w:ind w:left="2608" w:hanging="2608"/></w:pPr></w:style>',
+    "subtitle": '<w:style w:type="paragraph" w:styleId="Underrubrik"><w:name w:val="Subtitle"/><w:pPr><w:keepNext/>'
+                '<w:spacing w:after="240"/></w:pPr><w:rPr><w:sz w:val="28"/></w:rPr></w:style>',
+    "upphov": '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Upphov"><w:name w:val="Upphov"/>'
+              '<w:pPr><w:spacing w:after="160"/></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr></w:style>',
 }
 
 

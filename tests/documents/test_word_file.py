@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from helpers.documents import VAL, W, lines, made, of_sample, opened, packed, part, parts, texts
+from helpers.schemas import invalid
 from lxml import etree
-
-SCHEMAS = Path(__file__).parent / "schemas"
 
 EVERYTHING = """# Titel
 
@@ -57,21 +54,6 @@ PROSE = """Text med [länk](https://b.se) och [post](mailto:a@b.se).
 
 def prose(text: str) -> dict[str, str]:
     return {"ide.yaml": f"syfte: {json.dumps(text, ensure_ascii=False)}"}
-
-
-@cache
-def schema() -> etree.XMLSchema:
-    return etree.XMLSchema(file=str(SCHEMAS / "wml.xsd"))
-
-
-def invalid(data: bytes) -> list[str]:
-    """What the standard's schemas have against the parts of a Word file."""
-    found = []
-    for name, content in parts(data).items():
-        if name.startswith("word/") and name.endswith(".xml"):
-            schema().validate(etree.fromstring(content))
-            found += [f"{name}:{error.line} {error.message}" for error in schema().error_log]
-    return found
 
 
 def numbers(data: bytes) -> list[tuple[str, str, str]]:
