@@ -8,19 +8,21 @@ import pytest
 
 from dialogcli.checking.engine import Report, check
 from dialogcli.dossier.build import build_dossier
+from dialogcli.dossier.select import select
 from dialogcli.model.finding import Finding
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.storage.files import read_folder
 from dialogcli.storage.resources import sample_folder
 from dialogcli.storage.text_file import TextFile
 
-TODAY = date(2027, 3, 22)
+TODAY = date(2028, 1, 10)
 PLAN = "handlingsplan.yaml"
 
 THIRTEEN = [
     ("V-36", "syfte", "Syfte", "syfte"),
     ("V-37", "målgrupper", "Val av målgrupp och deltagare", "målgrupper"),
-    ("V-38", "funktioner", "Funktioner i förvaltningen som förväntas bidra innan eller under genomförandet", "funktioner"),
+    ("V-38", "funktioner", "Funktioner i förvaltningen som förväntas bidra innan eller under genomförandet",
+     "funktioner"),
     ("V-39", "metoder", "Val av metod", "metoder"),
     ("V-40", "tidsplan", "Tidsplanering", "tidsplan"),
     ("V-41", "aktiviteter", "Aktivitetslista", "aktivitetslista"),
@@ -49,20 +51,38 @@ def without(text: str, field: str, replacement: str) -> tuple[str, int]:
     return text[:found.start()] + replacement + text[found.end():], text[:found.start()].count("\n") + 1
 
 
-def test_the_sample_is_clean() -> None:
+def test_the_sample_is_clean_and_carried_through_to_its_end() -> None:
     report = checked(sample_texts())
-    assert (report.findings, report.waived) == ((), ())
-    assert report.standing.current is not None
-    assert report.standing.current.id == "genomförande"
+    assert (report.findings, report.waived, report.upcoming) == ((), (), ())
+    assert report.standing.current is None
+    assert all(state.done for state in report.standing.states.values())
 
 
 def test_the_sample_is_of_real_size() -> None:
     dossier = build_dossier(load_rulebook("varmland"), sample_texts())
-    rows = {path: len(answer.rows) for path in ("handlingsplan.aktiviteter", "handlingsplan.risker", "budget.poster")
-            if (answer := dossier.answer(path))}
+    rows = {path: len(answer.rows) for path in ("handlingsplan.aktiviteter", "handlingsplan.risker", "budget.poster",
+                                                "resultat.teman") if (answer := dossier.answer(path))}
     assert rows["handlingsplan.aktiviteter"] >= 8
     assert rows["handlingsplan.risker"] >= 6
     assert rows["budget.poster"] >= 10
+    assert rows["resultat.teman"] >= 8
+    assert len(dossier.files["tillfällen"]) >= 10
+
+
+def test_what_the_sample_counts_adds_up() -> None:
+    """A reader who adds the figures of the sessions, the themes and the budget gets those of the texts."""
+    dossier = build_dossier(load_rulebook("varmland"), sample_texts())
+    sessions = [file.answers for file in dossier.files["tillfällen"] if file.answers["status"].text == "genomfört"]
+    caveat, evaluation = (dossier.answer(path) for path in ("resultat.förbehåll", "utvärdering.mot_uppdraget.skäl"))
+    assert caveat is not None
+    assert evaluation is not None
+    met = sum(int(answers["antal_medborgare"].text) for answers in sessions)
+    for text in (caveat.text, evaluation.text):
+        assert "tolv tillfäll" in text
+        assert f"{met} invånare" in text.replace("\n", " ")
+    assert len(sessions) == 12
+    views = sum(int(answer.text) for answer in select(dossier, "resultat.teman.*.antal"))
+    assert f"{views // 1000} {views % 1000:03} synpunkter" in caveat.text.replace("\n", " ")
 
 
 @pytest.mark.parametrize("blank", [True, False], ids=["blank", "removed"])
