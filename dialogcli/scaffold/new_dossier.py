@@ -14,6 +14,9 @@ from dialogcli.storage.nodes import Plain
 IDENTITY = "dossier"
 """The shared form that says what the dossier is about and which rulebook it follows."""
 
+MARKED = "granska"
+"""The field of it that lists what was copied from another dossier; where nothing was, it does not stand there."""
+
 FORMAT = "1"
 
 _ATTRIBUTES = "*.yaml text eol=lf\n*.docx binary\n"
@@ -41,6 +44,7 @@ def new_dossier(rulebook: Rulebook, given: Mapping[str, Plain]) -> dict[str, str
 
 def _identity(rulebook: Rulebook, pinned: Mapping[str, Plain]) -> str:
     form = rulebook.forms[IDENTITY]
+    form = form._replace(fields={id_: of for id_, of in form.fields.items() if id_ != MARKED or id_ in pinned})
     if "format" in form.fields:
         return form_text(rulebook, form, {"format": FORMAT, **pinned})
     return f"format: {FORMAT}\n\n{form_text(rulebook, form, pinned)}"
