@@ -14,6 +14,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DEMO = Path("demo/kollektivtrafik-i-glesbygd")
+TODAY = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag \d{1,2} [a-z]+ 20\d\d$", re.MULTILINE)
+"""The day of the reading, at the end of the first line of `dialog status`."""
 
 
 def commands() -> Iterator[tuple[str, str]]:
@@ -47,7 +49,7 @@ def test_every_command_prints_what_the_readme_says(folder: Path) -> None:
     assert len(said) >= 5
     for command, output in said:
         assert command.startswith("dialog "), f"{command} is not tried here"
-        assert run(command, folder) == output, command
+        assert TODAY.sub("i dag", run(command, folder)) == TODAY.sub("i dag", output), command
 
 
 @pytest.mark.parametrize("target", re.findall(r"`make (\w+)`", README))
