@@ -66,22 +66,23 @@ def survey(items: Iterable[Item], unread: Iterable[Unread]) -> Survey:
 def concerns(item: Item, organ: str) -> bool:
     """Whether an organ answers for the dialogue, carries it out, takes part, or decides about it or its matter."""
     dossier = item.look.dossier
-    named = (answer.text for answer in _organs(dossier))
+    named = (answer.text for answer in named_organs(dossier))
     deciders = (turn.who for turn in item.look.turns)
     return any(same_organ(dossier.rulebook, organ, one) for one in (*named, *deciders) if one)
+
+
+def named_organs(dossier: Dossier) -> Iterator[Answer]:
+    """Every answer that names an organ, wherever it stands."""
+    for files in dossier.files.values():
+        for file in files:
+            for answer in file.answers.values():
+                yield from _organs_in(answer)
 
 
 def _urgency(item: Item) -> tuple[int, bool, str, bool, str]:
     day = item.next_day
     over = item.look.standing.current is None or item.look.standing.ended is not None
     return (-item.feedback.late, day is None, day.first.isoformat() if day else "", over, item.title.casefold())
-
-
-def _organs(dossier: Dossier) -> Iterator[Answer]:
-    for files in dossier.files.values():
-        for file in files:
-            for answer in file.answers.values():
-                yield from _organs_in(answer)
 
 
 def _organs_in(answer: Answer) -> Iterator[Answer]:

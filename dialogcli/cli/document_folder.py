@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dialogcli.documents.manifest import MANIFEST, Manifest, destination, digest, read_manifest, record, write_manifest
 from dialogcli.documents.render import Rendered
 from dialogcli.model.errors import ConflictError
+from dialogcli.rulebook.model import NOTHING
 from dialogcli.storage.files import read_text, write_bytes
 from dialogcli.storage.folders import inside
 from dialogcli.storage.plain_file import NotPlainError, read_bytes
@@ -33,20 +35,29 @@ def put(dossier: Path, name: str, rendered: Rendered) -> Put:
     """
     folder = inside(dossier, FOLDER)
     folder.mkdir(exist_ok=True)
-    manifest = made(dossier)
+    return put_in(folder, name, rendered, folder / MANIFEST)
+
+
+def put_in(folder: Path, name: str, rendered: Rendered, remembered: Path, beside: Mapping[str, bytes] = NOTHING) -> Put:
+    """As `put`, into any folder. `remembered` is the file that holds the record of what is made.
+
+    `beside` are other files that were made of the same and are to be remembered with it, by name.
+    """
+    manifest = read_made(remembered)
     placed = _write(folder, name, rendered.data, manifest)
-    manifest = {**manifest, placed.name: record(rendered.origin, rendered.data)}
-    write_bytes(folder / MANIFEST, write_manifest(manifest).encode())
+    written = {**beside, placed.name: rendered.data}
+    manifest = {**manifest, **{file: record(rendered.origin, data) for file, data in written.items()}}
+    write_bytes(remembered, write_manifest(manifest).encode())
     return placed
 
 
 def _write(folder: Path, name: str, data: bytes, manifest: Manifest) -> Put:
-    target = destination(name, manifest, lambda other: _on_disk(folder / other))
+    target = destination(name, manifest, lambda other: digest_at(folder / other))
     try:
         write_bytes(folder / target, data)
     except ConflictError:
         beside = destination(target, manifest,
-                             lambda other: _SOMETHING if other == target else _on_disk(folder / other))
+                             lambda other: _SOMETHING if other == target else digest_at(folder / other))
         write_bytes(folder / beside, data)
         return Put(beside, held=True)
     return Put(target)
@@ -54,16 +65,22 @@ def _write(folder: Path, name: str, data: bytes, manifest: Manifest) -> Put:
 
 def made(dossier: Path) -> Manifest:
     """The record of the files that were made. Raises UnreadableError."""
-    path = dossier / FOLDER / MANIFEST
-    return read_manifest(read_text(path, f"{FOLDER}/{MANIFEST}").text) if path.exists() else {}
+    return read_made(dossier / FOLDER / MANIFEST)
+
+
+def read_made(path: Path) -> Manifest:
+    """The record that a file holds; of one that is not there an empty one. Raises UnreadableError."""
+    name = f"{path.parent.name}/{path.name}"
+    return read_manifest(read_text(path, name).text, name) if path.exists() else {}
 
 
 def digest_of(dossier: Path, name: str) -> str:
     """The digest of a file that lies in the folder, '' when there is none."""
-    return _on_disk(dossier / FOLDER / name)
+    return digest_at(dossier / FOLDER / name)
 
 
-def _on_disk(path: Path) -> str:
+def digest_at(path: Path) -> str:
+    """As `digest_of`, of a file anywhere."""
     try:
         return digest(read_bytes(path, _LARGEST))
     except FileNotFoundError:

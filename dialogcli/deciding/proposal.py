@@ -15,14 +15,16 @@ _BRACED = re.compile(r"\{([^{}]+)\}(\.?)")
 
 
 def proposal(dossier: Dossier, gate: Gate) -> str:
-    """The sentences, numbered when there are several; '' when the gate proposes nothing.
-
-    What is not answered stands as `[SAKNAS: Syfte]`, as in a draft of the document.
-    """
-    sentences = [_sentence(dossier, sentence) for sentence in gate.proposes]
+    """The sentences, numbered when there are several; '' when the gate proposes nothing."""
+    sentences = proposed(dossier, gate)
     if len(sentences) < 2:
         return "".join(sentences)
     return "\n".join(f"{number}. {sentence}" for number, sentence in enumerate(sentences, 1))
+
+
+def proposed(dossier: Dossier, gate: Gate) -> list[str]:
+    """The sentences one by one. What is not answered stands as `[SAKNAS: Syfte]`, as in a draft of the document."""
+    return [_sentence(dossier, sentence) for sentence in gate.proposes]
 
 
 def _sentence(dossier: Dossier, sentence: str) -> str:

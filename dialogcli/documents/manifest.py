@@ -121,8 +121,8 @@ def write_manifest(manifest: Manifest) -> str:
     return json.dumps({"version": _VERSION, "files": files}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def read_manifest(text: str) -> dict[str, Record]:
-    """The records of the file. Raises UnreadableError: a manifest that cannot be read protects no file."""
+def read_manifest(text: str, file: str = f"handlingar/{MANIFEST}") -> dict[str, Record]:
+    """The records of the file of that name. Raises UnreadableError: a manifest that cannot be read protects no file."""
     try:
         data = json.loads(text)
         if data["version"] != _VERSION:
@@ -130,7 +130,7 @@ def read_manifest(text: str) -> dict[str, Record]:
         return {name: _record(one) for name, one in data["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         message = "Förteckningen över handlingar går inte att läsa."
-        fault = FileFault("manifest", Place(f"handlingar/{MANIFEST}"), message,
+        fault = FileFault("manifest", Place(file), message,
                           (("Åtgärd", f"Ta bort filen {MANIFEST}. Handlingar som redan finns räknas då som ändrade."),))
         raise UnreadableError(message, "Ingen handling är skapad.", faults=(fault,)) from error
 

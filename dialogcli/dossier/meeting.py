@@ -15,7 +15,7 @@ from dialogcli.model.day import Day
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import FileFault, Finding
 from dialogcli.model.words import count, slug
-from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
+from dialogcli.rulebook.model import NOTHING, Field, FieldType, Form, Rulebook
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.yaml_emitter import emit
 
@@ -92,7 +92,7 @@ _FIELDS = (
     _text("organ", "Organ"), _text("datum", "Datum", type_=FieldType.DATE), _text("tid", "Tid"),
     _text("plats", "Plats"),
     Field(POINTS, FieldType.TABLE, "Punkter", parts={column.id: column for column in _COLUMNS}))
-_TITLES = (_text("titel", "Titel"), _text("dnr", "Diarienummer"))
+_TITLES = (_text("titel", "Titel"), _text("dag", "Datum"), _text("dnr", "Diarienummer"))
 
 _FORMS = {AGENDA: Form(AGENDA, "Föredragningslista", {field.id: field for field in _FIELDS}, ()),
           "dossier": Form("dossier", "Mötet", {field.id: field for field in _TITLES}, ())}
@@ -116,13 +116,14 @@ def read_meeting(text: str, name: str = FILE) -> Meeting:
                    tuple(_points(read)))
 
 
-def as_dossier(text: str, rulebook: Rulebook, titles: str = "") -> Dossier:
-    """A record as a dossier with that one form, so that documents are made of it as of any other.
+def as_dossier(text: str, rulebook: Rulebook, titles: Mapping[str, str] = NOTHING) -> Dossier:
+    """A record as a dossier with that one form, so that a document is made of it as of any other.
 
-    The organisation and its sources are those of `rulebook`; `titles` is the text of a `dossier.yaml` to go with it.
+    The organisation and its sources are those of `rulebook`; `titles` is what a `dossier.yaml` beside it says.
     """
     cut = rulebook._replace(forms=_FORMS, entries={}, rules={}, documents=(), registers={})
-    return build_dossier(cut, {FILE: text, "dossier.yaml": titles})
+    return build_dossier(cut, {FILE: text, "dossier.yaml": "".join(emit(name, told, 0)
+                                                                   for name, told in titles.items())})
 
 
 def meeting_text(meeting: Meeting) -> str:
@@ -139,8 +140,11 @@ def meeting_text(meeting: Meeting) -> str:
 
 def _row(point: Point) -> Plain:
     """What is said of a point, and nothing of what is not."""
-    cells = zip(COLUMNS, point, strict=True)
-    return {name: list(cell) if isinstance(cell, tuple) else cell for name, cell in cells if cell}
+    row: dict[str, Plain] = {}
+    for name, cell in zip(COLUMNS, point, strict=True):
+        if cell:
+            row[name] = list(cell) if isinstance(cell, tuple) else cell
+    return row
 
 
 def _points(read: Dossier) -> Iterator[Point]:
