@@ -62,8 +62,7 @@ def _properties(writer: Writer, element: Element, table: Table, width: int) -> N
     look = "0460" if last == "1" else "0420"
     sub(properties, "tblLook", val=look, firstRow="1", lastRow=last, firstColumn="0", lastColumn="0", noHBand="0",
         noVBand="1")
-    if table.caption:
-        sub(properties, "tblCaption", val=plain(table.caption))
+    sub(properties, "tblCaption", val=plain(table.caption) or ", ".join(plain(one.runs) for one in table.columns))
 
 
 def _head(writer: Writer, element: Element, table: Table, widths: list[int]) -> None:
