@@ -26,6 +26,12 @@ COMMANDS = {
         '         dialog set undantag.V-47 --reason "SKÄL" --by "ROLL"', heading=PLAN),
     "methods": Command(
         summary="Jämför metoder och få förslag", heading=PLAN, below=METHOD_COMMANDS, alone="list"),
+    "deadlines": Command(
+        "deadlines:show_deadlines", "Räkna ut datum bakåt från ett möte",
+        "Visar när handlingar, kallelse, justering och anslag senast ska vara klara, räknat i arbetsdagar och med "
+        "helgdagar, och vad som inte hinns. Datumen går att lägga in i en kalender.",
+        "Exempel: dialog deadlines --out datum.ics\n"
+        "         dialog deadlines --meeting 24/11 --organ regionfullmäktige", heading=PLAN),
     "check": Command(
         "check:check_dossier", "Se vad som saknas, var, och vem som kräver det",
         "Visar vad som saknas i en dossier, var, och vem som kräver det. Ändrar inget.",

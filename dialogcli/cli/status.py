@@ -6,12 +6,16 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.checking.outlook import outlook
+from dialogcli.checking.outlook import Outlook, outlook
 from dialogcli.cli.check import Format
 from dialogcli.cli.context import Context
 from dialogcli.cli.folder import Folder, find
+from dialogcli.dossier.organisation import Organisation, load_organisation
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import UnreadableError
+from dialogcli.process.dates import Kind
+from dialogcli.process.schedule import next_papers, schedule
+from dialogcli.reports.days_ahead import Whose
 from dialogcli.reports.faults import unchecked
 from dialogcli.reports.status import status_text
 from dialogcli.reports.status_json import status_json
@@ -25,12 +29,29 @@ def show_status(
     """Show where a dialogue stands; raises UnreadableError when some of it could not be read, after what could be."""
     context: Context = ctx.obj
     where = find(context, folder)
+    organisation = load_organisation(where.folder)
     look = outlook(read_dossier(where.folder), context.today)
+    warnings = schedule(look.standing, look.ahead, organisation, context.today).warnings
+    look = with_papers(look, organisation)
     console = context.console
     if how is Format.JSON:
-        console.out(status_json(look, where.shown, not console.unicode))
+        console.out(status_json(look, where.shown, not console.unicode, warnings))
     else:
-        console.out(status_text(look, console.table_width, where.typed, console.plain))
+        console.out(status_text(look, console.table_width, where.typed, console.plain, whose(look, organisation),
+                                warnings))
     if look.dossier.faults:
         raise UnreadableError(unchecked(look.dossier.faults))
     return 0
+
+
+def with_papers(look: Outlook, organisation: Organisation) -> Outlook:
+    """With the days before the next decision's meeting among the days ahead."""
+    papers = next_papers(look.standing, look.ahead, organisation, look.today)
+    return look._replace(ahead=tuple(sorted((*papers, *look.ahead), key=lambda one: one.day.first)))
+
+
+def whose(look: Outlook, organisation: Organisation) -> Whose:
+    """Whose the days ahead are: without a deadline among them only the dossier's."""
+    if all(one.kind is not Kind.DEADLINE for one in look.ahead):
+        return Whose.DOSSIER
+    return Whose.SETTINGS if organisation.own else Whose.USUAL

@@ -16,7 +16,7 @@ from dialogcli.storage.yaml_reader import Reading, read_yaml
 DECISIONS = "beslut"
 """The form that holds the decisions; its key is a gate, and of several at one gate the latest counts."""
 
-NOT_FORMS = ("organ.yaml",)
+NOT_FORMS = ("organ.yaml", "organisation.yaml")
 """Files that may lie in a dossier without being one of its forms."""
 
 

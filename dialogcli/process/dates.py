@@ -28,12 +28,13 @@ class Kind(StrEnum):
     DECISION = "decision"
     SESSION = "session"
     FEEDBACK = "feedback"
+    DEADLINE = "deadline"
 
 
 class Ahead(NamedTuple):
     """Something with a day that has not happened yet, also when the day is past.
 
-    `what` is the gate's name, the place of a session or an audience; `organ` decides ('' when not known).
+    `what` is the gate's name, the place of a session, an audience or what is due; `organ` decides ('' when not known).
     """
 
     day: Day

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from itertools import groupby
 
-from dialogcli.model.layout import block
+from dialogcli.model.layout import block, wrapped
 from dialogcli.process.dates import Ahead, Kind
 from dialogcli.reports.tables import sentences
 
-HEADING = "Viktiga datum (enligt dossiern)"
-"""Policies seldom set deadlines, so the heading says whose these days are."""
+
+class Whose(StrEnum):
+    """Policies seldom set deadlines, so the heading says whose these days are."""
+
+    DOSSIER = "enligt dossiern"
+    SETTINGS = "enligt era inställningar"
+    USUAL = "enligt dossiern och vanliga tider"
 
 
-def days_ahead(ahead: Sequence[Ahead], today: date, width: int, plain: bool = False) -> str:
+def days_ahead(ahead: Sequence[Ahead], today: date, width: int, plain: bool = False, whose: Whose = Whose.DOSSIER,
+               ) -> str:
     """A line for each day and thing; decisions of one organ on one day share theirs. '' when there is none."""
+    heading = wrapped(f"Viktiga datum ({whose})", width)
     rows = [(str(day), day.seen_from(today), _what(list(group), today))
             for (day, _), group in groupby(ahead, key=lambda one: (one.day, _together(one)))]
     if not rows:
         return ""
     if plain:
-        return f"{HEADING}\n" + sentences([f"{day}, {distance}: {what}." for day, distance, what in rows], width)
+        return f"{heading}\n" + sentences([f"{day}, {distance}: {what}." for day, distance, what in rows], width)
     column = max(len(distance) for _, distance, _ in rows)
-    return f"{HEADING}\n" + block([(f"{day}  {distance.ljust(column)}", what) for day, distance, what in rows], width,
+    return f"{heading}\n" + block([(f"{day}  {distance.ljust(column)}", what) for day, distance, what in rows], width,
                                   gap=2)
 
 
@@ -38,6 +46,8 @@ def _what(group: Sequence[Ahead], today: date) -> str:
         case Kind.SESSION:
             which = f"dialogtillfälle, {first.what}" if first.what else "första dialogtillfället"
             return f"{which} (inte infört)" if late else which
+        case Kind.DEADLINE:
+            return first.what
         case Kind.FEEDBACK:
             return f"{'FÖRSENAD återkoppling' if late else 'återkoppling'} till: {first.what}"
     decisions = ", ".join(one.what for one in group)

@@ -10,7 +10,7 @@ from dialogcli.model.finding import Finding
 from dialogcli.model.layout import WIDTH, command, glued, joined, paragraphs, wrapped
 from dialogcli.process.turn import Turn, decider
 from dialogcli.reports.counts import counted
-from dialogcli.reports.days_ahead import days_ahead
+from dialogcli.reports.days_ahead import Whose, days_ahead
 from dialogcli.reports.faults import faults_text
 from dialogcli.reports.findings import remedy_text
 from dialogcli.reports.headings import dialogue
@@ -23,14 +23,20 @@ _NOT_SAID = "framgår inte av regelverket"
 _SHORTEST_TITLE = 24
 
 
-def status_text(look: Outlook, columns: int = WIDTH, folder: str = "", plain: bool = False) -> str:
-    """The whole screen, in a window with so many columns. `plain`, or a narrow window, makes tables sentences."""
+def status_text(look: Outlook, columns: int = WIDTH, folder: str = "", plain: bool = False,
+                whose: Whose = Whose.DOSSIER, warnings: Sequence[str] = ()) -> str:
+    """The whole screen, in a window with so many columns. `plain`, or a narrow window, makes tables sentences.
+
+    `whose` are the days ahead, and `warnings` say which of them cannot be met.
+    """
     plain = plain or columns < NARROW
     width = min(columns, WIDTH)
     head = wrapped(f"{dialogue(look.dossier)}, {Day.of(look.today).with_weekday}", width)
     faults = faults_text(look.dossier.faults, width) if look.dossier.faults else ""
     return paragraphs(head, _read_out(look, width) if plain else _course(look, columns), faults, _turn(look, width),
-                      *_missing(look, columns, folder, plain), days_ahead(look.ahead, look.today, columns, plain))
+                      *_missing(look, columns, folder, plain),
+                      days_ahead(look.ahead, look.today, columns, plain, whose),
+                      joined(wrapped(f"Obs: {warning}", width, hang=5) for warning in warnings))
 
 
 def short(finding: Finding, rulebook: Rulebook) -> str:

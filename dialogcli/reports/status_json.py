@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dialogcli.checking.outlook import Outlook
 from dialogcli.model.finding import Severity
 from dialogcli.process.course import Waypoint
@@ -13,7 +15,7 @@ from dialogcli.rulebook.model import Gate
 VERSION = 1
 
 
-def status_json(look: Outlook, folder: str, ascii_only: bool = False) -> str:
+def status_json(look: Outlook, folder: str, ascii_only: bool = False, warnings: Sequence[str] = ()) -> str:
     """`folder` is where the dossier lies. Files that cannot be read are findings of severity fel, as in `check`."""
     unread = [as_finding(fault) for fault in look.dossier.faults]
     others = look.others if look.gate and not look.far_off else look.report.findings
@@ -23,7 +25,7 @@ def status_json(look: Outlook, folder: str, ascii_only: bool = False) -> str:
         "turn": [{"who": turn.who, "entry": turn.entry.id} for turn in look.turns],
         "next_decision": _next_decision(look),
         "other_findings": [finding_json(one) for one in (*unread, *others)],
-        "ahead": [ahead_json(one, look) for one in look.ahead],
+        "ahead": [ahead_json(one, look) for one in look.ahead], "warnings": list(warnings),
         "summary": summary_json([*unread, *look.report.findings]),
     }, ascii_only)
 

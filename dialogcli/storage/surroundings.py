@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dialogcli.storage.refusals import stopped
 
-_MARKS = (".git", "regelverk", "register", "organ.yaml")
+_MARKS = (".git", "regelverk", "register", "organ.yaml", "organisation.yaml")
 """What an organisation keeps beside its dossiers."""
 
 _OTHER_THINGS = ("handlingar", "mallar", "regelverk", "register")

@@ -35,7 +35,9 @@ def test_the_json_report_of_a_dialogue_under_way(tmp_path: Path) -> None:
     decision = report["next_decision"]
     assert (decision["gate"], decision["date"], decision["complete"]) == ("handlingsplan", "2027-03-03", False)
     assert [finding["rule"] for finding in decision["findings"]] == ["V-47"]
-    assert report["ahead"][0] == {"date": "2027-03-03", "days": 9, "kind": "decision",
+    assert report["ahead"][0] == {"date": "2027-02-23", "days": 1, "kind": "deadline",
+                                  "what": "handlingarna ska vara klara (manusstopp)", "organ": "kollektivtrafiknämnden"}
+    assert report["ahead"][2] == {"date": "2027-03-03", "days": 9, "kind": "decision",
                                   "what": "Beslut om handlingsplan", "organ": "kollektivtrafiknämnden"}
 
 
@@ -98,10 +100,18 @@ def test_sent_back_it_waits_for_the_step_before_and_tells_when_it_was_sent_back(
 
 def test_a_complete_basis_leads_to_the_decision(tmp_path: Path) -> None:
     dossier = planning(tmp_path)
-    assert told(tmp_path, "dossier")[-9:-5] == [
+    assert told(tmp_path, "dossier")[-11:-7] == [
         "", "Inget saknas inför nästa beslut, kollektivtrafiknämnden 3 mars 2027.",
         "När beslutet är fattat: dialog decide handlingsplan --folder dossier", ""]
-    assert "dialog decide handlingsplan" in told(dossier)[-7]
+    assert "dialog decide handlingsplan" in told(dossier)[-9]
+
+
+def test_days_are_those_of_the_organisations_settings(tmp_path: Path) -> None:
+    dossier = planning(tmp_path)
+    (tmp_path / "organisation.yaml").write_text("tider: {manusstopp: 8 arbetsdagar}\n", "utf-8")
+    assert "Viktiga datum (enligt era inställningar)" in told(dossier)
+    assert "  2027-02-19  för 3 dagar sedan  handlingarna ska vara klara (manusstopp)" in told(dossier)
+    assert reported(dossier)["warnings"] == ["Manusstopp till kollektivtrafiknämnden 3 mars 2027 var 19 februari 2027."]
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_shown(tmp_path: Path) -> None:

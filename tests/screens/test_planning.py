@@ -14,7 +14,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from helpers.dossiers import planning
+from helpers.dossiers import changed, planning
 from helpers.terminal import played
 
 HERE = Path(__file__).parent / "planning"
@@ -25,11 +25,24 @@ def nothing(folder: Path) -> Path:
     return folder
 
 
+def own_times(folder: Path) -> Path:
+    """The organisation keeps bridge days free and wants papers earlier; a decision is planned too close to another."""
+    dossier = planning(folder)
+    (folder / "organisation.yaml").write_text(
+        "dagar: {klämdagar: lediga}\ntider: {manusstopp: 8 arbetsdagar}\n", "utf-8")
+    changed(dossier, "dossier.yaml", "organ: regionfullmäktige\n    datum: 2027-11-24",
+            "organ: regionfullmäktige\n    datum: 2027-03-09")
+    return dossier
+
+
 STATES: dict[str, Callable[[Path], Path]] = {
     "9.1 suggestions with reasons": planning,
     "9.1 suggestions without a dossier": nothing,
     "9.1 the methods": nothing,
     "9.1 groups to consider": nothing,
+    "11.1 deadlines of a dialogue": planning,
+    "11.2 own times and dates that cannot be met": own_times,
+    "11.3 deadlines of a meeting": nothing,
 }
 
 

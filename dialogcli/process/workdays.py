@@ -1,0 +1,71 @@
+"""Swedish working days: holidays by law, and the eves and bridge days that an organisation keeps free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dialogcli.dossier.organisation import EVES, Organisation, Span
+from dialogcli.model.day import WEEKDAYS
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Workdays:
+    """Which days an organisation works."""
+
+    organisation: Organisation
+
+    def free(self, day: date) -> str:
+        """Why a day is no working day (`annandag påsk`, `lördag`, `klämdag`); '' when it is one."""
+        return self._free(day) or ("klämdag" if self.organisation.bridges_off and self._is_bridge(day) else "")
+
+    def on_or_before(self, day: date) -> date:
+        """The day itself when it is a working day, else the last one before it."""
+        while self.free(day):
+            day -= _DAY
+        return day
+
+    def before(self, day: date, span: Span) -> date:
+        """So long before a day, on a working day."""
+        if not span.working:
+            return self.on_or_before(day - timedelta(days=span.days))
+        for _ in range(span.days):
+            day = self.on_or_before(day - _DAY)
+        return self.on_or_before(day)
+
+    def after(self, day: date, span: Span) -> date:
+        """At most so long after a day, on a working day but never before the day itself."""
+        if not span.working:
+            return max(self.on_or_before(day + timedelta(days=span.days)), day)
+        for _ in range(span.days):
+            day += _DAY
+            while self.free(day):
+                day += _DAY
+        return day
+
+    def _free(self, day: date) -> str:
+        """As `free`, without bridge days."""
+        if name := holidays_of(day.year).get(day):
+            return name[:1].lower() + name[1:]
+        following = day + _DAY
+        eve_of = holidays_of(following.year).get(following)
+        eve = next((eve for eve in self.organisation.eves if EVES[eve] == eve_of), "")
+        closed = "stängt" if day in self.organisation.closed else ""
+        weekend = WEEKDAYS[day.weekday()] if day.weekday() > 4 else ""
+        return eve or closed or weekend
+
+    def _is_bridge(self, day: date) -> bool:
+        """Whether a single working day stands between free ones, of which one is more than a weekend."""
+        around = (day - _DAY, day + _DAY)
+        return all(self._free(one) for one in around) and any(one.weekday() < 5 for one in around)
+
+
+@lru_cache(maxsize=16)
+def holidays_of(year: int) -> dict[date, str]:
+    """The public holidays of a year, by their Swedish names. Sundays that are no more than that are not among them."""
+    from holidays.countries.sweden import Sweden  # 90 ms that only dates need
+
+    return dict(Sweden(years=year, language="sv"))

@@ -1,0 +1,70 @@
+"""The organisation's own settings: what they say, what holds without them, and every fault told."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dialogcli.dossier.organisation import Organisation, Span, load_organisation, parse_organisation
+from dialogcli.model.errors import UnreadableError
+from dialogcli.storage.resources import templates_folder
+
+OWN = """\
+format: 1
+dagar: {aftnar: [skärtorsdag], klämdagar: lediga, stängt: [2027-12-27]}
+tider: {manusstopp: 8 arbetsdagar}
+organ:
+  Kulturnämnden: {kallelse: 10 dagar}
+arvoden: {sammanträdesarvode: 950, reseersättning: 25}
+"""
+
+
+def test_all_that_can_be_settled() -> None:
+    found, faults = parse_organisation(OWN)
+    assert faults.in_order() == ()
+    assert (found.own, found.eves, found.bridges_off, found.closed) == (
+        True, ("skärtorsdag",), True, {date(2027, 12, 27)})
+    assert (str(found.times.manusstopp), str(found.times.kallelse)) == ("8 arbetsdagar", "7 dagar")
+    assert found.rates == {"sammanträdesarvode": 950, "reseersättning": 25}
+
+
+def test_an_organ_has_the_times_of_the_others_but_for_its_own() -> None:
+    times = parse_organisation(OWN)[0].times_for("kulturnämnden")
+    assert (times.manusstopp, times.kallelse) == (Span(8, working=True), Span(10))
+
+
+def test_the_file_that_is_shipped_says_what_holds_without_it() -> None:
+    found, faults = parse_organisation((templates_folder() / "organisation.yaml").read_text("utf-8"))
+    assert faults.in_order() == ()
+    assert found == Organisation()._replace(own=True)
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("8 arbetsdagar", "åtta dagar", "manusstopp skrivs till exempel 6 arbetsdagar eller 7 dagar."),
+    ("[skärtorsdag]", "[skartorsdag]", "Det finns ingen afton som heter skartorsdag. Menade du skärtorsdag?"),
+    ("klämdagar: lediga", "klämdagar: ja",
+     "Det finns inget val som heter ja. Det kan vara arbetsdagar eller lediga."),
+    ("[2027-12-27]", "[2027-02-30]", "Datumet 2027-02-30 finns inte. Februari 2027 har 28 dagar."),
+    ("[2027-12-27]", "[2027-12]", "Skriv hela datumet, inte bara månaden: 2027-12."),
+    ("sammanträdesarvode: 950", "sammanträdesarvode: 950,50",
+     "sammanträdesarvode ska vara ett heltal, inte 950,50."),
+    ("arvoden:", "arvode:", "Det finns inget nyckelord arvode i organisation.yaml. Menade du arvoden?"),
+])
+def test_a_slip_is_told(old: str, new: str, said: str) -> None:
+    text = OWN.replace(old, new) if "950,50" not in new else OWN.replace(old, 'sammanträdesarvode: "950,50"')
+    assert [fault.message for fault in parse_organisation(text)[1].in_order()] == [said]
+
+
+def test_it_lies_beside_the_dossiers(tmp_path: Path) -> None:
+    dossier = tmp_path / "2027-badplats"
+    dossier.mkdir()
+    (dossier / "dossier.yaml").write_text("regelverk: allman\n", "utf-8")
+    assert load_organisation(dossier) == Organisation()
+    (tmp_path / "organisation.yaml").write_text(OWN, "utf-8")
+    assert load_organisation(dossier).rates["reseersättning"] == 25
+    (tmp_path / "organisation.yaml").write_text("tider: {manusstopp: snart}\n", "utf-8")
+    with pytest.raises(UnreadableError) as stop:
+        load_organisation(dossier)
+    assert [str(fault.place) for fault in stop.value.faults] == ["organisation.yaml:1:21"]
