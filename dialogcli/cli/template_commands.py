@@ -11,8 +11,10 @@ TEMPLATE_COMMANDS = {
         "Exempel: dialog templates fields handlingsplan"),
     "check": Command(
         "templates:check_templates", "Se allt som är fel i mallar och brevmall",
-        "Kontrollerar de mallar som regelverkets handlingar använder, era egna mallar och brevmallen.",
+        "Kontrollerar de mallar som regelverkets handlingar använder, era egna mallar och brevmallen. Med --document "
+        "kontrolleras en färdig Word-fil: att rubriker, listor, tabeller och bilder kan läsas av alla.",
         "Exempel: dialog templates check --sample prov.docx\n"
+        "         dialog templates check --document handlingsplan.docx\n"
         "Slutkod: 0 = inga fel, 1 = minst ett fel"),
     "copy": Command(
         "templates:copy_template", "Få en inbyggd mall att ändra i",

@@ -10,12 +10,13 @@ import typer
 
 from dialogcli.cli.context import Context
 from dialogcli.cli.folder import FolderOption, Where, find, relative
+from dialogcli.cli.word_files import read_word_file
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
 from dialogcli.model.layout import command, joined, shown, wrapped
 from dialogcli.model.words import did_you_mean, listed, same_word, slug
-from dialogcli.reports.templates import fields_text, review_text
+from dialogcli.reports.templates import fields_text, flaws_text, review_text
 from dialogcli.storage.files import write_bytes
 from dialogcli.storage.plain_file import read_bytes
 from dialogcli.storage.resources import templates_folder
@@ -44,9 +45,13 @@ def show_fields(
 def check_templates(
     ctx: typer.Context,
     sample: Annotated[str, typer.Option("--sample", metavar="FIL", help="skapa också en handling att titta på")] = "",
+    document: Annotated[str, typer.Option("--document", metavar="FIL",
+                                          help="kontrollera i stället en färdig Word-fil")] = "",
     folder: FolderOption = "",
 ) -> int:
-    """Check all templates and the letterhead. Returns 1 when one of them cannot be used."""
+    """Check all templates and the letterhead, or one Word file. Returns 1 when a fault is found."""
+    if document:
+        return _check_document(ctx.obj, document)
     from dialogcli.documents.review import review  # Word, XML and templates: no other command waits for them
     from dialogcli.documents.templates import read_templates
     from dialogcli.model.finding import Severity
@@ -66,6 +71,18 @@ def check_templates(
         _put_new(context.cwd / sample, data)
         context.console.out(wrapped(f"Klart: {sample} är skapad som UTKAST.", context.console.width))
     return 0
+
+
+def _check_document(context: Context, name: str) -> int:
+    from dialogcli.documents.accessibility import flaws
+    from dialogcli.documents.package import PackageError
+
+    try:
+        found = flaws(read_word_file(context.cwd / name))
+    except PackageError as error:
+        raise UnreadableError(f"{shown(name)} går inte att läsa: {error}.") from error
+    context.console.out(flaws_text(Path(name).name, [flaw.message for flaw in found], context.console.width))
+    return 1 if found else 0
 
 
 def copy_template(

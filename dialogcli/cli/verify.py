@@ -9,14 +9,10 @@ import typer
 
 from dialogcli.cli.context import Context
 from dialogcli.cli.folder import FolderOption, Where, find, relative
+from dialogcli.cli.word_files import read_word_file
 from dialogcli.dossier.reading import find_dossier
-from dialogcli.model.errors import UnreadableError, UsageError
-from dialogcli.model.layout import shown
+from dialogcli.model.errors import UsageError
 from dialogcli.reports.provenance import provenance_text
-from dialogcli.storage.plain_file import NotPlainError, read_bytes
-from dialogcli.storage.refusals import stopped
-
-_LARGEST = 200_000_000
 
 
 def verify_file(
@@ -30,7 +26,7 @@ def verify_file(
 
     context: Context = ctx.obj
     path = context.cwd / file
-    data = _read(path)
+    data = read_word_file(path)
     facts = read_facts(path.name, data)
     where = _dossier(context, path, folder)
     found = trace(path.name, data, facts, {})
@@ -38,17 +34,6 @@ def verify_file(
         found = Production.begin(context, where, draft=facts.get("Utkast") == "ja").traced(path.name, data, facts)
     context.console.out(provenance_text(path.name, found, where.typed if where else "", context.console.width))
     return 0
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return read_bytes(path, _LARGEST)
-    except FileNotFoundError as error:
-        raise UsageError(f"Filen {shown(path.name)} finns inte.") from error
-    except NotPlainError as error:
-        raise UnreadableError(f"{shown(path.name)} går inte att läsa. {error.message}") from error
-    except OSError as error:
-        raise stopped(error, path, "läsas") from error
 
 
 def _dossier(context: Context, file: Path, typed: str) -> Where | None:

@@ -55,6 +55,14 @@ def review_text(found: Sequence[Reviewed], width: int = WIDTH, folder: str = "")
     return paragraphs(*heads, joined(wrapped(line, width) for line in _sum(found, folder)))
 
 
+def flaws_text(name: str, messages: Sequence[str], width: int = WIDTH) -> str:
+    """What stands in the way of somebody who reads a Word file, and the sum."""
+    if not messages:
+        return wrapped(f"{name}: inga hinder för den som läser med skärmläsare, och ingen mallkod kvar.", width)
+    rows = [wrapped(f"Fel: {message}", width, 2, 4) for message in messages]
+    return paragraphs(joined([f"Word-filen {name}", *rows]), count(len(messages), "fel", "fel") + ".")
+
+
 def _heading(one: Reviewed) -> str:
     return f"{'Brevmallen' if one.letterhead else 'Mallen'} {one.name}"
 

@@ -61,3 +61,23 @@ def test_the_fields_of_one_form(dossier: Path) -> None:
     out = run(["templates", "fields", "budget"], dossier).out
     assert "  budget.poster  tabell, " in out
     assert "handlingsplan.risker" not in out
+
+
+def test_a_finished_word_file_is_looked_over(dossier: Path) -> None:
+    run(["render", "handlingsplan"], dossier)
+    ran = run(["templates", "check", "--document", "handlingar/handlingsplan.docx"], dossier)
+    assert (ran.exit_code, ran.out.split(":")[0]) == (0, "handlingsplan.docx")
+    (dossier / "brev.docx").write_bytes(LETTERHEAD)
+    ran = run(["templates", "check", "--document", "brev.docx"], dossier)
+    assert ran.exit_code == 1
+    assert "  Fel: Mallkod är kvar i texten: {{ innehall }}" in ran.out.splitlines()
+
+
+@pytest.mark.parametrize(("name", "code", "said"), [
+    ("borta.docx", 2, "Filen borta.docx finns inte."),
+    ("dossier.yaml", 3, "dossier.yaml går inte att läsa: den är ingen Word-fil."),
+])
+def test_what_is_no_word_file_is_not_looked_over(dossier: Path, name: str, code: int, said: str) -> None:
+    ran = run(["templates", "check", "--document", name], dossier)
+    assert ran.exit_code == code
+    assert said in ran.err
