@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from enum import Enum
 from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
-from dialogcli.interview.wording import echo, help_lines, prompt, question_lines
+from dialogcli.interview.wording import about_lines, echo, found_lines, help_lines, prompt, question_lines
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import wrapped
 from dialogcli.rulebook.model import FieldType
@@ -19,6 +20,8 @@ from dialogcli.terminal.console import Console
 from dialogcli.terminal.prompts import LAST_LINE, Asker
 
 SIGNS = "Enter = svara senare, < = tillbaka, ? = hjälp, ! = textredigerare"
+LINEAR_SIGNS = "Enter betyder svara senare. < betyder tillbaka. ? betyder hjälp. ! betyder textredigerare."
+SEVERAL_LINES = f"Skriv hur många rader du vill. Avsluta med en punkt ({LAST_LINE}) på egen rad."
 LONG_TYPES = (FieldType.PROSE, FieldType.STATEMENT)
 
 
@@ -38,6 +41,11 @@ class Interviewer:
     today: date
     edit: Callable[[str], str | None]
 
+    @property
+    def linear(self) -> bool:
+        """Whether the person listens, or the console can do no more: sentences instead of tables."""
+        return self.asker.line_by_line
+
     def say(self, *lines: str) -> None:
         for line in lines:
             self.console.out(line)
@@ -45,8 +53,13 @@ class Interviewer:
     def show(self, question: Question) -> None:
         """The question itself, after a blank line."""
         self.say("", *question_lines(question, self.console.width))
-        if self.asker.line_by_line and self._is_long(question):
-            self.say(f"Skriv hur många rader du vill. Avsluta med en punkt ({LAST_LINE}) på egen rad.")
+        if self.is_long(question):
+            self.say_how_to_end()
+
+    def say_how_to_end(self) -> None:
+        """Where Enter only ends a line, what ends the answer."""
+        if self.linear:
+            self.say(SEVERAL_LINES)
 
     def ask(self, question: Question) -> Plain | Sign:
         """Show a question and wait for its answer, its sign or an end (KeyboardInterrupt, EOFError)."""
@@ -69,11 +82,15 @@ class Interviewer:
         """What is typed, or written in the editor. The signs act only when they are the whole line."""
         labels = [] if question.yes_or_no else list(question.choices.values())
         while True:
-            typed = self.asker.ask(before, labels, self._is_long(question)).strip()
+            typed = self.asker.ask(before, labels, self.is_long(question)).strip()
             if typed in ("", "<"):
                 return Sign(typed)
             if typed == "?":
                 self.say(*help_lines(question, self.console.width))
+            elif question.searchable and typed.lower() == "s":
+                self.say(*found_lines(question, self.asker.ask("Sök: "), self.console.width))
+            elif question.choices and (number := re.fullmatch(r"\?\s*(\d{1,3})", typed)):
+                self.say(*about_lines(question, int(number[1]), self.console.width))
             elif typed != "!":
                 return typed
             elif written := self._written(question):
@@ -83,7 +100,7 @@ class Interviewer:
         """What is written in the text editor; None, with a word about it, when that led to nothing."""
         self.say("Textredigeraren är öppen. Spara och stäng den när du är klar.")
         try:
-            written = self.edit(question.answer)
+            written = self.edit(question.written)
         except UsageError as error:
             self.say(error.message, *error.hints)
             return None
@@ -91,5 +108,6 @@ class Interviewer:
             self.say("Inget är ändrat i textredigeraren.")
         return written
 
-    def _is_long(self, question: Question) -> bool:
+    def is_long(self, question: Question) -> bool:
+        """Whether the answer may have several lines."""
         return question.type in LONG_TYPES and not question.choices

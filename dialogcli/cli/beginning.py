@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogcli.cli.advising import Adviser
 from dialogcli.cli.asking import Interviewer, Sign
 from dialogcli.cli.context import Context
-from dialogcli.cli.desk import INTERRUPTED, coming_chapters, interviewer, judged, laid_out
+from dialogcli.cli.desk import INTERRUPTED, coming_chapters, interviewer, laid_out
 from dialogcli.cli.founding import Wanted, create_dossier
 from dialogcli.cli.interviewing import Interview
+from dialogcli.cli.outcome import said_no
 from dialogcli.cli.recording import Recorder
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.interview.chapters import chapters, is_missing
+from dialogcli.interview.chapters import is_missing
 from dialogcli.interview.question import MATTER, Question
-from dialogcli.interview.scope import SCOPE, scope_findings, scope_heading, scope_no, scope_yes
-from dialogcli.model.finding import Finding
+from dialogcli.interview.scope import scope_heading, scope_paths, scope_yes
 from dialogcli.model.layout import command
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
 from dialogcli.rulebook.model import Field, FieldType, Rulebook
@@ -22,6 +23,7 @@ from dialogcli.scaffold.new_dossier import IDENTITY
 from dialogcli.storage.lock import locked
 
 SIGNS = "Varje svar sparas direkt. ? = hjälp, < = tillbaka, Ctrl-C = sluta."
+
 
 def begin(context: Context, wanted: Wanted) -> int:
     """Ask what is missing for a folder, create it, and go on with the first questions. Returns the exit code."""
@@ -33,7 +35,8 @@ def begin(context: Context, wanted: Wanted) -> int:
         path = create_dossier(context, rulebook, wanted)
         recorder = Recorder(path, read_dossier(path))
         with locked(path, "dialog new", context.now):
-            _first_questions(context, Interview(asking, recorder, lambda _: ""), wanted.folder or path.name)
+            interview = Interview(asking, recorder, Adviser(recorder, context.today), lambda _: "")
+            _first_questions(context, interview, wanted.folder or path.name)
     except (KeyboardInterrupt, EOFError):
         folder = wanted.folder or (recorder.folder.name if recorder else "")
         context.console.err(laid_out(context.console, *stopped(recorder, folder)))
@@ -76,36 +79,30 @@ def _must(asking: Interviewer, question: Question) -> str:
 def _first_questions(context: Context, interview: Interview, folder: str) -> None:
     if not _scope_test(context, interview, folder):
         return
-    interview.go_through(tuple(MATTER), lambda path: _matter(interview, path))
-    report = judged(interview.recorder.dossier, context)
-    for chapter in coming_chapters(report):
-        if chapter.form.id not in (IDENTITY, SCOPE):
-            interview.go_through(chapter.paths, interview.question_at)
+    chapters = coming_chapters(interview.adviser.report)
+    tested = scope_paths(interview.recorder.dossier.rulebook)
+    rest = [path for chapter in chapters if chapter.form.id != IDENTITY for path in chapter.paths if path not in tested]
+    interview.go_through((*MATTER, *rest), lambda path: _first(interview, path))
     interview.interviewer.say("", laid_out(context.console, f"Klart: {interview.recorder.tally} i {folder}.",
                                            f"Se vad som saknas: {command('check', folder)}"))
 
 
-def _matter(interview: Interview, path: str) -> Question:
-    return replace(interview.question_at(path), guidance="", example="", source="")
+def _first(interview: Interview, path: str) -> Question:
+    question = interview.question_at(path)
+    return replace(question, guidance="", example="", source="") if path in MATTER else question
 
 
 def _scope_test(context: Context, interview: Interview, folder: str) -> bool:
     """Whether to go on. A no is a result too: it is saved, with what to do instead."""
     recorder, say = interview.recorder, interview.interviewer.say
-    paths = [path for chapter in chapters(recorder.dossier.rulebook) if chapter.form.id == SCOPE
-             for path in chapter.paths]
+    paths = scope_paths(recorder.dossier.rulebook)
     if not paths:
         return True
     say("", scope_heading(len(paths)))
-
-    def against() -> list[Finding]:
-        return scope_findings(recorder.dossier, judged(recorder.dossier, context).findings)
-
     interview.go_through(paths, lambda path: interview.question_at(path).at(f"{paths.index(path) + 1} av {len(paths)}"),
-                         enough=lambda: bool(against()))
-    if reasons := against():
-        say("", laid_out(context.console, *scope_no(reasons), "Svaret är sparat. Ändra det om det blev fel:",
-                         f"  {command(f'fill --section {SCOPE}', folder)}"))
+                         enough=lambda: bool(said_no(interview.adviser.report, paths, folder)))
+    if lines := said_no(interview.adviser.report, paths, folder):
+        say("", laid_out(context.console, *lines))
         return False
     if not any(is_missing(recorder.dossier, path) for path in paths):
         say("", laid_out(context.console, scope_yes(recorder.dossier.rulebook)))

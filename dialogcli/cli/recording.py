@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogcli.dossier.change import ChangedMeanwhileError, NewFile, write_answer
+from dialogcli.dossier.change import ChangedMeanwhileError, NewFile, remove_row, write_answer
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.plain_answers import readable
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.interview.copying import MARKED, copied, field_of
 from dialogcli.model.errors import InputOutputError
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import Rulebook
@@ -40,13 +41,36 @@ class Recorder:
             if settle is None:
                 raise
             ours = settle(conflict)
-            self.dossier = read_dossier(self.folder)
+            self.reread()
             return self.save(path, value, settle) if ours else None
         except InputOutputError as error:
             raise _with_the_answer(error, value) from error
         self.saved += 1
-        self.dossier = read_dossier(self.folder)
+        self.reread()
+        self.confirm(path)
         return place
+
+    def remove_row(self, path: str) -> None:
+        """Take away a row of a table. Raises ConflictError when the file cannot be changed like that."""
+        remove_row(self.folder, self.dossier, path)
+        self.reread()
+        self.confirm(path)
+
+    def reread(self) -> None:
+        """Take in what others have written."""
+        self.dossier = read_dossier(self.folder)
+
+    def confirm(self, path: str) -> None:
+        """An answer that was copied from another dossier has been looked at, or has been written anew."""
+        marked = copied(self.dossier)
+        if field_of(path) not in marked:
+            return
+        row = marked.index(field_of(path)) + 1
+        if len(marked) == 1:
+            write_answer(self.folder, self.dossier, MARKED, "")
+        else:
+            remove_row(self.folder, self.dossier, f"{MARKED}.{row}")
+        self.reread()
 
     @property
     def tally(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from dialogcli.model.place import Place
 from dialogcli.rulebook.model import Field
 from dialogcli.storage.files import create, create_folder, inside, read_text, replace
 from dialogcli.storage.nodes import Plain
-from dialogcli.storage.yaml_editor import set_value
+from dialogcli.storage.yaml_editor import remove, set_value
 from dialogcli.storage.yaml_reader import read_yaml
 
 _ATTEMPTS = 3
@@ -62,12 +62,32 @@ def write_answer(folder: Path, dossier: Dossier, path: str, value: Plain, new_fi
     target = locate(dossier, path)
     file_name = _existing_file(dossier, target)
     if file_name:
-        return _place(dossier, file_name, _replaced(folder, dossier, target, file_name, value), path)
+        def written(text: str) -> str:
+            return changed_text(dossier, target, file_name, text, value)
+
+        return _place(dossier, file_name, _replaced(folder, file_name, written), path)
     if new_file is None:
         raise UsageError(f"Filen för {path} finns inte. Inget är ändrat.")
     text = _edited(dossier, target, new_file.name, new_file.text, value)
     create_file(folder, new_file.name, text)
     return _place(dossier, new_file.name, text, path)
+
+
+def remove_row(folder: Path, dossier: Dossier, path: str) -> None:
+    """Take away a row of a table, or an item of a list; the rows below it move up.
+
+    Raises ChangedMeanwhileError when it is no longer what it was, UsageError when there is none.
+    """
+    target = locate(dossier, path)
+    file_name = _existing_file(dossier, target)
+    if not file_name or not target.inside or _at([target.known], target.inside) is None:
+        raise UsageError(f"Det finns ingen rad {path}. Inget är ändrat.")
+
+    def removed(text: str) -> str:
+        _refuse_change(dossier, target, file_name, text, "")
+        return remove(text, _keys(target))
+
+    _replaced(folder, file_name, removed)
 
 
 def locate(dossier: Dossier, path: str) -> Target:
@@ -83,22 +103,26 @@ def locate(dossier: Dossier, path: str) -> Target:
 
 def changed_text(dossier: Dossier, target: Target, name: str, text: str, value: Plain) -> str:
     """A file's text with the answer changed. Raises ChangedMeanwhileError when it no longer says what was known."""
+    _refuse_change(dossier, target, name, text, value)
+    return _edited(dossier, target, name, text, value)
+
+
+def _refuse_change(dossier: Dossier, target: Target, name: str, text: str, value: Plain) -> None:
     now = _reread(dossier, name, text)
     there = as_plain(_at(select(now, target.field_path), target.inside))
     if there != as_plain(_at([target.known], target.inside)):
         raise ChangedMeanwhileError(name, readable(there), readable(value))
-    return _edited(dossier, target, name, text, value)
 
 
-def _replaced(folder: Path, dossier: Dossier, target: Target, name: str, value: Plain) -> str:
+def _replaced(folder: Path, name: str, change: Callable[[str], str]) -> str:
     """Change the file and return its new text. A file that is saved just as we write is read again."""
     for _ in range(_ATTEMPTS - 1):
         file = read_text(inside(folder, name), name)
-        text = changed_text(dossier, target, name, file.text, value)
+        text = change(file.text)
         with contextlib.suppress(ConflictError):
             return replace(file, text).text
     file = read_text(inside(folder, name), name)
-    return replace(file, changed_text(dossier, target, name, file.text, value)).text
+    return replace(file, change(file.text)).text
 
 
 def create_file(folder: Path, name: str, text: str) -> None:
@@ -141,8 +165,7 @@ def _at(answers: Sequence[Answer | None], inside: Sequence[str]) -> Answer | Non
 
 def _edited(dossier: Dossier, target: Target, name: str, text: str, value: Plain) -> str:
     """The text with the value in it. Where the way there is not laid out yet, the whole field is written."""
-    *_, field_id = target.field_path.split(".")
-    keys: list[str | int] = [field_id, *(int(word) - 1 if word.isdigit() else word for word in target.inside)]
+    keys = _keys(target)
     root = read_yaml(text, name).root
     if root is None:
         raise UnreadableError(f"{name} går inte att läsa. Inget är ändrat.")
@@ -153,7 +176,13 @@ def _edited(dossier: Dossier, target: Target, name: str, text: str, value: Plain
             raise UsageError(f"Det som står i {answer.place} har fel form. Inget är ändrat.",
                              "Rätta det i en textredigerare först, så att ingen text går förlorad.")
         value = grafted("" if answer and answer.excused else as_plain(answer), keys[depth:], value)
-    return set_value(text, tuple(keys[:depth]), value, _key_order(dossier, target, depth))
+    return set_value(text, keys[:depth], value, _key_order(dossier, target, depth))
+
+
+def _keys(target: Target) -> tuple[str | int, ...]:
+    """The way to the answer in its file; rows count from 0 there."""
+    *_, field_id = target.field_path.split(".")
+    return field_id, *(int(word) - 1 if word.isdigit() else word for word in target.inside)
 
 
 def _key_order(dossier: Dossier, target: Target, depth: int) -> tuple[str, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.interview.question import MATTER, question_paths
-from dialogcli.interview.scope import SCOPE
+from dialogcli.interview.scope import SCOPE, scope_paths
 from dialogcli.process.referrals import REFERRAL, open_points
 from dialogcli.rulebook.model import Field, FieldType, Form, Gate, Rule, Rulebook, Section
 
-NOT_ASKED = ("dossier.format", "dossier.titel", "dossier.regelverk", "dossier.regelverksversion", "dossier.tillägg")
+NOT_ASKED = ("dossier.format", "dossier.titel", "dossier.regelverk", "dossier.regelverksversion", "dossier.tillägg",
+             "dossier.granska")
 """What `new` settles once and for all, and what is switched on in the file itself."""
 
 
@@ -54,15 +55,19 @@ def in_play(rulebook: Rulebook, gate: Gate | None, rules: Iterable[Rule], met: C
             found.append(chapter)
         elif matter := tuple(path for path in chapter.paths if path in MATTER):
             found.append(replace(chapter, paths=matter))
-    return sorted(found, key=lambda chapter: chapter.form.id != SCOPE)
+    tested = set(scope_paths(rulebook))
+    return sorted(found, key=lambda chapter: chapter.form.id != SCOPE or not tested & set(chapter.paths))
 
 
-def pressing(dossier: Dossier, coming: Sequence[Chapter], unmet: Collection[Rule]) -> list[Chapter]:
+def pressing(dossier: Dossier, coming: Sequence[Chapter], unmet: Collection[Rule],
+             is_gap: Callable[[str], bool] | None = None) -> list[Chapter]:
     """Those chapters with a gap where something unmet rests; when there are none, those where anything can be added.
 
-    So nobody has to pass by the same voluntary questions every time.
+    So nobody has to pass by the same voluntary questions every time. `is_gap` knows more of a question than whether
+    its answer is missing.
     """
-    gaps = {chapter.section: [path for path in chapter.paths if is_missing(dossier, path)] for chapter in coming}
+    is_open = is_gap or (lambda path: is_missing(dossier, path))
+    gaps = {chapter.section: [path for path in chapter.paths if is_open(path)] for chapter in coming}
     unfinished = [chapter for chapter in coming if gaps[chapter.section]]
     return [chapter for chapter in unfinished
             if any(chapter.rests_on(rule) for rule in unmet) or set(MATTER) & set(gaps[chapter.section])] or unfinished

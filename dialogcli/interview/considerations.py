@@ -56,7 +56,9 @@ def follow_up(question: Question, given: Plain) -> Question | None:
         return None
     if "skäl" not in given:
         no = given.get("svar") == "nej" and question.yes_or_no
-        text = f"{'Varför inte?' if no else 'Vad har ni kommit fram till?'} Skälet kommer att stå i underlaget."
+        text = ("Varför inte? Skälet kommer att stå i underlaget." if no
+                else "Vad har ni kommit fram till? Det kommer att stå i underlaget." if question.yes_or_no
+                else "Vilket är skälet? Det kommer att stå i underlaget.")
         return _about_part(question, "skäl", text, question.length)
     if "av" not in given:
         return _about_part(question, "av", "Vem har gjort bedömningen? En roll räcker, till exempel handläggaren.", 0)
@@ -65,7 +67,7 @@ def follow_up(question: Question, given: Plain) -> Question | None:
 
 def _about_part(question: Question, part: str, text: str, length: int) -> Question:
     return replace(question, path=f"{question.path}.{part}", field=question.field.parts[part], text=text,
-                   guidance="", example="", source="", choices={}, answer="", length=length, position="")
+                   guidance="", example="", source="", choices={}, answer="", written="", length=length, position="")
 
 
 def _chosen(question: Question, text: str, today: date) -> Plain | Refusal:

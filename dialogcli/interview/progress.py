@@ -52,20 +52,24 @@ class Progress:
         """`Inför beslutet: 4 av 22 krav är klara, 18 återstår (16 ska, 2 bör).`"""
         if not self.left:
             return f"Inför beslutet: alla {self.total} krav är klara." if self.rules else ""
-        ought = sum(not _must(rule) for rule in self.left)
+        ought = sum(not must(rule) for rule in self.left)
         numbers = {"ska": len(self.left) - ought, "bör": ought}
         kinds = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
         be = "är klart" if self.total == 1 else "är klara"
         return f"Inför beslutet: {self.done} av {self.total} krav {be}, {len(self.left)} återstår ({kinds})."
 
 
-def _must(rule: Rule) -> bool:
+def must(rule: Rule) -> bool:
+    """Whether it is called an obligation (ska) and not a recommendation (bör)."""
     return rule.modality in (Modality.SKA, Modality.FÅR_INTE) or rule.severity is Severity.FEL
 
 
-def heading(chapter: Chapter, progress: Progress) -> str:
-    """`Val av målgrupp och deltagare (avsnitt 2 av 13), 0 av 5 krav klara`."""
+def heading(chapter: Chapter, progress: Progress, linear: bool = False) -> str:
+    """`Val av målgrupp och deltagare (avsnitt 2 av 13), 0 av 5 krav klara`; as a sentence to be listened to."""
     within = progress.within(chapter)
+    if linear:
+        title = chapter.title.replace(" (avsnitt", ", avsnitt").rstrip(")")
+        return f"{title}. {within.in_chapter}." if within.rules else f"{title}."
     return f"{chapter.title}, {within.in_chapter}" if within.rules else chapter.title
 
 
@@ -77,8 +81,8 @@ def next_decision(gate: Gate | None, organ: str, day: Day | None) -> str:
     return f"Nästa beslut: {', '.join(filter(None, (gate.name, who)))}"
 
 
-def saved(chapter: Chapter | None, progress: Progress, sentences: int = 0) -> str:
+def saved(chapter: Chapter | None, progress: Progress, sentences: int = 0, linear: bool = False) -> str:
     """`Sparat. 1 av 5 krav klara`; with the number of sentences of a longer text."""
     what = f"Sparat: {count(sentences, 'mening', 'meningar')}." if sentences > 1 else "Sparat."
     within = progress.within(chapter) if chapter else Progress((), frozenset())
-    return f"{what} {within.in_chapter}" if within.rules else what
+    return f"{what} {within.in_chapter}{'.' if linear else ''}" if within.rules else what

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dataclasses import field as with_default
 
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
+from dialogcli.interview.copying import is_copied
 from dialogcli.model.words import count, same_word
 from dialogcli.rulebook.citing import BINDING, source_line
 from dialogcli.rulebook.model import Field, FieldType, Rule, Rulebook
@@ -14,9 +15,15 @@ from dialogcli.rulebook.model import Field, FieldType, Rule, Rulebook
 REASON_LENGTH = 20
 """Characters that a consideration needs when its rule says nothing else."""
 
+LISTED = 12
+"""More choices than this are searched among."""
+
 MATTER = {"dossier.kommande_beslut.ärende": "Vilket beslut ska dialogen ge underlag till?",
           "dossier.kommande_beslut.datum": "När fattas det? Skriv till exempel 24 november eller 2027-11-24."}
 """The decision that a dialogue is for, asked from the start; the vocabulary knows its date only as a date."""
+
+SOMEBODY_ELSE = "annan"
+"""The choice for all that a policy does not allow."""
 
 DATE_HINT = "Skriv till exempel 14 april, 14/4 eller 2027-04-14."
 
@@ -26,7 +33,9 @@ class Question:
     """What to ask about the field at one concrete path.
 
     `choices` leads from the stored word to the shown one, also for ja and nej of a statement; `names` from an id to
-    a name (organs). `answer` is what the dossier holds, as shown. `by` is who answers for a consideration.
+    a name (organs). `hints` and `about` tell of choices: some words in columns, and a text to read. `answer` is what
+    the dossier holds, as shown, and `written` the same as it would be typed; `copied` when it comes from another
+    dossier and nobody has looked at it. `by` is who answers for a consideration.
     """
 
     path: str
@@ -42,15 +51,25 @@ class Question:
     by: str = ""
     length: int = 0
     position: str = ""
+    hints: Mapping[str, tuple[str, ...]] = with_default(default_factory=dict)
+    about: Mapping[str, str] = with_default(default_factory=dict)
+    copied: bool = False
+    written: str = ""
 
     @property
     def type(self) -> FieldType:
         return self.field.type
 
     @property
+    def searchable(self) -> bool:
+        """Whether there are too many choices to list them all."""
+        return len(self.choices) > LISTED and not self.yes_or_no
+
+    @property
     def yes_or_no(self) -> bool:
         """Whether j and n answer it."""
-        return self.type is FieldType.YESNO or set(self.choices) == {"ja", "nej"}
+        plain = set(self.choices.items()) == {("ja", "ja"), ("nej", "nej")}
+        return self.type is FieldType.YESNO or plain
 
     @property
     def required(self) -> bool:
@@ -78,7 +97,8 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
     guidance = of.guidance or (DATE_HINT if of.type is FieldType.DATE else "")
     return Question(answer.path, of, text, guidance if answer.path not in MATTER else "", of.example, source, rule,
                     _offered(dossier.rulebook, answer) or of.answers, _names(dossier.rulebook, of), shown(answer),
-                    by or dossier.text("dossier.handläggare"), _length(of, rule))
+                    by or dossier.text("dossier.handläggare"), _length(of, rule),
+                    copied=is_copied(dossier, answer.path), written=_written(answer))
 
 
 def question_paths(of: Field, path: str) -> tuple[str, ...]:
@@ -104,6 +124,12 @@ def shown(answer: Answer) -> str:
     return " ".join(", ".join(filter(None, (word, reason.text if reason else ""))).split())
 
 
+def _written(answer: Answer) -> str:
+    """A text with its line breaks, to be gone on with in an editor; of a consideration its answer and its reason."""
+    reason = answer.part("skäl")
+    return ", ".join(filter(None, [answer.text, reason.text if reason else ""])) or shown(answer)
+
+
 def _length(of: Field, rule: Rule | None) -> int:
     """How long a consideration has to be; 0 for everything else."""
     if of.type is not FieldType.STATEMENT:
@@ -117,7 +143,9 @@ def _offered(rulebook: Rulebook, answer: Answer) -> Mapping[str, str]:
     path, choices = _without_numbers(answer.path), answer.field.choices
     rule = next((rule for rule in rulebook.rules.values() if rule.kind == "one_of" and path in rule.fields), None)
     values = rule.options.get("values", ()) if rule else ()
-    allowed = values if isinstance(values, tuple) else ()
+    allowed = [*values] if isinstance(values, tuple) else []
+    if rule and rule.instead:
+        allowed.append(SOMEBODY_ELSE)  # who is not allowed to, is told what can be done instead
     return {word: label for word, label in choices.items() if any(same_word(word, one) for one in allowed)} or choices
 
 

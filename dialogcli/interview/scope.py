@@ -1,27 +1,54 @@
-"""The scope test: is this a citizen dialogue at all? The answer, in words."""
+"""The scope test: is this a citizen dialogue at all? Its questions, and the answer in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from dialogcli.dossier.model import Dossier
+from dialogcli.interview.question import question_at
 from dialogcli.model.finding import Finding
-from dialogcli.model.words import count
-from dialogcli.rulebook.model import Rulebook
+from dialogcli.model.words import count, same_word
+from dialogcli.rulebook.model import Gate, Rule, Rulebook, Step
 
 SCOPE = "prövning"
-"""The form that holds the test, in rulebooks that have one."""
+"""The form that holds the test, or part of it, in rulebooks that have one."""
 
 JUDGES = ("forbidden", "one_of")
-"""The kinds of rules that say what lies outside the policy."""
+"""The kinds of rules that refuse an answer."""
+
+REGISTER = "överväganden"
+"""The register in which a rulebook keeps what was considered, also when the answer was no."""
 
 
-def scope_findings(dossier: Dossier, findings: Iterable[Finding]) -> list[Finding]:
-    """Those findings about an answer that put the matter outside the policy."""
+def scope_paths(rulebook: Rulebook) -> tuple[str, ...]:
+    """What is asked to see whether the policy is about this at all, in the order of the forms.
+
+    It is what can end the process before its first decision, and what lies outside the policy in the same forms.
+    """
+    ends = {path for step in _before_first_gate(rulebook) for path in step.ends}
+    forms = {path.split(".")[0] for path in ends} | {SCOPE}
+    outside = {path for rule in rulebook.rules.values() if rule.kind == "forbidden" for path in rule.fields
+               if path.split(".")[0] in forms}
+    return tuple(path for form in rulebook.forms.values() if not form.items for section in form.sections
+                 for path in section.paths if path in ends | outside)
+
+
+def refused(dossier: Dossier, findings: Iterable[Finding], paths: Sequence[str] = ()) -> list[Finding]:
+    """Those findings that say of an answer that it puts the matter outside the policy, or is not allowed by it.
+
+    `paths`: only about these answers; () means any.
+    """
     rules = dossier.rulebook.rules
-    return [finding for finding in findings if finding.path.startswith(f"{SCOPE}.")
-            and finding.rule in rules and rules[finding.rule].kind in JUDGES
+    return [finding for finding in findings if finding.rule in rules and rules[finding.rule].kind in JUDGES
+            and (not paths or finding.path in paths)
             and (answer := dossier.answer(finding.path)) and answer.filled]
+
+
+def ended_by(dossier: Dossier, paths: Iterable[str]) -> str:
+    """The path of an answer that ends the process here, also where no rule is broken by it; '' when none does."""
+    ends = [(path, values) for step in _before_first_gate(dossier.rulebook) for path, values in step.ends.items()]
+    return next((path for path, values in ends if path in paths
+                 and any(same_word(dossier.text(path), value) for value in values)), "")
 
 
 def scope_yes(rulebook: Rulebook) -> str:
@@ -30,12 +57,60 @@ def scope_yes(rulebook: Rulebook) -> str:
     return f"Ja, det här kan vara en medborgardialog enligt {source.short or source.title}."
 
 
-def scope_no(findings: Iterable[Finding]) -> list[str]:
-    """Each reason why not, with the document that says so."""
-    return [line for finding in findings
-            for line in (f"Nej. {finding.message}", f"  Källa: {finding.rule}, {finding.source}")]
+def scope_no(rulebook: Rulebook, findings: Sequence[Finding], change: str) -> list[str]:
+    """Each reason why not, what to do instead, and `change`, the command that changes the answer."""
+    lines: list[str] = []
+    for finding in findings:
+        rule = rulebook.rules[finding.rule]
+        lines += [f"Nej, {_lower(rule.refuses)}"] if rule.refuses else [
+            f"Nej. {finding.message}", f"  Källa: {finding.rule}, {finding.source}"]
+        lines += _instead(rule)
+    if not lines or not lines[-1].endswith(":"):
+        lines.append("  Ändra svaret om det blev fel:")
+    return [*lines, f"    {change}"]
+
+
+def scope_end(dossier: Dossier, path: str, change: str) -> list[str]:
+    """An answer that ends it without breaking any rule: a no is a result like another."""
+    answer = question_at(dossier, path)
+    word = dossier.text(path)
+    said = answer.choices.get(word, word)
+    return [f"Nej. {answer.field.label}: {said}. Då blir det ingen medborgardialog.",
+            "  Ändra svaret om det blev fel:", f"    {change}"]
+
+
+def kept(rulebook: Rulebook) -> str:
+    """Where a no can be seen afterwards."""
+    where = " Det syns i dialog list --considered." if REGISTER in rulebook.registers else ""
+    return f"Svaret är sparat.{where}"
+
+
+def refusal_lines(rulebook: Rulebook, findings: Iterable[Finding]) -> list[str]:
+    """What to say at once about an answer that a rule does not allow, where there is something else to do instead."""
+    lines: list[str] = []
+    for finding in findings:
+        rule = rulebook.rules[finding.rule]
+        if rule.instead:
+            sentence = (rule.refuses or finding.message).rstrip(".")
+            lines += [f"{sentence} ({rule.id}).", *_instead(rule)]
+    return lines
 
 
 def scope_heading(number: int) -> str:
     """`Är det här en medborgardialog? 2 frågor avgör.`"""
     return f"Är det här en medborgardialog? {count(number, 'fråga', 'frågor')} avgör."
+
+
+def _instead(rule: Rule) -> list[str]:
+    return ["Gör så här i stället:", *(f"  {sentence}" for sentence in rule.instead)] if rule.instead else []
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _before_first_gate(rulebook: Rulebook) -> Iterator[Step]:
+    for entry in rulebook.entries.values():
+        if isinstance(entry, Gate):
+            return
+        yield entry

@@ -1,24 +1,59 @@
-"""Tables in an interview: the rows there are, and how a column is asked for."""
+"""Tables in an interview: the rows there are, the menu below them, and how a column is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogcli.dossier.model import Answer, Parts
+from dialogcli.dossier.model import Answer
 from dialogcli.interview.question import Question, shown
 from dialogcli.interview.wording import choice_lines
-from dialogcli.model.layout import wrapped
+from dialogcli.model.layout import cut, wrapped
+from dialogcli.rulebook.model import Field
+
+MISSING = "saknas"
+
+SEVERAL = "Svar, ett eller flera nummer: "
+
+_NAME = 40
+"""The most characters of a row's name in a question about it."""
 
 
-def row_lines(rows: Sequence[Answer], width: int) -> list[str]:
-    """One line or more for each row: its number and what its columns hold."""
-    return [line for number, row in enumerate(rows, 1)
-            for line in wrapped(f"{number:>2}  {_in_words(row)}", width, 2, 6).split("\n")]
+def cells(row: Answer) -> list[str]:
+    """What the columns of a row hold, `saknas` where nothing is given."""
+    return [shown(part) or MISSING for part in row.parts.values()]
+
+
+def row_sentences(rows: Sequence[Answer], width: int) -> list[str]:
+    """`Rad 1. När: 2027-04-21. Vad: Utbildning.`: a row as it can be read aloud."""
+    return [wrapped(f"Rad {number}. {' '.join(_said(part) for part in row.parts.values())}", width)
+            for number, row in enumerate(rows, 1)]
+
+
+def menu(rows: int, linear: bool) -> str:
+    """What can be typed below a table; one of the rows is the example."""
+    example = min(rows, 2)
+    if not rows:
+        return "Skriv n för ny rad. Enter betyder klar." if linear else "n = ny rad, Enter = klar"
+    if linear:
+        return (f"Skriv n för ny rad. {example} ändrar rad {example}. -{example} tar bort rad {example}. "
+                "Enter betyder klar.")
+    return f"n = ny rad, {example} = ändra rad {example}, -{example} = ta bort rad {example}, Enter = klar"
+
+
+def menu_help(linear: bool) -> str:
+    """What more there is to know of the menu."""
+    return "Ett nummer ändrar raden. Ett nummer med minus före tar bort den." + ("" if linear else " < = tillbaka")
+
+
+def column_choice(columns: Sequence[Field]) -> str:
+    """`Ändra vad? 1 När, 2 Vad, 3 Vem, 4 Status: `."""
+    return f"Ändra vad? {', '.join(f'{number} {column.label}' for number, column in enumerate(columns, 1))}: "
 
 
 def column_lines(column: Question, width: int) -> list[str]:
-    """What stands before a column is asked for: its choices, if it has any."""
-    return choice_lines(column, width)
+    """What stands before a column is asked for: its choices, if it has any, and what is there already."""
+    there = [wrapped(f"Nu: {column.answer}", width, 2, 6)] if column.answer else []
+    return [*choice_lines(column, width), *there]
 
 
 def column_prompt(column: Question, row: int, first: bool) -> str:
@@ -27,5 +62,13 @@ def column_prompt(column: Question, row: int, first: bool) -> str:
     return f"Rad {row}, {column.field.label}{how}: " if first else f"  {column.field.label}{how}: "
 
 
-def _in_words(row: Answer) -> str:
-    return ", ".join(filter(None, map(shown, row.value.answers.values()))) if isinstance(row.value, Parts) else ""
+def row_name(row: Answer) -> str:
+    """What people would call a row: its first words that are no date, number or choice among few."""
+    texts = [shown(part) for part in row.parts.values() if isinstance(part.value, str) and not part.field.choices]
+    name = next((text for text in texts if text), "") or next((text for text in cells(row) if text != MISSING), "")
+    return cut(name, _NAME)
+
+
+def _said(part: Answer) -> str:
+    text = shown(part) or MISSING
+    return f"{part.field.label}: {text}" + ("" if text.endswith((".", "?", "!")) else ".")

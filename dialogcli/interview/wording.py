@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dialogcli.interview.question import Question
 from dialogcli.model.day import Day
-from dialogcli.model.layout import glued, wrapped
+from dialogcli.model.layout import cut, glued, wrapped
+from dialogcli.model.words import plain
 from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain
+
+SHOWN = 5
+"""So many of the choices are listed where there are too many."""
+
+NARROWEST = 12
+"""No column of a list gives way below this many characters."""
 
 SHORT_CHOICE = 32
 """Choices with labels up to this length stand on one line."""
@@ -21,8 +29,9 @@ def question_lines(question: Question, width: int) -> list[str]:
     """
     head = f"{question.position}. {question.text}" if question.position else question.text
     details = [] if question.choices or question.yes_or_no else [question.guidance, *_example(question)]
-    below = [question.source, f"Ditt svar: {question.answer} {glued('Enter = behåll')}" if question.answer else ""]
-    return [*_lines(head, width), *indented(details, width), *choice_lines(question, width), *indented(below, width)]
+    search = f"s = sök bland alla {len(question.choices)}, ?2 = läs om nummer 2" if question.searchable else ""
+    return [*_lines(head, width), *indented(details, width), *choice_lines(question, width),
+            *indented([question.source, _given(question)], width), *filter(None, [search])]
 
 
 def prompt(question: Question) -> str:
@@ -36,6 +45,8 @@ def choice_lines(question: Question, width: int) -> list[str]:
     """The numbered alternatives: short ones on one line, others on a line each."""
     if not question.choices or question.yes_or_no:
         return []
+    if question.searchable:
+        return _listed(question, list(question.choices)[:SHOWN], width)
     numbered = [f"{number} {label}" for number, label in enumerate(question.choices.values(), 1)]
     if max(map(len, question.choices.values())) <= SHORT_CHOICE:
         return _lines(", ".join(map(glued, numbered)), width, 2)
@@ -44,12 +55,49 @@ def choice_lines(question: Question, width: int) -> list[str]:
             for line in wrapped(f"{number:>{pad}}  {label}", width, 2, 4 + pad).split("\n")]
 
 
+def found_lines(question: Question, wanted: str, width: int) -> list[str]:
+    """The choices that a search finds, by letters in their names or in what is told of them; all for ''."""
+    letters = plain(wanted.strip())
+    found = [word for word, label in question.choices.items()
+             if letters in plain(f"{label} {' '.join(question.hints.get(word, ()))} {question.about.get(word, '')}")]
+    return _listed(question, found, width) if found else [f"Inget val innehåller {wanted.strip()}."]
+
+
+def about_lines(question: Question, number: int, width: int) -> list[str]:
+    """What can be read about one of the choices."""
+    words = list(question.choices)
+    if not 1 <= number <= len(words):
+        return [f"Nummer {number} finns inte. Skriv ett nummer, 1-{len(words)}."]
+    told = question.about.get(words[number - 1]) or "Det finns ingen mer text om det här valet."
+    return [question.choices[words[number - 1]], *indented([told], width)]
+
+
 def help_lines(question: Question, width: int) -> list[str]:
     """What `?` shows."""
     rule = f"Hela regeln: dialog rules show {question.rule.id}" if question.rule else ""
     example = [f'Exempel: "{question.example}"'] if question.example else []
     return indented([question.guidance or "Det finns ingen mer vägledning till frågan.", *example,
                      "Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet.", rule], width)
+
+
+def _given(question: Question) -> str:
+    if not question.answer:
+        return ""
+    whose = "Kopierat svar att granska" if question.copied else "Ditt svar"
+    end = "" if question.answer.endswith((".", "?", "!")) else "."
+    return f"{whose}: {question.answer}{end} {glued('Enter = behåll')}"
+
+
+def _listed(question: Question, words: Sequence[str], width: int) -> list[str]:
+    """Some of the choices with their numbers, names and hints in columns; names and hints give way, the longest first.
+    """
+    numbers = {word: number for number, word in enumerate(question.choices, 1)}
+    rows = [(f"{numbers[word]:>2}", question.choices[word], *question.hints.get(word, ())) for word in words]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    while sum(widths) + 2 * len(widths) > width and max(widths) > NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return ["  " + "  ".join(cut(cell, size).ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip()
+            for row in rows]
 
 
 def _example(question: Question) -> list[str]:

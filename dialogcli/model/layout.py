@@ -15,6 +15,7 @@ WIDTH = 80
 TABLE_WIDTH = 100
 """The most characters that a line of a table takes."""
 
+_CUT = " ..."
 _GLUE = "\N{NO-BREAK SPACE}"
 _KEPT_TOGETHER = re.compile(
     rf"[0-9]{{1,2}} (?:{'|'.join(MONTHS)})(?: [0-9]{{4}})?|§§? [0-9]+|kl\. [0-9]"
@@ -74,6 +75,11 @@ def joined(lines: Iterable[str]) -> str:
 def paragraphs(*blocks: str) -> str:
     """Blocks with one blank line between them; empty ones are left out."""
     return "\n\n".join(block for block in blocks if block)
+
+
+def cut(text: str, width: int) -> str:
+    """At most `width` characters; what is cut off shows as ` ...`."""
+    return text if len(text) <= width else text[:width - len(_CUT)].rstrip() + _CUT
 
 
 _FOLDER_FIRST = ("check", "fill", "status")

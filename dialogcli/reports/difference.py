@@ -92,4 +92,4 @@ def _traits(one: Rule | Unchecked, rulebook: Rulebook) -> Traits:
     return {**common, "Prövas": moment_text(one, rulebook), "Gäller": applies_when(one, rulebook) or "alltid",
             "Uppfylls": satisfied_by(one, rulebook), "Omfattar också": listed(one.also),
             "Undantag": "går att göra" if one.waivable else "går inte att göra",
-            "Gör så här i stället": " ".join(one.instead)}
+            "Ett nej betyder": one.refuses, "Gör så här i stället": " ".join(one.instead)}

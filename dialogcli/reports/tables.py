@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dialogcli.model.layout import joined, wrapped
+from dialogcli.model.layout import cut, joined, wrapped
 
 NARROW = 60
 """In a window narrower than this a table is hard to follow and becomes sentences."""
 
 _GAP = 2
-_CUT = " ..."
 _GLUE = "\N{NO-BREAK SPACE}"
 
 
@@ -40,11 +39,6 @@ def fits(rows: Sequence[Sequence[str]], width: int, indent: int = 0) -> bool:
 def sentences(texts: Sequence[str], width: int) -> str:
     """What a table becomes where there is no room for one, or where somebody listens to it: a sentence for each row."""
     return joined(wrapped(text, width, hang=2) for text in texts)
-
-
-def cut(text: str, width: int) -> str:
-    """At most `width` characters; what is cut off shows as ` ...`."""
-    return text if len(text) <= width else text[:width - len(_CUT)].rstrip() + _CUT
 
 
 def _cell(text: str, width: int, right: bool) -> str:

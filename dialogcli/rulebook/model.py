@@ -189,8 +189,8 @@ class Rule(NamedTuple):
 
     `options` are those of its kind (rulebook/kinds.py), paths and values always as tuples. At most one of `before`
     and `from_` (entry ids) is given. `when`: path -> values, any of which makes the rule apply. `citations`: the
-    first decides. `also` lists further rows that the same check answers. `instead` are sentences about what can be
-    done instead when the rule refuses.
+    first decides. `also` lists further rows that the same check answers. `refuses` says, as a sentence, what a refused
+    answer means, and `instead` what can be done instead.
     """
 
     id: str
@@ -208,6 +208,7 @@ class Rule(NamedTuple):
     prints: Mapping[str, str] = NOTHING
     waivable: bool = True
     instead: tuple[str, ...] = ()
+    refuses: str = ""
 
     @property
     def source(self) -> Citation:
@@ -259,7 +260,8 @@ class DocumentSpec(NamedTuple):
     """A document that the rulebook's process wants: `template` is a file name without ending in templates/documents.
 
     `layout` names a variant of the template; '' is the common one. `each`: a form with items, for every file of which
-    there is one such document; of decisions, for those at the gate that it comes after.
+    there is one such document; of decisions, for those at the gate that it comes after. `only`: the keys of the files
+    (audiences) that it is made for, empty for all.
     """
 
     id: str
@@ -271,6 +273,7 @@ class DocumentSpec(NamedTuple):
     shows: tuple[str, ...] = ()
     layout: str = ""
     each: str = ""
+    only: tuple[str, ...] = ()
 
 
 class Register(NamedTuple):

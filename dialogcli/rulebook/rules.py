@@ -17,7 +17,7 @@ from dialogcli.rulebook.subjects import Subjects
 from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar
 
 _KEYS = ("says", "kind", "before", "from", "when", "unless", "source", "severity", "modality", "also", "prints",
-         "waivable", "instead")
+         "waivable", "refuses", "instead")
 
 
 def read_rules(book: Block, rows: Rows, scope: Scope) -> dict[str, Rule]:
@@ -48,7 +48,8 @@ def _read(entry: Entry, ids: tuple[str, ...], rows: Rows, scope: Scope) -> Itera
     first = Rule(ids[0], block.needed_text("says"), kind, options[ids[0]], citations,
                  read_severity(block, of_source, modality), modality, before, from_,
                  read_conditions(block, "when", scope), read_path(block, "unless", scope),
-                 rows.also(block), read_prints(block, scope), _waivable(block, kind), block.texts("instead"))
+                 rows.also(block), read_prints(block, scope), _waivable(block, kind), block.texts("instead"),
+                 block.text("refuses"))
     return [_for_row(first, id_, options[id_]) for id_ in ids]
 
 

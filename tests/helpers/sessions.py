@@ -8,6 +8,7 @@ import shlex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ from dialogcli.terminal.console import Console
 
 OURS = "Exempel|Källa|Ditt svar|Hela|Fel|Beslutat av|Utfall|Underlag|Skickas till"
 """What begins a line with two blanks and a colon that is no column to fill in."""
-PROMPT = re.compile(r"((?:Svar|Vilket ska gälla\?|Rad \d+(?:, [^:]+)?|Punkt \d+|  "
+PROMPT = re.compile(r"((?:Svar(?:, ett eller flera nummer)?|Vilket ska gälla\?|Behåll datumet\?|Sök|Ändra vad\? [^:]+"
+                    r"|Ta bort rad [^?]+\?|Rad \d+(?:, [^:]+)?|Punkt \d+|  "
                     rf"(?!{OURS})[A-ZÅÄÖ][^:]{{0,40}})(?: \([^)]*\))?: )(.*)")
 KEYS: dict[str, type[BaseException]] = {"<Ctrl-C>": KeyboardInterrupt, "<Ctrl-D>": EOFError}
 
@@ -53,9 +55,30 @@ class Script:
         self.meanwhile = lambda: None
 
 
+class Keyboard(Terminal):
+    """A terminal that shows what is typed on it, line by line: what a simple asker reads from."""
+
+    def __init__(self, screen: io.StringIO, answers: Iterator[str]) -> None:
+        super().__init__()
+        self.screen, self.answers = screen, answers
+
+    def readline(self, *_: object) -> str:
+        typed = next(self.answers, "<Ctrl-C>")
+        self.screen.write(typed + ("" if typed in KEYS else "\n"))
+        if typed in KEYS:
+            raise KEYS[typed]
+        return "\n" if typed == "<Enter>" else f"{typed}\n"
+
+
 def answers_of(session: str) -> list[str]:
-    """What is typed in a session, in order."""
-    return [match[2] for line in session.splitlines() if (match := PROMPT.match(line))]
+    """What is typed in a session, in order: what stands after each prompt, and lines up to a lone full stop."""
+    lines, typed = session.splitlines(), list[str]()
+    for at, line in enumerate(lines):
+        if match := PROMPT.match(line):
+            typed.append(match[2])
+            rest = list(takewhile(lambda below: not PROMPT.match(below), lines[at + 1:]))
+            typed += rest[:rest.index(".") + 1] if "." in rest else []
+    return typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +90,17 @@ class Play:
     meanwhile: Callable[[], None] = lambda: None
 
 
-def play(session: str, where: Play, patch: pytest.MonkeyPatch) -> str:
+def play(session: str, where: Play, patch: pytest.MonkeyPatch, screen: io.StringIO | None = None,
+         colour: bool = False) -> str:
     """What really happens when somebody types what the session says; ends with the exit code."""
     command, *_ = session.splitlines()
-    screen = Terminal()
-    script = Script(screen, iter(answers_of(session)), where.meanwhile)
-    patch.setattr(desk, "asker_for", lambda _console: script)
+    screen = screen or Terminal()
     words = shlex.split(command.removeprefix("$ dialog "))
-    code = main(words, Context(where.folder, where.now, Console(Terminal(), screen, screen)))
-    assert next(script.answers, None) is None, "more is typed than was asked for"
+    answers = iter(answers_of(session))
+    keyboard = Keyboard(screen, answers)
+    if "--plain" not in words:
+        script = Script(screen, answers, where.meanwhile)
+        patch.setattr(desk, "asker_for", lambda _console: script)
+    code = main(words, Context(where.folder, where.now, Console(keyboard, screen, screen, colour=colour)))
+    assert next(answers, None) is None, "more is typed than was asked for"
     return f"{command}\n{screen.getvalue()}[exit {code}]\n"

@@ -47,7 +47,7 @@ def test_yes_or_no() -> None:
 
 
 def test_what_is_answered_already_can_be_kept() -> None:
-    assert question_lines(question(FieldType.TEXT, answer="Torget"), 80)[-1] == "  Ditt svar: Torget Enter = behåll"
+    assert question_lines(question(FieldType.TEXT, answer="Torget"), 80)[-1] == "  Ditt svar: Torget. Enter = behåll"
 
 
 def test_the_guidance_of_a_choice_and_the_example_of_a_consideration_wait_behind_the_question_mark() -> None:

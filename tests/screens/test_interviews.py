@@ -1,11 +1,12 @@
 """Whole interviews, as a person sees them.
 
 Each text file in `interviews` is one session: the command, and below it the screen with what is typed after the
-prompts. `<Enter>` and `<Ctrl-C>` are keys. `python tests/screens/test_interviews.py` writes them anew.
+prompts. `<Enter>` and `<Ctrl-C>` are keys. `python tests/screens/test_interviews.py 3.` writes those anew whose names begin so.
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -16,7 +17,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from helpers.dossiers import planning, without
+from helpers.dossiers import changed, planning, without
 from helpers.own_rulebooks import lillby, second_version
 from helpers.sessions import Play, play
 from helpers.terminal import run
@@ -117,13 +118,38 @@ def begun_under_version_1(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
     return Play(folder / "2027-torget", NEW)
 
 
+def three_activities(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """A plan with three activities, one of them without a day."""
+    playing = chosen(folder, patch)
+    changed(playing.folder, "handlingsplan.yaml", "\naktiviteter:\n", "\naktiviteter:\n" + "".join(
+        f"  - datum: {day}\n    vad: {what}\n    ansvarig: {who}\n    status: planerat\n" for day, what, who in (
+            ("2027-04-21", "Utbildning i samtalsledning", "handläggaren"),
+            ("", "Affischer i bussarna", "kommunikatören"), ("2027-04-14", "Dialogcafé i Tjärnåsa", "nämnden"))))
+    return playing
+
+
+def council_to_consider(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """Sandviken: the commission, before anybody has thought of the council of pensioners."""
+    dossier = folder / "dossier"
+    shutil.copytree(Path(__file__).parents[1] / "dossiers" / "sandviken", dossier)
+    without(dossier, "uppdrag.yaml", "pensionärsrådet")
+    shutil.rmtree(dossier / "beslut")
+    return Play(dossier, datetime(2026, 10, 5, 9, 30))
+
+
 STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "2.1 the scope test says no": nothing,
     "2.2 scope yes, the matter, the initiative": nothing,
     "2.5 stopped before the folder exists": nothing,
     "3.1 chapter start": chosen,
     "3.2 the questions of one chapter": with_editor,
+    "2.3 a citizen cannot initiate": nothing,
+    "3.3 a council that must be considered": council_to_consider,
     "3.4 a date": without_first_day,
+    "3.5 a table": three_activities,
+    "3.6 choosing methods": chosen,
+    "3.7 back, later, review, another section": chosen,
+    "3.8 line by line": three_activities,
     "3.9 an amount": chosen,
     "6.1 bifall with a paragraph": planned,
     "6.2 sent back, point by point": planned,
@@ -178,7 +204,11 @@ Du kan också svara i en fil:
 
 if __name__ == "__main__":
     for name, state in STATES.items():
+        if sys.argv[1:] and not name.startswith(tuple(sys.argv[1:])):
+            continue
         with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
             session = HERE / f"{name}.txt"
             screen = play(session.read_text("utf-8"), state(Path(folder), patch), patch)
+            if "Programfel" in screen:
+                sys.exit(f"{name}: a bug is no screen\n{screen}")
             session.write_text(screen, "utf-8", newline="\n")

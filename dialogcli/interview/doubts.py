@@ -1,0 +1,44 @@
+"""What speaks against a date before it is written: decisions that are planned, and have to come first."""
+
+from __future__ import annotations
+
+import re
+
+from dialogcli.model.day import Day
+from dialogcli.process.dates import SESSIONS
+from dialogcli.process.standing import Standing
+from dialogcli.rulebook.model import Gate, Rule, Rulebook
+
+_DECISION = re.compile(r"beslut\.([^.]+)\.datum")
+_FIRST_SESSION = "första_tillfälle"
+
+
+def orders(rulebook: Rulebook, path: str) -> list[Rule]:
+    """The rules that say where the date at a path has to stand among others."""
+    wanted = ".".join("*" if word.isdigit() else word for word in path.split("."))
+    return [rule for rule in rulebook.rules.values() if rule.kind == "order" and wanted in rule.fields]
+
+
+def planned_doubts(standing: Standing, path: str, day: Day) -> list[str]:
+    """A sentence for each decision that is planned for the same day or a later one, and has to be taken before."""
+    found: dict[str, str] = {}
+    for rule in standing.dossier.rulebook.rules.values():
+        if rule.kind == "order" and len(rule.fields) > 1 and _is_later(rule, path):
+            gate = _gate(rule, standing)
+            _, planned = standing.planned(gate) if gate else ("", None)
+            if gate and planned and planned.last >= day.first and gate.id not in found:
+                when = "Samma dag fattas" if planned == day else f"Den {planned.in_words} fattas"
+                found[gate.id] = f"{when} {gate.name}. Det ska fattas först ({rule.row})."
+    return list(found.values())
+
+
+def _is_later(rule: Rule, path: str) -> bool:
+    """Whether the rule wants this date after a decision. The first session is one of the sessions."""
+    return rule.fields[-1] == path or (path.endswith(f".{_FIRST_SESSION}") and rule.fields[-1] == f"{SESSIONS}.*.datum")
+
+
+def _gate(rule: Rule, standing: Standing) -> Gate | None:
+    """The gate whose decision comes first, unless it is taken already."""
+    match = _DECISION.fullmatch(rule.fields[-2])
+    gate = standing.dossier.rulebook.entries.get(match[1]) if match else None
+    return gate if isinstance(gate, Gate) and not standing.states[gate.id].decision else None
