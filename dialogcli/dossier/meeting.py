@@ -142,8 +142,10 @@ def _row(point: Point) -> Plain:
     """What is said of a point, and nothing of what is not."""
     row: dict[str, Plain] = {}
     for name, cell in zip(COLUMNS, point, strict=True):
-        if cell:
-            row[name] = list(cell) if isinstance(cell, tuple) else cell
+        if isinstance(cell, str):
+            row |= {name: cell} if cell else {}
+        elif cell:
+            row[name] = [*cell]
     return row
 
 
