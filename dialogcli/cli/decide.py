@@ -8,6 +8,7 @@ import typer
 
 from dialogcli.cli.context import Context
 from dialogcli.cli.folder import FolderOption, find
+from dialogcli.model.errors import UsageError
 
 Many = list[str] | None
 
@@ -15,7 +16,7 @@ Many = list[str] | None
 def decide(
     ctx: typer.Context,
     gate: Annotated[str, typer.Argument(metavar="BESLUT", help="beslutspunkten, till exempel handlingsplan",
-                                        show_default=False)],
+                                        show_default=False)] = "",
     fields: Annotated[Many, typer.Argument(metavar="FÄLT=VÄRDE", show_default=False,
                                            help="annat som beslutet säger, till exempel expedierat=10/3")] = None,
     outcome: Annotated[str, typer.Option("--outcome", metavar="UTFALL", help="till exempel bifall")] = "",
@@ -38,6 +39,8 @@ def decide(
     incomplete: Annotated[str, typer.Option("--incomplete", metavar="SKÄL",
                                             help="för in beslutet fast underlaget inte är komplett")] = "",
     answers: Annotated[str, typer.Option("--answers", metavar="FIL", help="hämta uppgifterna ur en fil")] = "",
+    agenda: Annotated[str, typer.Option("--agenda", metavar="MÖTE",
+                                        help="för in alla beslut från ett möte, i stället för ett enda")] = "",
     folder: FolderOption = "",
 ) -> int:
     """Record a decision in a file of its own; no other file is changed."""
@@ -51,4 +54,13 @@ def decide(
                "--yrkande": yrkande}
     options = {option: [text] for option, text in single.items() if text}
     options |= {option: texts for option, texts in several.items() if texts}
+    if agenda:
+        if gate or options or folder:
+            raise UsageError("Med --agenda frågar dialog efter besluten ett i taget. Det enda andra tillvalet är "
+                             "--answers.")
+        from dialogcli.cli.minuting import enter_meeting  # and what the record of a meeting takes
+
+        return enter_meeting(context, agenda, answers)
+    if not gate:
+        raise UsageError("BESLUT saknas.", "Så här skriver du: dialog decide BESLUT [TILLVAL]")
     return enter(context, find(context, folder), Typed(gate, options, fields or [], answers))

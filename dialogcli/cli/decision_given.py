@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dialogcli.cli.decision_values import UNTOUCHED, Values
@@ -29,12 +29,16 @@ FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The command line: the gate, option -> texts, the words `FÄLT=VÄRDE`, the name of an answers file."""
+    """The command line: the gate, option -> texts, the words `FÄLT=VÄRDE`, the name of an answers file.
+
+    `answers` is what such a file would say, where somebody has read it already.
+    """
 
     gate: str
     options: Mapping[str, Sequence[str]]
     fields: Sequence[str] = ()
     file: str = ""
+    answers: Mapping[str, Plain] = field(default_factory=dict)
 
 
 def given(values: Values, typed: Typed, cwd: Path) -> dict[str, Plain]:
@@ -43,6 +47,7 @@ def given(values: Values, typed: Typed, cwd: Path) -> dict[str, Plain]:
     if typed.file:
         plain = as_plain(read_answers(read_text(cwd / typed.file, typed.file).text, typed.file).root)
         found |= values.from_file(plain if isinstance(plain, dict) else {})
+    found |= values.from_file(typed.answers)
     for option, texts in typed.options.items():
         found[FIELDS[option]] = values.read(FIELDS[option], texts, option)
     return found | _worded(values, typed.fields)

@@ -34,16 +34,21 @@ from dialogcli.storage.nodes import Plain
 
 def enter(context: Context, where: Where, typed: Typed) -> int:
     """Carry out `dialog decide`; the exit code is 1 when the basis is incomplete, 130 when somebody stops."""
+    try:
+        return enter_one(context, where, typed)
+    except (KeyboardInterrupt, EOFError):
+        context.console.err(laid_out(context.console, "", f"Avbrutet. {UNTOUCHED}"))
+        return INTERRUPTED
+
+
+def enter_one(context: Context, where: Where, typed: Typed, *, told: bool = True) -> int:
+    """The same for one of several decisions: an end goes through, and unless it is `told` success is silent."""
     with locked(where.folder, "dialog decide", context.now):
         dossier = read_dossier(where.folder)
         if dossier.faults:
             raise UnreadableError(f"Rätta filen först. {UNTOUCHED}", faults=dossier.faults)
         gate = gate_called(dossier.rulebook, typed.gate)
-        try:
-            return _Entry(context, where, dossier, gate, Values(dossier, gate, context.today)).run(typed)
-        except (KeyboardInterrupt, EOFError):
-            context.console.err(laid_out(context.console, "", f"Avbrutet. {UNTOUCHED}"))
-            return INTERRUPTED
+        return _Entry(context, where, dossier, gate, Values(dossier, gate, context.today), told).run(typed)
 
 
 @dataclass(slots=True)
@@ -55,6 +60,7 @@ class _Entry:
     dossier: Dossier
     gate: Gate
     values: Values
+    told: bool = True
     given: dict[str, Plain] = field(default_factory=dict)
     asked: bool = False
 
@@ -138,6 +144,8 @@ class _Entry:
     def _write(self) -> None:
         name, text = self._file()
         create_file(self.where.folder, name, text)
+        if not self.told:
+            return
         console, after = self.context.console, with_decision(self.dossier, name, text)
         decision = next(file for file in after.files[DECISIONS] if file.file == name)
         summary = "" if self.asked else summary_text(after, self.gate, decision, console.width)
