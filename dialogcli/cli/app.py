@@ -55,11 +55,19 @@ COMMANDS = {
         "Exempel: dialog render handlingsplan\n"
         "Slutkod: 0 = skapade, 1 = underlaget räcker inte till slutliga handlingar,\n"
         "  4 = en handling är ändrad i Word och den nya versionen ligger bredvid", heading=PRODUCE),
+    "agenda": Command(
+        "agenda:make_agenda", "Skapa föredragningslista till ett möte",
+        "Skapar kallelse och föredragningslista för ett organ och en dag, ur alla dossierer som ligger tillsammans. "
+        "Den läggs i mappen moten.",
+        "Exempel: dialog agenda kollektivtrafiknämnden 3/3 --time 13.00 --place Sessionssalen\n"
+        "Slutkod: 0 = skapad, 1 = inget ärende är klart till mötet,\n"
+        "  3 = någon dossier går inte att läsa, 4 = Word-filen är ändrad och den nya ligger bredvid", heading=PRODUCE),
     "decide": Command(
         "decide:decide", "För in ett beslut",
         "För in ett beslut som är fattat, i en egen fil. Inget annat i dossiern ändras. Det som saknas frågar dialog "
         "efter.",
         "Exempel: dialog decide handlingsplan --outcome bifall --date 3/3 --paragraph 17\n"
+        "         dialog decide --agenda moten/2027-03-03-kollektivtrafiknamnden\n"
         "Slutkod: 0 = infört, 1 = underlaget är inte komplett och inget är infört", heading=PRODUCE),
     "verify": Command(
         "verify:verify_file", "Se vad en Word-fil är skapad av, och vad som har ändrats sedan dess",
