@@ -10,7 +10,7 @@ from dialogcli.checking.engine import check, for_gate
 from dialogcli.cli.context import Context
 from dialogcli.cli.document_folder import FOLDER, digest_of, made, put
 from dialogcli.cli.folder import Where
-from dialogcli.documents.choosing import Document, documents_called, documents_of
+from dialogcli.documents.choosing import Document, documents_called, documents_now, documents_of
 from dialogcli.documents.manifest import Manifest, State, Upkeep, upkeep
 from dialogcli.documents.render import compose, render
 from dialogcli.documents.templates import Templates, read_templates
@@ -48,9 +48,11 @@ class Production:
         return cls(context, where, dossier, templates, draft, head_commit(where.folder))
 
     def documents_called(self, names: Sequence[str]) -> list[Document]:
-        """The documents meant, each once; all of them when none is named. Raises UsageError."""
+        """The documents meant, each once; when none is named all whose time has come. Raises UsageError."""
+        if not names:
+            return documents_now(self.dossier)
         found = {one.word for name in names for one in documents_called(self.dossier, name)}
-        return [one for one in documents_of(self.dossier) if not names or one.word in found]
+        return [one for one in documents_of(self.dossier) if one.word in found]
 
     def refuse_unfinished(self, documents: Sequence[Document]) -> None:
         """Raises DialogError when a requirement of severity fel is not met by the basis of one of the documents."""

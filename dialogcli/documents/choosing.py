@@ -10,6 +10,7 @@ from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.model.errors import UsageError
 from dialogcli.model.words import did_you_mean, listed, same_word, slug
+from dialogcli.process.standing import Standing, standing
 from dialogcli.rulebook.model import DocumentSpec, Gate, Rulebook
 
 
@@ -34,6 +35,16 @@ def documents_of(dossier: Dossier) -> list[Document]:
     return [document for spec in dossier.rulebook.documents for document in _documents(spec, dossier)]
 
 
+def documents_now(dossier: Dossier) -> list[Document]:
+    """Those whose time has come: what a document is for is worked towards, or what it tells of has happened."""
+    now = standing(dossier)
+    return [one for one in documents_of(dossier) if one.item or _has_come(one.spec, now)]
+
+
+def _has_come(spec: DocumentSpec, now: Standing) -> bool:
+    return now.is_worked_towards(spec.before) if spec.before else now.has_come(spec.after)
+
+
 def documents_called(dossier: Dossier, typed: str) -> list[Document]:
     """The documents that somebody means: one by its own word, or all that share an id. Raises UsageError."""
     known = documents_of(dossier)
@@ -54,7 +65,7 @@ def _documents(spec: DocumentSpec, dossier: Dossier) -> Iterator[Document]:
         yield Document(spec, _word(spec, dossier.rulebook))
         return
     for item in dossier.files.get(spec.each, ()):
-        if spec.each != DECISIONS or item.key == spec.after:
+        if (item.key == spec.after) if spec.each == DECISIONS else (not spec.only or item.key in spec.only):
             yield Document(spec, f"{spec.id}-{PurePosixPath(item.file).stem}", item)
 
 

@@ -16,7 +16,7 @@ from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.day import Day
 from dialogcli.process.standing import standing
-from dialogcli.rulebook.model import Form, Gate
+from dialogcli.rulebook.model import Form, Gate, Rule, Unchecked
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,33 @@ class _Gathering:
             "organisation": self.rulebook.organisation,
             "rulebook": {"id": self.rulebook.id, "version": self.rulebook.version,
                          "source": self.rulebook.main_source.title},
-            "gate": gates.deciding(self.gate, item if item and item.form.id == DECISIONS else None),
+            "gate": gates.deciding(self.gate, self._decision()),
             "sections": {form.id: self._sections(form) for form in self.rulebook.forms.values()},
             "leads_with": self._at(self.spec.leads_with),
             "shows": self._at(self.spec.shows),
             "annexes": self._annexes(),
             "attachments": self._attachments(),
-            "decisions": gates.taken(self.gate),
+            "decisions": self._decisions(gates, dated.day if dated else None),
+            "prints": self._prints(),
         }
         return Context(data, self.fields.cited, dated.day if dated else None)
+
+    def _decision(self) -> FormFile | None:
+        """The decision that the document is about."""
+        item = self.document.item
+        return item if item and item.form.id == DECISIONS else None
+
+    def _decisions(self, gates: Gates, day: Day | None) -> list[Data]:
+        """Those taken before; in a document about something else that happened, those known on its day."""
+        decision = self._decision()
+        if self.document.item and decision is None:
+            return gates.taken(None, not_after=day)
+        return gates.taken(self.gate, decision)
+
+    def _prints(self) -> list[Data]:
+        """The sentences that the rulebook wants in this document."""
+        rows: list[Rule | Unchecked] = [*self.rulebook.rules.values(), *self.rulebook.unchecked.values()]
+        return list(dict.fromkeys(row.prints[self.spec.id] for row in rows if self.spec.id in row.prints))
 
     def _date(self, dated: Dated | None, text: str) -> Data:
         """The document's date, or the gap where it should stand."""

@@ -31,7 +31,8 @@ def dated_by(document: Document, dossier: Dossier, form_id: str) -> Dated | None
     which something that it shows was written or decided. None when nothing says.
     """
     own = [document.item] if document.item else dossier.files.get(form_id, ())
-    return _given(document, dossier) or _own(own) or _latest(document, dossier, form_id)
+    return (_given(document, dossier) or _published(document, dossier) or _own(own)
+            or _latest(document, dossier, form_id))
 
 
 def _given(document: Document, dossier: Dossier) -> Dated | None:
@@ -40,6 +41,13 @@ def _given(document: Document, dossier: Dossier) -> Dated | None:
         if name and (same_word(name.text, document.word) or same_word(name.text, document.spec.id)):
             return _dated(row.part("datum"))
     return None
+
+
+def _published(document: Document, dossier: Dossier) -> Dated | None:
+    """The day on which an invitation went out (`inbjudan_publicerad`)."""
+    name = f"{document.spec.id}_publicerad"
+    days = (_dated(file.answers.get(name)) for files in dossier.files.values() for file in files)
+    return next(filter(None, days), None)
 
 
 def _own(files: Sequence[FormFile]) -> Dated | None:

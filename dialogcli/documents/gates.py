@@ -20,6 +20,7 @@ from dialogcli.process.deciders import organ_name
 from dialogcli.process.standing import Effect, Standing, effect_of
 from dialogcli.rulebook.model import Gate
 
+_ENUMERATED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*])\s+")
 _BRACED = re.compile(r"\{([^{}]+)\}")
 
 
@@ -47,22 +48,49 @@ class Gates:
     def _planned(self, text: str) -> Data:
         return {"mark": self.fields.mark("dossier.planerade_beslut", text)} if text else ""
 
-    def taken(self, until: Gate | None) -> list[Data]:
-        """The latest decision at every gate that has one, in the order of the process, up to a gate and without it."""
-        gates = list(self.fields.dossier.rulebook.gates())
+    def taken(self, until: Gate | None, decision: FormFile | None = None, not_after: Day | None = None) -> list[Data]:
+        """The latest decision at every gate that has one, in the order of the process, up to a gate and without it.
+
+        At that gate itself those before the one that the document is about, or that sent the matter back. `not_after`
+        leaves out what was decided later.
+        """
+        dossier = self.fields.dossier
+        gates = list(dossier.rulebook.gates())
         earlier = gates[:gates.index(until)] if until else gates
-        return [self._decision(gate, file) for gate in earlier
-                if (file := latest_decision(self.fields.dossier, gate.id))]
+        found = [(gate, file) for gate in earlier if (file := latest_decision(dossier, gate.id))]
+        found += [(until, file) for file in self._before(until, decision)] if until else []
+        return [self._decision(gate, file) for gate, file in found
+                if not_after is None or (day := _day(file)) is None or day.first <= not_after.last]
+
+    def _before(self, gate: Gate, decision: FormFile | None) -> list[FormFile]:
+        """What was decided at a gate before one decision; without one, all that did not carry the matter on."""
+        files = [file for file in self.fields.dossier.files.get(DECISIONS, ()) if file.key == gate.id]
+        if decision is None:
+            return [file for file in files if effect_of(gate, file) is not Effect.GO_ON]
+        until = _day(decision)
+        return [file for file in files if until and (day := _day(file)) and day.last < until.first]
 
     def _decision(self, gate: Gate, file: FormFile) -> dict[str, Data]:
         """Organ, date and paragraph on one line; the outcome; and whether the process went on from it."""
         answers = {name: answer.text for name, answer in file.answers.items()}
-        day = file.answers["datum"].value if "datum" in file.answers else None
-        line = [organ_name(self.fields.dossier.rulebook, answers.get("organ", "")),
-                day.in_words if isinstance(day, Day) else "", paragraphs(answers.get("paragraf", ""))]
-        mark = self.fields.mark(f"{DECISIONS}.{gate.id}", ", ".join(word for word in line if word))
-        return {"gate": gate.name, "line": {"mark": mark, "type": "text"}, "outcome": answers.get("utfall", ""),
-                "adopted": effect_of(gate, file) is Effect.GO_ON, "recipients": self._recipients(file)}
+        day, paragraph = _day(file), paragraphs(answers.get("paragraf", ""))
+        line = [organ_name(self.fields.dossier.rulebook, answers.get("organ", "")), day.in_words if day else "",
+                paragraph]
+        path = f"{DECISIONS}.{gate.id}"
+        reason = file.answers.get("motivering")
+        return {"id": gate.id, "gate": gate.name, "outcome": answers.get("utfall", ""),
+                "line": {"mark": self.fields.mark(path, ", ".join(word for word in line if word)), "type": "text"},
+                "paragraph": {"mark": self.fields.mark(path, paragraph), "type": "text"},
+                "adopted": effect_of(gate, file) is Effect.GO_ON, "recipients": self._recipients(file),
+                "sentences": self._decided(gate, file), "reason": self.fields.field(reason) if reason else {}}
+
+    def _decided(self, gate: Gate, file: FormFile) -> list[Data]:
+        """The sentences of a decision: as it records them, else as they are proposed for its gate."""
+        recorded = file.answers.get("förslag_till_beslut")
+        if recorded is None or not recorded.text:
+            return [self._sentence(sentence) for sentence in gate.proposes]
+        lines = (_ENUMERATED.sub("", line).strip() for line in recorded.text.splitlines())
+        return [{"mark": self.fields.mark(recorded.path, line)} for line in lines if line]
 
     def _recipients(self, file: FormFile) -> list[Data]:
         """Who a decision is sent to: the names in the table, or the values of the list."""
@@ -89,6 +117,11 @@ class Gates:
             return gap_mark(escape(field.label if field else path))
         text = " ".join(listed(worded(one, rulebook) for one in answers).split())
         return self.fields.mark(answers[0].path, text.rstrip(".") if ends else text)
+
+
+def _day(file: FormFile) -> Day | None:
+    answer = file.answers.get("datum")
+    return answer.value if answer and isinstance(answer.value, Day) else None
 
 
 def _literal(text: str) -> str:

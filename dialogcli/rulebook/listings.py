@@ -16,7 +16,7 @@ from dialogcli.rulebook.vocabulary import named_blocks
 from dialogcli.storage.nodes import Scalar
 
 _UNCHECKED_KEYS = ("as", "where", "says", "source", "modality", "prints")
-_DOCUMENT_KEYS = ("document", "before", "after", "each", "title", "template", "layout", "leads_with", "shows")
+_DOCUMENT_KEYS = ("document", "before", "after", "each", "only", "title", "template", "layout", "leads_with", "shows")
 _PLACES = ("field", "document", "register", "outcome", "gate", "guidance", "metadata", "umbrella")
 _NEED_WHERE = ("field", "document", "register")
 
@@ -66,12 +66,12 @@ def _document(block: Block, shared: Mapping[str, Block], scope: Scope) -> Docume
                          f"Handlingen {id_} har både before och after. Den ska ha en av dem.")
     elif "before" not in block and "after" not in block:
         block.faults.add("saknas", block.place, f"before eller after saknas för handlingen {id_}.")
+    each = _each(block if base is None or "each" in block else base, scope)
     return DocumentSpec(id_, block.text("title") or (base.needed_text("title") if base else ""),
                         block.text("template") or (base.needed_text("template") if base else ""),
                         scope.entry(block.word("before")), scope.entry(block.word("after")),
                         _shown(block, "leads_with", scope), _shown(block, "shows", scope),
-                        block.text("layout") or (base.text("layout") if base else ""),
-                        _each(block if base is None or "each" in block else base, scope))
+                        block.text("layout") or (base.text("layout") if base else ""), each, _only(block, each, scope))
 
 
 def _each(block: Block, scope: Scope) -> str:
@@ -82,6 +82,12 @@ def _each(block: Block, scope: Scope) -> str:
     if not scope.forms[form].items:
         block.faults.add("fel-underlag", word.place, f"{form} har bara en fil. each behöver ett underlag med flera.")
     return form
+
+
+def _only(block: Block, each: str, scope: Scope) -> tuple[str, ...]:
+    """The keys of the files that a document is made for."""
+    keys = scope.item_keys(scope.forms[each]) if each and scope.forms[each].items else ()
+    return tuple(scope.faults.known("okänd-nyckel", word, "ingen", keys) for word in block.words("only"))
 
 
 def _shown(block: Block, key: str, scope: Scope) -> tuple[str, ...]:

@@ -71,8 +71,8 @@ def test_what_a_template_prints_is_text_unless_it_is_prose() -> None:
 
 def test_a_document_without_template_says_which_there_are() -> None:
     with pytest.raises(UnreadableError) as refused:
-        SHIPPED.name_for(DocumentSpec("inbjudan", "Inbjudan", "inbjudan"))
-    assert "inbjudan.md.j2 finns inte" in refused.value.message
+        SHIPPED.name_for(DocumentSpec("remissvar", "Remissvar", "remissvar"))
+    assert "remissvar.md.j2 finns inte" in refused.value.message
     assert "handlingsplan" in refused.value.hints[0]
 
 

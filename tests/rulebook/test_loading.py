@@ -278,6 +278,12 @@ def test_a_document_can_be_made_for_every_file_of_a_form() -> None:
     assert load(text).documents[1].each == "tillfällen"
 
 
+def test_a_document_can_be_for_some_of_the_files_only() -> None:
+    text = changed("    after: planering\n", "    after: planering\n    each: beslut\n    only: [dialogbeslut]\n")
+
+    assert load(text).documents[1].only == ("dialogbeslut",)
+
+
 def test_a_row_without_a_check_can_have_a_sentence_to_print() -> None:
     text = changed("    says: Tänk på barnen.\n", '    says: Tänk på barnen.\n    prints: {inbjudan: "Kom, alla."}\n')
 
