@@ -18,12 +18,15 @@ def load_answers(path: Path, name: str) -> AnswersFile:
     return read_answers(read_text(path, name).text, name)
 
 
-def answers_for(file: AnswersFile, dossier: Dossier, context: Context) -> Mapping[str, Plain]:
+def answers_for(file: AnswersFile, dossier: Dossier, context: Context) -> Mapping[str, Plain | None]:
     """The answers of a file for one dossier. Raises UsageError with everything that is wrong; nothing is written."""
     return answers_in(file, dossier, context.today)
 
 
-def save_all(recorder: Recorder, answers: Mapping[str, Plain]) -> None:
+def save_all(recorder: Recorder, answers: Mapping[str, Plain | None]) -> None:
     """Save answers in the order of the file; each is whole before the next."""
     for path, value in answers.items():
-        recorder.save(path, value)
+        if value is None:
+            recorder.remove_row(path)
+        else:
+            recorder.save(path, value)

@@ -11,7 +11,8 @@ from dialogcli.cli.answering import answers_for, load_answers, save_all
 from dialogcli.cli.beginning import stopped
 from dialogcli.cli.context import Context
 from dialogcli.cli.desk import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
-from dialogcli.cli.filling import Filling
+from dialogcli.cli.exporting import export_remaining
+from dialogcli.cli.filling import Filling, wanted_chapters
 from dialogcli.cli.folder import Folder, Where, find
 from dialogcli.cli.recording import Recorder
 from dialogcli.dossier.reading import read_dossier
@@ -26,14 +27,18 @@ def fill_dossier(
     section: Annotated[str, typer.Option("--section", metavar="AVSNITT",
                                          help="ett avsnitt, ett underlag eller ett fält")] = "",
     answers: Annotated[str, typer.Option("--answers", metavar="FIL", help="hämta svaren ur en fil")] = "",
+    export: Annotated[str, typer.Option("--export-questions", metavar="FIL", help="skriv frågorna till en fil")] = "",
 ) -> int:
     """Ask what is missing for the next decision, or in one section."""
     context: Context = ctx.obj
     where = find(context, folder)
+    if export:
+        return _export(context, where, export, section)
     if answers:
         return _from_file(context, where, answers)
     if not context.console.interactive:
         raise UsageError(NO_TERMINAL, "Inget är ändrat. Svara i en fil, eller på en fråga i taget:",
+                         f"  {command('fill --export-questions svar.yaml', where.typed)}",
                          f"  {command('fill --answers svar.yaml', where.typed)}", "  dialog set FÄLT SVAR")
     with locked(where.folder, "dialog fill", context.now):
         recorder = _recorder(where)
@@ -52,6 +57,14 @@ def _from_file(context: Context, where: Where, name: str) -> int:
         save_all(recorder, answers_for(file, recorder.dossier, context))
     context.console.out(laid_out(context.console, f"Klart: {recorder.tally}.",
                                  f"Se vad som saknas: {command('check', where.typed)}"))
+    return 0
+
+
+def _export(context: Context, where: Where, name: str, section: str) -> int:
+    """The questions of one section, or of all that remains towards the next decision."""
+    recorder = _recorder(where)
+    adviser = Adviser(recorder, context.today)
+    export_remaining(context, recorder.dossier, wanted_chapters(adviser, section)[1], name, where.typed)
     return 0
 
 

@@ -43,7 +43,7 @@ class Filling:
     at: int = 0
 
     def run(self, section: str) -> int:
-        self._choose(section)
+        self.coming, self.asked = wanted_chapters(self.adviser, section)
         self._head()
         backwards = False
         while self.at < len(self.asked):
@@ -64,17 +64,6 @@ class Filling:
     @property
     def report(self) -> Report:
         return self.adviser.report
-
-    def _choose(self, section: str) -> None:
-        self.coming = coming_chapters(self.report)
-        known = chapters(self.report.dossier.rulebook)
-        if section:
-            self.asked = chapters_called(known, section, self.coming)
-            return
-        unmet = [rule for rule in self.report.active if rule.id not in self.report.satisfied]
-        self.asked = pressing(self.report.dossier, self.coming, unmet, self.adviser.is_gap)
-        waiting = set(copied(self.recorder.dossier))
-        self.asked += [chapter for chapter in known if waiting & set(chapter.paths) and chapter not in self.asked]
 
     def _head(self) -> None:
         dossier = self.recorder.dossier
@@ -202,3 +191,15 @@ class Filling:
     @property
     def _linear(self) -> bool:
         return self.asking.linear
+
+
+def wanted_chapters(adviser: Adviser, section: str) -> tuple[list[Chapter], list[Chapter]]:
+    """All chapters towards the next decision, and of these or others those to ask: a section, or where gaps press."""
+    report = adviser.report
+    coming, known = coming_chapters(report), chapters(report.dossier.rulebook)
+    if section:
+        return coming, chapters_called(known, section, coming)
+    unmet = [rule for rule in report.active if rule.id not in report.satisfied]
+    asked = pressing(report.dossier, coming, unmet, adviser.is_gap)
+    waiting = set(copied(report.dossier))
+    return coming, asked + [chapter for chapter in known if waiting & set(chapter.paths) and chapter not in asked]

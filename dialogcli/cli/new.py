@@ -11,16 +11,15 @@ from dialogcli.cli.answering import answers_for, load_answers, save_all
 from dialogcli.cli.beginning import begin
 from dialogcli.cli.context import Context
 from dialogcli.cli.desk import NO_TERMINAL, coming_chapters, judged, laid_out
+from dialogcli.cli.exporting import export_new
 from dialogcli.cli.founding import Wanted, create_dossier, in_memory, known_rulebooks
 from dialogcli.cli.recording import Recorder
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.interview.scope import SCOPE
+from dialogcli.interview.scope import scope_paths
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import command
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.scaffold.new_dossier import IDENTITY
-from dialogcli.scaffold.questions_file import questions_file
-from dialogcli.storage.files import create
 from dialogcli.storage.lock import locked
 
 
@@ -52,11 +51,10 @@ def _export(context: Context, wanted: Wanted, name: str) -> int:
         raise UsageError("Det här saknas: --rulebook (regelverkets namn)", known_rulebooks(context))
     rulebook = load_rulebook(wanted.rulebook, context.cwd)
     empty = in_memory(rulebook, wanted)
+    tested = [path.split(".")[0] for path in scope_paths(rulebook)]
     coming = [chapter.form.id for chapter in coming_chapters(judged(empty, context))]
-    forms = [rulebook.forms[id_] for id_ in dict.fromkeys([IDENTITY, *filter(rulebook.forms.get, [SCOPE]), *coming])]
-    create(context.cwd / name, questions_file(rulebook, forms, name, wanted.title))
-    context.console.out(laid_out(context.console, f"Klart: Frågorna finns i {name}. Svara i filen och kör:",
-                                 f"  {command(f'new --answers {name}')}"))
+    forms = [rulebook.forms[id_] for id_ in dict.fromkeys([IDENTITY, *tested, *coming])]
+    export_new(context, empty, forms, name, wanted.title)
     return 0
 
 

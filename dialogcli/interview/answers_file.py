@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dialogcli.dossier.model import Answer, Dossier
+from dialogcli.dossier.select import select
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.chapters import NOT_ASKED
 from dialogcli.interview.parsing import parse_answer
@@ -19,6 +20,8 @@ from dialogcli.rulebook.model import Field, FieldType
 from dialogcli.storage import nodes
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.yaml_reader import read_yaml
+
+Given = tuple[str, Plain | None]
 
 IDENTITY = ("regelverk", "titel")
 """What an answers file says outside the forms."""
@@ -45,10 +48,11 @@ def read_answers(text: str, name: str) -> AnswersFile:
     return AnswersFile(name, reading.root)
 
 
-def answers_in(file: AnswersFile, dossier: Dossier, today: date) -> dict[str, Plain]:
+def answers_in(file: AnswersFile, dossier: Dossier, today: date) -> dict[str, Plain | None]:
     """Path -> value for every answer that is given, in the order of the file.
 
-    Raises UsageError that lists everything that is wrong, each with its place.
+    What is left blank stays as it is. A table that is given is the whole table: '' empties a cell, and None is a row
+    that goes away. Raises UsageError that lists everything that is wrong, each with its place.
     """
     reader = _Reader(dossier, today, _answerer(file.root))
     found = dict(reader.forms(file.root))
@@ -64,7 +68,7 @@ class _Reader:
     by: str
     wrong: list[str] = field(default_factory=list)
 
-    def forms(self, root: nodes.Mapping) -> Iterator[tuple[str, Plain]]:
+    def forms(self, root: nodes.Mapping) -> Iterator[Given]:
         known = {form.id: form for form in self.dossier.rulebook.forms.values() if not form.items}
         for entry in root:
             if entry.key.text in IDENTITY:
@@ -78,7 +82,7 @@ class _Reader:
             elif not _is_blank(entry.value):
                 self._wrong(entry.value.place, "Här behövs fälten, ett på varje rad.")
 
-    def _fields(self, fields: Mapping[str, Field], node: nodes.Mapping, path: str) -> Iterator[tuple[str, Plain]]:
+    def _fields(self, fields: Mapping[str, Field], node: nodes.Mapping, path: str) -> Iterator[Given]:
         for entry in node:
             name = _called(entry.key.text, fields)
             if not name:
@@ -89,24 +93,35 @@ class _Reader:
             elif not _is_blank(entry.value):
                 yield from self._answer(fields[name], entry.value, f"{path}.{name}")
 
-    def _answer(self, of: Field, node: nodes.Node, path: str) -> Iterator[tuple[str, Plain]]:
+    def _answer(self, of: Field, node: nodes.Node, path: str) -> Iterator[Given]:
         if isinstance(node, nodes.Mapping) and of.parts and not node.get(NOT_APPLICABLE):
             yield from self._fields(of.parts, node, path)
         elif isinstance(node, nodes.Sequence) and of.type is FieldType.TABLE:
-            for number, row in enumerate(node.items, 1):
-                yield from self._row(of, row, f"{path}.{number}")
+            yield from self._table(of, node.items, path)
         elif (text := _text(node)) is None:
             self._wrong(node.place, f"{of.label}: Svaret har fel form. Se exemplet i filen.")
         else:
             yield from self._parsed(of, text, path, node.place)
 
-    def _row(self, of: Field, node: nodes.Node, path: str) -> Iterator[tuple[str, Plain]]:
+    def _table(self, of: Field, items: tuple[nodes.Node, ...], path: str) -> Iterator[Given]:
+        for number, row in enumerate(items, 1):
+            yield from self._row(of, row, f"{path}.{number}")
+        answer = self.dossier.answer(path)
+        for number in range(len(answer.rows) if answer else 0, len(items), -1):
+            yield f"{path}.{number}", None
+
+    def _row(self, of: Field, node: nodes.Node, path: str) -> Iterator[Given]:
         if isinstance(node, nodes.Mapping):
-            yield from self._fields(of.parts, node, path)
+            given = list(self._fields(of.parts, node, path))
+            yield from given
+            there = next(iter(select(self.dossier, path)), None)
+            for name, cell in (there.parts if there else {}).items():
+                if cell.filled and not any(at == f"{path}.{name}" for at, _ in given):
+                    yield f"{path}.{name}", ""
         else:
             self._wrong(node.place, f"{of.label}: En rad skrivs med sina kolumner.")
 
-    def _parsed(self, of: Field, text: str, path: str, place: Place) -> Iterator[tuple[str, Plain]]:
+    def _parsed(self, of: Field, text: str, path: str, place: Place) -> Iterator[Given]:
         value = parse_answer(question_about(self.dossier, Answer(path, of, place), self.by), text, self.today)
         if isinstance(value, Refusal):
             self._wrong(place, f"{of.label}: {value.text}")

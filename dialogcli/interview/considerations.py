@@ -90,4 +90,6 @@ def _split(question: Question, text: str) -> tuple[str, str]:
     if number.isdigit() and 1 <= int(number) <= len(question.choices):
         return list(question.choices)[int(number) - 1], rest.strip()
     found = (word for word, label in question.choices.items() if same_word(text, word) or same_word(text, label))
-    return next(found, ""), ""
+    if word := next(found, ""):
+        return word, ""
+    return (number.lower(), rest.strip()) if number.lower() in question.choices else ("", "")

@@ -1,32 +1,57 @@
-"""The file behind `--export-questions`: the questions of a new dialogue, to be answered in a text editor."""
+"""The file behind `--export-questions`: questions to be answered in a text editor, and to be read back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
 from dialogcli.scaffold.comments import as_comments, comments
 from dialogcli.scaffold.new_dossier import IDENTITY
 
-_SETTLED = ("format", "titel", "regelverk", "regelverksversion")
+HOW = ("Skriv svaret efter kolon. Lämna tomt för att svara senare: det som är tomt ändras inte.",
+       "Lång text: skriv | efter kolon, och texten indragen på raderna under.",
+       "Gäller frågan inte: skriv ej tillämpligt och sedan skälet.")
 
 
-def questions_file(rulebook: Rulebook, forms: Iterable[Form], file_name: str, title: str = "") -> str:
-    """YAML with a blank place for every answer in some forms; `file_name` is what the file will be called."""
-    head = as_comments((f"Frågor inför en ny dialog, {rulebook.organisation}.",
-                        "Skriv svaret efter kolon. Lämna tomt för att svara senare.",
-                        "Gäller frågan inte: skriv ej tillämpligt och sedan skälet.",
-                        f"När du är klar: dialog new --answers {file_name}"))
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The questions about some fields of one form. `given`: path -> what the dossier holds, as it is shown."""
+
+    form: Form
+    fields: Sequence[Field]
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+def new_questions(rulebook: Rulebook, parts: Iterable[Part], command: str, title: str = "") -> str:
+    """YAML with a blank place for every answer of a new dialogue; `command` reads the file back."""
+    head = as_comments((f"Frågor inför en ny dialog, {rulebook.organisation}.", *HOW, f"När du är klar: {command}"))
     top = "\n".join([*head, "", f"regelverk: {rulebook.id}"])
     of = rulebook.forms[IDENTITY].fields["titel"]
     title_lines = "\n".join([*comments(of, None), f"titel: {title}".rstrip()])
-    return "\n\n".join([top, title_lines, *(_form(rulebook, form) for form in forms)]) + "\n"
+    return "\n\n".join([top, title_lines, *(_part(rulebook, part) for part in parts)]) + "\n"
 
 
-def _form(rulebook: Rulebook, form: Form) -> str:
-    fields = [of for of in form.fields.values() if not (form.id == IDENTITY and of.id in _SETTLED)]
-    blocks = ("\n".join([*comments(of, rulebook.asked_by(f"{form.id}.{of.id}"), 2), *_blank(of, 2)]) for of in fields)
-    return f"{form.id}:\n" + "\n\n".join(blocks)
+def remaining_questions(rulebook: Rulebook, parts: Iterable[Part], command: str, title: str) -> str:
+    """The same for a dialogue that there is already; `title` is its title."""
+    head = as_comments((f"Frågor som återstår: {title}.", *HOW,
+                        "En tabell som fylls i här blir hela tabellen.", f"När du är klar: {command}"))
+    return "\n\n".join(["\n".join(head), *(_part(rulebook, part) for part in parts)]) + "\n"
+
+
+def _part(rulebook: Rulebook, part: Part) -> str:
+    blocks = []
+    for of in part.fields:
+        path = f"{part.form.id}.{of.id}"
+        now = [f"Svaret nu: {part.given[path]}"] if part.given.get(path) else []
+        blocks.append("\n".join([*comments(of, rulebook.asked_by(path), 2), *as_comments(_how(of), 2),
+                                 *as_comments(now, 2), *_blank(of, 2)]))
+    return f"{part.form.id}:\n" + "\n\n".join(blocks)
+
+
+def _how(of: Field) -> Iterator[str]:
+    if of.answers:
+        yield f"Skriv svaret och sedan skälet: {list(of.answers)[-1]}, och varför."
 
 
 def _blank(of: Field, indent: int) -> Iterator[str]:

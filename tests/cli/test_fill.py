@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.dossiers import changed, planning
+from helpers.dossiers import changed, planning, without
 from helpers.terminal import run
+
+from dialogcli.dossier.plain_answers import as_plain
+from dialogcli.dossier.reading import read_dossier
 
 
 @pytest.fixture
@@ -20,6 +23,7 @@ def test_without_a_terminal_it_says_what_to_do_instead(dossier: Path) -> None:
     assert ran.err == """\
 Stopp: Frågorna går inte att ställa här, för det finns ingen terminal.
 Inget är ändrat. Svara i en fil, eller på en fråga i taget:
+  dialog fill dossier --export-questions svar.yaml
   dialog fill dossier --answers svar.yaml
   dialog set FÄLT SVAR
 """
@@ -42,6 +46,33 @@ def test_a_faulty_file_of_answers_changes_nothing(dossier: Path) -> None:
     assert ran.exit_code == 2
     assert ran.err.endswith("Fältet riskr finns inte här. Menade du risker? (svar.yaml:3:3)\n")
     assert {path: path.read_bytes() for path in dossier.rglob("*.yaml")} == before
+
+
+def test_a_section_goes_out_in_a_file_and_comes_back(dossier: Path) -> None:
+    without(dossier, "malgruppsanalys.yaml", "barnrätt", "intressentanalys")
+    ran = run(["fill", "dossier", "--section", "målgrupp", "--export-questions", "svar.yaml"], dossier.parent)
+    assert (ran.exit_code, ran.err) == (0, "")
+    assert ran.out == ("Klart: Frågorna finns i svar.yaml. Svara i filen och kör:\n"
+                       "  dialog fill dossier --answers svar.yaml\n")
+    path = dossier.parent / "svar.yaml"
+    text = path.read_text("utf-8")
+    assert "  # Svaret nu: 5 rader\n  målgrupper:\n" in text
+    assert "  # Källa: V-53, Direktiv för medborgardialog, Val av målgrupp (ska)\n  barnrätt:\n" in text
+    before = (dossier / "handlingsplan.yaml").read_bytes()
+    path.write_text(text.replace("  barnrätt:\n", "  barnrätt: Barn åker buss till skolan varje dag.\n")
+                    .replace("  intressentanalys:\n", "  intressentanalys: nej, grupperna är desamma som 2026\n"), "utf-8")
+    ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
+    assert ran.out == "Klart: 2 svar är sparade.\nSe vad som saknas: dialog check dossier\n"
+    assert (dossier / "handlingsplan.yaml").read_bytes() == before
+    assert "\n  svar: nej\n" in (dossier / "malgruppsanalys.yaml").read_text("utf-8")
+
+
+def test_a_table_in_the_file_takes_the_place_of_the_one_there_is(dossier: Path) -> None:
+    (dossier.parent / "svar.yaml").write_text(
+        "handlingsplan:\n  risker:\n    - risk: Få kommer\n      åtgärd: Vi ringer runt\n", "utf-8")
+    assert run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent).exit_code == 0
+    risks = read_dossier(dossier).answer("handlingsplan.risker")
+    assert as_plain(risks) == [{"risk": "Få kommer", "åtgärd": "Vi ringer runt"}]
 
 
 def test_a_file_that_cannot_be_read_is_mended_first(dossier: Path) -> None:

@@ -8,14 +8,17 @@ from datetime import date
 import pytest
 from helpers.small_rulebook import dossier
 
+from dialogcli.dossier.build import build_dossier
+from dialogcli.dossier.model import Dossier
 from dialogcli.interview.answers_file import answers_in, read_answers
 from dialogcli.model.errors import UnreadableError, UsageError
+from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.storage.nodes import Plain
 
 TODAY = date(2027, 1, 18)
 
 
-def answers(text: str) -> dict[str, Plain]:
+def answers(text: str) -> dict[str, Plain | None]:
     return answers_in(read_answers(textwrap.dedent(text), "svar.yaml"), dossier({}), TODAY)
 
 
@@ -82,3 +85,22 @@ def test_a_file_that_is_no_yaml() -> None:
     with pytest.raises(UnreadableError) as stop:
         read_answers("a: [", "svar.yaml")
     assert stop.value.faults
+
+
+TABLE = "målgrupper:\n  - namn: äldre\n    skäl: de reser mest\n  - namn: unga\n"
+
+
+def plan(text: str) -> Dossier:
+    return build_dossier(load_rulebook("varmland"), {"handlingsplan.yaml": text})
+
+
+def test_a_table_that_is_given_is_the_whole_table() -> None:
+    file = read_answers("handlingsplan:\n  målgrupper:\n    - namn: skolbarn\n", "svar.yaml")
+    assert answers_in(file, plan(TABLE), TODAY) == {
+        "handlingsplan.målgrupper.1.namn": "skolbarn", "handlingsplan.målgrupper.1.skäl": "",
+        "handlingsplan.målgrupper.2": None}
+
+
+def test_a_table_that_is_left_blank_stays() -> None:
+    file = read_answers("handlingsplan:\n  målgrupper:\n", "svar.yaml")
+    assert answers_in(file, plan(TABLE), TODAY) == {}
