@@ -59,8 +59,9 @@ def test_a_section_goes_out_in_a_file_and_comes_back(dossier: Path) -> None:
     assert "  # Svaret nu: 5 rader\n  målgrupper:\n" in text
     assert "  # Källa: V-53, Direktiv för medborgardialog, Val av målgrupp (ska)\n  barnrätt:\n" in text
     before = (dossier / "handlingsplan.yaml").read_bytes()
-    path.write_text(text.replace("  barnrätt:\n", "  barnrätt: Barn åker buss till skolan varje dag.\n")
-                    .replace("  intressentanalys:\n", "  intressentanalys: nej, grupperna är desamma som 2026\n"), "utf-8")
+    for field, answer in (("barnrätt", "Barn åker buss varje dag."), ("intressentanalys", "nej, de är desamma i år")):
+        text = text.replace(f"  {field}:\n", f"  {field}: {answer}\n")
+    path.write_text(text, "utf-8")
     ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
     assert ran.out == "Klart: 2 svar är sparade.\nSe vad som saknas: dialog check dossier\n"
     assert (dossier / "handlingsplan.yaml").read_bytes() == before
