@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from dialogcli.checking.copied import unreviewed
 from dialogcli.checking.decisions import decided_anyway, stands_before, unanswered
 from dialogcli.checking.kinds import JUDGES
+from dialogcli.checking.products import wrong_products
 from dialogcli.checking.remedies import remedy
 from dialogcli.checking.scene import Fault, Scene
 from dialogcli.checking.waivers import written_waivers
@@ -59,7 +61,8 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
     """
     where = standing(dossier)
     waivers, remarks = written_waivers(dossier)
-    findings = [*dossier.remarks, *_version(dossier), *remarks, *unanswered(dossier)] if only is None else []
+    findings = [] if only is not None else [*dossier.remarks, *_version(dossier), *remarks, *unanswered(dossier),
+                                            *wrong_products(dossier), *unreviewed(dossier)]
     waived: list[Finding] = []
     active: list[Rule] = []
     upcoming: list[Rule] = []

@@ -9,11 +9,12 @@ from dialogcli.cli.context import Context
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.errors import ConflictError
-from dialogcli.model.layout import command
-from dialogcli.model.words import listed
+from dialogcli.model.layout import command, wrapped
+from dialogcli.model.words import count, listed
 from dialogcli.rulebook.loader import available_rulebooks
 from dialogcli.rulebook.model import Rulebook
-from dialogcli.scaffold.new_dossier import folder_name, new_dossier
+from dialogcli.scaffold.new_dossier import IDENTITY, MARKED, folder_name, new_dossier
+from dialogcli.scaffold.reuse import marked, reusable
 from dialogcli.storage.folders import create_folder
 from dialogcli.storage.nodes import Plain
 
@@ -26,6 +27,8 @@ class Wanted:
     title: str = ""
     dnr: tuple[str, ...] = ()
     folder: str = ""
+    source: Dossier | None = None
+    """Another dossier, what can be reused of which is taken over."""
 
     @property
     def missing(self) -> list[str]:
@@ -43,6 +46,9 @@ def create_dossier(context: Context, rulebook: Rulebook, wanted: Wanted) -> Path
         raise ConflictError(error.message, f"Fortsätt med den: {command('fill', name)}",
                             "Eller välj ett annat namn: --folder MAPP") from error
     context.console.out(f"Klart: Mappen {name} är skapad.")
+    if wanted.source and (number := len(marked(reusable(wanted.source, rulebook)))):
+        context.console.out(wrapped(f"{count(number, 'svar är kopierat', 'svar är kopierade')}. "
+                                    "Granska dem ett och ett: Enter = behåll.", context.console.width))
     return context.cwd / name
 
 
@@ -58,7 +64,10 @@ def known_rulebooks(context: Context) -> str:
 
 
 def _files(rulebook: Rulebook, wanted: Wanted) -> dict[str, str | bytes]:
-    given: dict[str, Plain] = {"titel": wanted.title}
+    reused = reusable(wanted.source, rulebook) if wanted.source else {}
+    given: dict[str, Plain] = {"titel": wanted.title, **reused.get(IDENTITY, {})}
     if wanted.dnr:
         given["dnr"] = list(wanted.dnr)
-    return new_dossier(rulebook, given)
+    if reused:
+        given[MARKED] = marked(reused)
+    return new_dossier(rulebook, given, reused)

@@ -12,11 +12,12 @@ from dialogcli.cli.beginning import begin
 from dialogcli.cli.context import Context
 from dialogcli.cli.desk import NO_TERMINAL, coming_chapters, judged, laid_out
 from dialogcli.cli.exporting import export_new
+from dialogcli.cli.folder import find
 from dialogcli.cli.founding import Wanted, create_dossier, in_memory, known_rulebooks
 from dialogcli.cli.recording import Recorder
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.interview.scope import scope_paths
-from dialogcli.model.errors import UsageError
+from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.layout import command
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.scaffold.new_dossier import IDENTITY
@@ -31,12 +32,14 @@ def new_dialogue(
     dnr: Annotated[list[str] | None, typer.Option("--dnr", metavar="DNR",
                                                    help="diarienummer, kan ges flera gånger")] = None,
     folder: Annotated[str, typer.Option("--folder", metavar="MAPP", help="den nya mappens namn")] = "",
+    source: Annotated[str, typer.Option("--from", metavar="MAPP",
+                                         help="kopiera det som går att använda igen ur en annan dossier")] = "",
     answers: Annotated[str, typer.Option("--answers", metavar="FIL", help="hämta svaren ur en fil")] = "",
     export: Annotated[str, typer.Option("--export-questions", metavar="FIL", help="skriv frågorna till en fil")] = "",
 ) -> int:
     """Create a dossier and begin the interview; without a terminal, create it from options or a file alone."""
     context: Context = ctx.obj
-    wanted = Wanted(rulebook, title.strip(), tuple(dnr or ()), folder)
+    wanted = _with_source(context, Wanted(rulebook, title.strip(), tuple(dnr or ()), folder), source)
     if export:
         return _export(context, wanted, export)
     if answers:
@@ -44,6 +47,16 @@ def new_dialogue(
     if not context.console.interactive:
         return _without_asking(context, wanted)
     return begin(context, wanted)
+
+
+def _with_source(context: Context, wanted: Wanted, source: str) -> Wanted:
+    """The same with another dossier to copy from; its rulebook is followed unless another is named."""
+    if not source:
+        return wanted
+    other = read_dossier(find(context, source).folder)
+    if other.faults:
+        raise UnreadableError(f"{source} går inte att kopiera ur. Inget är skapat.", faults=other.faults)
+    return replace(wanted, source=other, rulebook=wanted.rulebook or other.rulebook.id)
 
 
 def _export(context: Context, wanted: Wanted, name: str) -> int:

@@ -28,8 +28,10 @@ def folder_name(title: str, today: date) -> str:
     return f"{today.year}-{slug(title)}"
 
 
-def new_dossier(rulebook: Rulebook, given: Mapping[str, Plain]) -> dict[str, str | bytes]:
-    """Name and text of every file of a new folder. `given`: values of the form `dossier`, at least `titel`.
+def new_dossier(rulebook: Rulebook, given: Mapping[str, Plain],
+                reused: Mapping[str, Mapping[str, Plain]] | None = None) -> dict[str, str | bytes]:
+    """Name and text of every file of a new folder. `given`: values of the form `dossier`, at least `titel`; `reused`:
+    form id -> values of other forms to begin with.
 
     Forms with items get no file until there is an item, nor do the answers to a decision that sends the matter back.
     The rulebook's id and version are pinned.
@@ -38,7 +40,8 @@ def new_dossier(rulebook: Rulebook, given: Mapping[str, Plain]) -> dict[str, str
     files: dict[str, str | bytes] = {}
     for form in rulebook.forms.values():
         if not form.items and form.id != REFERRAL:
-            files[form.file] = _identity(rulebook, pinned) if form.id == IDENTITY else form_text(rulebook, form)
+            files[form.file] = _identity(rulebook, pinned) if form.id == IDENTITY else form_text(
+                rulebook, form, (reused or {}).get(form.id))
     return files | {".gitattributes": _ATTRIBUTES, ".gitignore": _IGNORED}
 
 
