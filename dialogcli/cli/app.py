@@ -26,6 +26,12 @@ COMMANDS = {
         '         dialog set undantag.V-47 --reason "SKÄL" --by "ROLL"', heading=PLAN),
     "methods": Command(
         summary="Jämför metoder och få förslag", heading=PLAN, below=METHOD_COMMANDS, alone="list"),
+    "budget": Command(
+        "budget:show_budget", "Se budgeten, och räkna ut ersättning till förtroendevalda",
+        "Visar budgetens rader, summa och finansiering. Med antal förtroendevalda och tillfällen räknas arvode, förlorad "
+        "arbetsinkomst och resor ut, med era egna ersättningar ur organisation.yaml.",
+        "Exempel: dialog budget\n"
+        "         dialog budget --elected 9 --sessions 5 --hours 4 --distance 6 --write", heading=PLAN),
     "deadlines": Command(
         "deadlines:show_deadlines", "Räkna ut datum bakåt från ett möte",
         "Visar när handlingar, kallelse, justering och anslag senast ska vara klara, räknat i arbetsdagar och med "

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dialogcli.dossier.model import Answer, NotApplicable, Parts, Rows, Value, Wrong
+from dialogcli.dossier.pricing import priced
 from dialogcli.dossier.typed_text import WrongTextError, chosen, read_scalar
 from dialogcli.model import words
 from dialogcli.model.finding import Finding, Severity
@@ -73,7 +74,7 @@ class Typing:
         for number, row in enumerate(rows, 1):
             here = f"{path}.{number}"
             if isinstance(row, nodes.Mapping):
-                found.append(Answer(here, of, row.place, Parts(self.answers(of.parts, row, here))))
+                found.append(Answer(here, of, row.place, priced(Parts(self.answers(of.parts, row, here)))))
             elif not (isinstance(row, nodes.Scalar) and row.empty):
                 columns = words.listed(of.parts)
                 return self._wrong(of, node, path, f"Varje rad skrivs med kolumnerna {columns}.")

@@ -57,3 +57,8 @@ def did_you_mean(typed: str, known: Iterable[str]) -> str:
     """` Menade du risker?`, or nothing."""
     word = nearest(typed, known)
     return f" Menade du {word}?" if word else ""
+
+
+def kronor(number: int) -> str:
+    """`12 500 kronor`, `950 kronor`."""
+    return f"{number:,} kronor".replace(",", " ")

@@ -35,11 +35,21 @@ def own_times(folder: Path) -> Path:
     return dossier
 
 
+def own_rates(folder: Path) -> Path:
+    """The organisation has said what it pays."""
+    dossier = planning(folder)
+    (folder / "organisation.yaml").write_text(
+        "arvoden: {sammanträdesarvode: 950, förlorad_arbetsinkomst: 300, reseersättning: 25}\n", "utf-8")
+    return dossier
+
+
 STATES: dict[str, Callable[[Path], Path]] = {
     "9.1 suggestions with reasons": planning,
     "9.1 suggestions without a dossier": nothing,
     "9.1 the methods": nothing,
     "9.1 groups to consider": nothing,
+    "12.1 a budget": planning,
+    "12.2 compensation of elected representatives": own_rates,
     "11.1 deadlines of a dialogue": planning,
     "11.2 own times and dates that cannot be met": own_times,
     "11.3 deadlines of a meeting": nothing,
