@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
 from dialogcli.dossier.plain_answers import as_plain
-from dialogcli.rulebook.model import FieldType, Form, Rulebook, Step
+from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook, Step
 from dialogcli.scaffold.new_dossier import IDENTITY
 from dialogcli.storage.nodes import Plain
 
@@ -32,7 +32,7 @@ def reusable(source: Dossier, rulebook: Rulebook) -> dict[str, dict[str, Plain]]
         for field in form.fields.values():
             answer = source.answer(f"{form.id}.{field.id}")
             if answer and answer.field.type is field.type and answer.path not in tested and _fits(form, field.id):
-                value = _kept(answer)
+                value = _kept(answer, field)
                 if value:
                     found.setdefault(form.id, {})[field.id] = value
     return found
@@ -59,17 +59,20 @@ def _tested(rulebook: Rulebook) -> set[str]:
     """What each dialogue answers for itself: whether there is to be one at all, and what somebody named has to say."""
     personal = {path for rule in rulebook.rules.values() if rule.texts("by") for path in rule.fields}
     ends = {path for entry in rulebook.entries.values() if isinstance(entry, Step) for path in entry.ends}
-    return ends | personal | {path for rule in rulebook.rules.values() if rule.kind == "forbidden" for path in rule.fields}
+    outside = {path for rule in rulebook.rules.values() if rule.kind == "forbidden" for path in rule.fields}
+    return ends | personal | outside
 
 
-def _kept(answer: Answer) -> Plain:
-    """What of an answer is worth keeping; '' for nothing."""
+def _kept(answer: Answer, field: Field) -> Plain:
+    """What of an answer is worth keeping and fits the field; '' for nothing."""
     if not answer.filled or isinstance(answer.value, NotApplicable):
         return ""
     if answer.rows:
-        return [value for row in answer.rows if (value := _kept(row))]
+        return [value for row in answer.rows if (value := _kept(row, field))]
     if answer.parts:
-        signed = _SIGNATURE if answer.field.type is FieldType.STATEMENT else ()
-        parts = {name: _kept(part) for name, part in answer.parts.items() if name not in (*_OF_ITS_TIME, *signed)}
+        signed = _SIGNATURE if field.type is FieldType.STATEMENT else ()
+        parts = {name: _kept(part, field.parts[name]) for name, part in answer.parts.items()
+                 if name in field.parts and name not in (*_OF_ITS_TIME, *signed)}
         return {name: value for name, value in parts.items() if value}
-    return "" if answer.field.type in (FieldType.DATE, FieldType.REFERENCE) else as_plain(answer)
+    known = not field.choices or answer.text in field.choices
+    return as_plain(answer) if known and field.type not in (FieldType.DATE, FieldType.REFERENCE) else ""

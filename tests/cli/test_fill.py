@@ -59,7 +59,8 @@ def test_a_section_goes_out_in_a_file_and_comes_back(dossier: Path) -> None:
     assert "  # Svaret nu: 5 rader\n  målgrupper:\n" in text
     assert "  # Källa: V-53, Direktiv för medborgardialog, Val av målgrupp (ska)\n  barnrätt:\n" in text
     before = (dossier / "handlingsplan.yaml").read_bytes()
-    for field, answer in (("barnrätt", "Barn åker buss varje dag."), ("intressentanalys", "nej, grupperna är desamma i år")):
+    for field, answer in (("barnrätt", "Barn åker buss varje dag."),
+                          ("intressentanalys", "nej, grupperna är desamma i år")):
         text = text.replace(f"  {field}:\n", f"  {field}: {answer}\n")
     path.write_text(text, "utf-8")
     ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
