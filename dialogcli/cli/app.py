@@ -76,7 +76,7 @@ COMMANDS = {
         "         dialog decide --agenda moten/2027-03-03-kollektivtrafiknamnden\n"
         "Slutkod: 0 = infört, 1 = underlaget är inte komplett och inget är infört", heading=PRODUCE),
     "verify": Command(
-        "verify:verify_file", "Se vad en Word-fil är skapad av, och vad som har ändrats sedan dess",
+        "verify:verify_file", "Se vad en Word-fil är skapad av och vad som har ändrats",
         "Visar vad en Word-fil är skapad av, och vad som har ändrats sedan dess i filen och i dossiern.",
         "Exempel: dialog verify handlingar/handlingsplan.docx\n"
         "Slutkod: 0 = ursprunget är visat, 1 = filen är inte skapad av dialog, 3 = filen går inte att läsa",
