@@ -12,8 +12,8 @@ from helpers.terminal import run, run_in
 from dialogcli import __version__
 from dialogcli.cli.start import COMMANDS, start_text
 
-HEAVY = ("babel", "docx", "filelock", "importlib.metadata", "jinja2", "lxml", "markdown_it", "personnummer",
-         "prompt_toolkit", "questionary", "rich", "ruamel")
+HEAVY = ("babel", "docx", "filelock", "holidays", "icalendar", "importlib.metadata", "jinja2", "lxml", "markdown_it",
+         "personnummer", "prompt_toolkit", "questionary", "rich", "ruamel")
 IMPORTED = """
 import sys
 from dialogcli.__main__ import main
