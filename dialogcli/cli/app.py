@@ -28,8 +28,8 @@ COMMANDS = {
         summary="Jämför metoder och få förslag", heading=PLAN, below=METHOD_COMMANDS, alone="list"),
     "budget": Command(
         "budget:show_budget", "Se budgeten, och räkna ut ersättning till förtroendevalda",
-        "Visar budgetens rader, summa och finansiering. Med antal förtroendevalda och tillfällen räknas arvode, förlorad "
-        "arbetsinkomst och resor ut, med era egna ersättningar ur organisation.yaml.",
+        "Visar budgetens rader, summa och finansiering. Med antal förtroendevalda och tillfällen räknas arvode, "
+        "förlorad arbetsinkomst och resor ut, med era egna ersättningar ur organisation.yaml.",
         "Exempel: dialog budget\n"
         "         dialog budget --elected 9 --sessions 5 --hours 4 --distance 6 --write", heading=PLAN),
     "deadlines": Command(
