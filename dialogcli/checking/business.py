@@ -78,7 +78,8 @@ def pending_event(dossier: Dossier, audience: str) -> FormFile | None:
 
 
 def _to_decide(item: Item, state: EntryState, gate: Gate, organ: str, day: Day) -> Iterator[Business]:
-    """A gate whose day this is, or which has no day of its own and is ready for one."""
+    """A gate whose day this is, or which has no day of its own and is ready for one; one whose day is past is named.
+    """
     where, dossier = item.look.standing, item.look.dossier
     if state.done or where.ended or authority(gate, dossier).role:
         return
@@ -90,8 +91,8 @@ def _to_decide(item: Item, state: EntryState, gate: Gate, organ: str, day: Day) 
             yield Matter(item, gate)
     elif planned.first <= day.first <= planned.last:
         yield LeftOut(item, gate, why) if why else Matter(item, gate)
-    elif planned.last < day.first and not waiting_for(where, gate):
-        yield LeftOut(item, gate, f"Beslutet är planerat till {planned.in_words}, men inte infört.")
+    elif planned.last < item.look.today and not waiting_for(where, gate):
+        yield LeftOut(item, gate, f"Beslutet var planerat till {planned.in_words}, men är inte infört.")
 
 
 def _unready(item: Item, where: Standing, gate: Gate) -> str:

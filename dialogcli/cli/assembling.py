@@ -115,7 +115,7 @@ def _make(context: Context, folder: MeetingFolder, listed: Listed, survey: Surve
         lines = beside_text(folder.document, placed.name, placed.held)
         console.err(joined(wrapped(line, console.width) for line in lines))
     else:
-        console.out(made_text(relative(folder.path.parent, context.cwd), folder.name, console.width))
+        console.out(made_text(relative(folder.path.parent, context.cwd), listed.meeting, console.width))
     _stop_for_unread(context, survey)
     return ConflictError.exit_code if beside else 0
 

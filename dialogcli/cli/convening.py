@@ -17,6 +17,7 @@ from dialogcli.documents.choosing import Document, documents_of
 from dialogcli.dossier.meeting import Kind, Meeting, Point
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organisation import Meetings
+from dialogcli.dossier.select import leaves, select
 from dialogcli.model.day import Day
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
@@ -74,18 +75,16 @@ def gate_title(gate: Gate) -> str:
     return gate.word[:1].upper() + gate.word[1:].replace("-", " ").replace("_", " ")
 
 
-def numbers(dossier: Dossier) -> tuple[str, ...]:
-    """The diary numbers of a dialogue."""
-    answer = dossier.answer("dossier.dnr")
-    return tuple(row.text for row in answer.rows if row.filled) if answer else ()
+def numbers(dossier: Dossier, path: str = "dossier.dnr") -> tuple[str, ...]:
+    """The diary numbers of a dialogue, or those at another path."""
+    return tuple(answer.text for answer in leaves(select(dossier, path)))
 
 
 def _to_decide(one: Matter) -> Point:
     dossier, gate = one.item.look.dossier, one.gate
     what, dnr = gate_title(gate), numbers(dossier)
     if gate.id == _MATTER and (matter := dossier.text("dossier.kommande_beslut.ärende")):
-        number = dossier.text("dossier.kommande_beslut.dnr")
-        what, dnr = matter, tuple(dict.fromkeys([number, *dnr])) if number else dnr
+        what, dnr = matter, tuple(dict.fromkeys([*numbers(dossier, "dossier.kommande_beslut.dnr"), *dnr]))
     attached = [doc for doc in documents_of(dossier) if doc.spec.before == gate.id]
     return _point(one.item, what, Kind.DECISION, attached)._replace(
         dnr=dnr, proposal=tuple(proposed(dossier, gate)), gate=gate.word)

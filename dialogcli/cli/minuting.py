@@ -22,8 +22,8 @@ from dialogcli.dossier.meeting import NOT_TAKEN_UP, NOTED, Kind, Point
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import DialogError, UnreadableError, UsageError
-from dialogcli.model.layout import command, shown
-from dialogcli.reports.minutes import entered_line, left_line
+from dialogcli.model.layout import command, glued, shown
+from dialogcli.reports.minutes import entered_line, left_lines
 from dialogcli.rulebook.model import Gate
 from dialogcli.storage.files import inside
 from dialogcli.storage.lock import locked
@@ -41,7 +41,7 @@ def enter_meeting(context: Context, typed: str, file: str) -> int:
         answers = read_meeting_answers(context.cwd / file, file, record.meeting) if file else None
         if answers is None and not context.console.interactive:
             raise UsageError(NO_TERMINAL, f"{UNTOUCHED} Svara i en fil:",
-                             f"  dialog decide --agenda {shown(typed)} --answers svar.yaml")
+                             f"  {command(f'decide --agenda {shown(typed)} --answers svar.yaml')}")
         minutes = _Minutes(context, folder, record, answers, shown(typed))
         try:
             return minutes.run()
@@ -98,8 +98,8 @@ class _Minutes:
         try:
             dossier = self._dossier(point)
             gate = _gate(dossier, point)
-            outcome = self._known(dossier, gate, point) or self._outcome(number, point, gate)
-            if outcome and self._lands(number, point, dossier, gate, outcome):
+            outcome = self._known(dossier, gate, point) or self._landed(number, point, dossier, gate)
+            if outcome:
                 self.record.settle(number, outcome)
                 self.entered |= {number: point} if outcome != NOT_TAKEN_UP else {}
         except DialogError as error:
@@ -133,21 +133,30 @@ class _Minutes:
         outcomes = [NOTED] if point.kind == Kind.REPORT or gate is None else list(gate.outcomes)
         return self._asker().outcome(number, point, [*outcomes, NOT_TAKEN_UP])
 
-    def _lands(self, number: int, point: Point, dossier: Dossier, gate: Gate | None, outcome: str) -> bool:
-        """Write an outcome into the dossier; whether it is there now."""
-        if outcome == NOT_TAKEN_UP or self._known(dossier, gate, point):
-            return True
+    def _landed(self, number: int, point: Point, dossier: Dossier, gate: Gate | None) -> str:
+        """Find out what became of a point and write it into the dossier; the outcome if it is there now, else ''."""
+        outcome = self._outcome(number, point, gate)
+        if outcome in ("", NOT_TAKEN_UP):
+            return outcome
         if point.kind == Kind.REPORT:
             self._note(point, dossier, gate)
-            return True
+            return outcome
         if gate is None:
             raise UsageError(f"Beslutspunkten saknas. {UNTOUCHED}", "Skriv beslutspunkt: i agenda.yaml.")
         given = self.answers.fields(number) if self.answers else {}
         options = {"--outcome": [outcome], "--date": [str(self.record.meeting.day)], "--paragraph": [point.paragraph],
                    "--organ": [self.record.meeting.organ]}
         code = enter_one(self.context, self._where(point), Typed(gate.word, options, answers=given), told=False)
-        self.code = max(self.code, code)
-        return bool(self._known(self._dossier(point), gate, point))
+        if code:
+            self.code = max(self.code, code)
+            self._say_how(gate, point, outcome)
+        return self._known(self._dossier(point), gate, point)
+
+    def _say_how(self, gate: Gate, point: Point, outcome: str) -> None:
+        """The whole command for a decision that was taken on an incomplete basis."""
+        words = f"decide {gate.word} --outcome {outcome} --date {self.record.meeting.day} --paragraph {point.paragraph}"
+        whole = glued(f'{command(words, self._where(point).typed)} --incomplete "SKÄL"')
+        self.context.console.err(laid_out(self.context.console, "", "Hela kommandot:", f"  {whole}"))
 
     def _note(self, point: Point, dossier: Dossier, gate: Gate | None) -> None:
         folder = self._where(point).folder
@@ -159,10 +168,10 @@ class _Minutes:
 
     def _close(self) -> None:
         console = self.context.console
-        left = left_line(self._waiting(), command(f"decide --agenda {self.typed}"))
+        left = left_lines(self._waiting(), command(f"decide --agenda {self.typed}"))
         first = "Klart:" if self.entered or not self.code else "Obs:"
         console.out(laid_out(console, *([""] if console.interactive else []),
-                             entered_line(self.entered.values(), first), *filter(None, [left])))
+                             entered_line(self.entered.values(), first), *left))
 
     def _asker(self) -> MeetingAsker:
         return MeetingAsker(interviewer(self.context))

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from dialogcli.checking.business import LeftOut
 from dialogcli.dossier.meeting import FOLDER, Meeting, Point
-from dialogcli.model.layout import WIDTH, command, joined, paragraphs, wrapped
+from dialogcli.model.layout import WIDTH, command, glued, joined, paragraphs, wrapped
 from dialogcli.model.words import count
 from dialogcli.reports.tables import NARROW, sentences, table
 
@@ -26,10 +26,13 @@ def agenda_text(meeting: Meeting, remarks: Sequence[str], columns: int = WIDTH, 
     return paragraphs(joined([head, lines]), joined(wrapped(remark, width) for remark in remarks))
 
 
-def made_text(path: str, name: str, width: int = WIDTH) -> str:
+def made_text(path: str, meeting: Meeting, width: int = WIDTH) -> str:
     """Where the Word file lies, and what to do once the meeting has been. `path` leads to the folder of meetings."""
-    return joined([wrapped(f"Klart: {PurePath(path, f'{name}.docx').as_posix()}", width),
-                   f"Efter mötet: {command(f'decide --agenda {PurePath(path, name).as_posix()}')}"])
+    made = wrapped(f"Klart: {PurePath(path, f'{meeting.name}.docx').as_posix()}", width)
+    if all(point.outcome for point in meeting.points if point.kind):
+        return made
+    after = command(f"decide --agenda {PurePath(path, meeting.name).as_posix()}")
+    return joined([made, wrapped(f"Efter mötet: {after}", width)])
 
 
 def left_out_remarks(left_out: Sequence[LeftOut], points: Iterable[Point]) -> list[str]:
@@ -54,7 +57,7 @@ def kept_remarks(missing: Iterable[Point], unready: Sequence[tuple[int, LeftOut]
 def beside_text(name: str, placed: str, held: bool) -> list[str]:
     """That the Word file lies under another name, and why."""
     why = "är öppen i Word och går inte att ersätta" if held else "är ändrad i Word. Den är orörd"
-    return [f"Obs: {FOLDER}/{name} {why}.", f"Den nya versionen ligger bredvid: {FOLDER}/{placed}"]
+    return [f"Obs: {FOLDER}/{name} {why}.", f"Den nya versionen ligger bredvid: {glued(f'{FOLDER}/{placed}')}"]
 
 
 def _row(number: int, point: Point) -> tuple[str, str, str, str]:

@@ -20,9 +20,9 @@ def entered_line(points: Collection[Point], first: str) -> str:
     return f"{first} {what} {verb} i {count(len({point.dossier for point in points}), 'dossier', 'dossierer')}."
 
 
-def left_line(numbers: Sequence[int], again: str) -> str:
-    """Which points remain, and the command with which to go on; '' when none does."""
+def left_lines(numbers: Sequence[int], again: str) -> list[str]:
+    """Which points remain, and the command with which to go on; nothing when none does."""
     if not numbers:
-        return ""
+        return []
     what = f"punkt {numbers[0]}" if len(numbers) == 1 else f"punkterna {listed(map(str, numbers))}"
-    return f"Kvar: {what}. Fortsätt: {again}"
+    return [f"Kvar: {what}. Fortsätt så här:", f"  {again}"]

@@ -1,0 +1,167 @@
+"""`dialog agenda`: what it writes, and what it leaves alone."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from helpers.documents import lines, opened, texts
+from helpers.dossiers import changed
+from helpers.meetings import BEFORE, DAY, MEETING, ORGAN, region
+from helpers.terminal import Ran, run
+from helpers.walks import DOSSIERS
+
+from dialogcli.dossier.meeting import Meeting, read_meeting
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    return region(tmp_path)
+
+
+def agenda(repository: Path, *words: str, now: datetime = BEFORE) -> Ran:
+    return run(["agenda", ORGAN, DAY, *words], repository, now)
+
+
+def record(repository: Path, meeting: str = MEETING) -> Meeting:
+    return read_meeting((repository / meeting / "agenda.yaml").read_text("utf-8"))
+
+
+def written(repository: Path) -> dict[str, bytes]:
+    return {path.relative_to(repository).as_posix(): path.read_bytes()
+            for path in (repository / "moten").rglob("*") if path.is_file()}
+
+
+def test_the_record_holds_what_the_dossiers_bring(repository: Path) -> None:
+    assert agenda(repository, "--time", "kl. 13:00 - 15.30").exit_code == 0
+    meeting = record(repository)
+    assert (meeting.organ, str(meeting.day), meeting.time) == (ORGAN, DAY, "13.00-15.30")
+    plan, result = meeting.points[3], meeting.points[5]
+    assert (plan.kind, plan.dnr, plan.dossier, plan.gate) == ("beslut", ("RV 2027/118",), "kollektivtrafik",
+                                                             "handlingsplan")
+    assert plan.proposal[0] == ("Handlingsplanen för medborgardialog om Kollektivtrafik i glesbygd, daterad "
+                                "19 februari 2027, fastställs.")
+    assert (result.kind, result.dossier, result.audience, result.proposal) == ("anmälan", "nattbussar",
+                                                                               "förtroendevalda", ())
+
+
+def test_the_word_file_holds_every_point_with_proposal_and_documents(repository: Path) -> None:
+    agenda(repository, "--place", "Sessionssalen")
+    data = (repository / f"{MEETING}.docx").read_bytes()
+    shown = lines(data)
+    assert [text for style, text in shown if style == "heading 1" or style == "Heading 1"] == [
+        "Kallelse och föredragningslista"]
+    assert ("4. Handlingsplan, Kollektivtrafik i glesbygd (RV 2027/118)") in [text for _, text in shown]
+    for point in record(repository).points:
+        assert all(word.replace("\N{NO-BREAK SPACE}", " ") in texts(data).replace("\N{NO-BREAK SPACE}", " ")
+                   for word in (point.title, *point.proposal, *point.attachments))
+    assert "Sessionssalen" in texts(data)
+    assert opened(data).core_properties.title == ("Kallelse och föredragningslista: Kollektivtrafiknämnden "
+                                                  "3 mars 2027")
+
+
+def test_the_same_dossiers_give_the_same_bytes(repository: Path, tmp_path: Path) -> None:
+    agenda(repository)
+    once = written(repository)
+    agenda(repository)
+    assert written(repository) == once
+    copy = tmp_path / "kopia"
+    shutil.copytree(repository, copy)
+    shutil.rmtree(copy / "moten")
+    run(["agenda", ORGAN, DAY, "--repo", "kopia"], tmp_path, BEFORE.replace(day=23))
+    assert written(copy) == once
+
+
+def test_it_says_from_where_the_user_stands(repository: Path) -> None:
+    ran = run(["agenda", ORGAN, DAY, "--repo", ".."], repository / "kollektivtrafik", BEFORE)
+    assert f"Klart: ../{MEETING}.docx\nEfter mötet: dialog decide --agenda ../{MEETING}\n" in ran.out
+
+
+def test_place_and_time_are_kept_when_the_list_is_made_again(repository: Path) -> None:
+    agenda(repository, "--place", "Sessionssalen", "--time", "13")
+    agenda(repository, "--time", "14")
+    assert (record(repository).place, record(repository).time) == ("Sessionssalen", "14")
+
+
+def test_an_untouched_list_follows_the_dossiers(repository: Path) -> None:
+    agenda(repository)
+    changed(repository, "kollektivtrafik/dossier.yaml", "titel: Kollektivtrafik i glesbygd", "titel: Bussar")
+    assert agenda(repository).exit_code == 0
+    assert record(repository).points[3].title == "Handlingsplan, Bussar"
+
+
+def test_a_record_changed_by_hand_is_followed_and_not_touched(repository: Path) -> None:
+    agenda(repository)
+    file = repository / MEETING / "agenda.yaml"
+    text = file.read_text("utf-8").replace("ärende: Val av justerare", "ärende: Val av justerare och tid")
+    file.write_text(text, "utf-8")
+    ran = agenda(repository)
+    assert (ran.exit_code, file.read_text("utf-8")) == (0, text)
+    assert "Val av justerare och tid" in texts((repository / f"{MEETING}.docx").read_bytes())
+
+
+def test_what_is_wrong_in_a_changed_record_stops_before_anything_is_written(repository: Path) -> None:
+    agenda(repository)
+    before = (repository / f"{MEETING}.docx").read_bytes()
+    changed(repository, f"{MEETING}/agenda.yaml", "punkter:", "punkt:")
+    ran = agenda(repository)
+    assert ran.exit_code == 3
+    assert "Fältet punkt finns inte här. Menade du punkter?" in " ".join(ran.err.split())
+    assert (repository / f"{MEETING}.docx").read_bytes() == before
+
+
+def test_a_word_file_changed_by_hand_stays(repository: Path) -> None:
+    agenda(repository)
+    document = repository / f"{MEETING}.docx"
+    document.write_bytes(document.read_bytes() + b"saved again")
+    edited = document.read_bytes()
+    ran = agenda(repository)
+    assert (ran.exit_code, document.read_bytes()) == (4, edited)
+    assert (repository / f"{MEETING} (2).docx").is_file()
+    assert agenda(repository).exit_code == 4
+    assert not (repository / f"{MEETING} (3).docx").exists()
+
+
+def test_an_organisation_has_opening_and_closing_points_of_its_own(repository: Path) -> None:
+    (repository / "organisation.yaml").write_text(
+        "möten:\n  inledning: [Mötet öppnas, Upprop]\n  avslutning: [Mötet avslutas]\n", "utf-8")
+    agenda(repository)
+    titles = [point.title for point in record(repository).points]
+    assert (titles[:2], titles[-1], len(titles)) == (["Mötet öppnas", "Upprop"], "Mötet avslutas", 6)
+
+
+def test_points_stand_by_diary_number_as_people_count(repository: Path) -> None:
+    changed(repository, "nattbussar/dossier.yaml", "  - RV 2026/402\n", "  - RV 2027/9\n")
+    (repository / "nattbussar").rename(repository / "a")
+    shutil.copytree(repository / "kollektivtrafik", repository / "z")
+    changed(repository, "z/dossier.yaml", "  - RV 2027/118\n", "  - RV 2027/20\n")
+    agenda(repository)
+    assert [point.dnr[0] for point in record(repository).points if point.kind == "beslut"] == [
+        "RV 2027/20", "RV 2027/20", "RV 2027/118", "RV 2027/118"]
+
+
+def test_the_matter_itself_has_its_own_name_and_number(tmp_path: Path) -> None:
+    """Norrbotten's fixture before regionfullmäktige decided: the plan that the dialogue was for."""
+    shutil.copytree(DOSSIERS / "norrbotten", tmp_path / "halsorum")
+    for path in (tmp_path / "halsorum" / "beslut").glob("2027-11-24-*"):
+        path.unlink()
+    ran = run(["agenda", "RF", "2027-11-24"], tmp_path, datetime(2027, 11, 1, 9, 0))
+    assert ran.exit_code == 0, ran.screen
+    point = next(one for one in record(tmp_path, "moten/2027-11-24-regionfullmaktige").points if one.kind)
+    assert (point.title, point.dnr) == ("Plan för hälsorum i glesbygden 2028-2031, Hälsorum i glesbygden",
+                                        ("198-2027", "412-2027"))
+
+
+def test_a_link_is_not_written_through(repository: Path, tmp_path: Path) -> None:
+    (tmp_path / "annat").mkdir()
+    (repository / "moten").symlink_to(tmp_path / "annat", target_is_directory=True)
+    ran = agenda(repository)
+    assert ran.exit_code == 2
+    assert list((tmp_path / "annat").iterdir()) == []
+
+
+def test_without_dossiers_nobody_is_known(tmp_path: Path) -> None:
+    assert run(["agenda", ORGAN, DAY], tmp_path).exit_code == 2
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,44 @@
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogcli.dossier.meeting import Meeting, Point, meeting_text, read_meeting
+from dialogcli.model.day import Day
+from dialogcli.model.errors import UnreadableError
+
+DAY = Day(2027, 3, 3)
+WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), min_size=1, max_size=40).map(
+    lambda text: normalize("NFC", " ".join(text.split()))).filter(bool)
+POINT = st.builds(Point, title=WORDS, kind=st.sampled_from(["", "beslut", "anmälan"]), dnr=st.tuples(WORDS),
+                  presenter=WORDS, proposal=st.lists(WORDS, max_size=3).map(tuple),
+                  attachments=st.lists(WORDS, max_size=2).map(tuple), dossier=WORDS, gate=WORDS,
+                  audience=st.just(""), paragraph=st.just(""), outcome=st.just(""))
+
+
+@given(st.lists(POINT, max_size=4))
+def test_a_record_says_what_the_meeting_was_to_be(points: list[Point]) -> None:
+    meeting = Meeting("byggnadsnämnden", DAY, "13.00", "Sessionssalen", tuple(points))
+    assert read_meeting(meeting_text(meeting)) == meeting
+
+
+def test_a_record_is_read_as_people_write_it() -> None:
+    meeting = read_meeting("organ: byggnadsnämnden\ndatum: 2027-03-03\npunkter:\n"
+                           "  - ärende: Information\n  - {ärende: Torget, dnr: KS 2027/5, förslag: Bifall.}\n")
+    assert meeting.points == (Point("Information"), Point("Torget", dnr=("KS 2027/5",), proposal=("Bifall.",)))
+
+
+@pytest.mark.parametrize(("text", "message", "place"), [
+    ("organ: a\ndatum: 2027-03-03\npunkt: x\n", "Fältet punkt finns inte här. Menade du punkter?", "agenda.yaml:3:1"),
+    ("organ: a\ndatum: 3 mars\n", "Datum: Ett datum skrivs", "agenda.yaml:2:8"),
+    ("organ: a\ndatum: 2027-03\n", "Mötets organ och hela dagen behövs.", "agenda.yaml:2:8"),
+    ("datum: 2027-03-03\n", "Mötets organ och hela dagen behövs.", "agenda.yaml:1:8"),
+    ("organ: [\n", "", "agenda.yaml:"),
+], ids=["a misspelt key", "no date", "only a month", "no organ", "no YAML"])
+def test_what_is_wrong_is_told_with_its_place(text: str, message: str, place: str) -> None:
+    with pytest.raises(UnreadableError) as stopped:
+        read_meeting(text)
+    [fault] = stopped.value.faults
+    assert message in fault.message
+    assert str(fault.place).startswith(place)
