@@ -11,7 +11,8 @@ from typing import TypeAlias
 class Run:
     """A piece of text that looks the same throughout; in `text` a line feed is a line break and a tab a tab.
 
-    `gap` marks the place of something that is missing.
+    `gap` marks the place of something that is missing. A `bar` has no text: it runs from and to so many thousandths of
+    the width of its cell.
     """
 
     text: str
@@ -19,6 +20,7 @@ class Run:
     italic: bool = False
     link: str = ""
     gap: bool = False
+    bar: tuple[int, int] | None = None
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -65,11 +67,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, each with its own blocks (never a table). Every row has a cell for every column."""
+    """Rows of cells, each with its own blocks (never a table). Every row has a cell for every column.
+
+    `tones` says of every cell how dark it is, 0 to 3; it is empty when no cell is.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[tuple[Block, ...], ...], ...]
     caption: Runs = ()
+    tones: tuple[tuple[int, ...], ...] = ()
 
 
 Block: TypeAlias = Heading | Paragraph | Item | Table

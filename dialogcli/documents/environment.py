@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from dialogcli.documents.escaping import escape
 from dialogcli.documents.marks import capital_mark, gap_mark, prose_mark
+from dialogcli.documents.pictures import bars, numbered, risk_matrix, timeline
 from dialogcli.documents.wording import capital
 
 ENDING = ".md.j2"
@@ -108,7 +109,8 @@ def _gap(label: str) -> Markup:
 
 
 _FILTERS: Mapping[str, Callable[..., object]] = {
-    "md": _prose, "cell": _cell, "gap": _gap, "by": _by, "capital": _capital}
+    "md": _prose, "cell": _cell, "gap": _gap, "by": _by, "capital": _capital,
+    "tidslinje": timeline, "staplar": bars, "numrerad": numbered, "riskmatris": risk_matrix}
 
 
 @lru_cache(maxsize=64)

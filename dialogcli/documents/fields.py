@@ -41,7 +41,7 @@ class Fields:
             "filled": answer.filled, "missing": missing, "shown": answer.filled or missing, "asked": asked,
             "excused": answer.excused,
             "mark": self.mark(answer.path, name if missing else text, missing),
-            "iso": self._short(answer) if isinstance(answer.value, Day) else "",
+            "iso": self._short(answer) if isinstance(answer.value, Day) else "", "value": _plain(answer),
             "rows": self._rows(answer), "columns": self._columns(answer), "sums": self._sums(answer),
             "answers": [self.field(one) for one in answer.rows if one.filled] if answer.field.many else [],
         }
@@ -77,6 +77,12 @@ class Fields:
         return {name: kronor(sum(_amount(row, name) for row in answer.rows))
                 for name, column in answer.field.parts.items()
                 if answer.field.type is FieldType.TABLE and column.type is FieldType.AMOUNT}
+
+
+def _plain(answer: Answer) -> str:
+    """What a filter may reckon with: `2027-03-03`, `12500`, a choice as it is stored."""
+    counted = isinstance(answer.value, Day | int) or answer.field.type is FieldType.CHOICE
+    return answer.text if counted and not answer.field.many else ""
 
 
 def _amount(row: Answer, name: str) -> int:

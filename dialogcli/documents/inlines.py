@@ -68,6 +68,8 @@ def _like(look: Run, text: str, gap: bool = False) -> Run:
 
 def _resolved(mark: Mark, look: Run, cited: Sequence[Cited]) -> Piece:
     """What a mark stands for; a mark that was never given out cannot come from an answer, only from a template."""
+    if mark.bar or mark.tone:
+        return Run("", bar=mark.bar)
     if mark.number < 0:
         return _like(look, missing(mark.label), gap=True)
     one = cited[mark.number]
@@ -83,19 +85,20 @@ def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Runs with alike neighbours made one, without blanks at either end, and with what belongs together unbroken."""
     found: list[Run] = []
     for run in runs:
-        if found and _alike(found[-1], run):
+        if found and run.text and _alike(found[-1], run):
             found[-1] = _like(run, found[-1].text + run.text)
-        elif run.text:
+        elif run.text or run.bar:
             found.append(run)
     return _trimmed(found)
 
 
 def _alike(one: Run, other: Run) -> bool:
-    return (one.bold, one.italic, one.link, one.gap) == (other.bold, other.italic, other.link, other.gap)
+    return (one.bold, one.italic, one.link, one.gap, one.bar) == (
+        other.bold, other.italic, other.link, other.gap, other.bar)
 
 
 def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     if runs:
-        runs[0] = _like(runs[0], runs[0].text.lstrip(" \t\n"))
-        runs[-1] = _like(runs[-1], runs[-1].text.rstrip(" \t\n"))
-    return tuple(_like(run, unbroken(run.text)) for run in runs if run.text)
+        runs[0] = runs[0] if runs[0].bar else _like(runs[0], runs[0].text.lstrip(" \t\n"))
+        runs[-1] = runs[-1] if runs[-1].bar else _like(runs[-1], runs[-1].text.rstrip(" \t\n"))
+    return tuple(run if run.bar else _like(run, unbroken(run.text)) for run in runs if run.text or run.bar)

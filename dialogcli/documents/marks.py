@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 LINE_BREAK = "\ue000"
 _TEXT, _PROSE, _CAPITAL, _GAP, _END = "\ue001", "\ue002", "\ue005", "\ue003", "\ue004"
+_BAR, _TONE = "\ue006", "\ue007"
 
 RESERVED = re.compile("[\ue000-\ue00f]")
-PATTERN = re.compile(f"([{_TEXT}{_PROSE}{_CAPITAL}{_GAP}])([^{_END}]*){_END}")
+PATTERN = re.compile(f"([{_TEXT}{_PROSE}{_CAPITAL}{_GAP}{_BAR}{_TONE}])([^{_END}]*){_END}")
+_TONED = re.compile(f"{_TONE}([1-3]){_END}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,16 @@ class Cited:
 class Mark:
     """A mark found in a text: the answer with that number, or a gap with a label of the template's own.
 
-    `prose`: it is read as Markdown; `capital`: it begins with a capital letter.
+    `prose`: it is read as Markdown; `capital`: it begins with a capital letter. `bar` is where a bar begins and ends,
+    `tone` how dark its cell is (see `bar_mark`, `tone_mark`).
     """
 
     number: int = -1
     prose: bool = False
     capital: bool = False
     label: str = ""
+    bar: tuple[int, int] | None = None
+    tone: int = 0
 
 
 def text_mark(number: int) -> str:
@@ -62,6 +67,22 @@ def gap_mark(label: str) -> str:
     return f"{_GAP}{label}{_END}"
 
 
+def bar_mark(start: int, end: int) -> str:
+    """Stands for a bar in a cell, from and to so many thousandths of its width."""
+    return f"{_BAR}{start}:{end}{_END}"
+
+
+def tone_mark(tone: int) -> str:
+    """Makes the cell in which it stands a little (1) or much (3) darker."""
+    return f"{_TONE}{tone}{_END}"
+
+
+def tone_of(text: str) -> int:
+    """How dark the cell with this text is: 0 for as light as the others."""
+    found = _TONED.search(text)
+    return int(found[1]) if found else 0
+
+
 def split(text: str) -> list[str | Mark]:
     """A text in pieces: what stands between the marks, and the marks."""
     if not PATTERN.search(text):
@@ -79,7 +100,14 @@ def split(text: str) -> list[str | Mark]:
 
 
 def _mark(sign: str, inner: str) -> Mark:
-    return Mark(label=inner) if sign == _GAP else Mark(int(inner), sign == _PROSE, sign == _CAPITAL)
+    if sign == _GAP:
+        return Mark(label=inner)
+    if sign == _BAR:
+        start, _, end = inner.partition(":")
+        return Mark(bar=(int(start), int(end)))
+    if sign == _TONE:
+        return Mark(tone=int(inner))
+    return Mark(int(inner), sign == _PROSE, sign == _CAPITAL)
 
 
 def missing(label: str) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from dialogcli.documents.escaping import escape
 from dialogcli.documents.marks import LINE_BREAK, Cited, Mark, missing, split
-from dialogcli.documents.wording import capital
+from dialogcli.documents.wording import NBSP, capital
 
+_SIGNS = 20
+_BLOCK = "\N{LOWER SEVEN EIGHTHS BLOCK}"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -19,6 +21,8 @@ def show(filled: str, cited: Sequence[Cited]) -> str:
 
 
 def _resolved(mark: Mark, cited: Sequence[Cited]) -> str:
+    if mark.bar or mark.tone:
+        return _drawn(*mark.bar) if mark.bar else ""
     if mark.number < 0:
         return f"**{escape(missing(''))[:-2]}{mark.label}\\]**"
     one = cited[mark.number]
@@ -27,3 +31,9 @@ def _resolved(mark: Mark, cited: Sequence[Cited]) -> str:
     if mark.prose:
         return one.text.strip()
     return escape(capital(one.text.strip()) if mark.capital else one.text)
+
+
+def _drawn(start: int, end: int) -> str:
+    """A bar of signs, in a cell of twenty."""
+    before = round(start * _SIGNS / 1000)
+    return NBSP * before + _BLOCK * max(round(end * _SIGNS / 1000) - before, 1)

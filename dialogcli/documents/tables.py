@@ -9,6 +9,12 @@ from dialogcli.documents.xml import Element, sub
 
 CELL, HEAD = "Tabelltext", "Tabellrubrik"
 
+_TONES = ("F1F4F6", "D5DEE5", "A9BCCA")
+"""From light to dark, of one colour, so that they differ on a black and white copy; black text is legible on all."""
+
+_PADDING = 216
+"""What a cell keeps free to the left and right of its text."""
+
 
 def write_table(writer: Writer, body: Element, table: Table, width: int, number: int) -> None:
     """A table with its caption above it."""
@@ -24,8 +30,9 @@ def write_table(writer: Writer, body: Element, table: Table, width: int, number:
     for index, row in enumerate(table.rows):
         cells = _row(element, header=False)
         near_edge = index == 0 or index == len(table.rows) - 2
-        for column, blocks, one in zip(table.columns, row, widths, strict=True):
-            _cell(writer, cells, column, blocks, one, keep=near_edge and len(table.rows) > 1)
+        tones = table.tones[index] if table.tones else (0,) * len(row)
+        for column, blocks, one, tone in zip(table.columns, row, widths, tones, strict=True):
+            _cell(writer, _sized(cells, one, tone), column, blocks, one, keep=near_edge and len(table.rows) > 1)
 
 
 def has_sum(table: Table) -> bool:
@@ -84,17 +91,19 @@ def _row(table: Element, header: bool) -> Element:
     return row
 
 
-def _sized(row: Element, width: int) -> Element:
+def _sized(row: Element, width: int, tone: int = 0) -> Element:
     cell = sub(row, "tc")
-    sub(sub(cell, "tcPr"), "tcW", w=str(width), type="dxa")
+    properties = sub(cell, "tcPr")
+    sub(properties, "tcW", w=str(width), type="dxa")
+    if tone:
+        sub(properties, "shd", val="clear", color="auto", fill=_TONES[tone - 1])
     return cell
 
 
-def _cell(writer: Writer, row: Element, column: Column, blocks: tuple[Block, ...], width: int, keep: bool) -> None:
-    """A cell; one without text keeps the paragraph that Word demands of it."""
-    cell = _sized(row, width)
+def _cell(writer: Writer, cell: Element, column: Column, blocks: tuple[Block, ...], width: int, keep: bool) -> None:
+    """The inside of a cell; one without text keeps the paragraph that Word demands of it."""
     style = writer.known(CELL)
     for block in blocks or (Paragraph(()),):
         if not isinstance(block, Table):
             body = Paragraph(block.runs) if isinstance(block, Heading) else block
-            writer.paragraph(cell, body, style, column.right, keep)
+            writer.paragraph(cell, body, style, column.right, keep, room=width - _PADDING)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dialogcli.documents.blocks import Column, Table, plain, text_of
+from dialogcli.documents.blocks import Column, Table, plain, runs_of, text_of
 
 _NARROW = frozenset("iljtfr.,:;!|'()[] -\u00a0")
 _WIDE = frozenset("mwMWÅÄÖOQGD@%&\u2013\u2014")
@@ -22,8 +22,33 @@ _PADDING = 240
 """What a cell keeps free to the left and right of its text, with something to spare."""
 
 
+_BARS = 0.42
+"""The least part of a table's width that a column with bars gets."""
+
+
 def column_widths(table: Table, width: int) -> list[int]:
     """The widths of the columns, which make up `width` exactly (twentieths of a point)."""
+    bars = [index for index in range(len(table.columns)) if _has_bars(table, index)]
+    if len(bars) != 1 or len(table.columns) == 1:
+        return _by_text(table, width)
+    others = _without(table, bars[0])
+    wanted = sum(max(_length(text) for text in _texts(others, index, column))
+                 for index, column in enumerate(others.columns))
+    room = max(int(width * _BARS), int(width - wanted))
+    widths = _by_text(others, width - room)
+    return [*widths[:bars[0]], room, *widths[bars[0]:]]
+
+
+def _has_bars(table: Table, index: int) -> bool:
+    return any(run.bar for row in table.rows for run in runs_of(row[index]))
+
+
+def _without(table: Table, index: int) -> Table:
+    columns = table.columns[:index] + table.columns[index + 1:]
+    return Table(columns, tuple(row[:index] + row[index + 1:] for row in table.rows))
+
+
+def _by_text(table: Table, width: int) -> list[int]:
     texts = [_texts(table, index, column) for index, column in enumerate(table.columns)]
     lengths = [[_length(text) for text in column] for column in texts]
     least = [min(max(whole[0] / _HEAD_LINES, *(_word(text) for text in column)), width / 2)

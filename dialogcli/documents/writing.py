@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dialogcli.documents.bars import beside_bar, write_bar
 from dialogcli.documents.blocks import Heading, Item, Paragraph, Run, Runs
 from dialogcli.documents.numbering import Numbering
 from dialogcli.documents.package import Package, broken
@@ -28,8 +29,8 @@ class Writer:
     ids: dict[str, str] = field(default_factory=dict)
 
     def paragraph(self, parent: Element, block: Heading | Paragraph | Item, style: str = "", right: bool = False,
-                  keep: bool = False) -> Element:
-        """One paragraph. `style` stands in for body text (in a table's cells)."""
+                  keep: bool = False, room: int = 0) -> Element:
+        """One paragraph. `style` stands in for body text (in a table's cells); `room` is the width for bars."""
         element = sub(parent, "p")
         properties = sub(element, "pPr")
         match block:
@@ -46,6 +47,8 @@ class Writer:
         runs = _facts(block.runs) if isinstance(block, Paragraph) and block.style == FACTS else block.runs
         if _RIGHT_TO_LEFT.match("".join(run.text for run in runs).lstrip()):
             in_order(properties, "bidi")
+        if any(run.bar for run in runs):
+            runs = beside_bar(in_order(properties, "tabs"), runs, room)
         self.runs(element, runs)
         if not len(properties):
             element.remove(properties)
@@ -60,6 +63,8 @@ class Writer:
                 if link:
                     parent = sub(paragraph, "hyperlink", history="1")
                     parent.set(f"{{{OFFICE}}}id", self.package.link(link))
+            if run.bar:
+                write_bar(paragraph)
             for text, to_left in _directions(run.text):
                 self._run(parent, run, text, to_left)
 
@@ -139,7 +144,8 @@ def _numbered(properties: Element, level: int, number: int) -> None:
 
 
 _AFTER = {"keepNext": ("pStyle",), "bidi": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
-          "spacing": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "bidi")}
+          "tabs": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
+          "spacing": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi")}
 
 
 def in_order(properties: Element, name: str) -> Element:
@@ -161,7 +167,7 @@ def _facts(runs: Runs) -> Runs:
 def _directions(text: str) -> list[tuple[str, bool]]:
     """A text in pieces that run from left to right (False) or from right to left (True)."""
     if text.isascii() or not _RIGHT_TO_LEFT.search(text):
-        return [(text, False)]
+        return [(text, False)] if text else []
     found: list[tuple[str, bool]] = []
     end = 0
     for match in _RIGHT_TO_LEFT.finditer(text):

@@ -44,7 +44,7 @@ def test_headings_lists_and_header_cells_are_tagged_as_such(pdf: Path) -> None:
     assert len(re.findall(r"^ *H2\b", structure, re.MULTILINE)) == 14
     assert re.search(r"^ *L\b", structure, re.MULTILINE)
     tables = re.split(r"^ *Table\b", structure, flags=re.MULTILINE)[1:]
-    assert len(tables) == 8
+    assert len(tables) == 9
     assert all(re.search(r"^ *TH\b", table, re.MULTILINE) for table in tables)
 
 
