@@ -7,6 +7,7 @@ without a warning, is not written that way. Within double quotation marks every 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from ruamel.yaml.scalarstring import (
     DoubleQuotedScalarString,
@@ -47,6 +48,7 @@ def under_bar(text: str) -> ScalarString | None:
     return literal if _reads_back(literal, _as_value) else None
 
 
+@lru_cache(maxsize=1024)  # the same in every row of a table
 def key_word(key: str) -> ScalarString:
     """A key, within quotation marks where it needs them; the same within brackets and outside."""
     return _styled(key, _as_key, _as_flow_key)

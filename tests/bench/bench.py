@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import venv
 from collections.abc import Callable, Iterator
@@ -22,6 +24,8 @@ PEERS = ROOT / ".bench"
 SAMPLE = ROOT / "sample-dossier"
 RUNS = 15
 WARM_RENDERS = 25
+DOSSIERS = 40
+AGENDA_LIMIT = 5
 BYTECODE = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Both sides run as installed programs do: with their bytecode written, once, by the run that is not counted."""
 
@@ -40,6 +44,9 @@ def main() -> None:
     for what, (ratio, mine, theirs) in ratios.items():
         verdict = "" if ratio <= 1.0 else "   ABOVE 1.0"
         print(f"{ratio:5.2f}  {what}  ({mine * 1000:.0f} ms / {theirs * 1000:.0f} ms){verdict}")  # noqa: T201
+    seconds = agenda_over(DOSSIERS, dialog)
+    verdict = "" if seconds < AGENDA_LIMIT else f"   ABOVE {AGENDA_LIMIT} s"
+    print(f"{seconds:5.2f}s dialog agenda over {DOSSIERS} dossiers, one process{verdict}")  # noqa: T201
 
 
 def install_peers() -> None:
@@ -50,6 +57,18 @@ def install_peers() -> None:
     venv.create(PEERS, with_pip=True, clear=True)
     subprocess.run([PEERS / "bin" / "pip", "install", "--quiet", "-r", HERE / "peers.txt"], check=True)
     ready.write_text(wanted, encoding="utf-8")
+
+
+def agenda_over(dossiers: int, dialog: str) -> float:
+    """Seconds for the list of points out of so many copies of the sample as it was before its plans were adopted."""
+    with tempfile.TemporaryDirectory() as repository:
+        for number in range(dossiers):
+            copy = Path(repository) / f"dialog-{number}"
+            shutil.copytree(SAMPLE, copy)
+            for later in (*copy.glob("beslut/2027-03-03-*"), *copy.glob("beslut/2027-11-24-*")):
+                later.unlink()
+        return min(process(dialog, "agenda", "kollektivtrafiknämnden", "2027-03-03", "--repo", repository)
+                   for _ in range(3))
 
 
 def process(*command: str) -> float:
