@@ -1,4 +1,4 @@
-"""Files that want to do harm, or were spoilt: each gives its fault, within a second, and nothing else happens."""
+"""Files that want to do harm, or were spoilt: each gives its fault within a second of processor time, and no more."""
 
 import time
 from collections.abc import Callable
@@ -95,9 +95,9 @@ def test_each_gives_its_fault_within_a_second(name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     make, code = HOSTILE[name]
     data = make()
-    begun = time.perf_counter()
+    begun = time.process_time()
     reading = read(data, tmp_path)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
     assert (reading.faults[0].code if reading.faults else "") == code
     assert (reading.root is None) == bool(code)
     assert all(fault.place.file == "a.yaml" and fault.place.line >= 1 for fault in reading.faults)
