@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from helpers.handbook import (
     DOCS,
+    ROOT,
     Example,
     Table,
     code_words,
@@ -27,6 +28,7 @@ from dialogcli.checking.case_reader import read_cases
 from dialogcli.checking.cases import ANY_DAY, line
 from dialogcli.checking.engine import check
 from dialogcli.checking.trials import tried
+from dialogcli.cli.app import COMMANDS
 from dialogcli.dossier.build import build_dossier
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.place import Place
@@ -317,7 +319,7 @@ def test_commands_and_their_options_exist(name: str, tmp_path: Path) -> None:
     typed = [word for word in code_words(page(name)) if re.match(r"dialog [a-z]", word)]
     assert typed
     for words in map(shlex.split, typed):
-        depth = 3 if words[1] in ("rules", "templates", "methods") and len(words) > 2 else 2
+        depth = 3 if COMMANDS[words[1]].below and len(words) > 2 else 2
         told = run([*words[1:depth], "--help"], tmp_path)
         assert told.exit_code == 0, words
         options = {word for word in words if word.startswith("--")}
@@ -330,3 +332,9 @@ def test_sessions_are_what_the_commands_say(tmp_path: Path) -> None:
     for part in re.split(r"^\$ dialog ", "".join(example.text for example in sessions), flags=re.MULTILINE)[1:]:
         command, _, told = part.partition("\n")
         assert run(shlex.split(command), tmp_path).screen == told, command
+
+
+def test_the_readme_names_every_command_in_the_order_of_the_help() -> None:
+    (readme,) = [table for table in tables((ROOT / "README.md").read_text("utf-8")) if table.chapter == "The commands"]
+    named = [word.removeprefix("dialog ") for row in readme.rows for word in re.findall("`(.+?)`", row[1])]
+    assert named == list(COMMANDS)
