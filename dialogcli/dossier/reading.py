@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from dialogcli.dossier.build import assemble, build_dossier
 from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.organs import with_own_organs
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.finding import FileFault
 from dialogcli.rulebook.model import Rulebook
@@ -44,11 +45,11 @@ def find_dossier(start: Path) -> Path:
 
 
 def rulebook_with(pin: Pin, start: Path) -> Rulebook:
-    """The rulebook that is pinned, as seen from a folder, with its overlays on top.
+    """The rulebook that is pinned, as seen from a folder, with the organisation's organs and its overlays on top.
 
     Without the pinned version it is the installed one, which a check then remarks on. Raises as `load_rulebook`.
     """
-    rulebook = load_pinned(pin.rulebook, pin.version, start)
+    rulebook = with_own_organs(load_pinned(pin.rulebook, pin.version, start), start)
     if not pin.overlays:
         return rulebook
     from dialogcli.rulebook.overlay_loader import with_overlays  # most dossiers have none
