@@ -12,6 +12,7 @@ from dialogcli.cli.document_folder import FOLDER, digest_of, made, put
 from dialogcli.cli.folder import Where
 from dialogcli.documents.choosing import Document, documents_called, documents_now, documents_of
 from dialogcli.documents.manifest import Manifest, State, Upkeep, upkeep
+from dialogcli.documents.picture_files import with_pictures
 from dialogcli.documents.render import compose, render
 from dialogcli.documents.templates import Templates, read_templates
 from dialogcli.documents.tracing import Trace, compared, trace
@@ -44,7 +45,7 @@ class Production:
         dossier = read_dossier(where.folder)
         if dossier.faults:
             raise UnreadableError("Rätta filerna först. Ingen handling är skapad.", faults=dossier.faults)
-        templates = read_templates(templates_folder(), where.folder)
+        templates = with_pictures(read_templates(templates_folder(), where.folder), where.folder, dossier)
         return cls(context, where, dossier, templates, draft, head_commit(where.folder))
 
     def documents_called(self, names: Sequence[str]) -> list[Document]:

@@ -52,13 +52,15 @@ def check_templates(
     """Check all templates and the letterhead, or one Word file. Returns 1 when a fault is found."""
     if document:
         return _check_document(ctx.obj, document)
+    from dialogcli.documents.picture_files import with_pictures
     from dialogcli.documents.review import review  # Word, XML and templates: no other command waits for them
     from dialogcli.documents.templates import read_templates
     from dialogcli.model.finding import Severity
 
     context: Context = ctx.obj
     where = find(context, folder)
-    dossier, templates = _read(where), read_templates(templates_folder(), where.folder)
+    dossier = _read(where)
+    templates = with_pictures(read_templates(templates_folder(), where.folder), where.folder, dossier)
     found = review(dossier, templates)
     context.console.out(review_text(found, context.console.width, folder))
     if any(noted.severity is Severity.FEL for one in found for noted in one.noted):

@@ -8,11 +8,19 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: what an answer calls its file, and the text for those who do not see it."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A piece of text that looks the same throughout; in `text` a line feed is a line break and a tab a tab.
 
     `gap` marks the place of something that is missing. A `bar` has no text: it runs from and to so many thousandths of
-    the width of its cell.
+    the width of its cell. An `image` has none either.
     """
 
     text: str
@@ -21,6 +29,12 @@ class Run:
     link: str = ""
     gap: bool = False
     bar: tuple[int, int] | None = None
+    image: Image | None = None
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it is something else than text."""
+        return self.bar is not None or self.image is not None
 
 
 Runs: TypeAlias = tuple[Run, ...]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from dialogcli.documents.blocks import Block, Heading, Item, Paragraph, Table
 from dialogcli.documents.tables import write_table
-from dialogcli.documents.writing import Writer, in_order
-from dialogcli.documents.xml import Element, sub, w
+from dialogcli.documents.writing import Writer
+from dialogcli.documents.xml import Element, in_order, sub, w
 
 
 def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: int) -> None:
@@ -23,7 +23,7 @@ def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: 
             before = blocks[index - 1] if index else None
             after = blocks[index + 1] if index + 1 < len(blocks) else None
             leads = isinstance(block, Paragraph) and isinstance(after, Item)
-            element = writer.paragraph(body, block, keep=leads)
+            element = writer.paragraph(body, block, keep=leads, room=width)
             _air(element, block, before, after)
     if blocks and isinstance(blocks[-1], Table):
         _separate(body)

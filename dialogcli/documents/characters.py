@@ -30,7 +30,7 @@ def refuse_unreadable(dossier: Dossier) -> None:
 
 def refuse_unwanted(dossier: Dossier) -> None:
     """Raises UnreadableError with a fault for every such character of every answer."""
-    faults = [fault for answer in _answers(dossier) for fault in _faults(answer)]
+    faults = [fault for answer in leaves(dossier) for fault in _faults(answer)]
     if faults:
         raise UnreadableError(f"{count(len(faults), 'tecken', 'tecken')} går inte att skriva i en Word-fil. "
                               "Ingen handling är skapad.", faults=faults)
@@ -38,7 +38,7 @@ def refuse_unwanted(dossier: Dossier) -> None:
 
 def unwanted(text: str) -> list[str]:
     """The characters of a text that no document can hold, each once, in order."""
-    if text.isprintable() and "&#" not in text:
+    if text.replace("\n", " ").isprintable() and "&#" not in text:
         return []
     whole = text + "".join(_by_number(match) for match in _ENTITY.finditer(text))
     found = [match[0] for pattern in (UNWANTED, RESERVED, _TURNS_DIRECTION) for match in pattern.finditer(whole)]
@@ -58,7 +58,8 @@ def _faults(answer: Answer) -> Iterator[FileFault]:
         yield FileFault("tecken", answer.place, message, (("Åtgärd", _REMEDY),))
 
 
-def _answers(dossier: Dossier) -> Iterator[Answer]:
+def leaves(dossier: Dossier) -> Iterator[Answer]:
+    """Every single answer of a dossier, those within tables and groups too."""
     for files in dossier.files.values():
         for file in files:
             for answer in file.answers.values():

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from markdown_it.token import Token
 
 from dialogcli.documents.blocks import Run
+from dialogcli.documents.markdown import pictured
 from dialogcli.documents.marks import LINE_BREAK, Cited, Mark, missing, split
 from dialogcli.documents.wording import capital, unbroken
 
@@ -40,6 +41,9 @@ def pieces(children: Sequence[Token], cited: Sequence[Cited]) -> list[Piece]:
             case "link_close":
                 look = replace(look, link="")
                 found += _texts(f" ({title})" if title else "", look, cited)
+            case "picture":
+                found.append(Run("", image=pictured(token)))
+                found += _texts(f"\n{token.attrs['title']}" if token.attrs["title"] else "", look, cited)
             case _:
                 found += _texts(_text(token), look, cited)
     return found
@@ -51,8 +55,6 @@ def _text(token: Token) -> str:
             return " "
         case "hardbreak":
             return LINE_BREAK
-        case "image":
-            return f"[Bild: {token.content or token.attrs.get('src', '')}]"
     return token.content
 
 
@@ -87,18 +89,18 @@ def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
     for run in runs:
         if found and run.text and _alike(found[-1], run):
             found[-1] = _like(run, found[-1].text + run.text)
-        elif run.text or run.bar:
+        elif run.text or run.drawn:
             found.append(run)
     return _trimmed(found)
 
 
 def _alike(one: Run, other: Run) -> bool:
-    return (one.bold, one.italic, one.link, one.gap, one.bar) == (
-        other.bold, other.italic, other.link, other.gap, other.bar)
+    return not one.drawn and (one.bold, one.italic, one.link, one.gap) == (
+        other.bold, other.italic, other.link, other.gap)
 
 
 def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     if runs:
-        runs[0] = runs[0] if runs[0].bar else _like(runs[0], runs[0].text.lstrip(" \t\n"))
-        runs[-1] = runs[-1] if runs[-1].bar else _like(runs[-1], runs[-1].text.rstrip(" \t\n"))
-    return tuple(run if run.bar else _like(run, unbroken(run.text)) for run in runs if run.text or run.bar)
+        runs[0] = runs[0] if runs[0].drawn else _like(runs[0], runs[0].text.lstrip(" \t\n"))
+        runs[-1] = runs[-1] if runs[-1].drawn else _like(runs[-1], runs[-1].text.rstrip(" \t\n"))
+    return tuple(run if run.drawn else _like(run, unbroken(run.text)) for run in runs if run.text or run.drawn)

@@ -12,11 +12,15 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from dialogcli.documents.blocks import Image
 
 _WITHOUT = ["code", "fence", "lheading", "hr", "reference", "html_block", "html_inline", "backticks"]
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _DIVISION = re.compile(r":::(?:\s+(\S.*))?$")
+_PICTURE = re.compile(r'!\[((?:\\.|[^\[\]\\])*)\]\((?:<([^<>\n]*)>|([^()<>"\n]*?))(?:\s+"([^"\n]*)")?\s*\)')
 _CAPTION = re.compile(r":\s+(\S.*)$")
 
 
@@ -50,8 +54,27 @@ def _templates() -> MarkdownIt:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(_WITHOUT)
     parser.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
+    parser.inline.ruler.at("image", _picture)
     parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
     return parser
+
+
+def pictured(token: Token) -> Image:
+    """The picture of a token of the kind `picture`."""
+    return Image(str(token.attrs["src"]), token.content)
+
+
+def _picture(state: StateInline, silent: bool) -> bool:
+    """`![text](path)`: a picture, wherever it is said to lie. Those who know the dossier decide whether it may."""
+    found = _PICTURE.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("picture", "", 0)
+        token.content = re.sub(r"\\(.)", r"\1", " ".join(found[1].split()))
+        token.attrs = {"src": (found[2] or found[3] or "").strip(), "title": found[4] or ""}
+    state.pos = found.end()
+    return True
 
 
 def _whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -13,6 +13,7 @@ from dialogcli.documents.characters import refuse_unreadable, refuse_unwanted
 from dialogcli.documents.choosing import Document
 from dialogcli.documents.context import Context, context
 from dialogcli.documents.filling import fill
+from dialogcli.documents.images import Pictures, digests, refuse_pictures
 from dialogcli.documents.letterhead import fill_letterhead
 from dialogcli.documents.marks import missing, used
 from dialogcli.documents.numbering import Numbering
@@ -84,7 +85,7 @@ def render(document: Document, dossier: Dossier, templates: Templates, *, draft:
     blocks = read_markdown(text.filled, text.context.cited)
     package = _letterhead(templates)
     fill_letterhead(package, text.values)
-    _write_body(package, blocks)
+    _write_body(package, blocks, templates.pictures)
     _write_properties(package, text)
     return Rendered(package.save(), text.markdown, tuple(_gaps(blocks)), text.origin)
 
@@ -94,6 +95,7 @@ def compose(document: Document, dossier: Dossier, templates: Templates, *, draft
     """The text of a document, and what it is made from. Raises as `render` does, but for the letterhead."""
     refuse_unreadable(dossier)
     refuse_unwanted(dossier)
+    refuse_pictures(dossier, templates.pictures)
     spec = document.spec
     gathered = context(document, dossier, draft=draft)
     template = templates.name_for(spec)
@@ -104,7 +106,8 @@ def compose(document: Document, dossier: Dossier, templates: Templates, *, draft
         document=document.word, title=f"{spec.title}: {values['titel']}", dossier=values["titel"], dnr=values["dnr"],
         rulebook=dossier.rulebook.id, rulebook_version=dossier.rulebook.version, template=template,
         template_digest=templates.digest(template), letterhead=hashlib.sha256(templates.letterhead).hexdigest(),
-        content=content_digest(shown, values), draft=draft, day=str(day or ""), commit=commit,
+        content=content_digest(shown, values | digests(templates.pictures, shown)), draft=draft, day=str(day or ""),
+        commit=commit,
         answers=_answers(dossier, used(filled, gathered.cited)))
     return Text(document, filled, shown, gathered, values, origin)
 
@@ -134,14 +137,14 @@ def _letterhead(templates: Templates) -> Package:
         raise broken(str(error)) from error
 
 
-def _write_body(package: Package, blocks: Sequence[Block]) -> None:
+def _write_body(package: Package, blocks: Sequence[Block], pictures: Pictures) -> None:
     """Put the blocks where the letterhead wants its text, in its styles."""
     body = package.body
     styles = Styles(package.root("styles", STYLES_TYPE))
     styles.use_language(LANGUAGE)
     parent, index, placeholder = place_for_text(body)
     written = fragment("<w:body/>")
-    write_blocks(Writer(package, styles, Numbering(package, styles)), written, blocks,
+    write_blocks(Writer(package, styles, Numbering(package, styles), pictures), written, blocks,
                  text_width(body, parent, index))
     put_text(parent, index, placeholder, list(written))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogcli.documents.blocks import Block, Column, Heading, Paragraph, Run, Table, plain
 from dialogcli.documents.widths import column_widths
 from dialogcli.documents.writing import Writer
@@ -78,7 +80,7 @@ def _head(writer: Writer, element: Element, table: Table, widths: list[int]) -> 
     for column, one in zip(table.columns, widths, strict=True):
         cell = _sized(cells, one)
         runs = column.runs or (Run(""),)
-        bold = tuple(Run(run.text, True, run.italic, run.link, run.gap) for run in runs)
+        bold = tuple(replace(run, bold=True) for run in runs)
         writer.paragraph(cell, Paragraph(bold), style, column.right, keep=True)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from dialogcli.documents.environment import ENDING, referred
+from dialogcli.documents.images import Pictures
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.words import listed
 from dialogcli.rulebook.model import DocumentSpec
@@ -29,11 +30,13 @@ class Templates:
     """`texts` leads from a template's file name to its text; `letterhead` is a Word file.
 
     `own` leads from the names of those that are the organisation's own to where they lie, as a person reads it.
+    `pictures` are those of the dossier's answers.
     """
 
     texts: Mapping[str, str]
     letterhead: bytes
     own: Mapping[str, str] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=dict)
 
     def name_for(self, spec: DocumentSpec) -> str:
         """The file name of a document's template. Raises UnreadableError when there is none."""

@@ -6,31 +6,38 @@ import re
 from dataclasses import dataclass, field
 
 from dialogcli.documents.bars import beside_bar, write_bar
-from dialogcli.documents.blocks import Heading, Item, Paragraph, Run, Runs
+from dialogcli.documents.blocks import Heading, Image, Item, Paragraph, Run, Runs
+from dialogcli.documents.directions import begins_to_left, directions
+from dialogcli.documents.drawing import write_picture
+from dialogcli.documents.images import Picture, Pictures
 from dialogcli.documents.numbering import Numbering
 from dialogcli.documents.package import Package, broken
 from dialogcli.documents.styles import Styles
-from dialogcli.documents.xml import OFFICE, XML, Element, sub, w
+from dialogcli.documents.xml import OFFICE, XML, Element, in_order, sub
+from dialogcli.model.errors import UnreadableError
+
+_STEP = 357
+"""How far one level of a list is indented, where the letterhead does not say."""
 
 FACTS = "Uppgifter"
 """The style of short facts (`Dnr: RV 2027/118`), in which the value stands at a tab stop after its label."""
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+"
-                            "(?:[\\s\u0590-\u08ff]*[\u0590-\u08ff])?")
-
-
 @dataclass(slots=True)
 class Writer:
-    """Writes paragraphs one after the other into an element (the body, a cell)."""
+    """Writes paragraphs one after the other into an element (the body, a cell). `shown` counts the pictures."""
 
     package: Package
     styles: Styles
     numbering: Numbering
+    pictures: Pictures = field(default_factory=dict)
+    shown: int = 0
     ids: dict[str, str] = field(default_factory=dict)
 
     def paragraph(self, parent: Element, block: Heading | Paragraph | Item, style: str = "", right: bool = False,
                   keep: bool = False, room: int = 0) -> Element:
-        """One paragraph. `style` stands in for body text (in a table's cells); `room` is the width for bars."""
+        """One paragraph. `style` stands in for body text (in a table's cells); `room` is the width for bars and
+        pictures.
+        """
         element = sub(parent, "p")
         properties = sub(element, "pPr")
         match block:
@@ -45,16 +52,16 @@ class Writer:
         if right:
             sub(properties, "jc", val="right")
         runs = _facts(block.runs) if isinstance(block, Paragraph) and block.style == FACTS else block.runs
-        if _RIGHT_TO_LEFT.match("".join(run.text for run in runs).lstrip()):
+        if begins_to_left("".join(run.text for run in runs)):
             in_order(properties, "bidi")
         if any(run.bar for run in runs):
             runs = beside_bar(in_order(properties, "tabs"), runs, room)
-        self.runs(element, runs)
+        self.runs(element, runs, room - _STEP * getattr(block, "depth", 0))
         if not len(properties):
             element.remove(properties)
         return element
 
-    def runs(self, paragraph: Element, runs: Runs) -> None:
+    def runs(self, paragraph: Element, runs: Runs, room: int = 0) -> None:
         """The runs of a paragraph, those with the same link in one hyperlink."""
         link, parent = "", paragraph
         for run in runs:
@@ -65,7 +72,9 @@ class Writer:
                     parent.set(f"{{{OFFICE}}}id", self.package.link(link))
             if run.bar:
                 write_bar(paragraph)
-            for text, to_left in _directions(run.text):
+            if run.image:
+                self._picture(sub(parent, "r"), run.image, room)
+            for text, to_left in directions(run.text):
                 self._run(parent, run, text, to_left)
 
     def style(self, name: str) -> str:
@@ -106,7 +115,15 @@ class Writer:
         if chosen:
             sub(properties, "pStyle", val=chosen)
         if block.depth and not chosen:
-            sub(properties, "ind", left=str(357 * block.depth))
+            sub(properties, "ind", left=str(_STEP * block.depth))
+
+    def _picture(self, run: Element, image: Image, room: int) -> None:
+        picture = self.pictures.get(image.source)
+        if not isinstance(picture, Picture):
+            raise UnreadableError(f"Mallen visar bilden {image.source}. Bara dossierns svar kan ha bilder. "
+                                  "Ingen handling är skapad.")
+        write_picture(self.package, run, picture, image.text, self.shown, room)
+        self.shown += 1
 
     def _run(self, parent: Element, run: Run, text: str, to_left: bool) -> None:
         element = sub(parent, "r")
@@ -143,34 +160,9 @@ def _numbered(properties: Element, level: int, number: int) -> None:
     sub(numbering, "numId", val=str(number))
 
 
-_AFTER = {"keepNext": ("pStyle",), "bidi": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
-          "tabs": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
-          "spacing": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi")}
-
-
-def in_order(properties: Element, name: str) -> Element:
-    """A new property of a paragraph, in the place that the schema gives it."""
-    index = sum(1 for child in properties if child.tag in {w(before) for before in _AFTER[name]})
-    element = sub(properties, name)
-    properties.insert(index, element)
-    return element
-
-
 def _facts(runs: Runs) -> Runs:
     """A bold label, a tab, and the value."""
     if len(runs) > 1 and runs[0].bold and runs[1].text.startswith(" "):
         first = Run(f"\t{runs[1].text[1:]}", runs[1].bold, runs[1].italic, runs[1].link, runs[1].gap)
         return (runs[0], first, *runs[2:])
     return runs
-
-
-def _directions(text: str) -> list[tuple[str, bool]]:
-    """A text in pieces that run from left to right (False) or from right to left (True)."""
-    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
-        return [(text, False)] if text else []
-    found: list[tuple[str, bool]] = []
-    end = 0
-    for match in _RIGHT_TO_LEFT.finditer(text):
-        found += [(text[end:match.start()], False), (match[0], True)]
-        end = match.end()
-    return [piece for piece in [*found, (text[end:], False)] if piece[0]]

@@ -55,3 +55,16 @@ def fragment(markup: str) -> Element:
 def serialise(root: Element) -> bytes:
     """The bytes of an XML file."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+_AFTER = {"keepNext": ("pStyle",), "bidi": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
+          "tabs": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
+          "spacing": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi")}
+
+
+def in_order(properties: Element, name: str) -> Element:
+    """A new property of a paragraph, in the place that the schema gives it."""
+    index = sum(1 for child in properties if child.tag in {w(before) for before in _AFTER[name]})
+    element = sub(properties, name)
+    properties.insert(index, element)
+    return element

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections import Counter
 
+import pytest
 from helpers.documents import made, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogcli.documents.blocks import Table, runs_of, text_of
 from dialogcli.documents.escaping import escape
+from dialogcli.documents.images import images_in
 from dialogcli.documents.marks import Cited, prose_mark, text_mark
 from dialogcli.documents.reading import read_markdown
+from dialogcli.model.errors import UnreadableError
 
 PIECES = st.sampled_from([
     "{{7*7}}", "{%", "%}", "{#", "</w:t></w:r></w:p>", "<w:p>", "&amp;", "&#9;", "<b>", "*", "**", "_",
@@ -51,7 +54,8 @@ def test_escaped_text_stands_letter_for_letter(text: str) -> None:
 @given(HOSTILE)
 def test_no_letter_of_an_answer_in_markdown_is_lost(text: str) -> None:
     found = read_markdown(prose_mark(text_mark(0)), [Cited("a.b", text)])
-    shown = "".join(run.text + run.link for run in runs_of(found))
+    shown = "".join(run.text + run.link + (run.image.text + run.image.source if run.image else "")
+                    for run in runs_of(found))
     written = text.replace("&amp;", "&").replace("&#9;", "")
     if "http://b.se" in shown:  # two links side by side to the same address are one
         written = written.replace("http://b.se", "")
@@ -63,6 +67,11 @@ def test_no_letter_of_an_answer_in_markdown_is_lost(text: str) -> None:
 @given(HOSTILE)
 def test_in_the_word_file_too(text: str) -> None:
     yaml = "syfte: " + json.dumps(f"A{text}Z", ensure_ascii=False)
+    if images_in(f"A{text}Z"):
+        with pytest.raises(UnreadableError, match="går inte att använda") as refused:
+            made("# Rubrik\n", {"ide.yaml": yaml})
+        assert {str(fault.place) for fault in refused.value.faults} == {"ide.yaml:1:8"}
+        return
     rendered = made("# Rubrik\n\n{{ idé.syfte }}\n\n{{ idé.syfte | md }}\n", {"ide.yaml": yaml})
     assert same(texts(rendered.data).split("A", 1)[1].split("Z", 1)[0], text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogcli.documents.blocks import Block, Heading, Item, Paragraph, Run, Table, plain, text_of
+from dialogcli.documents.blocks import Block, Heading, Image, Item, Paragraph, Run, Table, plain, text_of
 from dialogcli.documents.marks import Cited, prose_mark, text_mark
 from dialogcli.documents.reading import read_markdown
 
@@ -69,9 +69,26 @@ def test_other_links_stand_as_they_are_written(url: str) -> None:
     assert [text_of(block) for block in answer(f"Se [sidan]({url}).")] == [f"Se [sidan]({url})."]
 
 
-def test_of_an_image_the_text_stands_and_nothing_is_fetched() -> None:
-    assert [text_of(block) for block in answer("![Torget en vinterdag](http://127.0.0.1:9/a.png)")] == [
-        "[Bild: Torget en vinterdag]"]
+@pytest.mark.parametrize(("written", "source", "text"), [
+    ("![Torget](bilder/torget.png)", "bilder/torget.png", "Torget"),
+    ("![Torget](<bilder/torget i snö.png>)", "bilder/torget i snö.png", "Torget"),
+    ("![Torget](bilder/torget i snö.png)", "bilder/torget i snö.png", "Torget"),
+    ("![Ett \\] tecken]( a.jpg )", "a.jpg", "Ett ] tecken"),
+    ("![Torget](http://127.0.0.1:9/a.png)", "http://127.0.0.1:9/a.png", "Torget"),
+    ("![](a.png)", "a.png", ""),
+])
+def test_a_picture_is_known_by_its_place_and_its_text(written: str, source: str, text: str) -> None:
+    assert answer(f"Se {written} här.") == [Paragraph((Run("Se "), Run("", image=Image(source, text)), Run(" här.")))]
+
+
+def test_what_a_picture_is_called_stands_under_it() -> None:
+    assert answer('![Torget](a.png "Torget en vinterdag")') == [
+        Paragraph((Run("", image=Image("a.png", "Torget")), Run("\nTorget en vinterdag")))]
+
+
+@pytest.mark.parametrize("written", ["![Torget]", "![Torget] (a.png)", "!\\[Torget](a.png", "\\![a](b"])
+def test_what_is_no_picture_stands_as_it_is(written: str) -> None:
+    assert [text_of(block) for block in answer(written)] == [written.replace("\\", "")]
 
 
 def test_headings_of_an_answer_stand_below_the_heading_they_come_under() -> None:

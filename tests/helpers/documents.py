@@ -13,6 +13,7 @@ from helpers import small_rulebook
 from lxml import etree
 
 from dialogcli.documents.choosing import Document, documents_of
+from dialogcli.documents.images import Pictures
 from dialogcli.documents.reading import read_markdown
 from dialogcli.documents.render import Rendered, render
 from dialogcli.documents.templates import Templates, read_templates
@@ -32,20 +33,23 @@ DOSSIER = "titel: Torget\ndnr: KS 2027/5\nhandläggare: handläggaren\n"
 
 
 def made(template: str, files: dict[str, str] | None = None, rules: str = "", *, draft: bool = True, before: str = "",
-         letterhead: bytes = LETTERHEAD, id_: str = "prov", macros: bool = False) -> Rendered:
+         letterhead: bytes = LETTERHEAD, id_: str = "prov", macros: bool = False,
+         pictures: Pictures | None = None) -> Rendered:
     """The document that a template makes of a small dossier (`idé`, `plan` ... of Exempelby)."""
     dossier = small_rulebook.dossier({"dossier.yaml": DOSSIER, **(files or {})}, rules)
     texts = {"prov.md.j2": template} | ({"makron.md.j2": SHIPPED.texts["makron.md.j2"]} if macros else {})
     document = Document(DocumentSpec(id_, "Prov", "prov", before=before), id_)
-    return render(document, dossier, Templates(texts, letterhead), draft=draft, day=DAY)
+    templates = Templates(texts, letterhead, pictures=pictures or {})
+    return render(document, dossier, templates, draft=draft, day=DAY)
 
 
-def of_sample(id_: str, folder: Path = SAMPLE, *, draft: bool = True, before: str = "") -> Rendered:
+def of_sample(id_: str, folder: Path = SAMPLE, *, draft: bool = True, before: str = "",
+              templates: Templates = SHIPPED) -> Rendered:
     """A document of the sample dossier, or of a changed copy of it."""
     dossier = read_dossier(folder)
     document = next(one for one in documents_of(dossier)
                     if id_ in (one.spec.id, one.word) and before in ("", one.spec.before))
-    return render(document, dossier, SHIPPED, draft=draft, day=DAY)
+    return render(document, dossier, templates, draft=draft, day=DAY)
 
 
 def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
