@@ -6,17 +6,34 @@ from dialogcli.documents.choosing import Document
 from dialogcli.documents.render import Rendered, render
 from dialogcli.documents.templates import Templates
 from dialogcli.documents.wording import capital
-from dialogcli.dossier.meeting import AGENDA, Meeting, as_dossier
+from dialogcli.dossier.meeting import AGENDA, Kind, Meeting, Point, as_dossier, meeting_text
+from dialogcli.dossier.model import Dossier
+from dialogcli.model.day import Day
 from dialogcli.rulebook.model import DocumentSpec, Rulebook
 
 _SPEC = DocumentSpec("föredragningslista", "Kallelse och föredragningslista", "foredragningslista", shows=(AGENDA,))
 
+LIST = Document(_SPEC, _SPEC.id)
+
 _MANY = "se varje ärende"
 """Stands in the letterhead for the number of a matter: a meeting has many."""
+
+_SOME = Meeting("nämnden", Day(2027, 3, 3), "13.00", "Sessionssalen", (
+    Point("Upprop"),
+    Point("Plan", Kind.DECISION, ("KS 2027/1",), "handläggaren", ("Ja.", "Nej."), ("Planen",), "plan")))
 
 
 def render_meeting(meeting: Meeting, record: str, rulebook: Rulebook, templates: Templates) -> Rendered:
     """The Word file of a meeting with this record. `rulebook` is of the organisation. Raises as `render` does."""
+    return render(LIST, _as_dossier(meeting, record, rulebook), templates, draft=False)
+
+
+def some_meeting(rulebook: Rulebook) -> Dossier:
+    """A meeting to try the template on."""
+    return _as_dossier(_SOME, meeting_text(_SOME), rulebook)
+
+
+def _as_dossier(meeting: Meeting, record: str, rulebook: Rulebook) -> Dossier:
     titles = {"titel": f"{capital(meeting.organ)} {meeting.day.in_words}", "dag": meeting.day.with_weekday,
               "dnr": _MANY}
-    return render(Document(_SPEC, _SPEC.id), as_dossier(record, rulebook, titles), templates, draft=False)
+    return as_dossier(record, rulebook, titles)

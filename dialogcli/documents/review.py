@@ -9,6 +9,7 @@ from dialogcli.documents.choosing import Document, documents_of
 from dialogcli.documents.context import context
 from dialogcli.documents.environment import ENDING
 from dialogcli.documents.letterhead_check import remarks
+from dialogcli.documents.meetings import LIST, some_meeting
 from dialogcli.documents.proving import faults_in
 from dialogcli.documents.render import compose, render, tag_values
 from dialogcli.documents.templates import LETTERHEAD, Templates
@@ -54,6 +55,8 @@ def _template(name: str, documents: list[Document], dossier: Dossier, templates:
     if name not in templates.texts:
         missing = FileFault("mall", Place(name), f"Mallen {name} finns inte.")
         return Reviewed(name, False, (Noted(Severity.FEL, missing, where=False),))
+    if name == f"{LIST.spec.template}{ENDING}":
+        documents, dossier = [LIST], some_meeting(dossier.rulebook)
     items = {form.id for form in dossier.rulebook.forms.values() if form.items}
     made = [one for one in documents if f"{one.spec.template}{ENDING}" == name]
     data = context((made or documents)[0], dossier, draft=True).data

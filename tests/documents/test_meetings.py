@@ -1,8 +1,12 @@
-from helpers.documents import SHIPPED, opened, texts
+from dataclasses import replace
+
+from helpers.documents import SAMPLE, SHIPPED, opened, texts
 from helpers.schemas import invalid
 
 from dialogcli.documents.meetings import render_meeting
+from dialogcli.documents.review import review
 from dialogcli.dossier.meeting import Meeting, Point, meeting_text
+from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.day import Day
 from dialogcli.rulebook.loader import load_rulebook
 
@@ -45,3 +49,16 @@ def test_several_proposals_are_numbered_anew_at_each_point() -> None:
     numbers = {paragraph._p.pPr.numPr.numId.val for paragraph in opened(rendered((two, two))).paragraphs
                if paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None}
     assert len(numbers) == 2
+
+
+def test_an_own_list_is_checked_on_a_meeting() -> None:
+    """Its fields are those of a meeting's record, which no dossier has."""
+    name = "foredragningslista.md.j2"
+    text = SHIPPED.texts[name].replace("agenda.plats }}", "agenda.plas }}")
+    own = replace(SHIPPED, texts={**SHIPPED.texts, name: text}, own={name: f"mallar/{name}"})
+    sample = read_dossier(SAMPLE)
+    [found] = [one for one in review(sample, own) if one.name == name]
+    assert [(noted.fault.message, noted.fault.place.file) for noted in found.noted] == [
+        ("Fältet plas finns inte.", f"mallar/{name}")]
+    shipped = replace(SHIPPED, own={name: f"mallar/{name}"})
+    assert next(one for one in review(sample, shipped) if one.name == name).noted == ()
