@@ -12,7 +12,6 @@ from dialogcli.cli.founding import Wanted, create_dossier
 from dialogcli.cli.interviewing import Interview
 from dialogcli.cli.outcome import said_no
 from dialogcli.cli.recording import Recorder
-from dialogcli.dossier.reading import read_dossier
 from dialogcli.interview.chapters import is_missing
 from dialogcli.interview.question import MATTER, Question
 from dialogcli.interview.scope import scope_heading, scope_paths, scope_yes
@@ -33,7 +32,7 @@ def begin(context: Context, wanted: Wanted) -> int:
         rulebook = load_rulebook(wanted.rulebook or _rulebook_id(context, asking), context.cwd)
         wanted = replace(wanted, title=wanted.title or _title(rulebook, asking))
         path = create_dossier(context, rulebook, wanted)
-        recorder = Recorder(path, read_dossier(path))
+        recorder = Recorder.open(path)
         with locked(path, "dialog new", context.now):
             interview = Interview(asking, recorder, Adviser(recorder, context.today), lambda _: "")
             _first_questions(context, interview, wanted.folder or path.name)

@@ -76,7 +76,7 @@ def _write(context: Context, where: Where, lines: tuple[Line, ...], organisation
         raise UsageError(f"Beloppet för {listed(missing)} saknas i {FILE}. Inget är skrivet.",
                          *_no_rates(organisation))
     with locked(where.folder, "dialog budget", context.now):
-        recorder = Recorder(where.folder, read_dossier(where.folder))
+        recorder = Recorder.open(where.folder)
         path = _path(recorder.dossier.rulebook)
         written = [line.what for line in lines if _write_line(recorder, path, line)]
     left = [line.what for line in lines if line.what not in written]

@@ -15,8 +15,7 @@ from dialogcli.cli.exporting import export_remaining
 from dialogcli.cli.filling import Filling, wanted_chapters
 from dialogcli.cli.folder import Folder, Where, find
 from dialogcli.cli.recording import Recorder
-from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.errors import UnreadableError, UsageError
+from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import command
 from dialogcli.storage.lock import locked
 
@@ -41,7 +40,7 @@ def fill_dossier(
                          f"  {command('fill --export-questions svar.yaml', where.typed)}",
                          f"  {command('fill --answers svar.yaml', where.typed)}", "  dialog set FÄLT SVAR")
     with locked(where.folder, "dialog fill", context.now):
-        recorder = _recorder(where)
+        recorder = Recorder.open(where.folder)
         filling = Filling(context, where, recorder, Adviser(recorder, context.today), interviewer(context))
         try:
             return filling.run(section)
@@ -53,7 +52,7 @@ def fill_dossier(
 def _from_file(context: Context, where: Where, name: str) -> int:
     file = load_answers(context.cwd / name, name)
     with locked(where.folder, "dialog fill", context.now):
-        recorder = _recorder(where)
+        recorder = Recorder.open(where.folder)
         save_all(recorder, answers_for(file, recorder.dossier, context))
     context.console.out(laid_out(context.console, f"Klart: {recorder.tally}.",
                                  f"Se vad som saknas: {command('check', where.typed)}"))
@@ -62,15 +61,7 @@ def _from_file(context: Context, where: Where, name: str) -> int:
 
 def _export(context: Context, where: Where, name: str, section: str) -> int:
     """The questions of one section, or of all that remains towards the next decision."""
-    recorder = _recorder(where)
+    recorder = Recorder.open(where.folder)
     adviser = Adviser(recorder, context.today)
     export_remaining(context, recorder.dossier, wanted_chapters(adviser, section)[1], name, where.typed)
     return 0
-
-
-def _recorder(where: Where) -> Recorder:
-    """Raises UnreadableError while a file cannot be read: an answer to it could not be saved."""
-    dossier = read_dossier(where.folder)
-    if dossier.faults:
-        raise UnreadableError("Rätta filen först. Inget är ändrat.", faults=dossier.faults)
-    return Recorder(where.folder, dossier)

@@ -81,7 +81,7 @@ def _from_file(context: Context, wanted: Wanted, name: str) -> int:
     rulebook = load_rulebook(wanted.rulebook, context.cwd)
     given = answers_for(file, in_memory(rulebook, wanted), context)
     folder = create_dossier(context, rulebook, wanted)
-    recorder = Recorder(folder, read_dossier(folder))
+    recorder = Recorder.open(folder)
     with locked(folder, "dialog new", context.now):
         save_all(recorder, given)
     context.console.out(laid_out(context.console, f"{recorder.tally}." if given else "Svarsfilen har inga svar än.",

@@ -9,9 +9,9 @@ from pathlib import Path
 from dialogcli.dossier.change import ChangedMeanwhileError, NewFile, remove_row, write_answer
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.plain_answers import readable
-from dialogcli.dossier.reading import read_dossier
+from dialogcli.dossier.reading import Load, read_dossier, remembering, rulebook_with
 from dialogcli.interview.copying import MARKED, copied, field_of
-from dialogcli.model.errors import InputOutputError
+from dialogcli.model.errors import InputOutputError, UnreadableError
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.scaffold.forms import form_text, item_file, item_text
@@ -27,7 +27,20 @@ class Recorder:
 
     folder: Path
     dossier: Dossier
+    load: Load = rulebook_with
     saved: int = 0
+
+    @classmethod
+    def open(cls, folder: Path) -> Recorder:
+        """The recorder of a dossier, whose rulebook is then loaded once however many answers are saved.
+
+        Raises UnreadableError while a file cannot be read: an answer to it could not be saved.
+        """
+        load = remembering(rulebook_with)
+        dossier = read_dossier(folder, load)
+        if dossier.faults:
+            raise UnreadableError("Rätta filen först. Inget är ändrat.", faults=dossier.faults)
+        return cls(folder, dossier, load)
 
     def save(self, path: str, value: Plain, settle: Settle | None = None) -> Place | None:
         """Write one answer and read the dossier again. None when somebody else's answer was left standing.
@@ -58,7 +71,7 @@ class Recorder:
 
     def reread(self) -> None:
         """Take in what others have written."""
-        self.dossier = read_dossier(self.folder)
+        self.dossier = read_dossier(self.folder, self.load)
 
     def confirm(self, path: str) -> None:
         """An answer that was copied from another dossier has been looked at, or has been written anew."""

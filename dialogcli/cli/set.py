@@ -7,14 +7,12 @@ from typing import Annotated
 import typer
 
 from dialogcli.cli.context import Context
-from dialogcli.cli.folder import Where, find
+from dialogcli.cli.folder import find
 from dialogcli.cli.recording import Recorder
 from dialogcli.cli.registering import means_register, write_entry
 from dialogcli.cli.typed import Given, typed_answer
-from dialogcli.dossier.reading import read_dossier
-from dialogcli.interview.addressing import UNTOUCHED, resolve
+from dialogcli.interview.addressing import resolve
 from dialogcli.interview.waiving import WAIVERS, waiver
-from dialogcli.model.errors import UnreadableError
 from dialogcli.model.layout import wrapped
 from dialogcli.model.place import Place
 from dialogcli.storage.lock import locked
@@ -44,19 +42,12 @@ def _write_answer(context: Context, field: str, given: Given, folder: str) -> tu
     """Where the answer stands now, and how it was understood."""
     where = find(context, folder)
     with locked(where.folder, "dialog set", context.now):
-        recorder = _recorder(where)
+        recorder = Recorder.open(where.folder)
         path = resolve(recorder.dossier.rulebook, field)
         if path.count(".") == 1 and path.startswith(f"{WAIVERS}."):
             return _waive(recorder, path, given.value or given.reason, given.by, context), ""
         answer, said = typed_answer(recorder.dossier, path, given, context.today)
         return recorder.save(path, answer), said
-
-
-def _recorder(where: Where) -> Recorder:
-    dossier = read_dossier(where.folder)
-    if dossier.faults:
-        raise UnreadableError(f"Rätta filen först. {UNTOUCHED}", faults=dossier.faults)
-    return Recorder(where.folder, dossier)
 
 
 def _waive(recorder: Recorder, path: str, reason: str, by: str, context: Context) -> Place | None:

@@ -11,6 +11,7 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organs import with_own_organs
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.finding import FileFault
+from dialogcli.rulebook.loader import find_rulebook
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.rulebook.versions import load_pinned
 from dialogcli.storage import nodes
@@ -60,6 +61,19 @@ def rulebook_with(pin: Pin, start: Path) -> Rulebook:
 def installed(pin: Pin, start: Path) -> Rulebook:
     """As `rulebook_with`, in the version that holds for new dialogues."""
     return rulebook_with(pin._replace(version=""), start)
+
+
+def remembering(load: Load) -> Load:
+    """The same, but what is pinned alike is loaded once. A rulebook that cannot be loaded is tried again."""
+    known: dict[tuple[Path, Pin], Rulebook] = {}
+
+    def remembered(pin: Pin, start: Path) -> Rulebook:
+        key = (find_rulebook(pin.rulebook, start), pin)
+        if key not in known:
+            known[key] = load(pin, start)
+        return known[key]
+
+    return remembered
 
 
 def read_dossier(folder: Path, load: Load = rulebook_with) -> Dossier:

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dialogcli.dossier.model import Dossier
-from dialogcli.dossier.reading import IDENTITY, Load, Pin, read_dossier, rulebook_with
+from dialogcli.dossier.reading import IDENTITY, Load, read_dossier, remembering, rulebook_with
 from dialogcli.dossier.shelf import FOLDER, build_shelf
 from dialogcli.model.errors import DialogError, UnreadableError
 from dialogcli.model.finding import FileFault
-from dialogcli.rulebook.loader import find_rulebook
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.storage.files import TextFile, read_folder
 from dialogcli.storage.surroundings import find_root, folders_holding
@@ -37,7 +36,7 @@ def find_repository(start: Path) -> Path:
 
 def read_dossiers(root: Path) -> list[Found]:
     """Every dossier of a repository, by folder. Each rulebook is loaded once. Raises InputOutputError for the root."""
-    load = _remembering(rulebook_with)
+    load = remembering(rulebook_with)
     return [_found(folder, load) for folder in folders_holding(root, IDENTITY)]
 
 
@@ -56,19 +55,6 @@ def _found(folder: Path, load: Load) -> Found:
     if dossier.faults:
         return Found(folder, dossier, UnreadableError("", faults=dossier.faults))
     return Found(folder, dossier)
-
-
-def _remembering(load: Load) -> Load:
-    """The same, but what is pinned alike is loaded once. A rulebook that cannot be loaded is tried again."""
-    known: dict[tuple[Path, Pin], Rulebook] = {}
-
-    def remembered(pin: Pin, start: Path) -> Rulebook:
-        key = (find_rulebook(pin.rulebook, start), pin)
-        if key not in known:
-            known[key] = load(pin, start)
-        return known[key]
-
-    return remembered
 
 
 def _reading(found: TextFile | FileFault) -> Reading:
