@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dialogcli.documents.asking import Asking
@@ -30,13 +30,16 @@ class Context:
     day: Day | None
 
 
-def context(document: Document, dossier: Dossier, *, draft: bool) -> Context:
-    """Gather what the template of a document may use."""
-    return _Gathering(document, dossier).whole(draft)
+def context(document: Document, dossier: Dossier, *, draft: bool, words: Collection[str] | None = None) -> Context:
+    """Gather what the template of a document may use.
+
+    `words` are those it may ask for; forms that it does not name, and that the document does not show, stay empty.
+    """
+    return _Gathering(document, dossier, words).whole(draft)
 
 
 class _Gathering:
-    def __init__(self, document: Document, dossier: Dossier) -> None:
+    def __init__(self, document: Document, dossier: Dossier, words: Collection[str] | None) -> None:
         self.document = document
         self.spec = spec = document.spec
         self.dossier = dossier
@@ -48,9 +51,30 @@ class _Gathering:
         named = (one for one in (spec.id, *spec.shows) if one in self.rulebook.forms)
         self.own_form = next(named, spec.id)
         self.own_date = f"{self.own_form}.datum"
+        self.wanted = self._wanted(words)
+
+    def _wanted(self, words: Collection[str] | None) -> set[str]:
+        """The forms to prepare: those named, also by a field of their own, and those shown, with their sections."""
+        forms = self.rulebook.forms
+        if words is None:
+            return set(forms)
+        alone = {path.partition(".")[0] for name, path in self._alone().items() if name in words}
+        shown = {path.partition(".")[0] for path in (self.own_form, *self.spec.shows, *self.spec.leads_with)}
+        found = {form for form in forms if form in words or form in alone or form in shown}
+        return found | {path.partition(".")[0] for form in found for section in forms[form].sections
+                        for path in section.paths}
+
+    def _alone(self) -> dict[str, str]:
+        """The paths of the fields that only one form without items has, by their bare id."""
+        paths: dict[str, list[str]] = {}
+        for form in self.rulebook.forms.values():
+            for name in () if form.items else form.fields:
+                paths.setdefault(name, []).append(f"{form.id}.{name}")
+        return {name: found[0] for name, found in paths.items() if len(found) == 1}
 
     def whole(self, draft: bool) -> Context:
-        forms: dict[str, Data] = {form.id: self._form(form) for form in self.rulebook.forms.values()}
+        forms: dict[str, Data] = {form.id: self._form(form) if form.id in self.wanted else {}
+                                  for form in self.rulebook.forms.values()}
         for form in forms.values():
             if isinstance(form, dict):
                 self.known.update((str(field["path"]), field) for field in form.values()
@@ -59,7 +83,7 @@ class _Gathering:
         item = self.document.item
         gates = Gates(self.fields, standing(self.dossier))
         data: dict[str, Data] = {
-            **self._unambiguous(), **forms,
+            **{name: self.known.get(path, {}) for name, path in self._alone().items()}, **forms,
             "document": {"id": self.spec.id, "form": self.own_form, "title": self.spec.title,
                          "layout": self.spec.layout, "date": self._date(dated, str(dated.day) if dated else ""),
                          "date_in_words": self._date(dated, dated.day.in_words if dated else "")},
@@ -69,7 +93,8 @@ class _Gathering:
             "rulebook": {"id": self.rulebook.id, "version": self.rulebook.version,
                          "source": self.rulebook.main_source.title},
             "gate": gates.deciding(self.gate, self._decision()),
-            "sections": {form.id: self._sections(form) for form in self.rulebook.forms.values()},
+            "sections": {form.id: self._sections(form) for form in self.rulebook.forms.values()
+                         if form.id in self.wanted},
             "leads_with": self._at(self.spec.leads_with),
             "shows": self._at(self.spec.shows),
             "annexes": self._annexes(),
@@ -114,13 +139,6 @@ class _Gathering:
 
     def _file(self, file: FormFile) -> dict[str, Data]:
         return {name: self.fields.field(answer) for name, answer in file.answers.items()}
-
-    def _unambiguous(self) -> dict[str, Data]:
-        """Fields by their bare id, where only one form has a field with that id."""
-        by_id: dict[str, list[Data]] = {}
-        for path, field in self.known.items():
-            by_id.setdefault(path.split(".")[1], []).append(field)
-        return {name: fields[0] for name, fields in by_id.items() if len(fields) == 1}
 
     def _sections(self, form: Form) -> list[Data]:
         """The sections of a form in order, with the fields that are filled in or asked for; empty ones are left out."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NoReturn
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.meta import find_referenced_templates
+from jinja2.meta import find_referenced_templates, find_undeclared_variables
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -132,6 +132,21 @@ def referred(name: str, templates: tuple[tuple[str, str], ...]) -> frozenset[str
         if None in others:
             return frozenset(texts)
         waiting += [other for other in others if other]
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def words_of(name: str, templates: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The names that a template, with all that it includes, looks up in its data, and the texts in its code."""
+    sandbox, texts = environment(templates), dict(templates)
+    found: set[str] = set()
+    for one in referred(name, templates):
+        try:
+            tree = sandbox.parse(texts[one])
+        except TemplateSyntaxError:
+            continue
+        found |= find_undeclared_variables(tree)
+        found |= {const.value for const in tree.find_all(nodes.Const) if isinstance(const.value, str)}
     return frozenset(found)
 
 

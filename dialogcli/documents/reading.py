@@ -188,6 +188,11 @@ class _Reader:
         self.fresh = False
 
     def _cell(self, inline: Token) -> Cell:
+        """The inside of a cell; only prose can hold more than one paragraph."""
+        found = pieces(inline.children or [], self.cited)
+        if all(isinstance(piece, Run) for piece in found):
+            runs = joined([piece for piece in found if isinstance(piece, Run)])
+            return (Paragraph(runs),) if runs else ()
         reader = _Reader(self.cited, counter=self.counter, in_cell=True)
         reader.read([inline])
         self.counter = reader.counter

@@ -97,8 +97,8 @@ def compose(document: Document, dossier: Dossier, templates: Templates, *, draft
     refuse_unwanted(dossier)
     refuse_pictures(dossier, templates.pictures)
     spec = document.spec
-    gathered = context(document, dossier, draft=draft)
     template = templates.name_for(spec)
+    gathered = context(document, dossier, draft=draft, words=templates.words(template))
     filled = fill(template, templates.texts, gathered.data, templates.own)
     values = tag_values(document, dossier, gathered.day, draft=draft)
     shown = show(filled, gathered.cited)
@@ -127,7 +127,7 @@ def _answers(dossier: Dossier, paths: set[str]) -> dict[str, str]:
     heads = {head for path in paths for head in accumulate(path.split("."), "{}.{}".format)}
     answers = (answer for files in dossier.files.values() for file in files for answer in file.answers.values())
     return {answer.path: fingerprint(answer) for answer in answers
-            if answer.filled and (answer.path in heads or answer.path.rpartition(".")[0] in paths)}
+            if (answer.path in heads or answer.path.rpartition(".")[0] in paths) and answer.filled}
 
 
 def _letterhead(templates: Templates) -> Package:

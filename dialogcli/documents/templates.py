@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
 
-from dialogcli.documents.environment import ENDING, referred
+from dialogcli.documents.environment import ENDING, referred, words_of
 from dialogcli.documents.images import Pictures
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.words import listed
@@ -45,6 +45,10 @@ class Templates:
             there = listed(one.removesuffix(ENDING) for one in self.texts)
             raise UnreadableError(f"Mallen {name} finns inte. Ingen handling är skapad.", f"Mallar som finns: {there}")
         return name
+
+    def words(self, name: str) -> frozenset[str]:
+        """What a template may ask its data for; a form that is not among it need not be prepared."""
+        return words_of(name, tuple(sorted(self.texts.items())))
 
     def digest(self, name: str) -> str:
         """The SHA-256 of a template and all that it may include."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from dialogcli.documents.blocks import Column, Table, plain, runs_of, text_of
 
 _NARROW = frozenset("iljtfr.,:;!|'()[] -\u00a0")
-_WIDE = frozenset("mwMWÅÄÖOQGD@%&\u2013\u2014")
+_WIDE = frozenset("mwMWÅÄÖOQGD@%&")
 _EM = 186
 """The size of the letters in a table, in twentieths of a point."""
 
@@ -88,14 +87,16 @@ def _word(text: str) -> float:
 
 def _length(text: str) -> float:
     """The width of the longest line of a text."""
-    return max(sum(map(_letter, line)) for line in text.split("\n")) + _PADDING
+    return max(sum(line.encode("latin-1", "replace").translate(_LETTERS)) for line in text.split("\n")) + _PADDING
 
 
-@lru_cache(maxsize=512)
-def _letter(char: str) -> float:
-    if char in _NARROW:
-        return 0.34 * _EM
-    return (0.82 if char in _WIDE else 0.66 if char.isupper() else 0.56) * _EM
+def _letter(char: str) -> int:
+    share = 0.34 if char in _NARROW else 0.82 if char in _WIDE else 0.66 if char.isupper() else 0.56
+    return round(share * _EM)
+
+
+_LETTERS = bytes(_letter(chr(code)) for code in range(256))
+"""The width of every letter of Latin-1; others are as wide as a question mark."""
 
 
 def _exactly(widths: Sequence[float], width: int) -> list[int]:
