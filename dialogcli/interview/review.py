@@ -9,7 +9,7 @@ from dialogcli.interview.progress import Progress, must
 from dialogcli.interview.question import Question
 from dialogcli.interview.wording import sentences
 from dialogcli.model.finding import Severity
-from dialogcli.model.layout import cut
+from dialogcli.model.layout import cut, wrapped
 from dialogcli.model.words import count
 from dialogcli.rulebook.model import FieldType, Rule
 
@@ -25,7 +25,7 @@ def review_lines(questions: Sequence[Question], wanting: Mapping[str, Rule], wid
     names = [question.field.label for question in questions]
     states = [state(question, wanting.get(question.path)) for question in questions]
     if linear:
-        return _sentences(names, states)
+        return _sentences(names, states, width)
     longest = min(max(map(len, names)), (width - 6) // 2)
     return [cut(f"{number:>3}  {cut(name, longest).ljust(longest)}  {said}", width)
             for number, (name, said) in enumerate(zip(names, states, strict=True), 1)]
@@ -45,7 +45,7 @@ def sections_lines(chapters: Sequence[Chapter], progress: Progress, gaps: Sequen
     titles = [chapter.section.title for chapter in chapters]
     states = [_section_state(progress.within(chapter), gap) for chapter, gap in zip(chapters, gaps, strict=True)]
     if linear:
-        return _sentences(titles, states)
+        return _sentences(titles, states, width)
     room = width - 7 - max(map(len, states))
     longest = min(max(map(len, titles)), room)
     return [f"{number:>3}  {cut(title, longest).ljust(longest)}  {said}"
@@ -70,8 +70,8 @@ def state(question: Question, unmet: Rule | None) -> str:
     return question.answer
 
 
-def _sentences(names: Sequence[str], states: Sequence[str]) -> list[str]:
-    return [f"{number}. {name}: {said}{'' if said.endswith('.') else '.'}"
+def _sentences(names: Sequence[str], states: Sequence[str], width: int) -> list[str]:
+    return [wrapped(f"{number}. {name}: {said}{'' if said.endswith('.') else '.'}", width)
             for number, (name, said) in enumerate(zip(names, states, strict=True), 1)]
 
 

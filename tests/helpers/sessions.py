@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
@@ -37,7 +38,7 @@ class Terminal(io.StringIO):
 class Script:
     """An asker that types what a session says, and shows it as a terminal would."""
 
-    screen: io.StringIO
+    screen: TextIO
     answers: Iterator[str]
     meanwhile: Callable[[], None]
     line_by_line: bool = False
@@ -55,10 +56,24 @@ class Script:
         self.meanwhile = lambda: None
 
 
+class EncodedScreen(io.TextIOWrapper):
+    """A terminal with a code page: what it cannot show becomes a question mark."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__(io.BytesIO(), encoding=encoding, errors="replace", newline="\n", write_through=True)
+
+    def isatty(self) -> bool:
+        return True
+
+    def shown(self) -> str:
+        assert isinstance(self.buffer, io.BytesIO)
+        return self.buffer.getvalue().decode(self.encoding)
+
+
 class Keyboard(Terminal):
     """A terminal that shows what is typed on it, line by line: what a simple asker reads from."""
 
-    def __init__(self, screen: io.StringIO, answers: Iterator[str]) -> None:
+    def __init__(self, screen: TextIO, answers: Iterator[str]) -> None:
         super().__init__()
         self.screen, self.answers = screen, answers
 
@@ -90,7 +105,7 @@ class Play:
     meanwhile: Callable[[], None] = lambda: None
 
 
-def play(session: str, where: Play, patch: pytest.MonkeyPatch, screen: io.StringIO | None = None,
+def play(session: str, where: Play, patch: pytest.MonkeyPatch, screen: TextIO | None = None,
          colour: bool = False) -> str:
     """What really happens when somebody types what the session says; ends with the exit code."""
     command, *_ = session.splitlines()
@@ -103,4 +118,5 @@ def play(session: str, where: Play, patch: pytest.MonkeyPatch, screen: io.String
         patch.setattr(desk, "asker_for", lambda _console: script)
     code = main(words, Context(where.folder, where.now, Console(keyboard, screen, screen, colour=colour)))
     assert next(answers, None) is None, "more is typed than was asked for"
-    return f"{command}\n{screen.getvalue()}[exit {code}]\n"
+    seen = screen.getvalue() if isinstance(screen, io.StringIO) else ""
+    return f"{command}\n{seen}[exit {code}]\n"

@@ -6,6 +6,7 @@ prompts. `<Enter>` and `<Ctrl-C>` are keys. `python tests/screens/test_interview
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import tempfile
@@ -19,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from helpers.dossiers import changed, planning, without
 from helpers.own_rulebooks import lillby, second_version
-from helpers.sessions import Play, play
+from helpers.sessions import EncodedScreen, Play, play
 from helpers.terminal import run
 from helpers.walks import DOSSIERS
 
@@ -171,6 +172,20 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
 def test_the_interview_is_as_agreed(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = (HERE / f"{name}.txt").read_text("utf-8")
     assert play(expected, STATES[name](tmp_path, monkeypatch), monkeypatch) == expected
+
+
+@pytest.mark.parametrize("colour", [False, True], ids=["plain", "colour"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp850"])
+@pytest.mark.parametrize("name", [name for name in STATES if name.startswith(("2.", "3."))])
+@pytest.mark.skipif(sys.platform == "win32", reason="the editor of the sessions is a script with a first line")
+def test_the_same_is_seen_in_every_code_page_and_colour_only_repeats_it(
+        name: str, encoding: str, colour: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = (HERE / f"{name}.txt").read_text("utf-8")
+    screen = EncodedScreen(encoding)
+    play(expected, STATES[name](tmp_path, monkeypatch), monkeypatch, screen, colour)
+    seen = screen.shown()
+    assert colour or "\x1b" not in seen
+    assert re.sub(r"\x1b\[[0-9;]*m", "", seen) == expected.partition("\n")[2].rpartition("[exit")[0]
 
 
 def test_every_interview_is_played() -> None:
