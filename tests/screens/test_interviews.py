@@ -1,7 +1,8 @@
 """Whole interviews, as a person sees them.
 
 Each text file in `interviews` is one session: the command, and below it the screen with what is typed after the
-prompts. `<Enter>` and `<Ctrl-C>` are keys. `python tests/screens/test_interviews.py 3.` writes those anew whose names begin so.
+prompts. `<Enter>` and `<Ctrl-C>` are keys. `python tests/screens/test_interviews.py 3.` writes those anew whose names
+begin so.
 """
 
 from __future__ import annotations
