@@ -9,6 +9,7 @@ from dialogcli.cli.advising import Adviser
 from dialogcli.cli.asking import Interviewer, Sign
 from dialogcli.cli.points import answer_points
 from dialogcli.cli.recording import Recorder
+from dialogcli.cli.table_talk import TableTalk
 from dialogcli.dossier.change import ChangedMeanwhileError
 from dialogcli.interview.chapters import is_missing
 from dialogcli.interview.considerations import follow_up, parse_consideration
@@ -63,8 +64,6 @@ class Interview:
         if question.path.split(".")[0] == REFERRAL:
             return answer_points(self.interviewer, self.recorder, question, self.settle, lambda: self.after(""))
         if question.type is FieldType.TABLE and not question.field.many:
-            from dialogcli.cli.table_talk import TableTalk  # which takes single answers with this interview
-
             return self.ended(question, TableTalk(self, question).run())
         question = self.adviser.advised(question)
         self.interviewer.show(question)

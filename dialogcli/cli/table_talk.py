@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from dialogcli.cli.asking import Sign
-from dialogcli.cli.interviewing import Interview
+from dialogcli.cli.advising import Adviser
+from dialogcli.cli.asking import Interviewer, Sign
+from dialogcli.cli.recording import Recorder
 from dialogcli.dossier.change import ChangedMeanwhileError
 from dialogcli.dossier.model import Answer, Parts
 from dialogcli.interview.question import Question, question_about
@@ -28,16 +30,36 @@ from dialogcli.model.layout import harmless
 from dialogcli.model.place import Place
 from dialogcli.model.words import count
 from dialogcli.reports.tables import NARROW, table
+from dialogcli.storage.nodes import Plain
 
 _NARROWEST = 12
 """A column of text gives way down to this many characters before the next one does."""
+
+
+class Conversation(Protocol):
+    """What a table needs of the interview that it is asked about in: single answers, and the person's word."""
+
+    interviewer: Interviewer
+    recorder: Recorder
+    adviser: Adviser
+
+    @property
+    def after(self) -> Callable[[Plain], str]: ...
+
+    def take(self, question: Question, before: str) -> Plain | Sign | None: ...
+
+    def yes(self, asked: str) -> bool: ...
+
+    def note(self, sentence: str) -> None: ...
+
+    def settle(self, conflict: ChangedMeanwhileError) -> bool: ...
 
 
 @dataclass(slots=True)
 class TableTalk:
     """One table, as it is asked about. Every column is saved as soon as it is typed."""
 
-    interview: Interview
+    interview: Conversation
     question: Question
     changed: bool = False
 
