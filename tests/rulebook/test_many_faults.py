@@ -38,7 +38,8 @@ def test_twenty_planted_faults_are_twenty_faults() -> None:
 
     assert found == [
         "rows: L-01..L-12 > 1 krav har varken en regel eller en plats under unchecked: L-04.",
-        "standing: protokoll > Det finns ingen ställning protokoll. Det kan vara adopted, summary, minutes, law eller proposal.",
+        "standing: protokoll > Det finns ingen ställning protokoll. Det kan vara adopted, summary, minutes, law eller "
+        "proposal.",
         "- {id: KF, name: kommunstyrelsen, type: styrelse} > Organet KF står två gånger.",
         "labels: {metod: Val av metod} > Det finns inget fält metod i underlaget plan. Menade du metoder?",
         "fields: [syfte, övervägande.syftet] > Det finns inget fält syftet i underlaget övervägande. "

@@ -119,7 +119,8 @@ def own_rulebook(folder: Path) -> Path:
 def broken_rulebook(folder: Path) -> Path:
     """Three slips in one rulebook: a step that is not there, a keyword, a number in letters."""
     rewritten(lillby(folder), ("after: [sammanställning]", "after: [sammanstallning]"),
-              ("    says: Dialogen är utvärderad.", "    sais: Dialogen är utvärderad."), ("    min: 2", "    min: två"))
+              ("    says: Dialogen är utvärderad.", "    sais: Dialogen är utvärderad."),
+              ("    min: 2", "    min: två"))
     return folder
 
 
