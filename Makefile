@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := demo/kollektivtrafik-i-glesbygd
+DOCUMENTS := tjänsteskrivelse handlingsplan kommunikationsplan resultatsammanställning --final
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint bench letterhead clean
@@ -14,7 +15,7 @@ help: ## Show these targets
 demo: $(READY) ## Copy the sample dialogue, check it, make its Word documents
 	@rm -rf demo && mkdir -p demo && cp -R sample-dossier $(DEMO)
 	@echo '$$ dialog check $(DEMO)' && $(BIN)/dialog check $(DEMO)
-	@echo && echo '$$ dialog render --folder $(DEMO)' && $(BIN)/dialog render --folder $(DEMO)
+	@echo && echo '$$ dialog render $(DOCUMENTS) --folder $(DEMO)' && $(BIN)/dialog render $(DOCUMENTS) --folder $(DEMO)
 
 test: $(READY) ## Run the tests
 	@$(BIN)/pytest
