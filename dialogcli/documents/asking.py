@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import accumulate
 
 from dialogcli.dossier.model import Dossier
@@ -57,6 +58,7 @@ def _by_path(rulebook: Rulebook) -> Mapping[str, list[Rule]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _general(path: str) -> str:
     """The rulebook's path for a concrete one: without the numbers of rows and without `*`."""
     return ".".join(word for word in path.split(".") if not word.isdigit() and word != "*")
