@@ -9,6 +9,7 @@ from dialogcli.interview.question import Question
 from dialogcli.model.day import Day
 from dialogcli.model.layout import cut, glued, wrapped
 from dialogcli.model.words import plain
+from dialogcli.process.workdays import holiday_on
 from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain
 
@@ -106,11 +107,12 @@ def _example(question: Question) -> list[str]:
 
 
 def echo(question: Question, value: Plain) -> str:
-    """A date said back with its weekday, an amount in kronor; '' when nothing needs to be said back."""
+    """A date said back with its weekday and holiday, an amount in kronor; '' when nothing needs to be said back."""
     if not isinstance(value, str):
         return ""
     if question.type is FieldType.DATE:
-        return f"  {Day.parse(value).with_weekday}"
+        day = Day.parse(value)
+        return "  " + ", ".join(filter(None, [day.with_weekday, holiday_on(day.first) if day.day else ""]))
     if question.type is FieldType.AMOUNT:
         return f"  {int(value):,} kronor".replace(",", " ")
     return ""

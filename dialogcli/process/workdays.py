@@ -48,8 +48,8 @@ class Workdays:
 
     def _free(self, day: date) -> str:
         """As `free`, without bridge days."""
-        if name := holidays_of(day.year).get(day):
-            return name[:1].lower() + name[1:]
+        if name := holiday_on(day):
+            return name
         following = day + _DAY
         eve_of = holidays_of(following.year).get(following)
         eve = next((eve for eve in self.organisation.eves if EVES[eve] == eve_of), "")
@@ -61,6 +61,12 @@ class Workdays:
         """Whether a single working day stands between free ones, of which one is more than a weekend."""
         around = (day - _DAY, day + _DAY)
         return all(self._free(one) for one in around) and any(one.weekday() < 5 for one in around)
+
+
+def holiday_on(day: date) -> str:
+    """`annandag påsk`, or '' on a day that is no public holiday."""
+    name = holidays_of(day.year).get(day, "")
+    return name[:1].lower() + name[1:]
 
 
 @lru_cache(maxsize=16)
