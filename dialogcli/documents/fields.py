@@ -7,7 +7,7 @@ from typing import TypeAlias
 from dialogcli.documents.asking import Asking
 from dialogcli.documents.marks import Cited, text_mark
 from dialogcli.documents.wording import kronor, worded
-from dialogcli.dossier.model import Answer, Dossier, Parts
+from dialogcli.dossier.model import Answer, Dossier, Parts, Wrong
 from dialogcli.model.day import Day
 from dialogcli.rulebook.model import Field, FieldType
 
@@ -30,16 +30,21 @@ class Fields:
         return text_mark(len(self.cited) - 1)
 
     def field(self, answer: Answer, label: str = "") -> dict[str, Data]:
-        """One answer: what it is called, whether it is there or a gap, and its text, parts or rows."""
+        """One answer: what it is called, whether it is there or a gap, and its text, parts or rows.
+
+        What is written in a form that cannot be read as an answer is a gap too, so that it is not passed over.
+        """
         asked = self.asking.wants(answer.path)
-        missing = asked and not answer.filled
+        lost = isinstance(answer.value, Wrong) and not answer.text
+        filled = answer.filled and not lost
+        missing = lost or (asked and not filled)
         text = worded(answer, self.dossier.rulebook)
         name = label or answer.field.label
         return {
             **self._parts(answer),
             "id": answer.field.id, "path": answer.path, "label": name, "type": str(answer.field.type), "text": text,
-            "filled": answer.filled, "missing": missing, "shown": answer.filled or missing, "asked": asked,
-            "excused": answer.excused,
+            "filled": filled, "missing": missing, "shown": filled or missing, "asked": asked,
+            "excused": answer.excused or isinstance(answer.value, Wrong),
             "mark": self.mark(answer.path, name if missing else text, missing),
             "iso": self._short(answer) if isinstance(answer.value, Day) else "", "value": _plain(answer),
             "rows": self._rows(answer), "columns": self._columns(answer), "sums": self._sums(answer),
@@ -50,10 +55,13 @@ class Fields:
         return self.mark(answer.path, answer.text)
 
     def _parts(self, answer: Answer) -> dict[str, Data]:
-        if not isinstance(answer.value, Parts):
+        """Its parts by name; where something else stands in their place, a template still finds them, empty."""
+        if isinstance(answer.value, Parts):
+            parts = {name: self.field(part) for name, part in answer.value.answers.items()}
+            return {**parts, "parts": list(parts.values())}
+        if answer.field.type is FieldType.TABLE:
             return {"parts": []}
-        parts = {name: self.field(part) for name, part in answer.value.answers.items()}
-        return {**parts, "parts": list(parts.values())}
+        return {**{name: _nothing(part) for name, part in answer.field.parts.items()}, "parts": []}
 
     def _rows(self, answer: Answer) -> list[Data]:
         if answer.field.type is not FieldType.TABLE:
@@ -77,6 +85,13 @@ class Fields:
         return {name: kronor(sum(_amount(row, name) for row in answer.rows))
                 for name, column in answer.field.parts.items()
                 if answer.field.type is FieldType.TABLE and column.type is FieldType.AMOUNT}
+
+
+def _nothing(field: Field) -> dict[str, Data]:
+    """A part that is not there and that nobody asks for."""
+    return {"id": field.id, "label": field.label, "type": str(field.type), "text": "", "filled": False,
+            "missing": False, "shown": False, "asked": False, "excused": False, "mark": "", "iso": "", "value": "",
+            "rows": [], "columns": [], "sums": {}, "answers": [], "parts": []}
 
 
 def _plain(answer: Answer) -> str:
