@@ -9,6 +9,9 @@ from dialogcli.documents.tables import write_table
 from dialogcli.documents.writing import Writer
 from dialogcli.documents.xml import Element, in_order, sub, w
 
+AUTHOR = "Upphov"
+"""The style of the line below a judgement that says who has made it and when."""
+
 
 def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: int) -> None:
     """Write blocks into a body of so many twentieths of a point."""
@@ -22,11 +25,17 @@ def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: 
         else:
             before = blocks[index - 1] if index else None
             after = blocks[index + 1] if index + 1 < len(blocks) else None
-            leads = isinstance(block, Paragraph) and isinstance(after, Item)
-            element = writer.paragraph(body, block, keep=leads, room=width)
+            element = writer.paragraph(body, block, keep=_leads(block, after), room=width)
             _air(element, block, before, after)
     if blocks and isinstance(blocks[-1], Table):
         _separate(body)
+
+
+def _leads(block: Heading | Paragraph | Item, after: Block | None) -> bool:
+    """Whether a paragraph stays with the next: the first point of a list, or the line that says whose words it is."""
+    if isinstance(after, Paragraph) and after.style == AUTHOR:
+        return not isinstance(block, Heading)
+    return isinstance(block, Paragraph) and isinstance(after, Item)
 
 
 def _air(element: Element, block: Heading | Paragraph | Item, before: Block | None, after: Block | None) -> None:

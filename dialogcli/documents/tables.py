@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogcli.documents.blocks import Block, Column, Heading, Paragraph, Run, Table, plain
+from dialogcli.documents.blocks import Block, Column, Heading, Paragraph, Run, Table, plain, runs_of
 from dialogcli.documents.widths import column_widths
 from dialogcli.documents.writing import Writer
 from dialogcli.documents.xml import Element, sub
@@ -13,6 +13,9 @@ CELL, HEAD = "Tabelltext", "Tabellrubrik"
 
 _TONES = ("F1F4F6", "D5DEE5", "A9BCCA")
 """From light to dark, of one colour, so that they differ on a black and white copy; black text is legible on all."""
+
+_ON_ONE_PAGE = 15
+"""How many rows a picture may have and still be kept on one page."""
 
 _PADDING = 216
 """What a cell keeps free to the left and right of its text."""
@@ -29,12 +32,18 @@ def write_table(writer: Writer, body: Element, table: Table, width: int, number:
     for one in widths:
         sub(grid, "gridCol", w=str(one))
     _head(writer, element, table, widths)
+    drawn = len(table.rows) <= _ON_ONE_PAGE and is_picture(table)
     for index, row in enumerate(table.rows):
         cells = _row(element, header=False)
-        near_edge = index == 0 or index == len(table.rows) - 2
+        near_edge = (drawn and index < len(table.rows) - 1) or index in (0, len(table.rows) - 2)
         tones = table.tones[index] if table.tones else (0,) * len(row)
         for column, blocks, one, tone in zip(table.columns, row, widths, tones, strict=True):
             _cell(writer, _sized(cells, one, tone), column, blocks, one, keep=near_edge and len(table.rows) > 1)
+
+
+def is_picture(table: Table) -> bool:
+    """Whether a table is looked at as a whole: one with bars, or with cells in tones."""
+    return bool(table.tones) or any(run.bar for row in table.rows for cell in row for run in runs_of(cell))
 
 
 def has_sum(table: Table) -> bool:

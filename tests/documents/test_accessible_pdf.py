@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from helpers.documents import of_sample
+from helpers.documents import DAY, ROOT, SAMPLE, SHIPPED, of_sample
+
+from dialogcli.documents.choosing import documents_of
+from dialogcli.documents.render import render
+from dialogcli.dossier.reading import read_dossier
 
 pytestmark = [
     pytest.mark.libreoffice,
@@ -20,11 +25,18 @@ EXPORT = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"tr
 
 @pytest.fixture(scope="module")
 def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pdf")
-    (folder / "handlingsplan.docx").write_bytes(of_sample("handlingsplan").data)
+    [made] = converted(tmp_path_factory.mktemp("pdf"), {"handlingsplan.docx": of_sample("handlingsplan").data})
+    return made
+
+
+def converted(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """The PDF files that LibreOffice makes of Word files, in one run."""
+    sources = [folder / name for name in files]
+    for source in sources:
+        source.write_bytes(files[source.name])
     subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", EXPORT,
-                    "--outdir", folder, folder / "handlingsplan.docx"], check=True, capture_output=True, timeout=180)
-    return folder / "handlingsplan.pdf"
+                    "--outdir", folder, *sources], check=True, capture_output=True, timeout=600)
+    return [source.with_suffix(".pdf") for source in sources]
 
 
 def said(*command: str | Path) -> str:
@@ -36,6 +48,17 @@ def test_it_is_tagged_and_has_a_title_and_a_language(pdf: Path) -> None:
     assert re.search(r"^Tagged: +yes", facts, re.MULTILINE)
     assert "Handlingsplan för medborgardialog: Kollektivtrafik i glesbygd" in facts
     assert b"sv-SE" in pdf.read_bytes()
+
+
+@pytest.mark.parametrize("folder", [SAMPLE, *sorted((ROOT / "tests" / "dossiers").iterdir())], ids=lambda one: one.name)
+def test_so_is_every_document_of_every_organisation(folder: Path, tmp_path: Path) -> None:
+    dossier = read_dossier(folder)
+    made = {one.file: render(one, dossier, SHIPPED, draft=False, day=DAY) for one in documents_of(dossier)}
+    for file in converted(tmp_path, {name: rendered.data for name, rendered in made.items()}):
+        facts = said("pdfinfo", file)
+        assert re.search(r"^Tagged: +yes", facts, re.MULTILINE), file.name
+        assert made[f"{file.stem}.docx"].origin.title in facts
+        assert b"sv-SE" in file.read_bytes(), file.name
 
 
 def test_headings_lists_and_header_cells_are_tagged_as_such(pdf: Path) -> None:

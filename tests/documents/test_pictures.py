@@ -168,3 +168,12 @@ def test_a_bar_is_dark_text_without_words_for_a_screen_reader() -> None:
     assert len(bars) == 11
     assert all([child.tag for child in bar] == [f"{W}rPr", f"{W}tab"] for bar in bars)
     assert "SAKNAS" not in texts(of_sample("handlingsplan").data)
+
+
+def test_a_picture_is_not_cut_by_the_end_of_a_page() -> None:
+    found = tables(of_sample("handlingsplan").data)
+    for name, cut in (("Tidsplanering", False), ("Riskmatris, med numren i tabellen ovanför", False),
+                      ("Aktivitetslista", True)):
+        kept = [row.find(f".//{W}keepNext") is not None for row in found[name].iter(f"{W}tr")]
+        assert kept[-1] is False
+        assert all(kept[:-1]) is not cut

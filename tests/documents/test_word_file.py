@@ -202,3 +202,11 @@ def test_title_language_and_what_it_is_made_from_stand_in_the_properties() -> No
     assert "varmland 1.0" in custom
     assert rendered.origin.content in custom
     assert part(rendered.data, "word/styles.xml").find(f".//{W}rPrDefault//{W}lang").get(VAL) == "sv-SE"
+
+
+def test_the_line_that_says_whose_judgement_it_is_stays_with_it() -> None:
+    paragraphs = list(part(of_sample("handlingsplan").data).iter(f"{W}p"))
+    author = f"{W}pPr/{W}pStyle[@{VAL}='Upphov']"
+    before = [one for one, after in pairwise(paragraphs) if after.find(author) is not None]
+    assert len(before) == 5
+    assert all(one.find(f"{W}pPr/{W}keepNext") is not None for one in before)
