@@ -60,7 +60,8 @@ COMMANDS = {
         "Skapar Word-handlingar av svaren i en dossier. De läggs i mappen handlingar.",
         "Exempel: dialog render handlingsplan\n"
         "Slutkod: 0 = skapade, 1 = underlaget räcker inte till slutliga handlingar,\n"
-        "  4 = en handling är ändrad i Word och den nya versionen ligger bredvid", heading=PRODUCE),
+        "  4 = en handling är ändrad i Word och den nya versionen ligger bredvid,\n"
+        "  5 = det gick inte att skapa en PDF, men Word-filen är skapad", heading=PRODUCE),
     "agenda": Command(
         "agenda:make_agenda", "Skapa föredragningslista till ett möte",
         "Skapar kallelse och föredragningslista för ett organ och en dag, ur alla dossierer som ligger tillsammans. "

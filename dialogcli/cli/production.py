@@ -13,7 +13,7 @@ from dialogcli.cli.folder import Where
 from dialogcli.documents.choosing import Document, documents_called, documents_now, documents_of
 from dialogcli.documents.manifest import Manifest, State, Upkeep, upkeep
 from dialogcli.documents.picture_files import with_pictures
-from dialogcli.documents.render import compose, render
+from dialogcli.documents.render import Rendered, compose, render
 from dialogcli.documents.templates import Templates, read_templates
 from dialogcli.documents.tracing import Trace, compared, trace
 from dialogcli.dossier.model import Dossier
@@ -26,6 +26,15 @@ from dialogcli.reports.rendering import created_text, edited_text, held_text, re
 from dialogcli.rulebook.model import Gate
 from dialogcli.storage.git import head_commit
 from dialogcli.storage.resources import templates_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document that was put into the folder, by the name that it got there, and the exit code of that."""
+
+    name: str
+    rendered: Rendered
+    exit_code: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,8 @@ class Production:
         self.refuse_unfinished([one for one in stale if not found[one.word].draft])
         if not stale:
             self.context.console.out("Ingen handling är inaktuell.")
-        return max([replace(self, draft=found[one.word].draft).create(one) for one in stale], default=0)
+        return max([replace(self, draft=found[one.word].draft).create(one).exit_code for one in stale],
+                   default=0)
 
     def show(self, document: Document) -> int:
         """Write the text of a document to the terminal."""
@@ -108,19 +118,19 @@ class Production:
         self.context.console.out(text.markdown)
         return 0
 
-    def create(self, document: Document) -> int:
+    def create(self, document: Document) -> Made:
         """Put a document into the dossier's folder; the exit code is that of a conflict when it had to go beside."""
         name, width = document.file, self.context.console.width
         rendered = render(document, self.dossier, self.templates, draft=self.draft, day=Day.of(self.context.today),
                           commit=self.commit)
         placed = put(self.where.folder, name, rendered)
         if placed.name == name:
-            self.context.console.out(created_text(self._path(name), self.draft, rendered.gaps, width))
-            return 0
+            self.context.console.out(created_text(self.path(name), self.draft, rendered.gaps, width))
+            return Made(name, rendered, 0)
         beside = held_text if placed.held else edited_text
-        self.context.console.err(beside(self._path(name), self._path(placed.name), width))
-        return ConflictError.exit_code
+        self.context.console.err(beside(self.path(name), self.path(placed.name), width))
+        return Made(placed.name, rendered, ConflictError.exit_code)
 
-    def _path(self, name: str) -> str:
+    def path(self, name: str) -> str:
         """The file as somebody reaches it from where they stand."""
         return PurePath(self.where.typed, FOLDER, name).as_posix()

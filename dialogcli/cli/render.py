@@ -19,11 +19,15 @@ def render_documents(
     markdown: Annotated[bool, typer.Option("--markdown", help="visa texten här i stället för att skapa filer")] = False,
     status: Annotated[bool, typer.Option("--status", help="visa vilka handlingar som är aktuella")] = False,
     stale: Annotated[bool, typer.Option("--stale", help="skapa om dem som inte längre är aktuella")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="skapa också en PDF av varje handling, med LibreOffice")] = False,
     folder: FolderOption = "",
 ) -> int:
     """Create documents; those of an unfinished basis only as drafts. Raises UsageError for options that fight."""
     if sum([final, markdown, status, stale]) > 1:
         raise UsageError("Tillvalen --final, --markdown, --status och --stale går inte att kombinera.")
+    if pdf and (markdown or status or stale):
+        raise UsageError("Tillvalet --pdf går bara att kombinera med --final.")
+    from dialogcli.cli.pdf import add_pdfs
     from dialogcli.cli.production import Production  # Word, XML and templates: no other command waits for them
 
     context: Context = ctx.obj
@@ -35,5 +39,7 @@ def render_documents(
         return production.renew(documents)
     if final:
         production.refuse_unfinished(documents)
-    each = production.show if markdown else production.create
-    return max([each(document) for document in documents], default=0)
+    if markdown:
+        return max([production.show(document) for document in documents], default=0)
+    made = [production.create(document) for document in documents]
+    return max([one.exit_code for one in made] + (add_pdfs(production, made) if pdf else []), default=0)

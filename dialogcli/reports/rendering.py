@@ -35,6 +35,12 @@ def held_text(path: str, beside: str, width: int = WIDTH) -> str:
                    wrapped(f"Den nya versionen ligger bredvid: {beside}", width)])
 
 
+def kept_text(path: str, beside: str, width: int = WIDTH) -> str:
+    """A PDF that somebody else made, or reads, is never written over."""
+    return joined([wrapped(f"Obs: {path} är ändrad eller öppen i ett annat program. Den är orörd.", width),
+                   wrapped(f"Den nya versionen ligger bredvid: {beside}", width)])
+
+
 def refusal(errors: Sequence[str], waivable: Sequence[str], gate: str, document: str, folder: str = "",
             ) -> tuple[str, list[str]]:
     """Why there is no final document, and the ways on. `errors` are the rules not met, `gate` what one types for it."""

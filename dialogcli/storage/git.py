@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
+
+from dialogcli.storage.programs import program
 
 _SECONDS = 5
 _SAFE = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--no-optional-locks")
@@ -14,7 +15,7 @@ _SAFE = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--
 def head_commit(folder: Path) -> str:
     """The commit that the folder's repository stands at, forty or more hexadecimal digits; '' without git, without
     repository, before the first commit, or when git does not answer."""
-    git = _program()
+    git = program("git")
     if not git:
         return ""
     command = (git, *_SAFE, "rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD")
@@ -25,14 +26,6 @@ def head_commit(folder: Path) -> str:
         return ""
     commit = done.stdout.strip()
     return commit if done.returncode == 0 and len(commit) >= 40 and commit.isalnum() else ""
-
-
-def _program() -> str:
-    """Git by its absolute path. Folders of PATH that are not absolute, such as `.`, are passed over: a git there
-    could be anybody's. (On Windows, which looks in the current folder first.)"""
-    folders = [folder for folder in os.environ.get("PATH", "").split(os.pathsep) if Path(folder).is_absolute()]
-    found = shutil.which("git", path=os.pathsep.join(folders)) if folders else None
-    return found if found and Path(found).is_absolute() else ""
 
 
 def _environment() -> dict[str, str]:
