@@ -96,10 +96,24 @@ def open_bracket(stop: Stop) -> Diagnosis | None:
     text = stop.source.line(line)
     sign = text[column:column + 1]
     if sign not in _CLOSING:
-        return stop.says("komma", stop.line, stop.column, "Ett värde saknas före kommatecknet.",
-                         "Ta bort kommatecknet, eller sätt citattecken runt texten.")
-    closing = _CLOSING[sign]
-    if closing not in text[column:] and stop.line != line:
-        return stop.says("parentes", line, column, f"Parentesen {sign} är inte stängd.",
-                         f"Sätt {closing} sist, eller citattecken runt hela texten.")
+        return _comma_or_left_open(stop, sign)
+    if _CLOSING[sign] not in text[column:] and stop.line != line:
+        return _left_open(stop, line, column)
     return wrong_sign(stop, line, column)
+
+
+def _comma_or_left_open(stop: Stop, sign: str) -> Diagnosis:
+    """Where a value should stand there is a comma, or what follows a bracket that was opened further up."""
+    for line in range(min(stop.line, len(stop.source.lines)) - 1, -1, -1) if sign != "," else ():
+        text = stop.source.line(line)
+        start = value_start(text)
+        if text[start:start + 1] in _CLOSING and _CLOSING[text[start]] not in text[start:]:
+            return _left_open(stop, line, start)
+    return stop.says("komma", stop.line, stop.column, "Ett värde saknas före kommatecknet.",
+                     "Ta bort kommatecknet, eller sätt citattecken runt texten.")
+
+
+def _left_open(stop: Stop, line: int, column: int) -> Diagnosis:
+    sign = stop.source.line(line)[column]
+    return stop.says("parentes", line, column, f"Parentesen {sign} är inte stängd.",
+                     f"Sätt {_CLOSING[sign]} sist, eller citattecken runt hela texten.")
