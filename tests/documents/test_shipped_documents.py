@@ -129,9 +129,16 @@ def test_sheets_for_citizens_go_to_citizens() -> None:
 
 def test_only_documents_whose_time_has_come_are_made_when_none_is_named(tmp_path: Path) -> None:
     words = [one.word for one in documents_now(read_dossier(planning(tmp_path)))]
-    assert words[:4] == ["tjänsteskrivelse-presidiets-beslut", "tjänsteskrivelse-handlingsplan", "handlingsplan",
-                         "kommunikationsplan"]
+    assert words[:5] == ["tjänsteskrivelse-presidiets-beslut", "tjänsteskrivelse-handlingsplan", "handlingsplan",
+                         "budget", "kommunikationsplan"]
     assert not {"utvärdering", "resultatsammanställning", "inbjudan"} & set(words)
+
+
+def test_a_budget_is_dated_as_the_plan_that_it_belongs_to(tmp_path: Path) -> None:
+    text = of_sample("budget", planning(tmp_path)).markdown
+    assert "**Datum:** 19 februari 2027" in text
+    assert [line for line in text.splitlines() if line.startswith("#")] == ["# Budget för medborgardialog", "## Budget"]
+    assert "| **Summa** |  | **289\u00a0425\u00a0kr** |  |" in text
 
 
 def test_a_document_about_what_has_not_happened_is_refused(tmp_path: Path) -> None:
