@@ -27,9 +27,9 @@ budskap:
 """
 
 
-def of(template: str, *shows: str) -> Rendered:
+def of(template: str, *shows: str, layout: str = "") -> Rendered:
     files = {"dossier.yaml": DOSSIER, **small_rulebook.DECIDED, "plan.yaml": PLAN}
-    spec = DocumentSpec("plan", "Plan för samtal", template, before="dialogbeslut", shows=shows)
+    spec = DocumentSpec("plan", "Plan för samtal", template, before="dialogbeslut", shows=shows, layout=layout)
     return render(Document(spec, "plan"), small_rulebook.dossier(files), SHIPPED, draft=True, day=DAY)
 
 
@@ -43,6 +43,13 @@ def of(template: str, *shows: str) -> Rendered:
 def test_the_headings_are_those_of_its_own_forms(template: str, expected: list[str]) -> None:
     found = lines(of(template, "idé.syfte", "plan.syfte", "plan.risker").data)
     assert [text for style, text in found if style.startswith("Heading")] == expected
+
+
+def test_a_rulebook_may_want_the_summary_before_the_proposal() -> None:
+    found = lines(of("tjansteskrivelse", "idé.syfte", "plan.syfte", layout="sammanfattning-först").data)
+    assert [text for style, text in found if style.startswith("Heading")] == [
+        "Plan för samtal", "Sammanfattning", "Förslag till beslut", "Medborgardialog", "Beslutsunderlag", "Ärendet",
+        "Syfte", "Egen rubrik"]
 
 
 def test_a_gate_without_proposed_sentences_shows_that_they_are_missing() -> None:
