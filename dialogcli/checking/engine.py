@@ -51,7 +51,7 @@ class Report(NamedTuple):
 
 def rows(rules: Iterable[Rule]) -> list[str]:
     """The requirement rows that rules answer, each once."""
-    return list(dict.fromkeys(rule.id.rstrip("abcdefghij") for rule in rules))
+    return list(dict.fromkeys(rule.row for rule in rules))
 
 
 def check(dossier: Dossier, today: date, only: Collection[str] | None = None) -> Report:

@@ -18,6 +18,7 @@ from dialogcli.model.words import listed
 from dialogcli.reports.requirements import requirements_text
 from dialogcli.reports.rule import rule_text, unchecked_text
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
+from dialogcli.rulebook.rows import row_of
 
 Name = Annotated[str, typer.Option("--rulebook", metavar="NAMN", help="regelverket, om du inte står i en dossier")]
 
@@ -60,7 +61,7 @@ def _report(context: Context, folder: str) -> Report:
 
 def _answers(typed: str, *ids: str) -> bool:
     """Whether a requirement was meant: `v-34` means V-34, V-34a and V-34b."""
-    return any(typed.upper() in (id_.upper(), id_.rstrip("abcdefghij").upper()) for id_ in ids)
+    return any(typed.upper() in (id_.upper(), row_of(id_).upper()) for id_ in ids)
 
 
 def _numbers(rows: Sequence[str]) -> str:
