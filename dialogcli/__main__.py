@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dialogcli import __version__
 
 if TYPE_CHECKING:
-    from dialogcli.cli.context import Context
+    from dialogcli.desk.context import Context
 
 
 def main(argv: Sequence[str] | None = None, context: Context | None = None) -> int:
@@ -19,7 +19,7 @@ def main(argv: Sequence[str] | None = None, context: Context | None = None) -> i
         print(f"dialogcli {__version__}")  # noqa: T201  (nothing else is imported: it answers at once)
         return 0
     from dialogcli.cli.boundary import run
-    from dialogcli.cli.context import system_context
+    from dialogcli.desk.context import system_context
 
     return run(words, context or system_context())
 

@@ -33,7 +33,10 @@ def test_the_project_keeps_its_floors(copy: Path) -> None:
     ("model/words.py", "import dialogcli.storage.nodes", "Commands on top, model at the bottom"),
     ("checking/scene.py", "import dialogcli.documents", "Commands on top, model at the bottom"),
     ("dossier/model.py", "import yaml", "YAML stays in storage"),
-    ("reports/text.py", "import typer", "Only cli and terminal talk to the terminal"),
+    ("reports/text.py", "import questionary", "Only cli, desk and terminal talk to the terminal"),
+    ("desk/folder.py", "import typer", "Only cli reads a command line"),
+    ("desk/papers/folder.py", "import dialogcli.desk.meetings", "The floors of desk"),
+    ("documents/markup/blocks.py", "import dialogcli.documents.word.xml", "The floors of documents"),
 ])
 def test_an_import_that_breaks_a_contract_fails_lint(copy: Path, module: str, line: str, contract: str) -> None:
     path = copy / "dialogcli" / module

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.cli.context import Context
+from dialogcli.desk.context import Context
 from dialogcli.model.day import Day, DayError
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
@@ -29,7 +29,7 @@ def make_agenda(
     """Make the list of points for an organ on a day. Raises UsageError when it has nothing to deal with."""
     context: Context = ctx.obj
     day, clock = _day(date, context), _clock(time)
-    from dialogcli.cli.assembling import assemble  # Word and templates: no other command waits for them
+    from dialogcli.desk.meetings.assembling import assemble  # Word and templates: no other command waits for them
 
     return assemble(context, repo, organ, day, " ".join(place.split()), clock)
 

@@ -8,9 +8,9 @@ import traceback
 from collections.abc import Sequence
 
 from dialogcli import __version__
-from dialogcli.cli.context import Context
 from dialogcli.cli.start import start_text
 from dialogcli.cli.wishes import parted
+from dialogcli.desk.context import Context
 from dialogcli.model.errors import DialogError, InputOutputError, UnreadableError
 from dialogcli.model.layout import joined, wrapped
 

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.cli.context import Context
-from dialogcli.cli.folder import FolderOption, Where, find
-from dialogcli.cli.recording import Recorder
+from dialogcli.cli.options import FolderOption
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import Where, find
+from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.dossier.compensation import Line, Sessions, compensation
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.organisation import FILE, RATES, Organisation, load_organisation

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from dialogcli.checking.engine import Report, check, for_gate
-from dialogcli.cli.context import Context
-from dialogcli.cli.folder import Folder, Where, find
+from dialogcli.cli.options import Folder, Format
+from dialogcli.desk.choosing import gate_called
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import Where, find
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.errors import UnreadableError, UsageError
+from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import Severity
-from dialogcli.model.words import did_you_mean
 from dialogcli.reports.faults import unchecked
 from dialogcli.reports.json import json_of_faults, json_report
 from dialogcli.reports.text import gate_report, others_read, text_report
-from dialogcli.rulebook.model import Gate, Rulebook
-
-
-class Format(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    JSON = "json"
+from dialogcli.rulebook.model import Gate
 
 
 def check_dossier(
@@ -45,16 +38,6 @@ def check_dossier(
     if report.dossier.faults:
         raise UnreadableError(unchecked(report.dossier.faults), *filter(None, [others_read(report)]))
     return 1 if report.number_of(Severity.FEL) else 0
-
-
-def gate_called(rulebook: Rulebook, typed: str) -> Gate:
-    """The gate that was typed. Raises UsageError that lists those there are."""
-    gate = rulebook.gate_called(typed)
-    if gate is None:
-        words = [one.word for one in rulebook.gates()]
-        meant = did_you_mean(typed, words)
-        raise UsageError(f"Beslutet {typed} finns inte i regelverket.{meant}", f"  {', '.join(words)}")
-    return gate
 
 
 def _checked(context: Context, where: Where, how: Format) -> Report:

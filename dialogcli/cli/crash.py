@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dialogcli import __version__
-from dialogcli.cli.context import Context
+from dialogcli.desk.context import Context
 from dialogcli.model.layout import joined, wrapped
 
 EXIT_CODE = 70

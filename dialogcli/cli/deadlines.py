@@ -7,8 +7,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from dialogcli.cli.context import Context
-from dialogcli.cli.folder import FolderOption, find
+from dialogcli.cli.options import FolderOption
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import find
 from dialogcli.dossier.organisation import FILE, Organisation, load_organisation
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.dossier.repository import find_repository

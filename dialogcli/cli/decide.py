@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.cli.context import Context
-from dialogcli.cli.folder import FolderOption, find
+from dialogcli.cli.options import FolderOption
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import find
 from dialogcli.model.errors import UsageError
 
 Many = list[str] | None
@@ -44,8 +45,8 @@ def decide(
     folder: FolderOption = "",
 ) -> int:
     """Record a decision in a file of its own; no other file is changed."""
-    from dialogcli.cli.decision_given import Typed
-    from dialogcli.cli.entering import enter  # what it takes to check and to write: help needs none of it
+    from dialogcli.desk.decisions.entering import enter  # what it takes to check and to write: help needs none of it
+    from dialogcli.desk.decisions.given import Typed
 
     context: Context = ctx.obj
     single = {"--outcome": outcome, "--date": date, "--paragraph": paragraph, "--organ": organ, "--role": role,
@@ -58,7 +59,7 @@ def decide(
         if gate or options or folder:
             raise UsageError("Med --agenda frågar dialog efter besluten ett i taget. Det enda andra tillvalet är "
                              "--answers.")
-        from dialogcli.cli.minuting import enter_meeting  # and what the record of a meeting takes
+        from dialogcli.desk.meetings.minuting import enter_meeting  # and what the record of a meeting takes
 
         return enter_meeting(context, agenda, answers)
     if not gate:

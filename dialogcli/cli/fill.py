@@ -6,15 +6,16 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.cli.advising import Adviser
-from dialogcli.cli.answering import answers_for, load_answers, save_all
-from dialogcli.cli.beginning import stopped
-from dialogcli.cli.context import Context
-from dialogcli.cli.desk import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
-from dialogcli.cli.exporting import export_remaining
-from dialogcli.cli.filling import Filling, wanted_chapters
-from dialogcli.cli.folder import Folder, Where, find
-from dialogcli.cli.recording import Recorder
+from dialogcli.cli.options import Folder
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import Where, find
+from dialogcli.desk.interviews.advising import Adviser
+from dialogcli.desk.interviews.answering import answers_for, load_answers, save_all
+from dialogcli.desk.interviews.beginning import stopped
+from dialogcli.desk.interviews.exporting import export_remaining
+from dialogcli.desk.interviews.filling import Filling, wanted_chapters
+from dialogcli.desk.interviews.recording import Recorder
+from dialogcli.desk.interviews.setting import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import command
 from dialogcli.storage.lock import locked

@@ -10,8 +10,8 @@ from typing import Any, cast
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from dialogcli.cli.context import Context
 from dialogcli.cli.slips import told_in_swedish, usage_line
+from dialogcli.desk.context import Context
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import block, command, joined, paragraphs, shown, wrapped
 from dialogcli.model.words import did_you_mean, listed

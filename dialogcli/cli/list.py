@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from dialogcli.checking.survey import Survey
-from dialogcli.cli.context import Context
-from dialogcli.cli.surveying import Wanted, chosen, find_root, read_survey, rulebooks, views
+from dialogcli.desk.context import Context
+from dialogcli.desk.surveying import Wanted, chosen, find_root, read_survey, rulebooks, views
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import Severity
 from dialogcli.model.words import same_word

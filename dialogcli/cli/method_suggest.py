@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.cli.context import Context
-from dialogcli.cli.folder import FolderOption, find
+from dialogcli.cli.options import FolderOption
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import find
 from dialogcli.dossier.reading import IDENTITY, read_dossier
 from dialogcli.methods.reading import situation_of
 from dialogcli.methods.remarks import remarks

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.cli.context import Context
+from dialogcli.desk.context import Context
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
 from dialogcli.model.words import did_you_mean, same_word

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.cli.answering import answers_for, load_answers, save_all
-from dialogcli.cli.beginning import begin
-from dialogcli.cli.context import Context
-from dialogcli.cli.desk import NO_TERMINAL, coming_chapters, judged, laid_out
-from dialogcli.cli.exporting import export_new
-from dialogcli.cli.folder import find
-from dialogcli.cli.founding import Wanted, create_dossier, in_memory, known_rulebooks
-from dialogcli.cli.recording import Recorder
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import find
+from dialogcli.desk.interviews.answering import answers_for, load_answers, save_all
+from dialogcli.desk.interviews.beginning import begin
+from dialogcli.desk.interviews.exporting import export_new
+from dialogcli.desk.interviews.founding import Wanted, create_dossier, in_memory, known_rulebooks
+from dialogcli.desk.interviews.recording import Recorder
+from dialogcli.desk.interviews.setting import NO_TERMINAL, coming_chapters, judged, laid_out
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.interview.scope import scope_paths
 from dialogcli.model.errors import UnreadableError, UsageError

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dialogcli.cli.context import Context
-from dialogcli.cli.recording import new_file_for
-from dialogcli.cli.surveying import find_root, read_survey, rulebooks
-from dialogcli.cli.typed import Given, typed_answer
+from dialogcli.desk.context import Context
+from dialogcli.desk.interviews.recording import new_file_for
+from dialogcli.desk.interviews.typed import Given, typed_answer
+from dialogcli.desk.surveying import find_root, read_survey, rulebooks
 from dialogcli.dossier.change import write_answer
 from dialogcli.dossier.repository import read_shelf
 from dialogcli.dossier.shelf import FOLDER, register_forms

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.cli.context import Context
-from dialogcli.cli.folder import FolderOption, find
+from dialogcli.cli.options import FolderOption
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import find
 from dialogcli.model.errors import UsageError
 
 
@@ -27,8 +28,8 @@ def render_documents(
         raise UsageError("Tillvalen --final, --markdown, --status och --stale går inte att kombinera.")
     if pdf and (markdown or status or stale):
         raise UsageError("Tillvalet --pdf går bara att kombinera med --final.")
-    from dialogcli.cli.pdf import add_pdfs
-    from dialogcli.cli.production import Production  # Word, XML and templates: no other command waits for them
+    from dialogcli.desk.papers.pdf import add_pdfs
+    from dialogcli.desk.papers.production import Production  # Word, XML and templates: no other command waits for them
 
     context: Context = ctx.obj
     production = Production.begin(context, find(context, folder), draft=not final)

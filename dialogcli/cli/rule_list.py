@@ -6,9 +6,9 @@ from pathlib import Path
 
 import typer
 
-from dialogcli.cli.context import Context
-from dialogcli.cli.folder import relative
-from dialogcli.cli.policies import built_in, own
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import relative
+from dialogcli.desk.policies import built_in, own
 from dialogcli.reports.rulebooks import Shelved, rulebooks_text
 from dialogcli.rulebook.shelves import heading
 from dialogcli.rulebook.versions import kept_versions

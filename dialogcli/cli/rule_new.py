@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.cli.context import Context
-from dialogcli.cli.desk import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
-from dialogcli.cli.folder import relative
-from dialogcli.cli.policies import CASES, built_in, id_of, path_of
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import relative
+from dialogcli.desk.interviews.setting import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
+from dialogcli.desk.policies import CASES, built_in, id_of, path_of
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import command
 from dialogcli.model.words import slug

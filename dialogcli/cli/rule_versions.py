@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from dialogcli.checking.engine import Report, check
-from dialogcli.cli.check import Format
-from dialogcli.cli.context import Context
-from dialogcli.cli.desk import INTERRUPTED, interviewer
-from dialogcli.cli.folder import FolderOption, Where, find
-from dialogcli.cli.policies import path_of, unusable
-from dialogcli.cli.recording import Recorder
+from dialogcli.cli.options import FolderOption, Format
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import Where, find
+from dialogcli.desk.interviews.recording import Recorder
+from dialogcli.desk.interviews.setting import INTERRUPTED, interviewer
+from dialogcli.desk.policies import path_of, unusable
 from dialogcli.dossier.reading import installed, read_dossier
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.layout import command, wrapped

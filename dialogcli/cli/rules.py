@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from dialogcli.checking.engine import Report, check
-from dialogcli.cli.context import Context
-from dialogcli.cli.folder import FolderOption, Where, find
+from dialogcli.cli.options import FolderOption
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import Where, find
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import paragraphs, shown

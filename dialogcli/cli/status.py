@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from dialogcli.checking.outlook import Outlook, outlook
-from dialogcli.cli.check import Format
-from dialogcli.cli.context import Context
-from dialogcli.cli.folder import Folder, find
+from dialogcli.cli.options import Folder, Format
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import find
 from dialogcli.dossier.organisation import Organisation, load_organisation
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import UnreadableError

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.cli.context import Context
-from dialogcli.cli.folder import FolderOption, Where, find, relative
-from dialogcli.cli.word_files import read_word_file
+from dialogcli.cli.options import FolderOption
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import Where, find, relative
+from dialogcli.desk.word_files import read_word_file
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
@@ -54,7 +55,7 @@ def check_templates(
         return _check_document(ctx.obj, document)
     from dialogcli.documents.picture_files import with_pictures
     from dialogcli.documents.review import review  # Word, XML and templates: no other command waits for them
-    from dialogcli.documents.templates import read_templates
+    from dialogcli.documents.templating.templates import read_templates
     from dialogcli.model.finding import Severity
 
     context: Context = ctx.obj
@@ -76,8 +77,8 @@ def check_templates(
 
 
 def _check_document(context: Context, name: str) -> int:
-    from dialogcli.documents.accessibility import flaws
-    from dialogcli.documents.package import PackageError
+    from dialogcli.documents.looking.accessibility import flaws
+    from dialogcli.documents.word.package import PackageError
 
     try:
         found = flaws(read_word_file(context.cwd / name))
@@ -93,7 +94,7 @@ def copy_template(
                                         help="till exempel handlingsplan eller brevmall")],
 ) -> int:
     """Put a copy of a built-in template beside the dossiers. Raises UsageError, and ConflictError if there is one."""
-    from dialogcli.documents.templates import OWN_FOLDER, own_folders
+    from dialogcli.documents.templating.templates import OWN_FOLDER, own_folders
 
     context: Context = ctx.obj
     source = _built_in(name)
@@ -115,8 +116,8 @@ def _read(where: Where) -> Dossier:
 
 
 def _built_in(typed: str) -> Path:
-    from dialogcli.documents.environment import ENDING
-    from dialogcli.documents.templates import LETTERHEAD
+    from dialogcli.documents.templating.environment import ENDING
+    from dialogcli.documents.templating.templates import LETTERHEAD
 
     folder = templates_folder()
     known: Mapping[str, Path] = {

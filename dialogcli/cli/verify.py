@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.cli.context import Context
-from dialogcli.cli.folder import FolderOption, Where, find, relative
-from dialogcli.cli.word_files import read_word_file
+from dialogcli.cli.options import FolderOption
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import Where, find, relative
+from dialogcli.desk.word_files import read_word_file
 from dialogcli.dossier.reading import find_dossier
 from dialogcli.model.errors import UsageError
 from dialogcli.reports.provenance import provenance_text
@@ -21,7 +22,7 @@ def verify_file(
     folder: FolderOption = "",
 ) -> int:
     """Tell from which state of a dossier a Word file was made, and what has changed since."""
-    from dialogcli.cli.production import Production  # Word, XML and templates: no other command waits for them
+    from dialogcli.desk.papers.production import Production  # Word, XML and templates: no other command waits for them
     from dialogcli.documents.tracing import read_facts, trace
 
     context: Context = ctx.obj

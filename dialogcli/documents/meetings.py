@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dialogcli.documents.choosing import Document
+from dialogcli.documents.markup.wording import capital
 from dialogcli.documents.render import Rendered, render
-from dialogcli.documents.templates import Templates
-from dialogcli.documents.wording import capital
+from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.meeting import AGENDA, Kind, Meeting, Point, as_dossier, meeting_text
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.day import Day

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from dialogcli.documents.images import LARGEST, Picture, PictureError, images_of, read_picture
-from dialogcli.documents.templates import Templates
+from dialogcli.documents.markup.images import LARGEST, Picture, PictureError, images_of, read_picture
+from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.model import Dossier
 from dialogcli.storage.plain_file import NotPlainError, read_bytes
 

@@ -9,27 +9,27 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate
 
-from dialogcli.documents.blocks import Block, Heading, Run, plain, runs_of
-from dialogcli.documents.body import write_blocks
-from dialogcli.documents.characters import refuse_unreadable, refuse_unwanted
 from dialogcli.documents.choosing import Document
-from dialogcli.documents.context import Context, context
-from dialogcli.documents.filling import fill
-from dialogcli.documents.images import Pictures, digests, refuse_pictures
-from dialogcli.documents.letterhead import fill_letterhead
-from dialogcli.documents.marks import missing, used
-from dialogcli.documents.numbering import Numbering
+from dialogcli.documents.markup.blocks import Block, Heading, Run, plain, runs_of
+from dialogcli.documents.markup.characters import refuse_unreadable, refuse_unwanted
+from dialogcli.documents.markup.images import Pictures, digests, refuse_pictures
+from dialogcli.documents.markup.marks import missing, used
+from dialogcli.documents.markup.reading import read_markdown
+from dialogcli.documents.markup.wording import capital, worded
 from dialogcli.documents.origin import Origin, content_digest
-from dialogcli.documents.package import Package, PackageError, broken, open_package
-from dialogcli.documents.placement import place_for_text, put_text, text_width
-from dialogcli.documents.properties import LANGUAGE, write_core, write_custom
-from dialogcli.documents.reading import read_markdown
-from dialogcli.documents.showing import show
-from dialogcli.documents.styles import STYLES_TYPE, Styles
-from dialogcli.documents.templates import Templates
-from dialogcli.documents.wording import capital, worded
-from dialogcli.documents.writing import Writer
-from dialogcli.documents.xml import fragment
+from dialogcli.documents.templating.context import Context, context
+from dialogcli.documents.templating.filling import fill
+from dialogcli.documents.templating.showing import show
+from dialogcli.documents.templating.templates import Templates
+from dialogcli.documents.word.body import write_blocks
+from dialogcli.documents.word.letterhead import fill_letterhead
+from dialogcli.documents.word.numbering import Numbering
+from dialogcli.documents.word.package import Package, PackageError, broken, open_package
+from dialogcli.documents.word.placement import place_for_text, put_text, text_width
+from dialogcli.documents.word.properties import LANGUAGE, write_core, write_custom
+from dialogcli.documents.word.styles import STYLES_TYPE, Styles
+from dialogcli.documents.word.writing import Writer
+from dialogcli.documents.word.xml import fragment
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.day import Day

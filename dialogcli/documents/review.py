@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dialogcli.documents.choosing import Document, documents_of
-from dialogcli.documents.context import context
-from dialogcli.documents.environment import ENDING
-from dialogcli.documents.letterhead_check import remarks
+from dialogcli.documents.looking.letterhead_check import remarks
 from dialogcli.documents.meetings import LIST, some_meeting
-from dialogcli.documents.proving import faults_in
 from dialogcli.documents.render import compose, render, tag_values
-from dialogcli.documents.templates import LETTERHEAD, Templates
+from dialogcli.documents.templating.context import context
+from dialogcli.documents.templating.environment import ENDING
+from dialogcli.documents.templating.proving import faults_in
+from dialogcli.documents.templating.templates import LETTERHEAD, Templates
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import FileFault, Severity

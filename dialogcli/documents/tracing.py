@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from dialogcli.documents.manifest import Manifest, Record, changed_answers, digest, why_stale
 from dialogcli.documents.origin import CONTENT, Origin
-from dialogcli.documents.package import PackageError, open_package
-from dialogcli.documents.properties import read_custom
+from dialogcli.documents.word.package import PackageError, open_package
+from dialogcli.documents.word.properties import read_custom
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import select
 from dialogcli.model.errors import DialogError, UnreadableError

@@ -7,11 +7,11 @@ import sys
 import time
 from pathlib import Path
 
-from dialogcli.documents.blocks import Block, Heading, Item, Table, plain, text_of
 from dialogcli.documents.choosing import documents_called
-from dialogcli.documents.reading import read_markdown
+from dialogcli.documents.markup.blocks import Block, Heading, Item, Table, plain, text_of
+from dialogcli.documents.markup.reading import read_markdown
 from dialogcli.documents.render import compose, render
-from dialogcli.documents.templates import read_templates
+from dialogcli.documents.templating.templates import read_templates
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.day import Day
 from dialogcli.storage.resources import templates_folder

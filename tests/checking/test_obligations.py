@@ -10,7 +10,7 @@ from helpers.dossiers import changed, planning
 from helpers.terminal import run
 
 from dialogcli.checking.engine import check, obligations
-from dialogcli.cli.desk import progress
+from dialogcli.desk.interviews.setting import progress
 from dialogcli.dossier.reading import read_dossier
 
 TODAY = date(2027, 2, 22)

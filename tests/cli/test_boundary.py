@@ -141,7 +141,7 @@ def test_nothing_in_a_message_can_act_on_the_terminal(tmp_path: Path, monkeypatc
 
 def test_a_closed_stdout_is_an_output_error(tmp_path: Path) -> None:
     from dialogcli.cli.boundary import run as run_boundary
-    from dialogcli.cli.context import Context
+    from dialogcli.desk.context import Context
     from dialogcli.terminal.console import Console
 
     class Full(io.StringIO):

@@ -11,7 +11,7 @@ from helpers.dossiers import SAMPLE
 from helpers.sessions import Play, play
 from helpers.terminal import run
 
-from dialogcli.cli.recording import Recorder
+from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.plain_answers import as_plain
 from dialogcli.dossier.reading import read_dossier

@@ -9,8 +9,8 @@ from helpers.documents import SHIPPED, of_sample
 from helpers.dossiers import changed, planning, without
 
 from dialogcli.documents.choosing import documents_called
-from dialogcli.documents.context import context
 from dialogcli.documents.render import render
+from dialogcli.documents.templating.context import context
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.day import Day
 

@@ -8,7 +8,7 @@ import pytest
 from helpers.documents import LETTERHEAD, SAMPLE, SHIPPED, letterhead, packed, parts
 
 from dialogcli.documents.review import Reviewed, review
-from dialogcli.documents.templates import Templates, read_templates
+from dialogcli.documents.templating.templates import Templates, read_templates
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.finding import Severity
 from dialogcli.storage.resources import templates_folder

@@ -15,7 +15,7 @@ import hashlib, sys
 from pathlib import Path
 from dialogcli.documents.choosing import documents_of
 from dialogcli.documents.render import render
-from dialogcli.documents.templates import read_templates
+from dialogcli.documents.templating.templates import read_templates
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.day import Day
 templates = read_templates(Path("templates").absolute())

@@ -13,10 +13,10 @@ from helpers import small_rulebook
 from lxml import etree
 
 from dialogcli.documents.choosing import Document, documents_of
-from dialogcli.documents.images import Pictures
-from dialogcli.documents.reading import read_markdown
+from dialogcli.documents.markup.images import Pictures
+from dialogcli.documents.markup.reading import read_markdown
 from dialogcli.documents.render import Rendered, render
-from dialogcli.documents.templates import Templates, read_templates
+from dialogcli.documents.templating.templates import Templates, read_templates
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.day import Day
 from dialogcli.rulebook.model import DocumentSpec

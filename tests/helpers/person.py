@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from dialogcli.__main__ import main
-from dialogcli.cli.context import Context
+from dialogcli.desk.context import Context
 from dialogcli.terminal.console import system_console
 
 PATIENCE = 30

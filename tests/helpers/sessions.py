@@ -15,8 +15,8 @@ from typing import TextIO
 import pytest
 
 from dialogcli.__main__ import main
-from dialogcli.cli import desk
-from dialogcli.cli.context import Context
+from dialogcli.desk.context import Context
+from dialogcli.desk.interviews import setting as desk
 from dialogcli.terminal.console import Console
 
 OURS = "För:|Emot:|Exempel|Källa|Ditt svar|Hela|Fel|Beslutat av|Utfall|Underlag|Skickas till"

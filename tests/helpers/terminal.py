@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from dialogcli.__main__ import main
-from dialogcli.cli.context import Context
+from dialogcli.desk.context import Context
 from dialogcli.terminal.console import Console
 
 MONDAY = datetime(2027, 2, 22, 10, 42)

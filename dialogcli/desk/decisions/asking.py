@@ -1,0 +1,129 @@
+"""Asking for what a decision still lacks, on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dialogcli.deciding.fields import DAY, MOTIVATION, ORGAN, OUTCOME, PARAGRAPH, effect_at
+from dialogcli.desk.decisions.values import Values
+from dialogcli.desk.interviews.asking import Interviewer, Sign
+from dialogcli.dossier.model import Dossier
+from dialogcli.interview.wording import prompt
+from dialogcli.model.errors import UsageError
+from dialogcli.model.layout import wrapped
+from dialogcli.process.deciders import authority
+from dialogcli.process.referrals import POINTS
+from dialogcli.process.standing import Effect
+from dialogcli.rulebook.model import FieldType
+from dialogcli.storage.nodes import Plain
+
+NEEDED = "Det här behövs för att beslutet ska kunna föras in."
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionAsker:
+    """Asks with the words that fit a decision at one gate. An end (Ctrl-C) goes through: nothing has been entered."""
+
+    interviewer: Interviewer
+    values: Values
+
+    def basics(self, missing: Iterable[str]) -> dict[str, Plain]:
+        """What no decision can be without, and the paragraph where a body has decided."""
+        found: dict[str, Plain] = {}
+        for name in missing:
+            answer = self._one(name, optional=name == PARAGRAPH)
+            found |= {name: answer} if answer else {}
+        return found
+
+    def demanded(self, names: Iterable[str], outcome: str) -> dict[str, Plain]:
+        """What the outcome demands. The motivation of a matter that is sent back is asked for point by point."""
+        effect, found = effect_at(self.values.gate, outcome), dict[str, Plain]()
+        for name in names:
+            if name == MOTIVATION and effect is Effect.GO_BACK:
+                found[POINTS] = self._points(outcome)
+                continue
+            if effect is Effect.STAY:
+                self._say("", f"{_capital(outcome)}: ärendet skjuts upp utan mer beredning.")
+            found[name] = self._one(name)
+        return found
+
+    def wanted(self, names: Iterable[str]) -> dict[str, Plain]:
+        """What rules want a decision to say; it can be written later."""
+        answers = {name: self._one(name, optional=True) for name in names}
+        return {name: answer for name, answer in answers.items() if answer}
+
+    def agrees(self) -> bool:
+        """Whether a decision is to be entered although something is odd about it."""
+        self._say("", "Föra in beslutet ändå?")
+        while True:
+            typed = self.interviewer.asker.ask("Svar (j/n): ").strip().lower()
+            if typed in ("j", "ja", "n", "nej"):
+                return typed.startswith("j")
+
+    def _one(self, name: str, optional: bool = False) -> Plain:
+        question = self.values.question(name)
+        if name == ORGAN:
+            question = replace(question, text=organ_question(self.values), guidance="", example="")
+        if question.type is FieldType.TABLE:
+            return self._rows(name)
+        interviewer = replace(self.interviewer, today=self.values.day_to_count_from(name))
+        interviewer.show(question)
+        while True:
+            given = interviewer.wait(question, prompt(question))
+            if not isinstance(given, Sign):
+                return self.values.read(name, [given]) if name == PARAGRAPH and isinstance(given, str) else given
+            if optional and given is Sign.LATER:
+                return ""
+            self._say(NEEDED)
+
+    def _points(self, outcome: str) -> Plain:
+        self._say("", f"{_capital(outcome)}: ärendet går tillbaka för mer beredning. Motivering krävs.",
+                  "Skriv den med protokollets ord, en punkt i taget. Enter = klar.")
+        points: list[Plain] = []
+        while True:
+            typed = " ".join(self.interviewer.asker.ask(f"Punkt {len(points) + 1}: ").split())
+            if typed:
+                points.append(typed)
+            elif points:
+                return points
+            else:
+                self._say(NEEDED)
+
+    def _rows(self, name: str) -> Plain:
+        """Rows of two columns, each on one line; what cannot be read is asked for again."""
+        question = self.values.question(name)
+        self.interviewer.show(replace(question, guidance="", example=""))
+        first, *_, last = question.field.parts.values()
+        self._say(f"Skriv {first.label.lower()}: {last.label.lower()}. En rad i taget. Enter = klar")
+        rows: list[Plain] = []
+        while typed := self.interviewer.asker.ask(f"Rad {len(rows) + 1}: ").strip():
+            try:
+                rows.append(self.values.row(question.field, typed))
+            except UsageError as refused:
+                self._say(refused.message)
+        return rows
+
+    def _say(self, *lines: str) -> None:
+        width = self.interviewer.console.width
+        self.interviewer.say(*(wrapped(line, width) for line in lines))
+
+
+def organ_question(values: Values) -> str:
+    """Of one person who decides, in which organ: `Ordföranden i vilket organ beslutade?`"""
+    allowed = authority(values.gate, values.dossier)
+    if allowed.role.endswith("e"):
+        return f"{_capital(allowed.role)}n i vilket organ beslutade?"
+    return f"Vilket organ beslutade? Det ska vara: {allowed}" if allowed.known else "Vilket organ beslutade?"
+
+
+def missing_basics(dossier: Dossier, values: Values, given: dict[str, Plain], ask_paragraph: bool) -> list[str]:
+    """Which of the fields that every decision has are still to be given."""
+    needed = [OUTCOME, DAY, ORGAN]
+    if ask_paragraph and not authority(values.gate, dossier).role:
+        needed.append(PARAGRAPH)
+    return [name for name in needed if name not in given]
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:].replace("_", " ")

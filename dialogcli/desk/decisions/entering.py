@@ -1,0 +1,170 @@
+"""Entering a decision: gather what is given, ask for what is missing, refuse what cannot be, say what is odd, write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dialogcli.checking.engine import Report, check
+from dialogcli.checking.verdict import basis_faults, own_faults
+from dialogcli.deciding.drafting import already_there, completed, file_name, known, with_decision
+from dialogcli.deciding.fields import DAY, INCOMPLETE, ORGAN, OUTCOME, ROLE, demanded, effect_at, form_at, required
+from dialogcli.deciding.timing import impossible, odd
+from dialogcli.desk.choosing import gate_called
+from dialogcli.desk.context import Context
+from dialogcli.desk.decisions.asking import DecisionAsker, missing_basics
+from dialogcli.desk.decisions.given import Typed, given, too_little
+from dialogcli.desk.decisions.values import UNTOUCHED, Values
+from dialogcli.desk.folder import Where
+from dialogcli.desk.interviews.setting import INTERRUPTED, interviewer, laid_out
+from dialogcli.dossier.build import DECISIONS
+from dialogcli.dossier.change import create_file
+from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.reading import read_dossier
+from dialogcli.model.day import Day
+from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
+from dialogcli.model.finding import Finding, Severity
+from dialogcli.model.layout import command, paragraphs
+from dialogcli.process.standing import Effect
+from dialogcli.reports.decision import entered_text, incomplete_text, summary_text
+from dialogcli.rulebook.model import Gate
+from dialogcli.scaffold.forms import item_text
+from dialogcli.storage.lock import locked
+from dialogcli.storage.nodes import Plain
+
+
+def enter(context: Context, where: Where, typed: Typed) -> int:
+    """Carry out `dialog decide`; the exit code is 1 when the basis is incomplete, 130 when somebody stops."""
+    try:
+        return enter_one(context, where, typed)
+    except (KeyboardInterrupt, EOFError):
+        context.console.err(laid_out(context.console, "", f"Avbrutet. {UNTOUCHED}"))
+        return INTERRUPTED
+
+
+def enter_one(context: Context, where: Where, typed: Typed, *, told: bool = True) -> int:
+    """The same for one of several decisions: an end goes through, and unless it is `told` success is silent."""
+    with locked(where.folder, "dialog decide", context.now):
+        dossier = read_dossier(where.folder)
+        if dossier.faults:
+            raise UnreadableError(f"Rätta filen först. {UNTOUCHED}", faults=dossier.faults)
+        gate = gate_called(dossier.rulebook, typed.gate)
+        return _Entry(context, where, dossier, gate, Values(dossier, gate, context.today), told).run(typed)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """One decision on its way in. `asked`: whether anything was asked for, so that it is on the screen already."""
+
+    context: Context
+    where: Where
+    dossier: Dossier
+    gate: Gate
+    values: Values
+    told: bool = True
+    given: dict[str, Plain] = field(default_factory=dict)
+    asked: bool = False
+
+    def run(self, typed: Typed) -> int:
+        self.given = {**known(self.dossier, self.gate), **given(self.values, typed, self.context.cwd)}
+        self._ask_basics()
+        day = self._day()
+        if faults := self._incomplete():
+            self.context.console.err(incomplete_text(faults, self.context.console.width, self.where.typed))
+            return 1
+        self._ask_the_rest()
+        if not self._agreed(day):
+            self.context.console.out(UNTOUCHED)
+            return 0
+        self._write()
+        return 0
+
+    def _ask_basics(self) -> None:
+        console = self.context.console
+        missing = missing_basics(self.dossier, self.values, self.given, console.interactive)
+        if missing and not console.interactive:
+            raise too_little(self.values, missing, self.given)
+        if missing:
+            self.given |= self._asker().basics(missing)
+            self.asked = True
+
+    def _day(self) -> Day:
+        """The day of the decision. Raises UsageError for one that cannot be, ConflictError when it is entered."""
+        day = Day.parse(str(self.given[DAY]))
+        if why := impossible(day, self.context.today):
+            raise UsageError(why, UNTOUCHED)
+        if there := already_there(self.dossier, self.gate, str(day)):
+            example = command(f"set beslut.{self.gate.word}.paragraf 17", self.where.typed)
+            raise ConflictError(f"Beslutet är redan infört i {there.file}. Inget är ändrat.",
+                                f"Ändra ett svar i det: {example}")
+        return day
+
+    def _incomplete(self) -> list[Finding]:
+        """What stands in the way of a decision that goes on. A reason lets it through, and is kept only if needed."""
+        if effect_at(self.gate, str(self.given[OUTCOME])) is not Effect.GO_ON:
+            self._drop_reason()
+            return []
+        report, name = self._foreseen()
+        faults = basis_faults(report, self.gate, name)
+        if not faults:
+            self._drop_reason()
+        return [] if INCOMPLETE in self.given else faults
+
+    def _drop_reason(self) -> None:
+        if self.given.pop(INCOMPLETE, ""):
+            self._note("Skälet efter --incomplete behövs inte och är inte infört.")
+
+    def _ask_the_rest(self) -> None:
+        """What the outcome demands, and what rules want a decision to say."""
+        outcome, interactive = str(self.given[OUTCOME]), self.context.console.interactive
+        names = demanded(self.dossier.rulebook, self.given)
+        if names and not interactive:
+            raise too_little(self.values, names, self.given)
+        if names:
+            self.given |= self._asker().demanded(names, outcome)
+            self.asked = True
+        wanted = required(self.dossier, self.gate, self.given)
+        binding = [name for name, rule in wanted if rule.severity is Severity.FEL]
+        if binding and not interactive and INCOMPLETE not in self.given:
+            raise too_little(self.values, binding, self.given)
+        if wanted and interactive:
+            self.given |= self._asker().wanted(name for name, _ in wanted)
+            self.asked = True
+
+    def _agreed(self, day: Day) -> bool:
+        """Say what is odd; whether to go on is asked where there is somebody to ask."""
+        report, name = self._foreseen()
+        strange = [*odd(self.dossier, self.gate, day, str(self.given[ORGAN]), str(self.given.get(ROLE, ""))),
+                   *(f"{one.message} ({one.rule})" for one in own_faults(report, name))]
+        for sentence in strange:
+            self._note(sentence)
+        if not strange or not self.context.console.interactive:
+            return True
+        return self._asker().agrees()
+
+    def _write(self) -> None:
+        name, text = self._file()
+        create_file(self.where.folder, name, text)
+        if not self.told:
+            return
+        console, after = self.context.console, with_decision(self.dossier, name, text)
+        decision = next(file for file in after.files[DECISIONS] if file.file == name)
+        summary = "" if self.asked else summary_text(after, self.gate, decision, console.width)
+        console.out(("\n" if self.asked else "") + paragraphs(
+            summary, entered_text(after, self.gate, decision, console.width, self.where.typed)))
+
+    def _foreseen(self) -> tuple[Report, str]:
+        """What a check would say once the decision is there, and the name of its file."""
+        name, text = self._file()
+        return check(with_decision(self.dossier, name, text), self.context.today), name
+
+    def _file(self) -> tuple[str, str]:
+        whole = completed(self.dossier, self.gate, self.given)
+        form = form_at(self.dossier, self.gate, whole)
+        return (file_name(self.dossier, self.gate, str(whole[DAY])),
+                item_text(self.dossier.rulebook, form, self.gate.word, whole))
+
+    def _asker(self) -> DecisionAsker:
+        return DecisionAsker(interviewer(self.context), self.values)
+
+    def _note(self, sentence: str) -> None:
+        self.context.console.err(laid_out(self.context.console, f"Obs: {sentence}"))

@@ -1,0 +1,45 @@
+"""Writing down that something was reported to an organ, so that it is not reported again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dialogcli.checking.business import pending_event
+from dialogcli.desk.interviews.recording import new_file_for
+from dialogcli.dossier.build import DECISIONS
+from dialogcli.dossier.change import write_answer
+from dialogcli.dossier.meeting import PARAGRAPH, REPORTED, Meeting, Point
+from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.reading import read_dossier
+from dialogcli.process.dates import EVENTS
+from dialogcli.rulebook.model import Gate
+from dialogcli.storage.nodes import Plain
+
+
+def note_decision(folder: Path, dossier: Dossier, gate: Gate, meeting: Meeting, point: Point) -> None:
+    """Into the decision that one person took: the day and the paragraph at which the organ was told."""
+    write_answer(folder, dossier, f"{DECISIONS}.{gate.id}.{REPORTED}",
+                 {"datum": str(meeting.day), PARAGRAPH: point.paragraph})
+
+
+def note_feedback(folder: Path, dossier: Dossier, meeting: Meeting, point: Point) -> None:
+    """Into the feedback to the organ: channel where none is given, paragraph where there is a place for it, and last
+    the day, which says that it is done.
+    """
+    event = pending_event(dossier, point.audience)
+    file = event.file if event else ""
+    fields = dossier.rulebook.forms[EVENTS].fields
+    values: dict[str, Plain] = {PARAGRAPH: point.paragraph, "datum": str(meeting.day)}
+    if not (event and event.answers["kanal"].filled):
+        values = {"kanal": [f"sammanträde, {meeting.organ}"], **values}
+    for name, value in values.items():
+        if name in fields:
+            path = f"{EVENTS}.{point.audience}.{name}"
+            place = write_answer(folder, _with_only(dossier, file), path, value, new_file_for(dossier.rulebook, path))
+            file, dossier = place.file, read_dossier(folder)
+
+
+def _with_only(dossier: Dossier, file: str) -> Dossier:
+    """The dossier as if that were all the feedback there is: its path alone does not tell it from others."""
+    files = tuple(one for one in dossier.files.get(EVENTS, ()) if one.file == file)
+    return dossier._replace(files={**dossier.files, EVENTS: files})

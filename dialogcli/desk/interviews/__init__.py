@@ -1,0 +1,1 @@
+"""Sitting down with somebody at a terminal: questions, answers saved one by one, and the ways back."""

@@ -1,0 +1,54 @@
+"""What an interview needs, put together: a terminal to ask on, and what there is to ask towards the next decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dialogcli.checking.engine import Report, check, obligations
+from dialogcli.desk.context import Context
+from dialogcli.desk.interviews.asking import Interviewer
+from dialogcli.dossier.model import Dossier
+from dialogcli.interview.chapters import Chapter, in_play
+from dialogcli.interview.progress import Progress
+from dialogcli.model.layout import joined, wrapped
+from dialogcli.terminal.console import Console
+from dialogcli.terminal.prompts import Asker, asker_for
+
+INTERRUPTED = 130
+
+NO_TERMINAL = "Frågorna går inte att ställa här, för det finns ingen terminal."
+
+
+def interviewer(context: Context, asker: Asker | None = None) -> Interviewer:
+    """Somebody to ask with on the terminal of this command."""
+    asker = asker or asker_for(context.console)
+    return Interviewer(context.console, asker, context.today, _editor(asker))
+
+
+def coming_chapters(report: Report) -> list[Chapter]:
+    """What to ask towards the next decision."""
+    return in_play(report.dossier.rulebook, report.standing.next_gate, report.active, report.satisfied)
+
+
+def progress(report: Report) -> Progress:
+    """The obligations towards the next decision."""
+    gate = report.standing.next_gate
+    return Progress.of(obligations(report, gate) if gate else (), report.satisfied)
+
+
+def judged(dossier: Dossier, context: Context) -> Report:
+    return check(dossier, context.today)
+
+
+def laid_out(console: Console, *texts: str) -> str:
+    """Sentences and commands as the lines of a screen, each wrapped on its own; '' is a blank line."""
+    return joined(wrapped(text.lstrip(" "), console.width, len(text) - len(text.lstrip(" "))) for text in texts)
+
+
+def _editor(asker: Asker) -> Callable[[str], str | None]:
+    def edit(text: str) -> str | None:
+        from dialogcli.terminal.editor import edited  # brings subprocess, which only an opened editor needs
+
+        return edited(text, wait=lambda: asker.ask("Tryck Enter när du har sparat och stängt. "))
+
+    return edit

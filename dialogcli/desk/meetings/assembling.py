@@ -1,0 +1,127 @@
+"""Making the record and the Word file of a meeting: gathered anew, or as people have changed the record by hand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dialogcli.checking.business import LeftOut
+from dialogcli.checking.survey import Survey
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import relative
+from dialogcli.desk.meetings.convening import Brought, brought, organ_meant, read_repository
+from dialogcli.desk.meetings.folder import MeetingFolder
+from dialogcli.desk.surveying import find_root
+from dialogcli.documents.meetings import render_meeting
+from dialogcli.documents.templating.templates import read_templates
+from dialogcli.dossier.meeting import Meeting, Point, meeting_text, read_meeting
+from dialogcli.dossier.organisation import load_organisation
+from dialogcli.model.day import Day
+from dialogcli.model.errors import ConflictError, DialogError, UnreadableError, UsageError
+from dialogcli.model.layout import joined, wrapped
+from dialogcli.model.words import count
+from dialogcli.reports.agenda import agenda_text, beside_text, kept_remarks, kept_text, left_out_remarks, made_text
+from dialogcli.reports.listing import unread_text
+from dialogcli.rulebook.model import Rulebook
+from dialogcli.storage.resources import templates_folder
+
+
+class Listed(NamedTuple):
+    """A meeting with the text of its record, and what is to be said of it."""
+
+    meeting: Meeting
+    record: str
+    remarks: list[str]
+
+
+def assemble(context: Context, repo: str, typed: str, day: Day, place: str, time: str) -> int:
+    """Carry out `dialog agenda`; the exit code is that of a conflict when the Word file had to go beside.
+
+    Raises DialogError when there is nothing for the meeting, UnreadableError, after the list, when a dossier could not
+    be read.
+    """
+    root = find_root(context, repo)
+    survey = read_repository(context, root)
+    organ = organ_meant(typed, survey)
+    found, folder = brought(survey, organ, day), MeetingFolder(root, Meeting(organ, day).name)
+    edited = folder.edited()
+    if edited and (place or time):
+        raise UsageError(f"{folder.shown} är ändrad sedan den skapades. Skriv plats och tid där.",
+                         "Inget är ändrat. Kör sedan kommandot igen utan --place och --time.")
+    if edited:
+        context.console.err(kept_text(folder.shown, context.console.width) + "\n")
+        listed = _as_changed(folder, found)
+    else:
+        listed = _anew(folder, found, found.meeting(organ, day, load_organisation(root).meetings), place, time)
+        _refuse_empty(context, found, listed)
+    return _make(context, folder, listed, survey, edited)
+
+
+def _anew(folder: MeetingFolder, found: Brought, meeting: Meeting, place: str, time: str) -> Listed:
+    """The meeting as the dossiers have it now; its place and time are those given last."""
+    there = folder.there()
+    earlier = read_meeting(there.text, there.name) if there else meeting
+    meeting = meeting._replace(place=place or earlier.place, time=time or earlier.time)
+    return Listed(meeting, meeting_text(meeting), left_out_remarks(found.left_out, meeting.points))
+
+
+def _as_changed(folder: MeetingFolder, found: Brought) -> Listed:
+    """The meeting as its record says. Once it has an outcome, what the dossiers say now is another matter."""
+    there = folder.there()
+    if there is None:
+        raise ConflictError(f"{folder.shown} är borta. Inget är ändrat.", "Försök igen.")
+    meeting = read_meeting(there.text, there.name)
+    if any(point.outcome for point in meeting.points):
+        return Listed(meeting, there.text, [])
+    known = {_key(point): number for number, point in enumerate(meeting.points, 1)}
+    missing = [point for point in (*found.decisions, *found.reports) if _key(point) not in known]
+    unready = [(known[_left(one)], one) for one in found.left_out if _left(one) in known]
+    others = [one for one in found.left_out if _left(one) not in known]
+    return Listed(meeting, there.text, [*left_out_remarks(others, meeting.points), *kept_remarks(missing, unready)])
+
+
+def _key(point: Point) -> tuple[str, str]:
+    return point.dossier, point.gate
+
+
+def _left(one: LeftOut) -> tuple[str, str]:
+    return one.item.folder, one.gate.word if one.gate else ""
+
+
+def _refuse_empty(context: Context, found: Brought, listed: Listed) -> None:
+    """Raises DialogError when no dossier brings anything, after saying what is not ready."""
+    if found.decisions or found.reports:
+        return
+    if listed.remarks:
+        width = context.console.width
+        context.console.out(joined(wrapped(remark, width) for remark in listed.remarks) + "\n")
+    when = f"{listed.meeting.organ} {listed.meeting.day.in_words}"
+    raise DialogError(f"Det finns inget ärende till {when}. Ingen lista är skapad.")
+
+
+def _rulebook(meeting: Meeting, survey: Survey) -> Rulebook:
+    """That of the organisation: of the first dossier with a point."""
+    books = {item.folder: item.look.dossier.rulebook for item in survey.items}
+    return next((books[point.dossier] for point in meeting.points if point.dossier in books),
+                next(iter(books.values())))
+
+
+def _make(context: Context, folder: MeetingFolder, listed: Listed, survey: Survey, edited: bool) -> int:
+    console, templates = context.console, read_templates(templates_folder(), folder.root)
+    rendered = render_meeting(listed.meeting, listed.record, _rulebook(listed.meeting, survey), templates)
+    placed = folder.save(listed.record, rendered, edited=edited)
+    console.out(agenda_text(listed.meeting, listed.remarks, console.table_width, console.plain) + "\n")
+    beside = placed.name != folder.document
+    if beside:
+        lines = beside_text(folder.document, placed.name, placed.held)
+        console.err(joined(wrapped(line, console.width) for line in lines))
+    else:
+        console.out(made_text(relative(folder.path.parent, context.cwd), listed.meeting, console.width))
+    _stop_for_unread(context, survey)
+    return ConflictError.exit_code if beside else 0
+
+
+def _stop_for_unread(context: Context, survey: Survey) -> None:
+    if survey.unread:
+        context.console.out(f"\n{unread_text(survey.unread, context.console.width)}\n")
+        number = count(len(survey.unread), "dossier", "dossierer")
+        raise UnreadableError(f"{number} går inte att läsa. De andra är prövade, och listan är skapad.")

@@ -1,0 +1,120 @@
+"""The points of a meeting, gathered from all dossiers of a repository."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from dialogcli.checking.business import RESULT, LeftOut, Matter, Notice, business
+from dialogcli.checking.survey import Item, Survey, named_organs
+from dialogcli.deciding.proposal import proposed
+from dialogcli.desk.context import Context
+from dialogcli.desk.surveying import read_survey
+from dialogcli.documents.choosing import Document, documents_of
+from dialogcli.dossier.meeting import Kind, Meeting, Point
+from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.organisation import Meetings
+from dialogcli.dossier.select import leaves, select
+from dialogcli.model.day import Day
+from dialogcli.model.errors import UsageError
+from dialogcli.model.layout import shown
+from dialogcli.model.words import did_you_mean, same_word
+from dialogcli.process.deciders import organ_name
+from dialogcli.rulebook.model import Gate
+
+_MATTER = "sakbeslut"
+
+
+class Brought(NamedTuple):
+    """What the dossiers bring: points to decide and to report, in order, and what is left out."""
+
+    decisions: tuple[Point, ...]
+    reports: tuple[Point, ...]
+    left_out: tuple[LeftOut, ...]
+
+    def meeting(self, organ: str, day: Day, fixed: Meetings) -> Meeting:
+        """The meeting with its opening and closing points."""
+        opening, closing = (tuple(map(Point, titles)) for titles in fixed)
+        return Meeting(organ, day, points=(*opening, *self.decisions, *self.reports, *closing))
+
+
+def read_repository(context: Context, root: Path) -> Survey:
+    """All dialogues of a repository, their folders as seen from there."""
+    return read_survey(replace(context, cwd=root), root)
+
+
+def organ_meant(typed: str, survey: Survey) -> str:
+    """The name of the organ that somebody means. Raises UsageError when no dossier has to do with it."""
+    known: dict[str, None] = {}
+    for item in survey.items:
+        rulebook = item.look.dossier.rulebook
+        if found := rulebook.organ_called(typed):
+            return found.name
+        known |= dict.fromkeys(organ_name(rulebook, answer.text) for answer in named_organs(item.look.dossier))
+    match = next((name for name in known if same_word(name, typed)), "")
+    if not match:
+        raise UsageError(f"Ingen dossier nämner organet {shown(typed)}.{did_you_mean(typed, known)} "
+                         "Ingen lista är skapad.")
+    return match
+
+
+def brought(survey: Survey, organ: str, day: Day) -> Brought:
+    """All that an organ has to deal with on a day, by diary number, each dialogue in the order of its process."""
+    items = sorted(survey.items, key=_by_number)
+    found = [one for item in items for one in business(item, organ, day)]
+    return Brought(tuple(_to_decide(one) for one in found if isinstance(one, Matter)),
+                   tuple(_to_report(one) for one in found if isinstance(one, Notice)),
+                   tuple(one for one in found if isinstance(one, LeftOut)))
+
+
+def gate_title(gate: Gate) -> str:
+    """`Handlingsplan`: what is decided on, as a list of points says it."""
+    return gate.word[:1].upper() + gate.word[1:].replace("-", " ").replace("_", " ")
+
+
+def numbers(dossier: Dossier, path: str = "dossier.dnr") -> tuple[str, ...]:
+    """The diary numbers of a dialogue, or those at another path."""
+    return tuple(answer.text for answer in leaves(select(dossier, path)))
+
+
+def _to_decide(one: Matter) -> Point:
+    dossier, gate = one.item.look.dossier, one.gate
+    what, dnr = gate_title(gate), numbers(dossier)
+    if gate.id == _MATTER and (matter := dossier.text("dossier.kommande_beslut.ärende")):
+        what, dnr = matter, tuple(dict.fromkeys([*numbers(dossier, "dossier.kommande_beslut.dnr"), *dnr]))
+    attached = [doc for doc in documents_of(dossier) if doc.spec.before == gate.id]
+    return _point(one.item, what, Kind.DECISION, attached)._replace(
+        dnr=dnr, proposal=tuple(proposed(dossier, gate)), gate=gate.word)
+
+
+def _to_report(one: Notice) -> Point:
+    dossier = one.item.look.dossier
+    if one.gate:
+        about = (None, one.item.look.standing.states[one.gate.id].decision)
+        attached = [doc for doc in documents_of(dossier) if doc.spec.after == one.gate.id and doc.item in about]
+        return _point(one.item, f"Anmälan: {one.gate.name}", Kind.REPORT, attached)._replace(gate=one.gate.word)
+    attached = [doc for doc in documents_of(dossier) if not doc.spec.before and not doc.item and _tells_of_result(doc)]
+    return _point(one.item, f"Anmälan: {RESULT}", Kind.REPORT, attached)._replace(audience=one.audience)
+
+
+def _point(item: Item, what: str, kind: Kind, attached: Sequence[Document]) -> Point:
+    dossier = item.look.dossier
+    return Point(f"{what}, {item.title}", kind, numbers(dossier), dossier.text("dossier.handläggare"),
+                 attachments=tuple(dict.fromkeys(doc.spec.title for doc in attached)), dossier=item.folder)
+
+
+def _tells_of_result(document: Document) -> bool:
+    return any(path.split(".")[0] == RESULT for path in (*document.spec.leads_with, *document.spec.shows))
+
+
+def _by_number(item: Item) -> tuple[list[tuple[int, str]], str]:
+    """`RV 2027/96` before `RV 2027/118`."""
+    return list(_pieces(" ".join(numbers(item.look.dossier)[:1]))), item.folder
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    for figures, letters in re.findall(r"(\d+)|(\D+)", text):
+        yield (int(figures), "") if figures else (-1, letters.casefold())

@@ -1,0 +1,70 @@
+"""Looking a letterhead over: what stops it from being used, and what people will stumble on in every document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from dialogcli.documents.word.letterhead import fill_letterhead
+from dialogcli.documents.word.package import Package, PackageError, open_package
+from dialogcli.documents.word.placement import BODY, place_for_text
+from dialogcli.documents.word.xml import Element, w
+from dialogcli.model.errors import UnreadableError
+from dialogcli.model.finding import Severity
+
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+_WHERE = {"header": "i sidhuvudet", "footer": "i sidfoten", "": "i texten"}
+_TRACKED = ("ins", "del", "moveFrom", "moveTo")
+
+
+class Remark(NamedTuple):
+    """Something about a letterhead: a fel stops documents from being made with it."""
+
+    severity: Severity
+    message: str
+
+
+def remarks(letterhead: bytes, values: Mapping[str, str]) -> list[Remark]:
+    """All that is to be said of a letterhead; `values` are those its tags can be filled with."""
+    try:
+        package = open_package(letterhead)
+    except PackageError as error:
+        return [Remark(Severity.FEL, f"Brevmallen går inte att använda: {error}.")]
+    found = [*_parts(package), *_whole(package)]
+    try:
+        fill_letterhead(package, values)
+    except UnreadableError as error:
+        message = error.message.removesuffix(" Ingen handling är skapad.")
+        found.insert(0, Remark(Severity.FEL, message))
+    return list(dict.fromkeys(found))
+
+
+def _parts(package: Package) -> Iterator[Remark]:
+    roots = [("", package.main.element), *((kind, part.element) for kind in ("header", "footer")
+                                           for part in package.related(kind))]
+    for kind, root in roots:
+        where = _WHERE[kind]
+        if any(True for _ in root.iter(*map(w, _TRACKED))):
+            yield Remark(Severity.VARNING, f"Det finns spårade ändringar {where}. Godkänn eller avvisa dem i Word.")
+        if any(_unnamed(one) for one in root.iter(f"{{{_DRAWING}}}docPr")):
+            what = "Logotypen" if kind == "header" else "En bild"
+            yield Remark(Severity.VARNING, f"{what} {where} saknar alternativtext.")
+
+
+def _whole(package: Package) -> Iterator[Remark]:
+    if any(True for _ in package.body.iter(w("commentReference"))):
+        yield Remark(Severity.VARNING, "Det finns kommentarer i brevmallen. De följer med i varje handling.")
+    place = place_for_text(package.body)
+    if place[2] is None:
+        yield Remark(Severity.UPPLYSNING, f"{{{{ {BODY} }}}} saknas. Texten läggs sist i brevmallen.")
+    elif next(place[2].iterancestors(w("tc")), None) is not None:
+        yield Remark(Severity.VARNING, f"{{{{ {BODY} }}}} står i en tabell. Då läses hela texten upp som en cell.")
+    attached = (one for part in package.related("settings") for one in part.rels.values() if one.is_external)
+    if any(one.reltype.endswith("/attachedTemplate") for one in attached):
+        yield Remark(Severity.VARNING, "Brevmallen är kopplad till en mallfil på en dator. Ta bort kopplingen i Word.")
+
+
+def _unnamed(drawing: Element) -> bool:
+    decorative = any(one.get("val") in ("1", "true") for one in drawing.iter(f"{{{_DECORATIVE}}}decorative"))
+    return not drawing.get("descr", "").strip() and not decorative

@@ -1,0 +1,78 @@
+"""Refusing, before anything is written, a dossier that cannot be shown whole: files that cannot be read, and characters
+that a Word file cannot hold or that hide the order of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dialogcli.documents.markup.marks import RESERVED
+from dialogcli.dossier.model import Answer, Dossier, NotApplicable, Parts, Rows, Wrong
+from dialogcli.model.errors import UnreadableError
+from dialogcli.model.finding import FileFault
+from dialogcli.model.words import count
+from dialogcli.storage.characters import UNWANTED, code_point
+
+_REMEDY = "Ta bort tecknet. Det syns ofta inte, så skriv om ordet där det står."
+_ENTITY = re.compile(r"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.IGNORECASE)
+"""How Markdown writes a character by its number; it could smuggle in what may not stand there as it is."""
+
+_TURNS_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def refuse_unreadable(dossier: Dossier) -> None:
+    """Raises UnreadableError when a file of the dossier could not be read: its answers would look as if missing."""
+    if dossier.faults:
+        files = sorted({fault.place.file for fault in dossier.faults})
+        raise UnreadableError(f"{count(len(files), 'fil', 'filer')} går inte att läsa. Ingen handling är skapad.",
+                              faults=dossier.faults)
+
+
+def refuse_unwanted(dossier: Dossier) -> None:
+    """Raises UnreadableError with a fault for every such character of every answer."""
+    faults = [fault for answer in leaves(dossier) for fault in _faults(answer)]
+    if faults:
+        raise UnreadableError(f"{count(len(faults), 'tecken', 'tecken')} går inte att skriva i en Word-fil. "
+                              "Ingen handling är skapad.", faults=faults)
+
+
+def unwanted(text: str) -> list[str]:
+    """The characters of a text that no document can hold, each once, in order."""
+    if text.replace("\n", " ").isprintable() and "&#" not in text:
+        return []
+    whole = text + "".join(_by_number(match) for match in _ENTITY.finditer(text))
+    found = [match[0] for pattern in (UNWANTED, RESERVED, _TURNS_DIRECTION) for match in pattern.finditer(whole)]
+    return list(dict.fromkeys(found))
+
+
+def _by_number(match: re.Match[str]) -> str:
+    number = int(match[1], 16) if match[1] else int(match[2])
+    return chr(number) if number < 0x110000 else "\0"
+
+
+def _faults(answer: Answer) -> Iterator[FileFault]:
+    value = answer.value
+    text = value.reason if isinstance(value, NotApplicable) else value.text if isinstance(value, Wrong) else value
+    for char in unwanted(text) if isinstance(text, str) else ():
+        message = f"Tecknet {code_point(char)} i {answer.path} går inte att skriva i Word."
+        yield FileFault("tecken", answer.place, message, (("Åtgärd", _REMEDY),))
+
+
+def leaves(dossier: Dossier) -> Iterator[Answer]:
+    """Every single answer of a dossier, those within tables and groups too."""
+    for files in dossier.files.values():
+        for file in files:
+            for answer in file.answers.values():
+                yield from _leaves(answer)
+
+
+def _leaves(answer: Answer) -> Iterator[Answer]:
+    match answer.value:
+        case Parts(answers):
+            for part in answers.values():
+                yield from _leaves(part)
+        case Rows(answers):
+            for row in answers:
+                yield from _leaves(row)
+        case _:
+            yield answer

@@ -1,0 +1,120 @@
+"""Pictures that people put into their answers, `![Torget en vinterdag](bilder/torget.png)`, and what stops their use.
+
+A picture is a PNG or JPEG file in the dossier's own folder, with a text for those who do not see it. None is fetched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dialogcli.documents.markup.blocks import Image
+from dialogcli.documents.markup.characters import leaves
+from dialogcli.documents.markup.markdown import parse_answer, pictured
+from dialogcli.dossier.model import Answer, Dossier
+from dialogcli.model.errors import UnreadableError
+from dialogcli.model.finding import FileFault
+from dialogcli.model.words import count
+from dialogcli.rulebook.model import FieldType
+
+LARGEST = 10_000_000
+"""How many bytes a picture may have."""
+
+_MOST_POINTS = 12_000
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""The JPEG markers after which the size of the picture stands."""
+
+_SHOWN_BY = "Skriv vad bilden visar: ![Torget en vinterdag](bilder/torget.png)"
+
+
+class PictureError(Exception):
+    """A picture that cannot be used; the message says why, as the end of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The bytes of a picture, its kind (`png`, `jpeg`) and its size in points of the screen."""
+
+    data: bytes
+    kind: str
+    width: int
+    height: int
+
+
+Pictures = Mapping[str, Picture | PictureError]
+"""From what an answer calls a picture to the picture, or to why it cannot be used."""
+
+
+def read_picture(data: bytes) -> Picture:
+    """A picture by its own beginning, whatever its file is called. Raises PictureError."""
+    try:
+        kind, (width, height) = ("png", _png(data)) if data.startswith(_SIGNATURE) else ("jpeg", _jpeg(data))
+    except (struct.error, IndexError, ValueError) as error:
+        raise PictureError("är ingen hel PNG- eller JPEG-bild") from error
+    if not (0 < width <= _MOST_POINTS and 0 < height <= _MOST_POINTS):
+        raise PictureError("är för stor. Minska den i ett bildprogram")
+    return Picture(data, kind, width, height)
+
+
+def images_in(text: str) -> list[Image]:
+    """The pictures that an answer in Markdown shows."""
+    tokens = parse_answer(text) if "![" in text else []
+    return [pictured(child) for token in tokens for child in token.children or () if child.type == "picture"]
+
+
+def images_of(dossier: Dossier) -> Iterator[tuple[Answer, Image]]:
+    """Every picture in the running texts of a dossier, with the answer that it stands in."""
+    for answer in leaves(dossier):
+        if answer.field.type is FieldType.PROSE and isinstance(answer.value, str):
+            yield from ((answer, image) for image in images_in(answer.value))
+
+
+def digests(pictures: Pictures, markdown: str) -> dict[str, str]:
+    """The SHA-256 of every picture that a text shows."""
+    return {source: hashlib.sha256(one.data).hexdigest() for source, one in sorted(pictures.items())
+            if isinstance(one, Picture) and source in markdown}
+
+
+def refuse_pictures(dossier: Dossier, pictures: Pictures) -> None:
+    """Raises UnreadableError with a fault for every picture that cannot be used or has no text of its own."""
+    faults = [fault for answer, image in images_of(dossier) if (fault := _fault(answer, image, pictures))]
+    if faults:
+        raise UnreadableError(f"{count(len(faults), 'bild', 'bilder')} går inte att använda. Ingen handling är skapad.",
+                              faults=faults)
+
+
+def _fault(answer: Answer, image: Image, pictures: Pictures) -> FileFault | None:
+    picture = pictures.get(image.source, PictureError("finns inte i dossierns mapp"))
+    name = f"Bilden {image.source} i {answer.path}"
+    if isinstance(picture, PictureError):
+        return FileFault("bild", answer.place, f"{name} {picture}.")
+    if not image.text.strip():
+        return FileFault("bild", answer.place, f"{name} saknar alternativtext.", (("Åtgärd", _SHOWN_BY),))
+    return None
+
+
+def _png(data: bytes) -> tuple[int, int]:
+    """Width and height; every chunk must be there, to the last."""
+    size: tuple[int, int] = struct.unpack(">II", data[16:24])
+    at = len(_SIGNATURE)
+    while data[at + 4:at + 8] != b"IEND":
+        at += 12 + int(struct.unpack(">I", data[at:at + 4])[0])
+        if at + 12 > len(data):
+            raise ValueError("cut")
+    return size
+
+
+def _jpeg(data: bytes) -> tuple[int, int]:
+    """Width and height, which stand in the frame's header; the end must be there."""
+    if not data.startswith(b"\xff\xd8") or b"\xff\xd9" not in data[-64:]:
+        raise ValueError("cut")
+    at = 2
+    while data[at] == 0xFF:
+        if data[at + 1] in _FRAMES:
+            height, width = struct.unpack(">HH", data[at + 5:at + 9])
+            return width, height
+        at += 2 + int(struct.unpack(">H", data[at + 2:at + 4])[0])
+    raise ValueError("no frame")

@@ -1,0 +1,121 @@
+"""The Markdown that templates and answers are written in: CommonMark and tables, without what can surprise.
+
+Left out: code (four blanks would hide a paragraph in it), underlined headings, rules and link definitions (a line of
+dashes or `[1]: ...` would vanish), HTML. Written anyway, they stand in the document as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from dialogcli.documents.markup.blocks import Image
+
+_WITHOUT = ["code", "fence", "lheading", "hr", "reference", "html_block", "html_inline", "backticks"]
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+_DIVISION = re.compile(r":::(?:\s+(\S.*))?$")
+_PICTURE = re.compile(r'!\[((?:\\.|[^\[\]\\])*)\]\((?:<([^<>\n]*)>|([^()<>"\n]*?))(?:\s+"([^"\n]*)")?\s*\)')
+_CAPTION = re.compile(r":\s+(\S.*)$")
+
+
+def parse_answer(text: str) -> list[Token]:
+    """The tokens of an answer's prose."""
+    return _answers().parse(text)
+
+
+def parse_template(text: str) -> list[Token]:
+    """The tokens of a filled template, which may also have `: caption` and `::: division` lines.
+
+    `::: Name` opens a division, in which paragraphs have that style, and `:::` closes it. `: text` before a table is
+    its caption.
+    """
+    return _templates().parse(text)
+
+
+@lru_cache(maxsize=1)
+def _answers() -> MarkdownIt:
+    return _parser()
+
+
+@lru_cache(maxsize=1)
+def _templates() -> MarkdownIt:
+    parser = _parser()
+    parser.block.ruler.before("list", "division", _division, {"alt": ["paragraph", "table", "list"]})
+    parser.block.ruler.before("list", "caption", _caption, {"alt": ["paragraph"]})
+    return parser
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(_WITHOUT)
+    parser.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
+    parser.inline.ruler.at("image", _picture)
+    parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
+    return parser
+
+
+def pictured(token: Token) -> Image:
+    """The picture of a token of the kind `picture`."""
+    return Image(str(token.attrs["src"]), token.content)
+
+
+def _picture(state: StateInline, silent: bool) -> bool:
+    """`![text](path)`: a picture, wherever it is said to lie. Those who know the dossier decide whether it may."""
+    found = _PICTURE.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("picture", "", 0)
+        token.content = re.sub(r"\\(.)", r"\1", " ".join(found[1].split()))
+        token.attrs = {"src": (found[2] or found[3] or "").strip(), "title": found[4] or ""}
+    state.pos = found.end()
+    return True
+
+
+def _whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A table of which no cell is lost: those beyond the last column go on in it, instead of vanishing."""
+    first = len(state.tokens)
+    found = table(state, start, end, silent)
+    if found and not silent:
+        columns = sum(1 for token in state.tokens[first:] if token.type == "th_open")
+        last: Token | None = None
+        for token in state.tokens[first:]:
+            last = token if token.type == "inline" else last
+            if token.type == "tr_close" and last and last.map:
+                surplus = _cells(_line(state, last.map[0]))[columns:]
+                last.content = " | ".join(part for part in [last.content, *surplus] if part)
+    return found
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in escapedSplit(line.strip().removeprefix("|").removesuffix("|"))]
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number]:state.eMarks[number]].rstrip()
+
+
+def _division(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    found = _DIVISION.match(_line(state, start))
+    if found and not silent:
+        token = state.push("division_open" if found[1] else "division_close", "", 0)
+        token.info = found[1] or ""
+        state.line = start + 1
+    return bool(found)
+
+
+def _caption(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    found = _CAPTION.match(_line(state, start))
+    if found and not silent:
+        state.push("caption", "", 0)
+        inline = state.push("inline", "", 0)
+        inline.content = found[1]
+        inline.children = []
+        inline.map = [start, start + 1]
+        state.line = start + 1
+    return bool(found)

@@ -1,0 +1,1 @@
+"""Text templates: the data that they see, the sandbox they run in, and what is wrong with them."""

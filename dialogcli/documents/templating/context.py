@@ -1,0 +1,184 @@
+"""All that a template may use: the document itself, its gate and decision, and every form of the dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from dialogcli.documents.choosing import Document
+from dialogcli.documents.dating import Dated, dated_by
+from dialogcli.documents.markup.marks import Cited
+from dialogcli.documents.templating.asking import Asking
+from dialogcli.documents.templating.fields import Data, Fields
+from dialogcli.documents.templating.gates import Gates
+from dialogcli.dossier.build import DECISIONS
+from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.dossier.select import latest_decision, select
+from dialogcli.model.day import Day
+from dialogcli.process.standing import standing
+from dialogcli.rulebook.model import Form, Gate, Rule, Unchecked
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The data of one document. `cited` is what the marks in it stand for; `day` the date that the document bears,
+    None when the dossier does not say.
+    """
+
+    data: dict[str, Data]
+    cited: Sequence[Cited]
+    day: Day | None
+
+
+def context(document: Document, dossier: Dossier, *, draft: bool, words: Collection[str] | None = None) -> Context:
+    """Gather what the template of a document may use.
+
+    `words` are those it may ask for; forms that it does not name, and that the document does not show, stay empty.
+    """
+    return _Gathering(document, dossier, words).whole(draft)
+
+
+class _Gathering:
+    def __init__(self, document: Document, dossier: Dossier, words: Collection[str] | None) -> None:
+        self.document = document
+        self.spec = spec = document.spec
+        self.dossier = dossier
+        self.rulebook = dossier.rulebook
+        entry = self.rulebook.entries.get(spec.before or spec.after)
+        self.gate = entry if isinstance(entry, Gate) else None
+        self.fields = Fields(dossier, Asking(dossier, entry.id if entry else ""))
+        self.known: dict[str, Data] = {}
+        named = (one for one in (spec.id, *spec.shows) if one in self.rulebook.forms)
+        self.own_form = next(named, spec.id)
+        self.own_date = f"{self.own_form}.datum"
+        self.wanted = self._wanted(words)
+
+    def _wanted(self, words: Collection[str] | None) -> set[str]:
+        """The forms to prepare: those named, also by a field of their own, and those shown, with their sections."""
+        forms = self.rulebook.forms
+        if words is None:
+            return set(forms)
+        alone = {path.partition(".")[0] for name, path in self._alone().items() if name in words}
+        shown = {path.partition(".")[0] for path in (self.own_form, *self.spec.shows, *self.spec.leads_with)}
+        found = {form for form in forms if form in words or form in alone or form in shown}
+        return found | {path.partition(".")[0] for form in found for section in forms[form].sections
+                        for path in section.paths}
+
+    def _alone(self) -> dict[str, str]:
+        """The paths of the fields that only one form without items has, by their bare id."""
+        paths: dict[str, list[str]] = {}
+        for form in self.rulebook.forms.values():
+            for name in () if form.items else form.fields:
+                paths.setdefault(name, []).append(f"{form.id}.{name}")
+        return {name: found[0] for name, found in paths.items() if len(found) == 1}
+
+    def whole(self, draft: bool) -> Context:
+        forms: dict[str, Data] = {form.id: self._form(form) if form.id in self.wanted else {}
+                                  for form in self.rulebook.forms.values()}
+        for form in forms.values():
+            if isinstance(form, dict):
+                self.known.update((str(field["path"]), field) for field in form.values()
+                                  if isinstance(field, dict) and "path" in field)
+        dated = dated_by(self.document, self.dossier, self.own_form)
+        item = self.document.item
+        gates = Gates(self.fields, standing(self.dossier))
+        data: dict[str, Data] = {
+            **{name: self.known.get(path, {}) for name, path in self._alone().items()}, **forms,
+            "document": {"id": self.spec.id, "form": self.own_form, "title": self.spec.title,
+                         "layout": self.spec.layout, "date": self._date(dated, str(dated.day) if dated else ""),
+                         "date_in_words": self._date(dated, dated.day.in_words if dated else "")},
+            "item": self._file(item) if item else {},
+            "draft": draft,
+            "organisation": self.rulebook.organisation,
+            "rulebook": {"id": self.rulebook.id, "version": self.rulebook.version,
+                         "source": self.rulebook.main_source.title},
+            "gate": gates.deciding(self.gate, self._decision()),
+            "sections": {form.id: self._sections(form) for form in self.rulebook.forms.values()
+                         if form.id in self.wanted},
+            "leads_with": self._at(self.spec.leads_with),
+            "shows": self._at(self.spec.shows),
+            "annexes": self._annexes(),
+            "attachments": self._attachments(),
+            "decisions": self._decisions(gates, dated.day if dated else None),
+            "prints": self._prints(),
+        }
+        return Context(data, self.fields.cited, dated.day if dated else None)
+
+    def _decision(self) -> FormFile | None:
+        """The decision that the document is about."""
+        item = self.document.item
+        return item if item and item.form.id == DECISIONS else None
+
+    def _decisions(self, gates: Gates, day: Day | None) -> list[Data]:
+        """Those taken before; in a document about something else that happened, those known on its day."""
+        decision = self._decision()
+        if self.document.item and decision is None:
+            return gates.taken(None, not_after=day)
+        return gates.taken(self.gate, decision)
+
+    def _prints(self) -> list[Data]:
+        """The sentences that the rulebook wants in this document."""
+        rows: list[Rule | Unchecked] = [*self.rulebook.rules.values(), *self.rulebook.unchecked.values()]
+        return list(dict.fromkeys(row.prints[self.spec.id] for row in rows if self.spec.id in row.prints))
+
+    def _date(self, dated: Dated | None, text: str) -> Data:
+        """The document's date, or the gap where it should stand."""
+        path = dated.path if dated else self.own_date
+        return {"mark": self.fields.mark(path, text or "datum", gap=not text)}
+
+    def _form(self, form: Form) -> dict[str, Data]:
+        """A form's fields by id; of a form with items every item under its key (the latest), and all under `every`."""
+        files = self.dossier.files.get(form.id, ())
+        if not form.items:
+            return self._file(files[0]) if files else {}
+        keyed = {file.key: file for file in files}
+        if form.id == DECISIONS:
+            keyed = {key: latest_decision(self.dossier, key) or file for key, file in keyed.items()}
+        every = {file.file: self._file(file) for file in files}
+        return {**{key: every[file.file] for key, file in keyed.items()}, "every": list(every.values())}
+
+    def _file(self, file: FormFile) -> dict[str, Data]:
+        return {name: self.fields.field(answer) for name, answer in file.answers.items()}
+
+    def _sections(self, form: Form) -> list[Data]:
+        """The sections of a form in order, with the fields that are filled in or asked for; empty ones are left out."""
+        found: list[Data] = []
+        for section in form.sections:
+            fields: list[Data] = [field for path in section.paths
+                                  if path != self.own_date and (field := self.known.get(path)) and _shown(field)]
+            if fields:
+                found.append({"id": section.id, "title": section.title, "fields": fields})
+        return found
+
+    def _at(self, paths: Sequence[str]) -> list[Data]:
+        """The fields at the paths of a document's `shows`: those of a whole form where only the form is named."""
+        found: list[Data] = []
+        for path in paths:
+            if path in self.rulebook.forms:
+                found += [field for section in self._sections(self.rulebook.forms[path])
+                          if isinstance(section, dict) and isinstance(section["fields"], list)
+                          for field in section["fields"]]
+            elif (known := self.known.get(path)) is not None:
+                found.append(known)
+            else:
+                found += [self.fields.field(answer) for answer in select(self.dossier, path)]
+        return [field for field in found if _shown(field)]
+
+    def _annexes(self) -> list[Data]:
+        """The other forms that a document shows whole, as far as no section of its own has shown their fields."""
+        found: list[Data] = []
+        for form_id in self.spec.shows:
+            if form_id in self.rulebook.forms and form_id != self.own_form:
+                form = self.rulebook.forms[form_id]
+                if sections := self._sections(form):
+                    found.append({"id": form.id, "title": form.title, "sections": sections})
+        return found
+
+    def _attachments(self) -> list[Data]:
+        """The titles of the other documents that the same gate decides on."""
+        return [one.title for one in self.rulebook.documents
+                if self.spec.before and one.before == self.spec.before and one.id != self.spec.id]
+
+
+def _shown(data: Data) -> bool:
+    return isinstance(data, dict) and bool(data.get("shown"))

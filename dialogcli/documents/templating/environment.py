@@ -1,0 +1,163 @@
+"""The sandbox in which text templates run: they can read plain data, include each other, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NoReturn
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.meta import find_referenced_templates, find_undeclared_variables
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from dialogcli.documents.markup.escaping import escape
+from dialogcli.documents.markup.marks import capital_mark, gap_mark, prose_mark
+from dialogcli.documents.markup.wording import capital
+from dialogcli.documents.templating.pictures import bars, numbered, risk_matrix, timeline
+
+ENDING = ".md.j2"
+LARGEST_OUTPUT = 5_000_000
+
+
+class UnknownNameError(UndefinedError):
+    """A template uses a name that does not exist; `known` are the names that do exist there, empty at the top."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = known
+
+
+class _Strict(StrictUndefined):
+    """Undefined that says which name it was and which ones there are."""
+
+    __slots__ = ()
+
+    def _fail_with_undefined_error(self, *_args: object, **_kwargs: object) -> NoReturn:
+        there = self._undefined_obj
+        known = tuple(str(key) for key in there) if isinstance(there, Mapping) else ()
+        raise UnknownNameError(str(self._undefined_name), known)
+
+    __iter__ = __str__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = _fail_with_undefined_error
+    __getattr__ = __getitem__ = __call__ = __add__ = __radd__ = __contains__ = _fail_with_undefined_error
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Refuses what could fill the memory in one step."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, _context: Context, operator: str, _left: object, _right: object) -> NoReturn:
+        raise SecurityError(operator)
+
+
+def _printed(value: object) -> object:
+    """What `{{ value }}` writes: a field's mark, escaped text, or an error for what has no text."""
+    if hasattr(value, "__html__"):
+        return value
+    match value:
+        case {"mark": str(mark)}:
+            return Markup(mark)  # noqa: S704 - a mark is a number between two private characters
+        case str():
+            return Markup(escape(value))  # noqa: S704 - this is the escaping
+        case int() if not isinstance(value, bool):
+            return Markup(value)  # noqa: S704
+    raise TypeError("Bara text, tal och fält kan skrivas ut.")
+
+
+def _prose(field: Mapping[str, object]) -> Markup:
+    """`{{ field | md }}`: the answer is Markdown."""
+    return Markup(prose_mark(str(field["mark"])))  # noqa: S704
+
+
+def _cell(field: Mapping[str, object]) -> Markup:
+    """`{{ field | cell }}`: as a table shows it, with ISO dates and prose as Markdown."""
+    mark = str(field.get("iso") or field["mark"])
+    return Markup(prose_mark(mark) if field.get("type") == "prose" and field.get("filled") else mark)  # noqa: S704
+
+
+def _by(field: Mapping[str, object], column: str) -> list[dict[str, object]]:
+    """`{% for group in field | by("fas") %}`: a table in parts, one for every choice of a column and in that order.
+
+    A part is the table with fewer rows and its choice as `group`. Rows with another text there, or none, come last.
+    A table without such a column is one part, with '' as its group.
+    """
+    columns = field["columns"] if isinstance(field["columns"], list) else []
+    choices: list[str] = next((one["choices"] for one in columns if one["id"] == column), [])
+    rows = field["rows"] if isinstance(field["rows"], list) else []
+    texts = [str(row[column]["text"]) if column in row else "" for row in rows]
+    return [{**field, "group": group, "rows": [row for row, text in zip(rows, texts, strict=True) if text == group]}
+            for group in dict.fromkeys([*choices, *texts])]
+
+
+def _capital(value: object) -> object:
+    """`{{ dossier.titel | capital }}`: a field or a text with a capital letter first."""
+    match value:
+        case {"mark": str(mark)}:
+            return Markup(capital_mark(mark))  # noqa: S704
+        case str():
+            return capital(value)
+    raise TypeError("Bara text och fält har en första bokstav.")
+
+
+def _gap(label: str) -> Markup:
+    """`{{ "Budget" | gap }}`: the place of something missing that is not a field."""
+    return Markup(gap_mark(escape(label)))  # noqa: S704
+
+
+_FILTERS: Mapping[str, Callable[..., object]] = {
+    "md": _prose, "cell": _cell, "gap": _gap, "by": _by, "capital": _capital,
+    "tidslinje": timeline, "staplar": bars, "numrerad": numbered, "riskmatris": risk_matrix}
+
+
+@lru_cache(maxsize=64)
+def referred(name: str, templates: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """A template's own name and those of all that it includes or imports, and these in turn.
+
+    All there are when one cannot be read, or says only while it runs which one it wants.
+    """
+    texts, found, waiting = dict(templates), set(), [name]
+    while waiting:
+        one = waiting.pop()
+        if one in found or one not in texts:
+            continue
+        found.add(one)
+        try:
+            others = list(find_referenced_templates(environment(templates).parse(texts[one])))
+        except TemplateSyntaxError:
+            others = [None]
+        if None in others:
+            return frozenset(texts)
+        waiting += [other for other in others if other]
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def words_of(name: str, templates: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The names that a template, with all that it includes, looks up in its data, and the texts in its code."""
+    sandbox, texts = environment(templates), dict(templates)
+    found: set[str] = set()
+    for one in referred(name, templates):
+        try:
+            tree = sandbox.parse(texts[one])
+        except TemplateSyntaxError:
+            continue
+        found |= find_undeclared_variables(tree)
+        found |= {const.value for const in tree.find_all(nodes.Const) if isinstance(const.value, str)}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8)
+def environment(templates: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+    """A sandbox over templates given as (file name, text); it keeps what it has compiled."""
+    texts = dict(templates)
+    named = FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None)
+    sandbox = _Sandbox(undefined=_Strict, autoescape=True, finalize=_printed, trim_blocks=True, lstrip_blocks=True,
+                       loader=named)
+    for harmful in ("lipsum", "cycler", "joiner"):
+        del sandbox.globals[harmful]
+    sandbox.filters.update(_FILTERS)
+    return sandbox

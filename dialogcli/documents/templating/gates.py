@@ -1,0 +1,132 @@
+"""Decisions as data for templates: the one that a document is for, what it proposes, and those already taken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dialogcli.documents.markup.escaping import escape
+from dialogcli.documents.markup.marks import capital_mark, gap_mark
+from dialogcli.documents.markup.wording import paragraphs, worded
+from dialogcli.documents.templating.fields import Data, Fields
+from dialogcli.dossier.build import DECISIONS
+from dialogcli.dossier.model import FormFile
+from dialogcli.dossier.select import latest_decision, select
+from dialogcli.model.day import Day
+from dialogcli.model.words import listed
+from dialogcli.process.deciders import organ_name
+from dialogcli.process.standing import Effect, Standing, effect_of
+from dialogcli.rulebook.model import Gate
+
+_ENUMERATED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*])\s+")
+_BRACED = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """Looks at gates for one document, whose `fields` keep the marks."""
+
+    fields: Fields
+    standing: Standing
+
+    def deciding(self, gate: Gate | None, taken: FormFile | None = None) -> dict[str, Data]:
+        """The gate that a document is for: who is to decide and when, the decision, the proposed sentences.
+
+        The decision is the one that is `taken`, else the latest.
+        """
+        if gate is None:
+            return {"id": "", "name": "", "organ": "", "date": "", "decision": {}, "proposes": []}
+        organ, day = self.standing.planned(gate)
+        decision = taken or self.standing.states[gate.id].decision
+        return {"id": gate.id, "name": gate.name, "organ": self._planned(organ),
+                "date": self._planned(day.in_words if day else ""),
+                "decision": self._decision(gate, decision) if decision else {},
+                "proposes": [self._sentence(sentence) for sentence in gate.proposes]}
+
+    def _planned(self, text: str) -> Data:
+        return {"mark": self.fields.mark("dossier.planerade_beslut", text)} if text else ""
+
+    def taken(self, until: Gate | None, decision: FormFile | None = None, not_after: Day | None = None) -> list[Data]:
+        """The latest decision at every gate that has one, in the order of the process, up to a gate and without it.
+
+        At that gate itself those before the one that the document is about, or that sent the matter back. `not_after`
+        leaves out what was decided later.
+        """
+        dossier = self.fields.dossier
+        gates = list(dossier.rulebook.gates())
+        earlier = gates[:gates.index(until)] if until else gates
+        found = [(gate, file) for gate in earlier if (file := latest_decision(dossier, gate.id))]
+        found += [(until, file) for file in self._before(until, decision)] if until else []
+        return [self._decision(gate, file) for gate, file in found
+                if not_after is None or (day := _day(file)) is None or day.first <= not_after.last]
+
+    def _before(self, gate: Gate, decision: FormFile | None) -> list[FormFile]:
+        """What was decided at a gate before one decision; without one, all that did not carry the matter on."""
+        files = [file for file in self.fields.dossier.files.get(DECISIONS, ()) if file.key == gate.id]
+        if decision is None:
+            return [file for file in files if effect_of(gate, file) is not Effect.GO_ON]
+        until = _day(decision)
+        return [file for file in files if until and (day := _day(file)) and day.last < until.first]
+
+    def _decision(self, gate: Gate, file: FormFile) -> dict[str, Data]:
+        """Organ, date and paragraph on one line; the outcome; and whether the process went on from it."""
+        answers = {name: answer.text for name, answer in file.answers.items()}
+        day, paragraph = _day(file), paragraphs(answers.get("paragraf", ""))
+        line = [organ_name(self.fields.dossier.rulebook, answers.get("organ", "")), day.in_words if day else "",
+                paragraph]
+        path = f"{DECISIONS}.{gate.id}"
+        reason = file.answers.get("motivering")
+        return {"id": gate.id, "gate": gate.name, "outcome": answers.get("utfall", ""),
+                "line": {"mark": self.fields.mark(path, ", ".join(word for word in line if word)), "type": "text"},
+                "paragraph": {"mark": self.fields.mark(path, paragraph), "type": "text"},
+                "adopted": effect_of(gate, file) is Effect.GO_ON, "recipients": self._recipients(file),
+                "sentences": self._decided(gate, file), "reason": self.fields.field(reason) if reason else {}}
+
+    def _decided(self, gate: Gate, file: FormFile) -> list[Data]:
+        """The sentences of a decision: as it records them, else as they are proposed for its gate."""
+        recorded = file.answers.get("förslag_till_beslut")
+        if recorded is None or not recorded.text:
+            return [self._sentence(sentence) for sentence in gate.proposes]
+        lines = (_ENUMERATED.sub("", line).strip() for line in recorded.text.splitlines())
+        return [{"mark": self.fields.mark(recorded.path, line)} for line in lines if line]
+
+    def _recipients(self, file: FormFile) -> list[Data]:
+        """Who a decision is sent to: the names in the table, or the values of the list."""
+        answer = file.answers.get("mottagare")
+        named = [row.part("namn") or row for row in answer.rows if row.filled] if answer else []
+        return [self.fields.field(one) for one in named]
+
+    def _sentence(self, sentence: str) -> Markup:
+        """A sentence of a proposed decision as Markdown, with marks in the places of its paths."""
+        parts: list[str] = []
+        end = 0
+        for found in _BRACED.finditer(sentence):
+            cited = self._cite(found[1].strip(), ends=sentence[found.end():found.end() + 1] == ".")
+            parts += [_literal(sentence[end:found.start()]), cited if found.start() else capital_mark(cited)]
+            end = found.end()
+        return Markup("".join([*parts, _literal(sentence[end:])]))  # noqa: S704 - escaped text and marks
+
+    def _cite(self, path: str, ends: bool) -> str:
+        """A mark for the answers at a path, on one line; without a full stop of their own where the sentence ends."""
+        rulebook = self.fields.dossier.rulebook
+        answers = [answer for answer in select(self.fields.dossier, path) if answer.filled]
+        if not answers:
+            field = rulebook.field_at(path)
+            return gap_mark(escape(field.label if field else path))
+        text = " ".join(listed(worded(one, rulebook) for one in answers).split())
+        return self.fields.mark(answers[0].path, text.rstrip(".") if ends else text)
+
+
+def _day(file: FormFile) -> Day | None:
+    answer = file.answers.get("datum")
+    return answer.value if answer and isinstance(answer.value, Day) else None
+
+
+def _literal(text: str) -> str:
+    """Escaped, with the blanks kept that join it to its neighbours."""
+    if not text.strip():
+        return text
+    before, after = text[:len(text) - len(text.lstrip())], text[len(text.rstrip()):]
+    return f"{before}{escape(text)}{after}"

@@ -1,0 +1,55 @@
+"""Looking a text template over without running it: what is wrong on every way through it, not only on the one taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jinja2 import TemplateError, nodes
+from jinja2.meta import find_undeclared_variables
+
+from dialogcli.documents.templating.environment import environment
+from dialogcli.documents.templating.fields import Data
+from dialogcli.documents.templating.filling import code_fault, name_fault
+from dialogcli.model.finding import FileFault
+
+
+def faults_in(name: str, texts: Mapping[str, str], data: Mapping[str, Data], items: set[str]) -> list[FileFault]:
+    """The faults of one template, by line: code that cannot be read, and names that are not in the data.
+
+    `items` are the forms with a file for each event, whose parts are named by what happened and are not looked at.
+    """
+    sandbox = environment(tuple(sorted(texts.items())))
+    try:
+        sandbox.get_template(name)
+        tree = sandbox.parse(texts[name])
+    except TemplateError as error:
+        return [code_fault(error, name, texts)]
+    excused = _asked_after(tree)
+    unknown = find_undeclared_variables(tree) - set(data) - set(sandbox.globals) - excused
+    found = [name_fault(one.name, (), name, one.lineno, texts, data) for one in tree.find_all(nodes.Name)
+             if one.name in unknown]
+    found += [name_fault(part, tuple(known), name, line, texts, data)
+              for form, part, line in _parts(tree, data, items)
+              if isinstance(known := data[form], dict) and part not in known and f"{form}.{part}" not in excused]
+    return sorted(dict.fromkeys(found), key=lambda fault: fault.place)
+
+
+def _parts(tree: nodes.Template, data: Mapping[str, Data], items: set[str]) -> Iterator[tuple[str, str, int]]:
+    """Every `form.field` in a template, with its line; names that it gives itself stand for something else."""
+    given = {one.name for one in tree.find_all(nodes.Name) if one.ctx != "load"}
+    for one in tree.find_all(nodes.Getattr):
+        whole = one.node
+        if isinstance(whole, nodes.Name) and whole.name in data and whole.name not in given | items:
+            yield whole.name, one.attr, one.lineno
+
+
+def _asked_after(tree: nodes.Template) -> set[str]:
+    """What a template asks after with `is defined`, and may therefore not be there."""
+    found = set()
+    for test in tree.find_all(nodes.Test):
+        match test.node:
+            case nodes.Name(name=str(name)) if test.name == "defined":
+                found.add(name)
+            case nodes.Getattr(node=nodes.Name(name=str(name)), attr=str(part)) if test.name == "defined":
+                found.add(f"{name}.{part}")
+    return found

@@ -1,0 +1,39 @@
+"""A filled template as a person reads it: Markdown with the dossier's text in the places of the marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dialogcli.documents.markup.escaping import escape
+from dialogcli.documents.markup.marks import LINE_BREAK, Cited, Mark, missing, split
+from dialogcli.documents.markup.wording import NBSP, capital
+
+_SIGNS = 20
+_BLOCK = "\N{LOWER SEVEN EIGHTHS BLOCK}"
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def show(filled: str, cited: Sequence[Cited]) -> str:
+    """The Markdown text of a document, for people and for `git diff`; gaps are in bold."""
+    text = "".join(_resolved(piece, cited) if isinstance(piece, Mark) else piece for piece in split(filled))
+    return _BLANK_LINES.sub("\n\n", text.replace(LINE_BREAK, "<br>")).strip() + "\n"
+
+
+def _resolved(mark: Mark, cited: Sequence[Cited]) -> str:
+    if mark.bar or mark.tone:
+        return _drawn(*mark.bar) if mark.bar else ""
+    if mark.number < 0:
+        return f"**{escape(missing(''))[:-2]}{mark.label}\\]**"
+    one = cited[mark.number]
+    if one.gap:
+        return f"**{escape(missing(one.text))}**"
+    if mark.prose:
+        return one.text.strip()
+    return escape(capital(one.text.strip()) if mark.capital else one.text)
+
+
+def _drawn(start: int, end: int) -> str:
+    """A bar of signs, in a cell of twenty."""
+    before = round(start * _SIGNS / 1000)
+    return NBSP * before + _BLOCK * max(round(end * _SIGNS / 1000) - before, 1)

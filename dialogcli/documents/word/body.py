@@ -1,0 +1,64 @@
+"""The body of a document: its blocks one after the other, and the air between them where styles cannot give it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogcli.documents.markup.blocks import Block, Heading, Item, Paragraph, Table
+from dialogcli.documents.word.tables import write_table
+from dialogcli.documents.word.writing import Writer
+from dialogcli.documents.word.xml import Element, in_order, sub, w
+
+AUTHOR = "Upphov"
+"""The style of the line below a judgement that says who has made it and when."""
+
+
+def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: int) -> None:
+    """Write blocks into a body of so many twentieths of a point."""
+    tables = 0
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            tables += 1
+            if index and isinstance(blocks[index - 1], Table) and not block.caption:
+                _separate(body)
+            write_table(writer, body, block, width, tables)
+        else:
+            before = blocks[index - 1] if index else None
+            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            element = writer.paragraph(body, block, keep=_leads(block, after), room=width)
+            _air(element, block, before, after)
+    if blocks and isinstance(blocks[-1], Table):
+        _separate(body)
+
+
+def _leads(block: Heading | Paragraph | Item, after: Block | None) -> bool:
+    """Whether a paragraph stays with the next: the first point of a list, or the line that says whose words it is."""
+    if isinstance(after, Paragraph) and after.style == AUTHOR:
+        return not isinstance(block, Heading)
+    return isinstance(block, Paragraph) and isinstance(after, Item)
+
+
+def _air(element: Element, block: Heading | Paragraph | Item, before: Block | None, after: Block | None) -> None:
+    """Air between a paragraph and a table or list beside it, which have too little of their own."""
+    if isinstance(before, Table) and not isinstance(block, Heading):
+        _spaced(element, "before", 200)
+    elif isinstance(before, Item) and isinstance(block, Paragraph) and not block.depth:
+        _spaced(element, "before", 80)
+    elif isinstance(block, Item) and isinstance(after, Table) and not after.caption:
+        _spaced(element, "after", 160)
+
+
+def _spaced(paragraph: Element, side: str, distance: int) -> None:
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = sub(paragraph, "pPr")
+        paragraph.insert(0, properties)
+    spacing = in_order(properties, "spacing")
+    spacing.set(w(side), str(distance))
+
+
+def _separate(body: Element) -> None:
+    """The lowest paragraph there is: Word joins two tables without one, and wants one after the last."""
+    properties = sub(sub(body, "p"), "pPr")
+    sub(properties, "spacing", before="0", after="0", line="20", lineRule="exact")
+    sub(sub(properties, "rPr"), "sz", val="2")

@@ -1,0 +1,168 @@
+"""Paragraphs as WordprocessingML in the styles of a letterhead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dialogcli.documents.markup.blocks import Heading, Image, Item, Paragraph, Run, Runs
+from dialogcli.documents.markup.images import Picture, Pictures
+from dialogcli.documents.word.bars import beside_bar, write_bar
+from dialogcli.documents.word.directions import begins_to_left, directions
+from dialogcli.documents.word.drawing import write_picture
+from dialogcli.documents.word.numbering import Numbering
+from dialogcli.documents.word.package import Package, broken
+from dialogcli.documents.word.styles import Styles
+from dialogcli.documents.word.xml import OFFICE, XML, Element, in_order, sub
+from dialogcli.model.errors import UnreadableError
+
+_STEP = 357
+"""How far one level of a list is indented, where the letterhead does not say."""
+
+FACTS = "Uppgifter"
+"""The style of short facts (`Dnr: RV 2027/118`), in which the value stands at a tab stop after its label."""
+
+@dataclass(slots=True)
+class Writer:
+    """Writes paragraphs one after the other into an element (the body, a cell). `shown` counts the pictures."""
+
+    package: Package
+    styles: Styles
+    numbering: Numbering
+    pictures: Pictures = field(default_factory=dict)
+    shown: int = 0
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def paragraph(self, parent: Element, block: Heading | Paragraph | Item, style: str = "", right: bool = False,
+                  keep: bool = False, room: int = 0) -> Element:
+        """One paragraph. `style` stands in for body text (in a table's cells); `room` is the width for bars and
+        pictures.
+        """
+        element = sub(parent, "p")
+        properties = sub(element, "pPr")
+        match block:
+            case Heading():
+                self._as_heading(properties, block)
+            case Item():
+                self._as_item(properties, block)
+            case Paragraph():
+                self._as_paragraph(properties, block, style)
+        if keep:
+            in_order(properties, "keepNext")
+        if right:
+            sub(properties, "jc", val="right")
+        runs = _facts(block.runs) if isinstance(block, Paragraph) and block.style == FACTS else block.runs
+        if begins_to_left("".join(run.text for run in runs)):
+            in_order(properties, "bidi")
+        if any(run.bar for run in runs):
+            runs = beside_bar(in_order(properties, "tabs"), runs, room)
+        self.runs(element, runs, room - _STEP * getattr(block, "depth", 0))
+        if not len(properties):
+            element.remove(properties)
+        return element
+
+    def runs(self, paragraph: Element, runs: Runs, room: int = 0) -> None:
+        """The runs of a paragraph, those with the same link in one hyperlink."""
+        link, parent = "", paragraph
+        for run in runs:
+            if run.link != link:
+                link, parent = run.link, paragraph
+                if link:
+                    parent = sub(paragraph, "hyperlink", history="1")
+                    parent.set(f"{{{OFFICE}}}id", self.package.link(link))
+            if run.bar:
+                write_bar(paragraph)
+            if run.image:
+                self._picture(sub(parent, "r"), run.image, room)
+            for text, to_left in directions(run.text):
+                self._run(parent, run, text, to_left)
+
+    def style(self, name: str) -> str:
+        """The id of a paragraph style that a template asks for; raises UnreadableError when there is none."""
+        if name not in self.ids:
+            self.ids[name] = self.styles.paragraph(name)
+            if not self.ids[name]:
+                raise broken(f'formatet "{name}", som mallen använder, finns inte i den')
+        return self.ids[name]
+
+    def known(self, *names: str) -> str:
+        """The id of the first of these styles that the letterhead has, '' for its default."""
+        if names[0] not in self.ids:
+            self.ids[names[0]] = self.styles.paragraph(*names)
+        return self.ids[names[0]]
+
+    def _as_heading(self, properties: Element, block: Heading) -> None:
+        sub(properties, "pStyle", val=self.styles.heading(block.level))
+        if block.new_page:
+            sub(properties, "pageBreakBefore")
+        if block.numbered and not self.styles.is_numbered(block.level):
+            _numbered(properties, 0, self.numbering.headings())
+
+    def _as_item(self, properties: Element, block: Item) -> None:
+        style, abstract, level = self.numbering.style(block.ordered, block.depth)
+        if style:
+            sub(properties, "pStyle", val=style)
+        series = block.series if block.ordered else -1
+        _numbered(properties, level, self.numbering.number(series, abstract, level, block.start))
+
+    def _as_paragraph(self, properties: Element, block: Paragraph, style: str) -> None:
+        if block.style:
+            chosen = self.style(block.style)
+        elif block.depth:
+            chosen = self.known(f"List Continue{f' {block.depth}' if block.depth > 1 else ''}")
+        else:
+            chosen = self.known("Quote") if block.quoted else style or self.known("Body Text", "Normal")
+        if chosen:
+            sub(properties, "pStyle", val=chosen)
+        if block.depth and not chosen:
+            sub(properties, "ind", left=str(_STEP * block.depth))
+
+    def _picture(self, run: Element, image: Image, room: int) -> None:
+        picture = self.pictures.get(image.source)
+        if not isinstance(picture, Picture):
+            raise UnreadableError(f"Mallen visar bilden {image.source}. Bara dossierns svar kan ha bilder. "
+                                  "Ingen handling är skapad.")
+        write_picture(self.package, run, picture, image.text, self.shown, room)
+        self.shown += 1
+
+    def _run(self, parent: Element, run: Run, text: str, to_left: bool) -> None:
+        element = sub(parent, "r")
+        if run.bold or run.italic or run.link or run.gap or to_left:
+            properties = sub(element, "rPr")
+            if run.link or run.gap:
+                sub(properties, "rStyle", val=self.styles.character("Hyperlink" if run.link else "Saknas"))
+            if run.bold or run.gap:
+                sub(properties, "b")
+            if run.italic:
+                sub(properties, "i")
+            if to_left:
+                sub(properties, "rtl")
+        write_text(element, text)
+
+
+def write_text(run: Element, text: str) -> None:
+    """Text into a run, with line feeds and tabs as Word's own."""
+    for piece in re.split(r"([\n\t])", text):
+        if piece == "\n":
+            sub(run, "br")
+        elif piece == "\t":
+            sub(run, "tab")
+        elif piece:
+            element = sub(run, "t")
+            element.text = piece
+            if piece != piece.strip() or "  " in piece:
+                element.set(f"{{{XML}}}space", "preserve")
+
+
+def _numbered(properties: Element, level: int, number: int) -> None:
+    numbering = sub(properties, "numPr")
+    sub(numbering, "ilvl", val=str(level))
+    sub(numbering, "numId", val=str(number))
+
+
+def _facts(runs: Runs) -> Runs:
+    """A bold label, a tab, and the value."""
+    if len(runs) > 1 and runs[0].bold and runs[1].text.startswith(" "):
+        first = Run(f"\t{runs[1].text[1:]}", runs[1].bold, runs[1].italic, runs[1].link, runs[1].gap)
+        return (runs[0], first, *runs[2:])
+    return runs
