@@ -12,9 +12,11 @@ from dialogcli.desk.folder import Where, find
 from dialogcli.desk.interviews.advising import Adviser
 from dialogcli.desk.interviews.answering import answers_for, load_answers, save_all
 from dialogcli.desk.interviews.beginning import stopped
+from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.desk.interviews.exporting import export_remaining
-from dialogcli.desk.interviews.filling import Filling, wanted_chapters
+from dialogcli.desk.interviews.filling import Filling
 from dialogcli.desk.interviews.recording import Recorder
+from dialogcli.desk.interviews.route import Route
 from dialogcli.desk.interviews.setting import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import command
@@ -42,9 +44,10 @@ def fill_dossier(
                          f"  {command('fill --answers svar.yaml', where.typed)}", "  dialog set FÄLT SVAR")
     with locked(where.folder, "dialog fill", context.now):
         recorder = Recorder.open(where.folder)
-        filling = Filling(context, where, recorder, Adviser(recorder, context.today), interviewer(context))
+        adviser = Adviser(recorder, context.today)
+        talk, route = Conversation(interviewer(context), recorder, adviser), Route.towards(adviser, section)
         try:
-            return filling.run(section)
+            return Filling(talk, route, where).run()
         except (KeyboardInterrupt, EOFError):
             context.console.err(laid_out(context.console, *stopped(recorder, where.typed)))
             return INTERRUPTED
@@ -64,5 +67,5 @@ def _export(context: Context, where: Where, name: str, section: str) -> int:
     """The questions of one section, or of all that remains towards the next decision."""
     recorder = Recorder.open(where.folder)
     adviser = Adviser(recorder, context.today)
-    export_remaining(context, recorder.dossier, wanted_chapters(adviser, section)[1], name, where.typed)
+    export_remaining(context, recorder.dossier, Route.towards(adviser, section).asked, name, where.typed)
     return 0

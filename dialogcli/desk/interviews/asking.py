@@ -13,7 +13,7 @@ from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
 from dialogcli.interview.wording import about_lines, echo, found_lines, help_lines, prompt, question_lines
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import wrapped
+from dialogcli.model.layout import joined, wrapped
 from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain
 from dialogcli.terminal.console import Console
@@ -49,6 +49,11 @@ class Interviewer:
     def say(self, *lines: str) -> None:
         for line in lines:
             self.console.out(line)
+
+    def tell(self, *texts: str) -> None:
+        """Sentences, each wrapped on its own; an indented one stays so, and '' is a blank line."""
+        width = self.console.width
+        self.console.out(joined(wrapped(text.lstrip(" "), width, len(text) - len(text.lstrip(" "))) for text in texts))
 
     def show(self, question: Question) -> None:
         """The question itself, after a blank line."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dialogcli.desk.context import Context
 from dialogcli.desk.interviews.advising import Adviser
 from dialogcli.desk.interviews.asking import Interviewer, Sign
+from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.desk.interviews.founding import Wanted, create_dossier
 from dialogcli.desk.interviews.interviewing import Interview
 from dialogcli.desk.interviews.outcome import said_no
@@ -34,8 +35,8 @@ def begin(context: Context, wanted: Wanted) -> int:
         path = create_dossier(context, rulebook, wanted)
         recorder = Recorder.open(path)
         with locked(path, "dialog new", context.now):
-            interview = Interview(asking, recorder, Adviser(recorder, context.today), lambda _: "")
-            _first_questions(context, interview, wanted.folder or path.name)
+            interview = Interview(Conversation(asking, recorder, Adviser(recorder, context.today)), lambda _: "")
+            _first_questions(interview, wanted.folder or path.name)
     except (KeyboardInterrupt, EOFError):
         folder = wanted.folder or (recorder.folder.name if recorder else "")
         context.console.err(laid_out(context.console, *stopped(recorder, folder)))
@@ -75,15 +76,16 @@ def _must(asking: Interviewer, question: Question) -> str:
                    else "Det här är en av de första frågorna.")
 
 
-def _first_questions(context: Context, interview: Interview, folder: str) -> None:
-    if not _scope_test(context, interview, folder):
+def _first_questions(interview: Interview, folder: str) -> None:
+    if not _scope_test(interview, folder):
         return
-    chapters = coming_chapters(interview.adviser.report)
-    tested = scope_paths(interview.recorder.dossier.rulebook)
+    talk = interview.talk
+    chapters = coming_chapters(talk.adviser.report)
+    tested = scope_paths(talk.recorder.dossier.rulebook)
     rest = [path for chapter in chapters if chapter.form.id != IDENTITY for path in chapter.paths if path not in tested]
     interview.go_through((*MATTER, *rest), lambda path: _first(interview, path))
-    interview.interviewer.say("", laid_out(context.console, f"Klart: {interview.recorder.tally} i {folder}.",
-                                           f"Se vad som saknas: {command('check', folder)}"))
+    talk.interviewer.tell("", f"Klart: {talk.recorder.tally} i {folder}.",
+                          f"Se vad som saknas: {command('check', folder)}")
 
 
 def _first(interview: Interview, path: str) -> Question:
@@ -91,18 +93,18 @@ def _first(interview: Interview, path: str) -> Question:
     return replace(question, guidance="", example="", source="") if path in MATTER else question
 
 
-def _scope_test(context: Context, interview: Interview, folder: str) -> bool:
+def _scope_test(interview: Interview, folder: str) -> bool:
     """Whether to go on. A no is a result too: it is saved, with what to do instead."""
-    recorder, say = interview.recorder, interview.interviewer.say
+    recorder, adviser, tell = interview.talk.recorder, interview.talk.adviser, interview.talk.interviewer.tell
     paths = scope_paths(recorder.dossier.rulebook)
     if not paths:
         return True
-    say("", scope_heading(len(paths)))
+    tell("", scope_heading(len(paths)))
     interview.go_through(paths, lambda path: interview.question_at(path).at(f"{paths.index(path) + 1} av {len(paths)}"),
-                         enough=lambda: bool(said_no(interview.adviser.report, paths, folder)))
-    if lines := said_no(interview.adviser.report, paths, folder):
-        say("", laid_out(context.console, *lines))
+                         enough=lambda: bool(said_no(adviser.report, paths, folder)))
+    if lines := said_no(adviser.report, paths, folder):
+        tell("", *lines)
         return False
     if not any(is_missing(recorder.dossier, path) for path in paths):
-        say("", laid_out(context.console, scope_yes(recorder.dossier.rulebook)))
+        tell("", scope_yes(recorder.dossier.rulebook))
     return True

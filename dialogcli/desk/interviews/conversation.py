@@ -1,0 +1,74 @@
+"""One answer in an interview: taken, doubted, saved, and settled with what others have written meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogcli.desk.interviews.advising import Adviser
+from dialogcli.desk.interviews.asking import Interviewer, Sign
+from dialogcli.desk.interviews.recording import Recorder
+from dialogcli.dossier.change import ChangedMeanwhileError
+from dialogcli.interview.question import Question
+from dialogcli.model.errors import ConflictError, UsageError
+from dialogcli.model.layout import block, wrapped
+from dialogcli.storage.nodes import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Who asks, where the answers go, and who knows the rules."""
+
+    interviewer: Interviewer
+    recorder: Recorder
+    adviser: Adviser
+
+    def take(self, question: Question, before: str) -> Plain | Sign | None:
+        """Wait for an answer and save it; None when somebody else's was left standing.
+
+        An answer that cannot be written is said to be so, and asked for again: what was typed is still on the screen.
+        """
+        while True:
+            given = self.interviewer.wait(question, before)
+            if isinstance(given, Sign):
+                return given
+            if not self._certain(question, given):
+                continue
+            try:
+                if self.recorder.save(question.path, given, self.settle) is None:
+                    return None
+            except (UsageError, ConflictError) as refused:
+                self.note(refused.message)
+                self.interviewer.say(*refused.hints)
+                continue
+            if objections := self.adviser.objections(question.path):
+                self.interviewer.tell(*objections)
+            return given
+
+    def note(self, sentence: str) -> None:
+        console = self.interviewer.console
+        console.err(wrapped(f"Obs: {sentence}", console.width))
+
+    def yes(self, asked: str) -> bool:
+        """An answer of j or n."""
+        while True:
+            typed = self.interviewer.asker.ask(f"{asked} (j/n): ").strip().lower()
+            if typed in ("j", "ja", "n", "nej"):
+                return typed.startswith("j")
+
+    def settle(self, conflict: ChangedMeanwhileError) -> bool:
+        """Somebody else has changed the same answer: which of the two is to stand?"""
+        console = self.interviewer.console
+        self.note(f"Någon annan har ändrat samma svar i {conflict.file}.")
+        self.interviewer.say(block([("1  I filen nu:", conflict.there or "saknas"), ("2  Ditt svar:", conflict.ours)],
+                                   console.width, gap=2))
+        while True:
+            typed = self.interviewer.asker.ask("Vilket ska gälla? (1-2): ").strip()
+            if typed in ("1", "2"):
+                return typed == "2"
+
+    def _certain(self, question: Question, given: Plain) -> bool:
+        """Whether an answer is to be kept that something speaks against."""
+        doubts = self.adviser.doubts(question.path, given)
+        for doubt in doubts:
+            self.note(doubt)
+        return not doubts or self.yes("Behåll datumet?")

@@ -1,0 +1,79 @@
+"""Looking over what has been answered: the questions of one chapter, or all chapters to choose among."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dialogcli.checking.engine import COMPARISONS
+from dialogcli.desk.interviews.advising import Adviser
+from dialogcli.desk.interviews.asking import Interviewer, Sign
+from dialogcli.desk.interviews.route import Route
+from dialogcli.desk.interviews.setting import progress
+from dialogcli.interview.chapters import Chapter
+from dialogcli.interview.question import question_at
+from dialogcli.interview.review import review_heading, review_lines, review_menu, sections_lines
+from dialogcli.rulebook.model import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person sees of a dossier before going on."""
+
+    asking: Interviewer
+    adviser: Adviser
+    route: Route
+
+    def of_chapter(self, chapter: Chapter, again: Callable[[str], object]) -> Sign | Chapter | None:
+        """The answers of a chapter, until somebody goes on; Sign.BACK to the last question, or a chapter to go to.
+
+        `again` asks the question at a path once more.
+        """
+        while True:
+            self._show(chapter)
+            typed = self.asking.asker.ask("Svar: ").strip().lower()
+            if typed in ("", "<"):
+                return Sign(typed) if typed else None
+            if typed == "g":
+                if elsewhere := self._chosen(self.route.every, "Enter = stanna här"):
+                    return elsewhere
+            elif typed.isdigit() and 1 <= int(typed) <= len(chapter.paths):
+                again(chapter.paths[int(typed) - 1])
+            else:
+                self.asking.tell(f"Skriv ett nummer, 1-{len(chapter.paths)}, g eller bara Enter.")
+
+    def of_all(self) -> Chapter | None:
+        """The end: everything that was asked, to look over; the chapter that somebody goes back to."""
+        self.asking.tell("", "Granska alla avsnitt")
+        return self._chosen(self.route.every, "Enter = klar")
+
+    def _show(self, chapter: Chapter) -> None:
+        asking, dossier = self.asking, self.adviser.recorder.dossier
+        questions = [question_at(dossier, path) for path in chapter.paths]
+        asking.tell("", review_heading(chapter, progress(self.adviser.report)))
+        asking.say(*review_lines(questions, self._wanting(chapter), asking.console.width, asking.linear))
+        asking.tell(review_menu(self.route.is_last(chapter), asking.linear))
+
+    def _chosen(self, every: Sequence[Chapter], enter: str) -> Chapter | None:
+        """The section that is chosen from a list of all."""
+        asking = self.asking
+        gaps = [sum(map(self.adviser.is_gap, chapter.paths)) for chapter in every]
+        asking.say("\n".join(
+            sections_lines(every, progress(self.adviser.report), gaps, asking.console.width, asking.linear)))
+        asking.tell(f"Nummer = gå till avsnittet, {enter}")
+        while typed := asking.asker.ask("Svar: ").strip():
+            if typed.isdigit() and 1 <= int(typed) <= len(every):
+                return every[int(typed) - 1]
+            asking.tell(f"Skriv ett nummer, 1-{len(every)}, eller bara Enter.")
+        return None
+
+    def _wanting(self, chapter: Chapter) -> dict[str, Rule]:
+        """Path -> the first rule that is not met there."""
+        report = self.adviser.report
+        found: dict[str, Rule] = {}
+        for finding in report.findings:
+            rule = report.dossier.rulebook.rules.get(finding.rule)
+            for path in chapter.paths:
+                if rule and rule.kind not in COMPARISONS and f"{finding.path}.".startswith(f"{path}."):
+                    found.setdefault(path, rule)
+        return found

@@ -1,0 +1,87 @@
+"""The rows of a table, asked for column by column. Each is saved as soon as it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dialogcli.desk.interviews.asking import Sign
+from dialogcli.desk.interviews.conversation import Conversation
+from dialogcli.dossier.model import Answer, Parts
+from dialogcli.interview.question import Question, question_about
+from dialogcli.interview.tables import SEVERAL, column_choice, column_lines, column_prompt
+from dialogcli.model.layout import harmless
+from dialogcli.model.place import Place
+from dialogcli.storage.nodes import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class RowTalk:
+    """About the rows of one table; `question` is the one about the table. Rows count from 1."""
+
+    talk: Conversation
+    question: Question
+
+    def rows(self) -> list[Answer]:
+        """The rows there are now."""
+        answer = self.talk.recorder.dossier.answer(self.question.path)
+        return [row for row in answer.rows if isinstance(row.value, Parts)] if answer else []
+
+    def add(self) -> Sign | None:
+        """New rows; the sign that was given instead of the first column."""
+        number = len(self.rows()) + 1
+        first = self._column(number, 0)
+        return self._add_chosen(number, first) if first.searchable else self._fill(number, 0)
+
+    def edit(self, number: int) -> None:
+        """One column of a row, whichever is chosen."""
+        columns = list(self.question.field.parts.values())
+        at = 0
+        if len(columns) > 1:
+            typed = self.talk.interviewer.asker.ask(column_choice(columns)).strip()
+            if not typed.isdigit() or not 1 <= int(typed) <= len(columns):
+                return
+            at = int(typed) - 1
+        self._take(self._column(number, at), number, first=False)
+
+    def _add_chosen(self, number: int, first: Question) -> Sign | None:
+        """A row for each of the choices; then the other columns, row by row."""
+        interviewer = self.talk.interviewer
+        interviewer.show(first)
+        given = interviewer.wait(replace(first, field=first.field._replace(many=True)), SEVERAL)
+        if isinstance(given, Sign):
+            return given
+        words = [str(word) for word in given] if isinstance(given, list) else [str(given)]
+        for row, word in enumerate(words, number):
+            self.talk.recorder.save(f"{self.question.path}.{row}.{first.field.id}", word, self.talk.settle)
+        for row, word in enumerate(words, number):
+            interviewer.say(first.choices.get(word, word))
+            self._fill(row, 1)
+        return None
+
+    def _fill(self, number: int, start: int) -> Sign | None:
+        """One row from a column on. A sign at the first column of it ends the row; back goes one column back."""
+        columns, at = len(self.question.field.parts), start
+        while at < columns:
+            given = self._take(self._column(number, at), number, first=at == 0)
+            if isinstance(given, Sign) and at == 0:
+                return given
+            at = max(at - 1, start) if given is Sign.BACK else at + 1
+        self.talk.interviewer.say(f"Sparat: rad {number}.")
+        return None
+
+    def _take(self, column: Question, number: int, first: bool) -> Plain | Sign | None:
+        interviewer = self.talk.interviewer
+        interviewer.say(*column_lines(column, interviewer.console.width))
+        if interviewer.linear and interviewer.is_long(column):
+            interviewer.say_how_to_end()
+        return self.talk.take(column, harmless(column_prompt(column, number, first)))
+
+    def _column(self, number: int, at: int) -> Question:
+        """The question about one cell, with what stands there."""
+        column = list(self.question.field.parts.values())[at]
+        rows = self.rows()
+        row = rows[number - 1] if number <= len(rows) else None
+        there = row.part(column.id) if row else None
+        path = f"{self.question.path}.{number}.{column.id}"
+        answer = there or Answer(path, column, Place(""))
+        return self.talk.adviser.advised(question_about(self.talk.recorder.dossier, answer))
