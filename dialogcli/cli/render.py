@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.cli.options import FolderOption
+from dialogcli.cli.options import FolderOption, Format
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import find
 from dialogcli.model.errors import UsageError
@@ -22,12 +22,16 @@ def render_documents(
     stale: Annotated[bool, typer.Option("--stale", help="skapa om dem som inte längre är aktuella")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="skapa också en PDF av varje handling, med LibreOffice")] = False,
     folder: FolderOption = "",
+    how: Annotated[Format, typer.Option("--format", metavar="FORMAT",
+                                        help="text eller json, för --status")] = Format.TEXT,
 ) -> int:
     """Create documents; those of an unfinished basis only as drafts. Raises UsageError for options that fight."""
     if sum([final, markdown, status, stale]) > 1:
         raise UsageError("Tillvalen --final, --markdown, --status och --stale går inte att kombinera.")
     if pdf and (markdown or status or stale):
         raise UsageError("Tillvalet --pdf går bara att kombinera med --final.")
+    if how is Format.JSON and not status:
+        raise UsageError("Tillvalet --format json visar läget. Lägg till --status.")
     from dialogcli.desk.papers.pdf import add_pdfs
     from dialogcli.desk.papers.production import Production  # Word, XML and templates: no other command waits for them
 
@@ -35,7 +39,7 @@ def render_documents(
     production = Production.begin(context, find(context, folder), draft=not final)
     documents = production.documents_called(names or [])
     if status:
-        return production.survey(documents)
+        return production.survey(documents, how is Format.JSON)
     if stale:
         return production.renew(documents)
     if final:

@@ -4,11 +4,13 @@ import json
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 from helpers.dossiers import changed, planning, without
 from helpers.terminal import run
 
 PLAN = "handlingar/handlingsplan.docx"
+SCHEMA = json.loads((Path(__file__).parents[1] / "reports" / "render-status.schema.json").read_text("utf-8"))
 
 
 @pytest.fixture
@@ -142,6 +144,54 @@ def test_why_a_document_is_stale(dossier: Path, file: str, old: str, new: str, w
     run(["render", "handlingsplan"], dossier)
     changed(dossier, file, old, new)
     assert why in run(["render", "handlingsplan", "--status"], dossier).out
+
+
+def upkeep(dossier: Path, *words: str) -> dict[str, dict[str, object]]:
+    """What `--status --format json` says of each document, by its word; it always has the form of the schema."""
+    ran = run(["render", *words, "--status", "--format", "json"], dossier)
+    assert (ran.exit_code, ran.err) == (0, "")
+    report = json.loads(ran.out)
+    jsonschema.validate(report, SCHEMA)
+    states = [one["state"] for one in report["documents"]]
+    assert report["summary"] == {state: states.count(state) for state in report["summary"]}
+    return {one["document"]: one for one in report["documents"]}
+
+
+def test_other_programs_get_the_state_of_every_document(dossier: Path) -> None:
+    run(["render", "handlingsplan", "--final"], dossier)
+    run(["render", "kommunikationsplan", "budget"], dossier)
+    (dossier / "handlingar" / "budget.docx").write_bytes(b"edited")
+    changed(dossier, "handlingsplan.yaml", "\ndatum: 2027-02-19", "\ndatum: 2027-02-20")
+    found = upkeep(dossier)
+    assert {word: found[word]["state"] for word in ("budget", "handlingsplan", "kommunikationsplan")} == {
+        "budget": "ändrad", "handlingsplan": "inaktuell", "kommunikationsplan": "aktuell"}
+    plan, plan_of_words = found["handlingsplan"], found["kommunikationsplan"]
+    assert (plan["file"], plan["draft"], plan["changed_answers"]) == (PLAN, False, ["handlingsplan.datum"])
+    assert (plan_of_words["draft"], plan_of_words["changed_answers"], plan_of_words["ours"]) == (True, [], True)
+
+
+def test_a_file_that_is_gone_or_somebody_elses_is_neither_draft_nor_final(dossier: Path) -> None:
+    (dossier / "handlingar").mkdir()
+    (dossier / PLAN).write_bytes(b"somebody's own")
+    own = upkeep(dossier, "handlingsplan")["handlingsplan"]
+    assert (own["state"], own["ours"], own["draft"]) == ("ändrad", False, None)
+    (dossier / PLAN).unlink()
+    assert upkeep(dossier, "handlingsplan")["handlingsplan"]["state"] == "saknas"
+
+
+def test_json_tells_which_other_source_has_changed(dossier: Path) -> None:
+    run(["render", "handlingsplan"], dossier)
+    run(["templates", "copy", "handlingsplan"], dossier)
+    (dossier / "mallar" / "handlingsplan.md.j2").write_text("# Ny\n", "utf-8")
+    assert "mallen" in upkeep(dossier, "handlingsplan")["handlingsplan"]["changed_sources"]
+
+
+@pytest.mark.parametrize("words", [[], ["--markdown"], ["--final"]])
+def test_json_is_the_form_of_the_status_alone(dossier: Path, words: list[str]) -> None:
+    ran = run(["render", *words, "--format", "json"], dossier)
+    assert ran.exit_code == 2
+    assert "Lägg till --status." in ran.err
+    assert not (dossier / "handlingar").exists()
 
 
 def test_markdown_is_shown_and_nothing_is_written(dossier: Path) -> None:

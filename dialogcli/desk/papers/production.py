@@ -16,12 +16,15 @@ from dialogcli.documents.picture_files import with_pictures
 from dialogcli.documents.render import Rendered, compose, render
 from dialogcli.documents.templating.templates import Templates, read_templates
 from dialogcli.documents.tracing import Trace, compared, trace
+from dialogcli.dossier.layouts import laid_out
 from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.organisation import load_organisation
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.day import Day
 from dialogcli.model.errors import ConflictError, DialogError, UnreadableError
 from dialogcli.model.finding import Severity
 from dialogcli.reports.made_files import upkeep_text
+from dialogcli.reports.made_files_json import upkeep_json
 from dialogcli.reports.rendering import created_text, edited_text, held_text, refusal
 from dialogcli.rulebook.model import Gate
 from dialogcli.storage.git import head_commit
@@ -54,6 +57,7 @@ class Production:
         dossier = read_dossier(where.folder)
         if dossier.faults:
             raise UnreadableError("Rätta filerna först. Ingen handling är skapad.", faults=dossier.faults)
+        dossier = laid_out(dossier, load_organisation(where.folder))
         templates = with_pictures(read_templates(templates_folder(), where.folder), where.folder, dossier)
         return cls(context, where, dossier, templates, draft, head_commit(where.folder))
 
@@ -84,11 +88,15 @@ class Production:
         now = compose(document, self.dossier, self.templates, draft=draft).origin
         return upkeep(document.file, written, digest_of(self.where.folder, document.file), now)
 
-    def survey(self, documents: Sequence[Document]) -> int:
+    def survey(self, documents: Sequence[Document], as_json: bool = False) -> int:
         """Tell of each document whether its file is there, current, stale or edited by hand."""
         manifest, console = made(self.where.folder), self.context.console
-        found = [self.upkeep(one, manifest) for one in documents]
-        console.out(upkeep_text(found, console.table_width, self.where.typed, console.plain))
+        found = [(one, self.upkeep(one, manifest)) for one in documents]
+        if as_json:
+            console.out(upkeep_json(found, self.where.shown, FOLDER, not console.unicode))
+        else:
+            console.out(upkeep_text([upkeep for _, upkeep in found], console.table_width, self.where.typed,
+                                    console.plain))
         return 0
 
     def traced(self, name: str, data: bytes, facts: Mapping[str, str]) -> Trace:
