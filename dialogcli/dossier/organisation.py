@@ -36,6 +36,7 @@ RATES = ("sammanträdesarvode", "förlorad_arbetsinkomst", "reseersättning")
 """Whole kronor for each session, hour and 10 kilometres; the words of the field `kostnadsslag`."""
 
 _TIMES = ("manusstopp", "kallelse", "justering", "anslag")
+_FIXED = ("inledning", "avslutning")
 _SPAN = re.compile(r"(\d{1,3}) (dag|dagar|arbetsdag|arbetsdagar)")
 
 
@@ -79,9 +80,13 @@ class Organisation(NamedTuple):
     closed: frozenset[date] = frozenset()
     rates: Mapping[str, int] = NOTHING
     meetings: Meetings = Meetings()
+    meetings_of: Mapping[str, Meetings] = NOTHING
 
     def times_for(self, organ: str) -> Times:
         return next((times for name, times in self.times_of.items() if same_word(name, organ)), self.times)
+
+    def meetings_for(self, organ: str) -> Meetings:
+        return next((fixed for name, fixed in self.meetings_of.items() if same_word(name, organ)), self.meetings)
 
 
 def load_organisation(start: Path) -> Organisation:
@@ -105,21 +110,22 @@ def parse_organisation(text: str) -> tuple[Organisation, Faults]:
     book = Block(reading.root, faults, FILE, ("format", "dagar", "tider", "organ", "arvoden", "möten"))
     days = book.block("dagar", "dagar", ("aftnar", "klämdagar", "stängt"))
     times = _times(book.block("tider", "tider", _TIMES), Times())
+    meetings = _meetings(book.block("möten", "möten", _FIXED), Meetings())
+    organs = {entry.key.text: Block(entry.value, faults, entry.key.text, (*_TIMES, *_FIXED))
+              for entry in book.block("organ", "organ")}
     usual = Organisation()
     eves = tuple(faults.known("okänt-värde", word, "ingen afton som heter", EVES) for word in days.words("aftnar"))
     bridges = days.one_of("klämdagar", ("arbetsdagar", "lediga"), "inget val som heter")
     return Organisation(
         own=True, times=times, eves=eves if "aftnar" in days else usual.eves,
-        times_of={entry.key.text: _times(Block(entry.value, faults, entry.key.text, _TIMES), times)
-                  for entry in book.block("organ", "organ")},
+        times_of={name: _times(block, times) for name, block in organs.items()},
         bridges_off=bridges == "lediga",
         closed=frozenset(filter(None, (_day(word, faults) for word in days.words("stängt")))),
         rates=_rates(book.block("arvoden", "arvoden", RATES)),
-        meetings=_meetings(book.block("möten", "möten", ("inledning", "avslutning")))), faults
+        meetings=meetings, meetings_of={name: _meetings(block, meetings) for name, block in organs.items()}), faults
 
 
-def _meetings(block: Block) -> Meetings:
-    usual = Meetings()
+def _meetings(block: Block, usual: Meetings) -> Meetings:
     return Meetings(block.texts("inledning") if "inledning" in block else usual.opening,
                     block.texts("avslutning") if "avslutning" in block else usual.closing)
 

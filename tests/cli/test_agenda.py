@@ -132,6 +132,15 @@ def test_an_organisation_has_opening_and_closing_points_of_its_own(repository: P
     assert (titles[:2], titles[-1], len(titles)) == (["Mötet öppnas", "Upprop"], "Mötet avslutas", 6)
 
 
+def test_an_organ_has_an_opening_of_its_own(repository: Path) -> None:
+    (repository / "organisation.yaml").write_text(
+        f"möten:\n  avslutning: [Mötet avslutas]\norgan:\n  {ORGAN.capitalize()}: {{inledning: [Upprop]}}\n"
+        "  kulturnämnden: {inledning: [Sång], avslutning: []}\n", "utf-8")
+    agenda(repository)
+    titles = [point.title for point in record(repository).points]
+    assert (titles[0], titles[1][:5], titles[-1], len(titles)) == ("Upprop", "Handl", "Mötet avslutas", 5)
+
+
 def test_points_stand_by_diary_number_as_people_count(repository: Path) -> None:
     changed(repository, "nattbussar/dossier.yaml", "  - RV 2026/402\n", "  - RV 2027/9\n")
     (repository / "nattbussar").rename(repository / "a")

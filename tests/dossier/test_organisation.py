@@ -16,7 +16,8 @@ format: 1
 dagar: {aftnar: [skärtorsdag], klämdagar: lediga, stängt: [2027-12-27]}
 tider: {manusstopp: 8 arbetsdagar}
 organ:
-  Kulturnämnden: {kallelse: 10 dagar}
+  Kulturnämnden: {kallelse: 10 dagar, inledning: [Upprop]}
+möten: {avslutning: [Övrigt]}
 arvoden: {sammanträdesarvode: 950, reseersättning: 25}
 """
 
@@ -35,6 +36,17 @@ def test_an_organ_has_the_times_of_the_others_but_for_its_own() -> None:
     assert (times.manusstopp, times.kallelse) == (Span(8, working=True), Span(10))
 
 
+def test_an_organ_has_the_fixed_points_of_the_others_but_for_its_own() -> None:
+    found = parse_organisation(OWN)[0]
+    assert found.meetings_for("kulturnämnden") == (("Upprop",), ("Övrigt",))
+    assert found.meetings_for("fritidsnämnden") == (Organisation().meetings.opening, ("Övrigt",))
+
+
+def test_an_organ_can_do_without_fixed_points() -> None:
+    found, faults = parse_organisation("organ: {presidiet: {inledning: []}}\n")
+    assert (faults.in_order(), found.meetings_for("presidiet")) == ((), ((), ()))
+
+
 def test_the_file_that_is_shipped_says_what_holds_without_it() -> None:
     found, faults = parse_organisation((templates_folder() / "organisation.yaml").read_text("utf-8"))
     assert faults.in_order() == ()
@@ -50,6 +62,9 @@ def test_the_file_that_is_shipped_says_what_holds_without_it() -> None:
     ("[2027-12-27]", "[2027-12]", "Skriv hela datumet, inte bara månaden: 2027-12."),
     ("sammanträdesarvode: 950", "sammanträdesarvode: 950,50",
      "sammanträdesarvode ska vara ett heltal, inte 950,50."),
+    ("inledning: [Upprop]", "inledningar: [Upprop]",
+     "Det finns inget nyckelord inledningar i Kulturnämnden. Menade du inledning?"),
+    ("avslutning: [Övrigt]", "avslutning: {Övrigt: ja}", "avslutning ska vara en lista, inte nycklar med värden."),
     ("arvoden:", "arvode:", "Det finns inget nyckelord arvode i organisation.yaml. Menade du arvoden?"),
 ])
 def test_a_slip_is_told(old: str, new: str, said: str) -> None:

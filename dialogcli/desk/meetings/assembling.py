@@ -51,7 +51,8 @@ def assemble(context: Context, repo: str, typed: str, day: Day, place: str, time
         context.console.err(kept_text(folder.shown, context.console.width) + "\n")
         listed = _as_changed(folder, found)
     else:
-        listed = _anew(folder, found, found.meeting(organ, day, load_organisation(root).meetings), place, time)
+        listed = _anew(folder, found, found.meeting(organ, day, load_organisation(root).meetings_for(organ)), place,
+                        time)
         _refuse_empty(context, found, listed)
     return _make(context, folder, listed, survey, edited)
 
