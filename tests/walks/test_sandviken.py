@@ -198,7 +198,8 @@ ONE_WORD = [
      "Varning S-53d: Förslag till beslut: texten är ändrad efter Beslut och åtgärdsplan 14 juni 2027 § 97. "
      "(bearbetning.yaml:7:22)"),
     ("atgardsplan.yaml", "delen byts", "delen lagas",
-     "Varning S-56b: Åtgärd: texten är ändrad efter Beslut och åtgärdsplan 14 juni 2027 § 97. (atgardsplan.yaml:8:13)"),
+     'Varning S-56b: Rad 2: "Åtgärd": texten är ändrad efter Beslut och åtgärdsplan 14 juni 2027 § 97. '
+     "(atgardsplan.yaml:8:13)"),
 ]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from dialogcli.checking.scene import Fault, Scene
+from dialogcli.checking.decisions import REASON
+from dialogcli.checking.scene import Fault, Scene, row_of
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.dossier.model import Answer, FormFile
 from dialogcli.dossier.select import select
@@ -24,17 +26,66 @@ def judge(scene: Scene) -> list[Fault] | None:
     adopted = dict(_fingerprints(decision))
     if not adopted:
         return None
-    changed = (answer for answer in _watched(scene)
-               if answer.path in adopted and adopted[answer.path] != fingerprint(answer))
-    when = f"{gate.name}{reference(decision)}"
-    return [Fault(f"{answer.field.name}: texten är ändrad efter {when}.", answer.path, answer.place)
-            for answer in changed if not _is_missed(scene, answer)]
+    then = _Then(scene, adopted, f"efter {gate.name}{reference(decision)}")
+    return [*then.changed(), *(() if _was_incomplete(decision) else then.added()), *then.removed()]
 
 
-def _is_missed(scene: Scene, answer: Answer) -> bool:
-    """Whether it is gone and another rule says so already: one empty field, one finding."""
-    asking = scene.dossier.rulebook.asked_by(answer.path)
-    return not answer.filled and asking is not None and asking.kind == "required"
+class _Then(NamedTuple):
+    """What was adopted, path for path, held against what stands there now; `since` says after what."""
+
+    scene: Scene
+    adopted: Mapping[str, str]
+    since: str
+
+    def changed(self) -> Iterator[Fault]:
+        for answer in self._now():
+            if self.adopted.get(answer.path, mark := fingerprint(answer)) != mark and not self._is_missed(answer):
+                yield self._fault(answer, "texten är ändrad")
+
+    def added(self) -> Iterator[Fault]:
+        """What was empty in a form that was adopted; a new row is told once, at the first thing in it."""
+        forms, told = {_form(path) for path in self.adopted}, set()
+        for answer in self._now():
+            new = answer.filled and answer.path not in self.adopted and _form(answer.path) in forms
+            place = answer.path.rpartition(".")[0] if row_of(answer) else answer.path
+            if new and place not in told:
+                told.add(place)
+                yield self._fault(answer, "texten är tillagd")
+
+    def removed(self) -> Iterator[Fault]:
+        """Rows that are gone. Of a field that is gone the answer is still there, empty: that is a change."""
+        tables = dict.fromkeys(path.partition(".*")[0] for path in self.scene.rule.fields if "*" in path)
+        for table in filter(None, map(self.scene.table, tables)):
+            for row in () if self._is_missed(table) else self._adopted_rows(table.path):
+                if not select(self.scene.dossier, f"{table.path}.{row}"):
+                    yield self._fault(table, f"rad {row} är borttagen")
+
+    def _now(self) -> Iterator[Answer]:
+        for form in self.scene.rule.texts("forms"):
+            for file in self.scene.dossier.files.get(form, ()):
+                yield from file.answers.values()
+        for path in self.scene.rule.fields:
+            yield from select(self.scene.dossier, path)
+
+    def _adopted_rows(self, table: str) -> list[str]:
+        """The numbers of the rows that it had then, as far as they were adopted cell by cell."""
+        head = f"{table}."
+        inside = (path.removeprefix(head).partition(".") for path in self.adopted if path.startswith(head))
+        return sorted({row for row, _, column in inside if row.isdecimal() and column}, key=int)
+
+    def _is_missed(self, answer: Answer) -> bool:
+        """Whether it is gone and another rule says so already: one empty field, one finding."""
+        asking = self.scene.dossier.rulebook.asked_by(answer.path)
+        return not answer.filled and asking is not None and asking.kind == "required"
+
+    def _fault(self, answer: Answer, what: str) -> Fault:
+        return Fault(f"{self.scene.name_of(answer)}: {what} {self.since}.", answer.path, answer.place)
+
+
+def _was_incomplete(decision: FormFile) -> bool:
+    """Whether it was taken on a basis that was known to be incomplete: what is added since then was asked for."""
+    reason = decision.answers.get(REASON)
+    return reason is not None and reason.filled
 
 
 def _fingerprints(decision: FormFile) -> Iterator[tuple[str, str]]:
@@ -44,9 +95,5 @@ def _fingerprints(decision: FormFile) -> Iterator[tuple[str, str]]:
             yield path.text, mark.text
 
 
-def _watched(scene: Scene) -> Iterator[Answer]:
-    for form in scene.rule.texts("forms"):
-        for file in scene.dossier.files.get(form, ()):
-            yield from file.answers.values()
-    for path in scene.rule.fields:
-        yield from select(scene.dossier, path)
+def _form(path: str) -> str:
+    return path.split(".")[0]

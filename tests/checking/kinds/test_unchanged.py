@@ -1,5 +1,6 @@
 from helpers.small_rulebook import DECIDED, dossier, rule, said
 
+from dialogcli.deciding.adopting import marks
 from dialogcli.dossier.fingerprint import fingerprint
 
 IDEA = rule("kind: unchanged\nforms: idé\nsince: dialogbeslut")
@@ -27,9 +28,65 @@ def test_one_changed_word_is_found_and_the_decision_is_named() -> None:
 
 
 def test_what_is_taken_away_is_a_change() -> None:
-    assert said({**decided(), "ide.yaml": "nivå: samtal\n"}, IDEA) == [
+    assert said({**decided(), "ide.yaml": "syfte:\n"}, IDEA) == [
         "Fel E-01: Syfte: texten är ändrad efter Fullmäktiges beslut 8 februari 2027 § 17. (ide.yaml:1:1)"]
+
+
+def test_what_is_added_to_an_adopted_form_is_found() -> None:
+    assert said({**decided(), "ide.yaml": IDE + "nivå: samtal\n"}, IDEA) == [
+        "Fel E-01: Nivå: texten är tillagd efter Fullmäktiges beslut 8 februari 2027 § 17. (ide.yaml:2:7)"]
+
+
+def test_what_mends_a_basis_that_was_known_to_be_incomplete_is_no_change() -> None:
+    decision = decided()["beslut/a.yaml"] + "ofullständigt_underlag: Fullmäktige ville inte vänta.\n"
+    assert said({"beslut/a.yaml": decision, "ide.yaml": IDE + "nivå: samtal\n"}, IDEA) == []
+
+
+def test_a_form_of_which_nothing_was_adopted_may_be_begun() -> None:
+    both = IDEA.replace("forms: idé", "forms: [idé, plan]")
+    assert said({**decided(), "ide.yaml": IDE, "plan.yaml": "kostnad: 12500\n"}, both) == []
 
 
 def test_nothing_adopted_nothing_to_compare() -> None:
     assert said({"ide.yaml": IDE}, IDEA) == []
+
+
+RISKS = rule("kind: unchanged\nfields: [plan.risker.*.risk, plan.risker.*.åtgärd]\nsince: dialogbeslut")
+PLAN = """risker:
+  - risk: Få kommer
+    åtgärd: Vi ringer
+  - risk: Det regnar
+    åtgärd: Vi har tält
+"""
+
+
+def planned() -> dict[str, str]:
+    """Both risks were adopted."""
+    folder = dossier({"plan.yaml": PLAN}, RISKS)
+    rows = "".join(f"  - {{fält: {row['fält']}, avtryck: '{row['avtryck']}'}}\n"
+                   for row in marks(folder, folder.rulebook.gate("dialogbeslut")) if isinstance(row, dict))
+    return {"beslut/a.yaml": f"{DECIDED['beslut/a.yaml']}antaget:\n{rows}", "plan.yaml": PLAN}
+
+
+def test_a_column_that_is_not_watched_may_change() -> None:
+    files = planned()
+    assert said({**files, "plan.yaml": PLAN + "    slag: extern\n"}, RISKS) == []
+
+
+def test_a_changed_cell_is_named_by_its_row() -> None:
+    files = planned()
+    assert said({**files, "plan.yaml": PLAN.replace("har tält", "går in")}, RISKS) == [
+        'Fel E-01: Rad 2: "Åtgärd": texten är ändrad efter Fullmäktiges beslut 8 februari 2027. (plan.yaml:5:13)']
+
+
+def test_a_new_row_is_told_once() -> None:
+    files = planned()
+    assert said({**files, "plan.yaml": PLAN + "  - risk: Det snöar\n    åtgärd: Vi skottar\n"}, RISKS) == [
+        'Fel E-01: Rad 3: "Risk": texten är tillagd efter Fullmäktiges beslut 8 februari 2027. (plan.yaml:6:11)']
+
+
+def test_a_row_that_is_taken_away_is_told_at_its_table() -> None:
+    files = planned()
+    assert said({**files, "plan.yaml": PLAN.partition("  - risk: Det")[0]}, RISKS) == [
+        'Fel E-01: "Utmaningar och risker": rad 2 är borttagen efter Fullmäktiges beslut 8 februari 2027. '
+        "(plan.yaml:2:3)"]
