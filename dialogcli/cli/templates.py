@@ -12,7 +12,9 @@ from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where, find, relative
 from dialogcli.desk.word_files import read_word_file
+from dialogcli.dossier.layouts import laid_out
 from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.organisation import load_organisation
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
 from dialogcli.model.layout import command, joined, shown, wrapped
@@ -112,7 +114,7 @@ def _read(where: Where) -> Dossier:
     dossier = read_dossier(where.folder)
     if dossier.faults:
         raise UnreadableError("Rätta filerna först. Mallarna är inte kontrollerade.", faults=dossier.faults)
-    return dossier
+    return laid_out(dossier, load_organisation(where.folder))
 
 
 def _built_in(typed: str) -> Path:

@@ -70,7 +70,11 @@ class Meetings(NamedTuple):
 
 
 class Organisation(NamedTuple):
-    """`own` says that there is a file; else everything is as usual. `times_of` holds the organs that have others."""
+    """`own` says that there is a file; else everything is as usual. `times_of` and `meetings_of` hold the organs that
+    have others.
+
+    `layouts` are documents and the layouts chosen for them, as they are written (see layouts.py, which judges them).
+    """
 
     own: bool = False
     times: Times = Times()
@@ -81,6 +85,7 @@ class Organisation(NamedTuple):
     rates: Mapping[str, int] = NOTHING
     meetings: Meetings = Meetings()
     meetings_of: Mapping[str, Meetings] = NOTHING
+    layouts: tuple[tuple[Scalar, Scalar], ...] = ()
 
     def times_for(self, organ: str) -> Times:
         return next((times for name, times in self.times_of.items() if same_word(name, organ)), self.times)
@@ -122,7 +127,8 @@ def parse_organisation(text: str) -> tuple[Organisation, Faults]:
         bridges_off=bridges == "lediga",
         closed=frozenset(filter(None, (_day(word, faults) for word in days.words("stängt")))),
         rates=_rates(book.block("arvoden", "arvoden", RATES)),
-        meetings=meetings, meetings_of={name: _meetings(block, meetings) for name, block in organs.items()}), faults
+        meetings=meetings, meetings_of={name: _meetings(block, meetings) for name, block in organs.items()},
+        layouts=tuple((document, word) for document, words in book.pairs("handlingar") for word in words)), faults
 
 
 def _meetings(block: Block, usual: Meetings) -> Meetings:

@@ -95,4 +95,5 @@ def _whole(book: Block, vocabulary: Vocabulary, scope: Scope, drafts: list[Entry
         incomplete=incomplete,
         missing_rows=rows.account(rules.values(), [entry.key for entry in book.block("unchecked", "unchecked")],
                                   incomplete=incomplete),
+        layouts={id_: block.texts("layouts") for id_, block in vocabulary.documents.items() if "layouts" in block},
     )

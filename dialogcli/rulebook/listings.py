@@ -16,7 +16,8 @@ from dialogcli.rulebook.vocabulary import named_blocks
 from dialogcli.storage.nodes import Scalar
 
 _UNCHECKED_KEYS = ("as", "where", "says", "source", "modality", "prints")
-_DOCUMENT_KEYS = ("document", "before", "after", "each", "only", "title", "template", "layout", "leads_with", "shows")
+_DOCUMENT_KEYS = ("document", "before", "after", "each", "only", "title", "template", "layout", "layouts", "leads_with",
+                  "shows")
 _PLACES = ("field", "document", "register", "outcome", "gate", "guidance", "metadata", "umbrella")
 _NEED_WHERE = ("field", "document", "register")
 
@@ -71,7 +72,22 @@ def _document(block: Block, shared: Mapping[str, Block], scope: Scope) -> Docume
                         block.text("template") or (base.needed_text("template") if base else ""),
                         scope.entry(block.word("before")), scope.entry(block.word("after")),
                         _shown(block, "leads_with", scope), _shown(block, "shows", scope),
-                        block.text("layout") or (base.text("layout") if base else ""), each, _only(block, each, scope))
+                        _layout(block, base, id_), each, _only(block, each, scope))
+
+
+def _layout(block: Block, base: Block | None, id_: str) -> str:
+    """The layout that is chosen, else the first that the template has. A template of one's own has only its own."""
+    own = base is None or "template" in block or "layouts" in block
+    known = (block if own or base is None else base).texts("layouts")
+    word = block.word("layout")
+    if word is None:
+        return next(iter(known), "")
+    if not known:
+        block.faults.add("okänd-uppställning", word.place,
+                         f"Mallen för {id_} har bara en uppställning. Har den flera skriver man dem så: "
+                         f"layouts: [{word.text}, ...]")
+        return ""
+    return block.faults.known("okänd-uppställning", word, f"ingen uppställning för {id_} som heter", known)
 
 
 def _each(block: Block, scope: Scope) -> str:

@@ -259,9 +259,9 @@ class Unchecked(NamedTuple):
 class DocumentSpec(NamedTuple):
     """A document that the rulebook's process wants: `template` is a file name without ending in templates/documents.
 
-    `layout` names a variant of the template; '' is the common one. `each`: a form with items, for every file of which
-    there is one such document; of decisions, for those at the gate that it comes after. `only`: the keys of the files
-    (audiences) that it is made for, empty for all.
+    `layout` is one of those that the template has, '' where it has but one. `each`: a form with items, for every file
+    of which there is one such document; of decisions, for those at the gate that it comes after. `only`: the keys of
+    the files (audiences) that it is made for, empty for all.
     """
 
     id: str
@@ -296,7 +296,8 @@ class Rulebook(NamedTuple):
     Mappings are in the order of the file; `entries` are steps and gates in reading order. `outcomes` leads from an
     outcome to the fields of the decision that it demands. `missing_rows`: of an incomplete rulebook, the rows that
     neither a rule nor `unchecked` deals with. `overlays`: the titles, with version, of those that are combined in.
-    `newer`: of an earlier version, the one that holds for new dialogues.
+    `newer`: of an earlier version, the one that holds for new dialogues. `layouts`: how the templates that are shipped
+    can arrange a document, by its id, the common way first.
     """
 
     id: str
@@ -318,6 +319,7 @@ class Rulebook(NamedTuple):
     missing_rows: tuple[str, ...] = ()
     overlays: tuple[str, ...] = ()
     newer: str = ""
+    layouts: Mapping[str, tuple[str, ...]] = NOTHING
 
     @property
     def main_source(self) -> SourceDocument:

@@ -41,7 +41,7 @@ def read_vocabulary(root: Mapping, faults: Faults) -> Vocabulary:
         named_blocks(book, "outcomes", "utfallet", OUTCOME_KEYS),
         named_blocks(book, "forms", "underlaget", FORM_KEYS),
         named_blocks(book, "steps", "steget", ("name", "done", "ends")),
-        named_blocks(book, "documents", "handlingen", ("title", "template", "layout", "each")),
+        named_blocks(book, "documents", "handlingen", ("title", "template", "layouts", "each")),
         named_blocks(book, "fields", "fältet", FIELD_KEYS),
     )
 

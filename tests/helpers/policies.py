@@ -43,7 +43,7 @@ forms:
 steps:
   genomförande: {name: Genomförande, done: {tillfällen.*.status: [genomfört, inställt]}}
 documents:
-  tjänsteskrivelse: {title: Tjänsteskrivelse, template: tjansteskrivelse}
+  tjänsteskrivelse: {title: Tjänsteskrivelse, template: tjansteskrivelse, layouts: [beslut-först, bakgrund-först]}
   inbjudan: {title: Inbjudan, template: inbjudan}
 fields:
   titel: {type: text, label: Titel, question: "Vad handlar dialogen om?", guidance: Några ord, example: Skoltomten}

@@ -266,10 +266,19 @@ def test_a_field_of_its_own_goes_before_the_vocabularys() -> None:
 
 
 def test_a_document_can_have_a_layout_and_a_template_of_its_own() -> None:
-    text = changed("    after: planering\n", "    after: planering\n    layout: brev\n    template: kallelse\n")
+    text = changed("    after: planering\n",
+                   "    after: planering\n    template: kallelse\n    layouts: [affisch, brev]\n    layout: brev\n")
     invitation = load(text).documents[1]
 
     assert (invitation.layout, invitation.template) == ("brev", "kallelse")
+
+
+def test_a_document_has_the_first_layout_of_its_template_unless_another_is_chosen() -> None:
+    chosen = load(changed("    title: Förslag om dialog\n", "    layout: bakgrund-först\n"))
+
+    assert [document.layout for document in load().documents] == ["beslut-först", ""]
+    assert chosen.documents[0].layout == "bakgrund-först"
+    assert chosen.layouts == {"tjänsteskrivelse": ("beslut-först", "bakgrund-först")}
 
 
 def test_a_document_can_be_made_for_every_file_of_a_form() -> None:

@@ -62,6 +62,24 @@ FAULTS = {
         "    after: planering\n    each: plan\n",
         ["146:11 plan har bara en fil. each behöver ett underlag med flera."],
     ),
+    "an unknown layout": (
+        "    title: Förslag om dialog\n",
+        "    layout: bakgrunden-först\n",
+        ["141:13 Det finns ingen uppställning för tjänsteskrivelse som heter bakgrunden-först. "
+         "Menade du bakgrund-först?"],
+    ),
+    "a layout where the template has but one": (
+        "    after: planering\n",
+        "    after: planering\n    layout: affisch\n",
+        ["146:13 Mallen för inbjudan har bara en uppställning. Har den flera skriver man dem så: "
+         "layouts: [affisch, ...]"],
+    ),
+    "a layout of the shipped template for one of one's own": (
+        "    title: Förslag om dialog\n",
+        "    template: brev\n    layouts: [kort, långt]\n    layout: beslut-först\n",
+        ["143:13 Det finns ingen uppställning för tjänsteskrivelse som heter beslut-först. "
+         "Det kan vara kort eller långt."],
+    ),
     "a document at an unknown entry": (
         "    after: planering\n",
         "    after: planen\n",
