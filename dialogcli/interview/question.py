@@ -140,7 +140,7 @@ def _length(of: Field, rule: Rule | None) -> int:
 
 def _offered(rulebook: Rulebook, answer: Answer) -> Mapping[str, str]:
     """The choices to list: those that the policy allows, where a rule says which. Others may still be written out."""
-    path, choices = _without_numbers(answer.path), answer.field.choices
+    path, choices = _without_numbers(answer.path), answer.field.offered
     rule = next((rule for rule in rulebook.rules.values() if rule.kind == "one_of" and path in rule.fields), None)
     values = rule.options.get("values", ()) if rule else ()
     allowed = [*values] if isinstance(values, tuple) else []

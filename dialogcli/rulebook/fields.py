@@ -10,12 +10,12 @@ from dialogcli.rulebook.reading import Block
 from dialogcli.storage.nodes import Mapping as MappingNode
 from dialogcli.storage.nodes import Scalar
 
-FIELD_KEYS = ("type", "label", "question", "guidance", "example", "choices", "catalogue", "answers", "columns",
-              "fields", "many")
+FIELD_KEYS = ("type", "label", "question", "guidance", "example", "choices", "explained", "catalogue", "answers",
+              "columns", "fields", "many")
 
 _TYPES = tuple(FieldType)
-_BELONGS_TO = {"choices": FieldType.CHOICE, "catalogue": FieldType.CHOICE, "answers": FieldType.STATEMENT,
-               "columns": FieldType.TABLE, "fields": FieldType.GROUP}
+_BELONGS_TO = {"choices": FieldType.CHOICE, "explained": FieldType.CHOICE, "catalogue": FieldType.CHOICE,
+               "answers": FieldType.STATEMENT, "columns": FieldType.TABLE, "fields": FieldType.GROUP}
 
 _STATEMENT_PARTS = {
     "skäl": Field("skäl", FieldType.PROSE, "Skäl"),
@@ -62,9 +62,10 @@ class Fields:
         type_ = self._type(block)
         if type_ is not None:
             _check_belonging(block, type_)
+        choices = self._choices(block, type_)
         return Field(id_, type_ or FieldType.TEXT, block.needed_text("label"), block.text("question"),
-                     block.text("guidance"), block.text("example"), self._choices(block, type_),
-                     shown_words(block, "answers"), self._parts(block, type_), block.flag("many"))
+                     block.text("guidance"), block.text("example"), choices, shown_words(block, "answers"),
+                     self._parts(block, type_), block.flag("many"), explained=_explained(block, choices))
 
     def _type(self, block: Block) -> FieldType | None:
         if not block.need("type"):
@@ -96,6 +97,14 @@ def _check_belonging(block: Block, type_: FieldType) -> None:
         if key in block and type_ is not owner:
             block.faults.add("fel-nyckelord", block.key_place(key),
                              f"{key} hör till fält av typen {owner}, men {block.what} har typen {type_}.")
+
+
+def _explained(block: Block, choices: Mapping[str, str]) -> dict[str, str]:
+    """What some of the choices mean, by the choice."""
+    texts = block.texts_by_key("explained")
+    for entry in block.block("explained", "explained") if choices else ():
+        block.faults.known("okänt-val", entry.key, f"inget val i {block.what} som heter", choices)
+    return texts
 
 
 def shown_words(block: Block, key: str) -> dict[str, str]:

@@ -51,7 +51,7 @@ class Field(NamedTuple):
 
     `parts` are the fields of a group, the columns of a table, or the four parts of a statement. `choices` and
     `answers` lead from the stored word to the one that is shown. `own_label` says that the label is the policy's
-    own heading, which messages put in quotation marks.
+    own heading, which messages put in quotation marks. `explained`: what a choice means, for those who choose.
     """
 
     id: str
@@ -65,6 +65,13 @@ class Field(NamedTuple):
     parts: Mapping[str, Field] = NOTHING
     many: bool = False
     own_label: bool = False
+    explained: Mapping[str, str] = NOTHING
+
+    @property
+    def offered(self) -> Mapping[str, str]:
+        """The choices with what they mean, as somebody chooses among them: `Dialog (deltagarna resonerar)`."""
+        return {word: f"{label} ({self.explained[word]})" if word in self.explained else label
+                for word, label in self.choices.items()}
 
     @property
     def name(self) -> str:

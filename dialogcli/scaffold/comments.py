@@ -38,7 +38,7 @@ def as_comments(texts: Iterable[str], indent: int = 0) -> Iterator[str]:
 def _shape(of: Field) -> Iterator[str]:
     """What the value must look like, where the type does not leave it free."""
     if of.choices:
-        yield f"Välj: {_alternatives(of.choices.items())}"
+        yield f"Välj: {_alternatives(of.offered.items())}"
     elif of.type in _KINDS:
         yield _KINDS[of.type]
     if of.answers:
@@ -47,7 +47,7 @@ def _shape(of: Field) -> Iterator[str]:
         yield "Ett svar på varje rad, med - framför."
     for column in of.parts.values() if of.type is FieldType.TABLE else ():
         if column.choices:
-            yield f"{column.id}: {_alternatives(column.choices.items())}"
+            yield f"{column.id}: {_alternatives(column.offered.items())}"
 
 
 def _alternatives(choices: Iterable[tuple[str, str]]) -> str:

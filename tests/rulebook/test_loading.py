@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from helpers.policies import POLICY, changed, load
+from helpers.policies import POLICY, VOCABULARY, changed, load
 
 from dialogcli.model.finding import Citation, Severity
 from dialogcli.rulebook.model import Decider, Done, FieldType, Gate, Modality, Organ, Section, SourceDocument, Step
@@ -97,6 +97,10 @@ def test_choices_lead_to_what_is_shown() -> None:
 
     assert forms["resultat"].fields["teman"].parts["disposition"].choices == {
         "påverkar": "Påverkar beslutet", "inte": "Påverkar inte"}
+    words = VOCABULARY.replace("inställt], label: Status", 'inställt], explained: {inställt: "blev inte av"}, label: Status')
+    status = load(vocabulary=words).forms["tillfällen"].fields["status"]
+    assert status.choices["inställt"] == "inställt"
+    assert status.offered["inställt"] == "inställt (blev inte av)"
     assert forms["plan"].fields["metoder"].parts["metod"].choices == {"fokusgrupp": "Fokusgrupp", "gåtur": "Gåtur"}
     assert forms["återkoppling"].fields["till"].choices == {"deltagare": "De som deltog", "allmänheten": "Allmänheten"}
 

@@ -13,6 +13,12 @@ FAULTS = {
     "no label": (", label: Antal}", "}", "label saknas i fältet antal."),
     "a choice without choices": (
         "choices: [planerat, genomfört, inställt], ", "", "choices saknas i fältet status."),
+    "the meaning of an unknown choice": (
+        "inställt], label: Status", "inställt], explained: {genomför: det har varit}, label: Status",
+        "Det finns inget val i fältet status som heter genomför. Menade du genomfört?"),
+    "the meaning of the choices of a text": (
+        "syfte: {type: prose,", "syfte: {type: prose, explained: {a: b},",
+        "explained hör till fält av typen choice, men fältet syfte har typen prose."),
     "an unknown catalogue": (
         "catalogue: metoder", "catalogue: metod", "Det finns ingen katalog metod. Menade du metoder?"),
     "answers of a text": (
