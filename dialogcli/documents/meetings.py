@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
 from dialogcli.documents.choosing import Document
 from dialogcli.documents.markup.wording import capital
+from dialogcli.documents.picture_files import read_pictures
 from dialogcli.documents.render import Rendered, render
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.meeting import AGENDA, Kind, Meeting, Point, as_dossier, meeting_text
-from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.model.day import Day
 from dialogcli.rulebook.model import DocumentSpec, Rulebook
 
@@ -23,9 +28,15 @@ _SOME = Meeting("nämnden", Day(2027, 3, 3), "13.00", "Sessionssalen", (
     Point("Plan", Kind.DECISION, ("KS 2027/1",), "handläggaren", ("Ja.", "Nej."), ("Planen",), "plan")))
 
 
-def render_meeting(meeting: Meeting, record: str, rulebook: Rulebook, templates: Templates) -> Rendered:
-    """The Word file of a meeting with this record. `rulebook` is of the organisation. Raises as `render` does."""
-    return render(LIST, _as_dossier(meeting, record, rulebook), templates, draft=False)
+def render_meeting(meeting: Meeting, record: str, rulebook: Rulebook, templates: Templates,
+                   folder_of: Callable[[Answer], Path | None] = lambda _: None) -> Rendered:
+    """The Word file of a meeting with this record. `rulebook` is of the organisation. Raises as `render` does.
+
+    `folder_of` says where the pictures of an answer in the record lie, None where it can have none.
+    """
+    dossier = _as_dossier(meeting, record, rulebook)
+    pictures = read_pictures(dossier, folder_of)
+    return render(LIST, dossier, replace(templates, pictures=pictures), draft=False)
 
 
 def some_meeting(rulebook: Rulebook) -> Dossier:

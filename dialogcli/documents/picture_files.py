@@ -1,14 +1,15 @@
-"""Reading the pictures of a dossier from its own folder, and from nowhere else."""
+"""Reading the pictures of answers from the folder of the dossier that they belong to, and from nowhere else."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from dialogcli.documents.markup.images import LARGEST, Picture, PictureError, images_of, read_picture
+from dialogcli.documents.markup.images import LARGEST, Picture, PictureError, Pictures, images_of, read_picture
 from dialogcli.documents.templating.templates import Templates
-from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.storage.plain_file import NotPlainError, read_bytes
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\~]", re.IGNORECASE)
@@ -17,15 +18,22 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\~]", re.IGNORECASE)
 
 def with_pictures(templates: Templates, folder: Path, dossier: Dossier) -> Templates:
     """The templates together with the pictures of the dossier in a folder."""
-    return replace(templates, pictures=read_pictures(folder, dossier))
+    return replace(templates, pictures=read_pictures(dossier, lambda _: folder))
 
 
-def read_pictures(folder: Path, dossier: Dossier) -> dict[str, Picture | PictureError]:
-    """What the dossier's answers call pictures, with the pictures, or with why they cannot be used."""
-    return {source: _read(folder, source) for source in {image.source for _, image in images_of(dossier)}}
+def read_pictures(dossier: Dossier, folder_of: Callable[[Answer], Path | None]) -> Pictures:
+    """What the dossier's answers call pictures, with the pictures, or with why they cannot be used.
+
+    `folder_of` says for an answer in which folder, or below it, its pictures lie; None where it can have none.
+    """
+    wanted = {(answer.path, image.source): folder_of(answer) for answer, image in images_of(dossier)}
+    found = {(folder, source): _read(folder, source) for (_, source), folder in wanted.items()}
+    return {(path, source): found[folder, source] for (path, source), folder in wanted.items()}
 
 
-def _read(folder: Path, source: str) -> Picture | PictureError:
+def _read(folder: Path | None, source: str) -> Picture | PictureError:
+    if folder is None:
+        return PictureError("finns inte: det som visar den hör inte till någon dossier")
     try:
         return read_picture(read_bytes(_inside(folder, source), LARGEST))
     except PictureError as error:

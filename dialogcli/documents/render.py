@@ -116,14 +116,14 @@ def compose(document: Document, dossier: Dossier, templates: Templates, *, draft
     gathered = context(document, dossier, draft=draft, words=templates.words(template))
     filled = fill(template, templates.texts, gathered.data, templates.own)
     values = tag_values(document, dossier, gathered.day, draft=draft)
-    shown = show(filled, gathered.cited)
+    shown, paths = show(filled, gathered.cited), used(filled, gathered.cited)
     origin = Origin(
         document=document.word, title=f"{spec.title}: {values['titel']}", dossier=values["titel"], dnr=values["dnr"],
         rulebook=dossier.rulebook.id, rulebook_version=dossier.rulebook.version, template=template,
         template_digest=templates.digest(template), letterhead=hashlib.sha256(templates.letterhead).hexdigest(),
-        content=content_digest(shown, values | digests(templates.pictures, shown)), draft=draft, day=str(day or ""),
+        content=content_digest(shown, values | digests(templates.pictures, paths)), draft=draft, day=str(day or ""),
         commit=commit,
-        answers=_answers(dossier, used(filled, gathered.cited)))
+        answers=_answers(dossier, paths))
     return Text(document, filled, shown, gathered, values, origin)
 
 

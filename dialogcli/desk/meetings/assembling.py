@@ -10,6 +10,7 @@ from dialogcli.desk.context import Context
 from dialogcli.desk.folder import relative
 from dialogcli.desk.meetings.convening import Brought, brought, organ_meant, read_repository
 from dialogcli.desk.meetings.folder import MeetingFolder
+from dialogcli.desk.meetings.pictures import folders, refuse_unusable
 from dialogcli.desk.surveying import find_root
 from dialogcli.documents.meetings import render_meeting
 from dialogcli.documents.templating.templates import read_templates
@@ -108,7 +109,10 @@ def _rulebook(meeting: Meeting, survey: Survey) -> Rulebook:
 
 def _make(context: Context, folder: MeetingFolder, listed: Listed, survey: Survey, edited: bool) -> int:
     console, templates = context.console, read_templates(templates_folder(), folder.root)
-    rendered = render_meeting(listed.meeting, listed.record, _rulebook(listed.meeting, survey), templates)
+    points = listed.meeting.points
+    refuse_unusable(folder.root, survey, points)
+    rendered = render_meeting(listed.meeting, listed.record, _rulebook(listed.meeting, survey), templates,
+                              folders(folder.root, survey, points))
     placed = folder.save(listed.record, rendered, edited=edited)
     console.out(agenda_text(listed.meeting, listed.remarks, console.table_width, console.plain) + "\n")
     beside = placed.name != folder.document

@@ -9,10 +9,14 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture: what an answer calls its file, and the text for those who do not see it."""
+    """A picture: what an answer calls its file, and the text for those who do not see it.
+
+    `answer` is the path of that answer, '' for a picture of a template: two answers can mean different files by a name.
+    """
 
     source: str
     text: str
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

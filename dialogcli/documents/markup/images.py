@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogcli.documents.markup.blocks import Image
@@ -44,8 +44,8 @@ class Picture:
     height: int
 
 
-Pictures = Mapping[str, Picture | PictureError]
-"""From what an answer calls a picture to the picture, or to why it cannot be used."""
+Pictures = Mapping[tuple[str, str], Picture | PictureError]
+"""From the path of an answer and what that calls a picture to the picture, or to why it cannot be used."""
 
 
 def read_picture(data: bytes) -> Picture:
@@ -72,22 +72,33 @@ def images_of(dossier: Dossier) -> Iterator[tuple[Answer, Image]]:
             yield from ((answer, image) for image in images_in(answer.value))
 
 
-def digests(pictures: Pictures, markdown: str) -> dict[str, str]:
-    """The SHA-256 of every picture that a text shows."""
-    return {source: hashlib.sha256(one.data).hexdigest() for source, one in sorted(pictures.items())
-            if isinstance(one, Picture) and source in markdown}
+def digests(pictures: Pictures, shown: Collection[str]) -> dict[str, str]:
+    """The SHA-256 of every picture in the answers at the paths that a document shows."""
+    return {f"{path} {source}": hashlib.sha256(one.data).hexdigest()
+            for (path, source), one in sorted(pictures.items(), key=lambda pair: pair[0])
+            if isinstance(one, Picture) and path in shown}
 
 
 def refuse_pictures(dossier: Dossier, pictures: Pictures) -> None:
     """Raises UnreadableError with a fault for every picture that cannot be used or has no text of its own."""
-    faults = [fault for answer, image in images_of(dossier) if (fault := _fault(answer, image, pictures))]
-    if faults:
-        raise UnreadableError(f"{count(len(faults), 'bild', 'bilder')} går inte att använda. Ingen handling är skapad.",
-                              faults=faults)
+    if faults := picture_faults(dossier, pictures):
+        raise unusable(faults)
+
+
+def picture_faults(dossier: Dossier, pictures: Pictures, sources: Collection[str] = ()) -> list[FileFault]:
+    """What is wrong with each picture, or with those that answers call one of the `sources`."""
+    return [fault for answer, image in images_of(dossier) if not sources or image.source in sources
+            if (fault := _fault(answer, image, pictures))]
+
+
+def unusable(faults: Sequence[FileFault]) -> UnreadableError:
+    """The error for pictures with these faults."""
+    return UnreadableError(f"{count(len(faults), 'bild', 'bilder')} går inte att använda. Ingen handling är skapad.",
+                           faults=faults)
 
 
 def _fault(answer: Answer, image: Image, pictures: Pictures) -> FileFault | None:
-    picture = pictures.get(image.source, PictureError("finns inte i dossierns mapp"))
+    picture = pictures.get((answer.path, image.source), PictureError("finns inte i dossierns mapp"))
     name = f"Bilden {image.source} i {answer.path}"
     if isinstance(picture, PictureError):
         return FileFault("bild", answer.place, f"{name} {picture}.")

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from markdown_it.token import Token
 
 from dialogcli.documents.markup.blocks import Run
-from dialogcli.documents.markup.markdown import pictured
+from dialogcli.documents.markup.markdown import between_pictures, pictured
 from dialogcli.documents.markup.marks import LINE_BREAK, Cited, Mark, missing, split
 from dialogcli.documents.markup.wording import capital, unbroken
 
@@ -24,8 +24,11 @@ class Prose:
 Piece: TypeAlias = Run | Prose
 
 
-def pieces(children: Sequence[Token], cited: Sequence[Cited]) -> list[Piece]:
-    """The runs of inline tokens in order; neighbours that look alike are not yet joined."""
+def pieces(children: Sequence[Token], cited: Sequence[Cited], answer: str = "") -> list[Piece]:
+    """The runs of inline tokens in order; neighbours that look alike are not yet joined.
+
+    `answer` is the path of the answer that the tokens are of, '' for those of a template.
+    """
     found: list[Piece] = []
     look = Run("")
     title = ""
@@ -42,7 +45,7 @@ def pieces(children: Sequence[Token], cited: Sequence[Cited]) -> list[Piece]:
                 look = replace(look, link="")
                 found += _texts(f" ({title})" if title else "", look, cited)
             case "picture":
-                found.append(Run("", image=pictured(token)))
+                found.append(Run("", image=pictured(token, answer)))
                 found += _texts(f"\n{token.attrs['title']}" if token.attrs["title"] else "", look, cited)
             case _:
                 found += _texts(_text(token), look, cited)
@@ -59,8 +62,16 @@ def _text(token: Token) -> str:
 
 
 def _texts(text: str, look: Run, cited: Sequence[Cited]) -> list[Piece]:
-    return [_resolved(piece, look, cited) if isinstance(piece, Mark) else _like(look, piece.replace(LINE_BREAK, "\n"))
-            for piece in split(text)]
+    found: list[Piece] = []
+    for piece in split(text):
+        if isinstance(piece, Mark) and piece.pictured:
+            one = cited[piece.number]
+            found += [_like(look, part) if isinstance(part, str) else Run("", image=part)
+                      for part in between_pictures(one.text.strip("\n"), one.path)]
+        else:
+            found.append(_resolved(piece, look, cited) if isinstance(piece, Mark)
+                         else _like(look, piece.replace(LINE_BREAK, "\n")))
+    return found
 
 
 def _like(look: Run, text: str, gap: bool = False) -> Run:

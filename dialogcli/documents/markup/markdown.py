@@ -59,9 +59,27 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def pictured(token: Token) -> Image:
-    """The picture of a token of the kind `picture`."""
-    return Image(str(token.attrs["src"]), token.content)
+def pictured(token: Token, answer: str = "") -> Image:
+    """The picture of a token of the kind `picture`, in the answer at that path."""
+    return Image(str(token.attrs["src"]), token.content, answer)
+
+
+def between_pictures(text: str, answer: str) -> list[str | Image]:
+    """A text letter for letter, with the pictures in it; what a picture is called stands on a line below it."""
+    found: list[str | Image] = []
+    end = 0
+    for one in re.finditer(rf"(?<!\\){_PICTURE.pattern}", text):
+        found += [text[end:one.start()], Image(_source(one), _shown_as(one), answer), f"\n{one[4]}" if one[4] else ""]
+        end = one.end()
+    return [piece for piece in (*found, text[end:]) if piece]
+
+
+def _shown_as(found: re.Match[str]) -> str:
+    return re.sub(r"\\(.)", r"\1", " ".join(found[1].split()))
+
+
+def _source(found: re.Match[str]) -> str:
+    return (found[2] or found[3] or "").strip()
 
 
 def _picture(state: StateInline, silent: bool) -> bool:
@@ -71,8 +89,8 @@ def _picture(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("picture", "", 0)
-        token.content = re.sub(r"\\(.)", r"\1", " ".join(found[1].split()))
-        token.attrs = {"src": (found[2] or found[3] or "").strip(), "title": found[4] or ""}
+        token.content = _shown_as(found)
+        token.attrs = {"src": _source(found), "title": found[4] or ""}
     state.pos = found.end()
     return True
 

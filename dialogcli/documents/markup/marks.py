@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 LINE_BREAK = "\ue000"
 _TEXT, _PROSE, _CAPITAL, _GAP, _END = "\ue001", "\ue002", "\ue005", "\ue003", "\ue004"
-_BAR, _TONE = "\ue006", "\ue007"
+_BAR, _TONE, _PICTURED = "\ue006", "\ue007", "\ue008"
 
 RESERVED = re.compile("[\ue000-\ue00f]")
-PATTERN = re.compile(f"([{_TEXT}{_PROSE}{_CAPITAL}{_GAP}{_BAR}{_TONE}])([^{_END}]*){_END}")
+PATTERN = re.compile(f"([{_TEXT}{_PROSE}{_CAPITAL}{_PICTURED}{_GAP}{_BAR}{_TONE}])([^{_END}]*){_END}")
 _TONED = re.compile(f"{_TONE}([1-3]){_END}")
 
 
@@ -35,13 +35,14 @@ class Cited:
 class Mark:
     """A mark found in a text: the answer with that number, or a gap with a label of the template's own.
 
-    `prose`: it is read as Markdown; `capital`: it begins with a capital letter. `bar` is where a bar begins and ends,
-    `tone` how dark its cell is (see `bar_mark`, `tone_mark`).
+    `prose`: it is read as Markdown; `capital`: it begins with a capital letter; `pictured`: its pictures are shown.
+    `bar` is where a bar begins and ends, `tone` how dark its cell is (see `bar_mark`, `tone_mark`).
     """
 
     number: int = -1
     prose: bool = False
     capital: bool = False
+    pictured: bool = False
     label: str = ""
     bar: tuple[int, int] | None = None
     tone: int = 0
@@ -60,6 +61,11 @@ def prose_mark(mark: str) -> str:
 def capital_mark(mark: str) -> str:
     """The same answer with a capital letter first."""
     return mark.replace(_TEXT, _CAPITAL)
+
+
+def pictured_mark(mark: str) -> str:
+    """The same answer letter for letter, but with its pictures."""
+    return mark.replace(_TEXT, _PICTURED)
 
 
 def gap_mark(label: str) -> str:
@@ -107,7 +113,7 @@ def _mark(sign: str, inner: str) -> Mark:
         return Mark(bar=(int(start), int(end)))
     if sign == _TONE:
         return Mark(tone=int(inner))
-    return Mark(int(inner), sign == _PROSE, sign == _CAPITAL)
+    return Mark(int(inner), sign == _PROSE, sign == _CAPITAL, sign == _PICTURED)
 
 
 def missing(label: str) -> str:

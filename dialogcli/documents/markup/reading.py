@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from dialogcli.documents.markup.blocks import Block, Heading, Item, Paragraph, Run, Runs
 from dialogcli.documents.markup.grid import Cell, read_table
-from dialogcli.documents.markup.inlines import Prose, joined, pieces
+from dialogcli.documents.markup.inlines import Piece, joined, pieces
 from dialogcli.documents.markup.markdown import parse_answer, parse_template
 from dialogcli.documents.markup.marks import Cited
 
@@ -40,7 +40,8 @@ class _Series:
 @dataclass(slots=True)
 class _Reader:
     """Walks the tokens once. `fresh` says that the next paragraph begins a list item; `outline` holds the levels that
-    the headings of an answer stand for; `counter` numbers the lists."""
+    the headings of an answer stand for; `counter` numbers the lists. `answer` is the path of what is read, '' for a
+    template."""
 
     cited: Sequence[Cited]
     blocks: list[Block] = field(default_factory=list)
@@ -54,6 +55,7 @@ class _Reader:
     counter: int = 0
     caption: Runs = ()
     in_cell: bool = False
+    answer: str = ""
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Read a run of block tokens."""
@@ -107,7 +109,7 @@ class _Reader:
 
     def _heading(self, token: Token, inside: Sequence[Token]) -> None:
         level = self._demoted(int(token.tag[1])) if self.floor else int(token.tag[1])
-        runs = joined([run for piece in pieces(inside, self.cited) for run in self._inline(piece)])
+        runs = joined([run for piece in self._pieces(inside) for run in self._inline(piece)])
         if not runs:
             return
         if self.lists or self.quotes or self.in_cell or level > DEEPEST:
@@ -126,12 +128,15 @@ class _Reader:
         self.outline.append(level)
         return self.floor + len(self.outline)
 
-    def _inline(self, piece: Run | Prose) -> Runs:
+    def _pieces(self, inside: Sequence[Token]) -> list[Piece]:
+        return pieces(inside, self.cited, self.answer)
+
+    def _inline(self, piece: Piece) -> Runs:
         """A piece where blocks cannot stand: of prose, its text alone."""
         return (piece,) if isinstance(piece, Run) else (Run(piece.cited.text.strip()),)
 
     def _caption(self, inside: Sequence[Token]) -> None:
-        self.caption = joined([run for piece in pieces(inside, self.cited) for run in self._inline(piece)])
+        self.caption = joined([run for piece in self._pieces(inside) for run in self._inline(piece)])
 
     def _without_table(self) -> None:
         """A caption that no table follows is a paragraph."""
@@ -142,7 +147,7 @@ class _Reader:
     def _paragraph(self, inside: Sequence[Token]) -> None:
         """A paragraph; prose in it brings its own, of which the first goes on where the paragraph was."""
         runs: list[Run] = []
-        for piece in pieces(inside, self.cited):
+        for piece in self._pieces(inside):
             if isinstance(piece, Run):
                 runs.append(piece)
                 continue
@@ -161,7 +166,7 @@ class _Reader:
         """The blocks of an answer in Markdown, below the heading and in the list or quote where it stands."""
         reader = _Reader(self.cited, lists=list(self.lists), fresh=self.fresh, quotes=self.quotes,
                          divisions=[one for one in self.divisions if one not in (NUMBERED, ANNEX)], level=self.level,
-                         floor=max(self.level, 1), counter=self.counter, in_cell=self.in_cell)
+                         floor=max(self.level, 1), counter=self.counter, in_cell=self.in_cell, answer=cited.path)
         reader.read(parse_answer(cited.text))
         self.counter, self.fresh = reader.counter, reader.fresh
         return reader.blocks
@@ -189,11 +194,11 @@ class _Reader:
 
     def _cell(self, inline: Token) -> Cell:
         """The inside of a cell; only prose can hold more than one paragraph."""
-        found = pieces(inline.children or [], self.cited)
+        found = self._pieces(inline.children or [])
         if all(isinstance(piece, Run) for piece in found):
             runs = joined([piece for piece in found if isinstance(piece, Run)])
             return (Paragraph(runs),) if runs else ()
-        reader = _Reader(self.cited, counter=self.counter, in_cell=True)
+        reader = _Reader(self.cited, counter=self.counter, in_cell=True, answer=self.answer)
         reader.read([inline])
         self.counter = reader.counter
         return tuple(reader.blocks)

@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from dialogcli.documents.markup.escaping import escape
-from dialogcli.documents.markup.marks import capital_mark, gap_mark, prose_mark
+from dialogcli.documents.markup.marks import capital_mark, gap_mark, pictured_mark, prose_mark
 from dialogcli.documents.markup.wording import capital
 from dialogcli.documents.templating.pictures import bars, numbered, risk_matrix, timeline
 
@@ -73,6 +73,11 @@ def _prose(field: Mapping[str, object]) -> Markup:
     return Markup(prose_mark(str(field["mark"])))  # noqa: S704
 
 
+def _pictured(field: Mapping[str, object]) -> Markup:
+    """`{{ field | bilder }}`: letter for letter, but with its pictures."""
+    return Markup(pictured_mark(str(field["mark"])))  # noqa: S704
+
+
 def _cell(field: Mapping[str, object]) -> Markup:
     """`{{ field | cell }}`: as a table shows it, with ISO dates and prose as Markdown."""
     mark = str(field.get("iso") or field["mark"])
@@ -109,7 +114,7 @@ def _gap(label: str) -> Markup:
 
 
 _FILTERS: Mapping[str, Callable[..., object]] = {
-    "md": _prose, "cell": _cell, "gap": _gap, "by": _by, "capital": _capital,
+    "md": _prose, "cell": _cell, "gap": _gap, "by": _by, "capital": _capital, "bilder": _pictured,
     "tidslinje": timeline, "staplar": bars, "numrerad": numbered, "riskmatris": risk_matrix}
 
 

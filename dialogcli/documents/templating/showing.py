@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dialogcli.documents.markup.escaping import escape
+from dialogcli.documents.markup.markdown import between_pictures
 from dialogcli.documents.markup.marks import LINE_BREAK, Cited, Mark, missing, split
 from dialogcli.documents.markup.wording import NBSP, capital
 
@@ -30,7 +31,15 @@ def _resolved(mark: Mark, cited: Sequence[Cited]) -> str:
         return f"**{escape(missing(one.text))}**"
     if mark.prose:
         return one.text.strip()
+    if mark.pictured:
+        return "".join(_beside(part) if isinstance(part, str) else f"![{escape(part.text)}](<{part.source}>)"
+                       for part in between_pictures(one.text.strip(), one.path))
     return escape(capital(one.text.strip()) if mark.capital else one.text)
+
+
+def _beside(text: str) -> str:
+    """A text beside a picture, with the blanks that part them."""
+    return text.replace(text.strip(), escape(text), 1)
 
 
 def _drawn(start: int, end: int) -> str:

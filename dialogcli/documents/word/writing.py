@@ -118,7 +118,7 @@ class Writer:
             sub(properties, "ind", left=str(_STEP * block.depth))
 
     def _picture(self, run: Element, image: Image, room: int) -> None:
-        picture = self.pictures.get(image.source)
+        picture = self.pictures.get((image.answer, image.source))
         if not isinstance(picture, Picture):
             raise UnreadableError(f"Mallen visar bilden {image.source}. Bara dossierns svar kan ha bilder. "
                                   "Ingen handling är skapad.")

@@ -87,7 +87,7 @@ def test_a_picture_is_as_large_as_it_is_but_no_wider_than_the_text(dossier: Path
 
 def test_a_picture_in_a_table_is_no_wider_than_its_cell() -> None:
     files = {"ide.yaml": "syfte: " + json.dumps("| a | b |\n|---|---|\n| ![Bred](bred.png) | text |")}
-    data = made("# T\n\n{{ idé.syfte | md }}", files, pictures={"bred.png": read_picture(WIDE)}).data
+    data = made("# T\n\n{{ idé.syfte | md }}", files, pictures={("idé.syfte", "bred.png"): read_picture(WIDE)}).data
     cell = next(part(data).iter(f"{W}tcW"))
     assert extent(data)[0][0] == pytest.approx((int(cell.get(f"{W}w")) - 216) / 56.7, abs=1)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dialogcli.documents.markup.blocks import Block, Heading, Image, Item, Paragraph, Run, Table, plain, text_of
-from dialogcli.documents.markup.marks import Cited, prose_mark, text_mark
+from dialogcli.documents.markup.blocks import Block, Heading, Image, Item, Paragraph, Run, Table, plain, runs_of, text_of
+from dialogcli.documents.markup.marks import Cited, pictured_mark, prose_mark, text_mark
 from dialogcli.documents.markup.reading import read_markdown
 
 
@@ -78,12 +78,34 @@ def test_other_links_stand_as_they_are_written(url: str) -> None:
     ("![](a.png)", "a.png", ""),
 ])
 def test_a_picture_is_known_by_its_place_and_its_text(written: str, source: str, text: str) -> None:
-    assert answer(f"Se {written} här.") == [Paragraph((Run("Se "), Run("", image=Image(source, text)), Run(" här.")))]
+    assert answer(f"Se {written} här.") == [
+        Paragraph((Run("Se "), Run("", image=Image(source, text, "plan.syfte")), Run(" här.")))]
 
 
 def test_what_a_picture_is_called_stands_under_it() -> None:
     assert answer('![Torget](a.png "Torget en vinterdag")') == [
-        Paragraph((Run("", image=Image("a.png", "Torget")), Run("\nTorget en vinterdag")))]
+        Paragraph((Run("", image=Image("a.png", "Torget", "plan.syfte")), Run("\nTorget en vinterdag")))]
+
+
+def test_a_picture_says_in_which_answer_it_stands_also_from_a_table() -> None:
+    [table] = answer("| a |\n|---|\n| ![Torget](a.png) |")
+    assert [run.image for run in runs_of([table]) if run.image] == [Image("a.png", "Torget", "plan.syfte")]
+
+
+def line(text: str) -> list[Block]:
+    """The blocks of an answer that a template shows letter for letter, but with its pictures."""
+    return read_markdown(pictured_mark(text_mark(0)), [Cited("plan.syfte", text)])
+
+
+def test_a_line_stands_letter_for_letter_but_for_its_pictures() -> None:
+    assert line('1. *Torget* ![Vyn](a.png "Från norr") och ![Skiss](b.png)') == [Paragraph((
+        Run("1. *Torget* "), Run("", image=Image("a.png", "Vyn", "plan.syfte")), Run("\nFrån norr och "),
+        Run("", image=Image("b.png", "Skiss", "plan.syfte"))))]
+
+
+@pytest.mark.parametrize("written", ["![Torget]", "\\![a](b)", "# rubrik", "a_b_c", "[sidan](https://b.se)"])
+def test_a_line_without_pictures_is_not_changed(written: str) -> None:
+    assert [text_of(block) for block in line(written)] == [written]
 
 
 @pytest.mark.parametrize("written", ["![Torget]", "![Torget] (a.png)", "!\\[Torget](a.png", "\\![a](b"])
