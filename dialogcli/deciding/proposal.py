@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dialogcli.dossier.model import Answer, Dossier, NotApplicable
+from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import select
-from dialogcli.model.day import Day
 from dialogcli.model.words import listed
-from dialogcli.process.deciders import organ_name
-from dialogcli.rulebook.model import FieldType, Gate, Rulebook
+from dialogcli.process.wording import NBSP, in_sentence
+from dialogcli.rulebook.model import Gate
 
 _BRACED = re.compile(r"\{([^{}]+)\}(\.?)")
 
@@ -42,19 +41,4 @@ def _cited(dossier: Dossier, path: str) -> str:
     if not answers:
         field = dossier.rulebook.field_at(path)
         return f"[SAKNAS: {field.label if field else path}]"
-    return " ".join(listed(_worded(answer, dossier.rulebook) for answer in answers).split())
-
-
-def _worded(answer: Answer, rulebook: Rulebook) -> str:
-    """An answer as running text: a date in words, an organ by its name, a choice as it is shown."""
-    match answer.value:
-        case Day() as day:
-            return day.in_words
-        case NotApplicable(reason):
-            return f"ej tillämpligt: {reason.strip()}"
-    if answer.rows and answer.field.type is not FieldType.TABLE:
-        return listed(_worded(one, rulebook) for one in answer.rows if one.filled)
-    if answer.field.type is FieldType.ORGAN:
-        return organ_name(rulebook, answer.text)
-    choices = answer.field.choices or answer.field.answers
-    return choices.get(answer.text, answer.text)
+    return listed(in_sentence(answer, dossier.rulebook) for answer in answers).replace(NBSP, " ")

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dialogcli.documents.markup.escaping import escape
 from dialogcli.documents.markup.marks import capital_mark, gap_mark
-from dialogcli.documents.markup.wording import paragraphs, worded
+from dialogcli.documents.markup.wording import paragraphs
 from dialogcli.documents.templating.fields import Data, Fields
 from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import FormFile
@@ -18,6 +18,7 @@ from dialogcli.model.day import Day
 from dialogcli.model.words import listed
 from dialogcli.process.deciders import organ_name
 from dialogcli.process.standing import Effect, Standing, effect_of
+from dialogcli.process.wording import in_sentence
 from dialogcli.rulebook.model import Gate
 
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*])\s+")
@@ -115,7 +116,7 @@ class Gates:
         if not answers:
             field = rulebook.field_at(path)
             return gap_mark(escape(field.label if field else path))
-        text = " ".join(listed(worded(one, rulebook) for one in answers).split())
+        text = listed(in_sentence(one, rulebook) for one in answers)
         return self.fields.mark(answers[0].path, text.rstrip(".") if ends else text)
 
 

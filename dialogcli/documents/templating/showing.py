@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dialogcli.documents.markup.escaping import escape
 from dialogcli.documents.markup.markdown import between_pictures
 from dialogcli.documents.markup.marks import LINE_BREAK, Cited, Mark, missing, split
-from dialogcli.documents.markup.wording import NBSP, capital
+from dialogcli.documents.markup.wording import capital
+from dialogcli.process.wording import NBSP
 
 _SIGNS = 20
 _BLOCK = "\N{LOWER SEVEN EIGHTHS BLOCK}"

@@ -1,4 +1,4 @@
-"""Figures, days and paragraphs as Swedish documents write them; columns as wide as their words."""
+"""Paragraphs as Swedish documents write them, and what stays on one line; columns as wide as their words."""
 
 from __future__ import annotations
 
@@ -7,20 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogcli.documents.markup.blocks import Column, Paragraph, Run, Table
-from dialogcli.documents.markup.wording import grouped, kronor, paragraphs, unbroken
+from dialogcli.documents.markup.wording import paragraphs, unbroken
 from dialogcli.documents.word.widths import column_widths
 
 N = "\u00a0"
-
-
-@pytest.mark.parametrize(("number", "shown"), [
-    (0, "0"), (950, "950"), (12500, f"12{N}500"), (1250000, f"1{N}250{N}000"), (-4200, f"\u22124{N}200")])
-def test_numbers_are_in_groups_of_three(number: int, shown: str) -> None:
-    assert grouped(number) == shown
-
-
-def test_amounts_are_in_kronor() -> None:
-    assert kronor(12500) == f"12{N}500{N}kr"
 
 
 @pytest.mark.parametrize(("number", "shown"), [
