@@ -26,7 +26,7 @@ def methods_text(catalogue: Catalogue, width: int = WIDTH, plain: bool = False) 
 
 def method_text(method: Method, catalogue: Catalogue, width: int = WIDTH) -> str:
     """One method: what it is good for, how much it takes, what speaks for and against it."""
-    rows = [("Passar för:", method.fits), ("Deltagare:", method.suits), ("Antal:", method.gathering),
+    rows = [("Även:", method.also), ("Passar för:", method.fits), ("Deltagare:", method.suits), ("Antal:", method.gathering),
             ("Tid:", f"{method.time}. Omkring {method.weeks} veckor från start till sammanställning."),
             ("Kostnad:", _cost(method)), ("Nivå:", _level(method)),
             ("Syften:", listed(catalogue.purposes[word].lower() for word in method.purposes)),
@@ -60,7 +60,7 @@ def _cost(method: Method) -> str:
 
 
 def _table(methods: Sequence[Method], width: int, plain: bool) -> str:
-    rows = [(method.id, method.name.partition(" (")[0], method.highest, _class(method), str(method.weeks))
+    rows = [(method.id, method.name, method.highest, _class(method), str(method.weeks))
             for method in methods]
     if plain or width < NARROW:
         return sentences([f"{id_}: {name}. Nivå {level}, kostnad {cost}, {weeks} veckor."

@@ -21,7 +21,7 @@ LEVELS = ("information", "konsultation", "dialog", "inflytande", "medbeslutande"
 DEAREST = 4
 """The highest class of cost."""
 
-_METHOD_KEYS = ("name", "recorded_as", "levels", "at_best", "purposes", "only_for", "groups", "fits", "suits",
+_METHOD_KEYS = ("name", "also", "recorded_as", "levels", "at_best", "purposes", "only_for", "groups", "fits", "suits",
                 "size", "gathering", "time", "weeks", "cost", "plus", "minus", "two_way", "digital", "children",
                 "absent")
 _GROUP_KEYS = ("name", "words", "except", "young", "always", "unheard", "reached")
@@ -70,6 +70,7 @@ class Method(NamedTuple):
     absent: bool = False
     recorded_as: str = ""
     only_for: str = ""
+    also: str = ""
 
     @property
     def usual(self) -> bool:
@@ -142,7 +143,7 @@ def _method(id_: str, block: Block, names: Mapping[str, str], known: Catalogue) 
         block.number("weeks") or 0, (cheapest, dearest or cheapest), block.texts("plus"), block.texts("minus"),
         block.flag("two_way"), block.flag("digital"), block.flag("children"), block.flag("absent"),
         block.one_of("recorded_as", names, "ingen metod"),
-        block.one_of("only_for", known.purposes, "inget syfte"),
+        block.one_of("only_for", known.purposes, "inget syfte"), block.text("also"),
     )
 
 

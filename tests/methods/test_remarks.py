@@ -28,7 +28,7 @@ def planned(*ids: str, reason: str = "") -> tuple[Planned, ...]:
      ["Planen lovar nivån inflytande, men metoderna ger som mest dialog."]),
     (Situation(children=True, planned=planned("worldcafe")),
      ["Barn och unga berörs, men ingen metod i planen är gjord för dem. Se "
-      "Barn- och ungdomsdialog (klassråd, ungdomsråd, barntråkk)."]),
+      "Barn- och ungdomsdialog."]),
     (Situation(planned=planned("chatt")),
      ["Alla metoder i planen kräver dator eller telefon. Den som inte är på nätet kommer inte med."]),
     (Situation(level="dialog", children=True, planned=planned("worldcafe", "barnunga")), []),
@@ -45,7 +45,7 @@ def about_groups(situation: Situation) -> list[str]:
 def test_a_named_group_without_a_method() -> None:
     pupils = Situation(targets=(target("gymnasieelever", catalogue()),), planned=planned("worldcafe"))
     assert about_groups(pupils) == ["Gymnasieelever har ingen metod än. Se "
-                                    "Barn- och ungdomsdialog (klassråd, ungdomsråd, barntråkk)."]
+                                    "Barn- och ungdomsdialog."]
 
 
 def test_the_plans_own_reason_says_whom_a_method_is_for() -> None:
