@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogcli.documents.markup.blocks import Block, Heading, Item, Paragraph, Table
+from dialogcli.documents.word.facts import is_fact, move_stop, wider_stops
+from dialogcli.documents.word.flow import kept_with_next
 from dialogcli.documents.word.tables import write_table
 from dialogcli.documents.word.writing import Writer
 from dialogcli.documents.word.xml import Element, in_order, sub, w
-
-AUTHOR = "Upphov"
-"""The style of the line below a judgement that says who has made it and when."""
 
 
 def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: int) -> None:
     """Write blocks into a body of so many twentieths of a point."""
     tables = 0
+    kept, stops = kept_with_next(blocks), wider_stops(blocks, writer.styles)
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             tables += 1
@@ -25,26 +25,22 @@ def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: 
         else:
             before = blocks[index - 1] if index else None
             after = blocks[index + 1] if index + 1 < len(blocks) else None
-            element = writer.paragraph(body, block, keep=_leads(block, after), room=width)
+            element = writer.paragraph(body, block, keep=index in kept, room=width)
+            if index in stops:
+                move_stop(element, writer.styles, stops[index])
             _air(element, block, before, after)
     if blocks and isinstance(blocks[-1], Table):
         _separate(body)
 
 
-def _leads(block: Heading | Paragraph | Item, after: Block | None) -> bool:
-    """Whether a paragraph stays with the next: the first point of a list, or the line that says whose words it is."""
-    if isinstance(after, Paragraph) and after.style == AUTHOR:
-        return not isinstance(block, Heading)
-    return isinstance(block, Paragraph) and isinstance(after, Item)
-
-
 def _air(element: Element, block: Heading | Paragraph | Item, before: Block | None, after: Block | None) -> None:
-    """Air between a paragraph and a table or list beside it, which have too little of their own."""
+    """Air between a paragraph and a table, a list or facts beside it, which have too little of their own."""
     if isinstance(before, Table) and not isinstance(block, Heading):
         _spaced(element, "before", 200)
     elif isinstance(before, Item) and isinstance(block, Paragraph) and not block.depth:
-        _spaced(element, "before", 80)
-    elif isinstance(block, Item) and isinstance(after, Table) and not after.caption:
+        _spaced(element, "before", 120)
+    elif (isinstance(after, Paragraph | Item) and not is_fact(after) if is_fact(block)
+          else isinstance(block, Item) and isinstance(after, Table) and not after.caption):
         _spaced(element, "after", 160)
 
 

@@ -33,6 +33,8 @@ _MISSING: Mapping[str, str] = {
                 '<w:spacing w:after="240"/></w:pPr><w:rPr><w:sz w:val="28"/></w:rPr></w:style>',
     "upphov": '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Upphov"><w:name w:val="Upphov"/>'
               '<w:pPr><w:spacing w:after="160"/></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr></w:style>',
+    "underskrift": '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Underskrift"><w:name w:val="Underskrift"/>'
+                   '<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="800" w:after="0"/></w:pPr></w:style>',
 }
 
 
@@ -69,6 +71,12 @@ class Styles:
                 level = numbering.find(w("ilvl"))
                 return number.get(VAL, ""), int(level.get(VAL, "0")) if level is not None else 0
         return "", 0
+
+    def tab_stops(self, name: str) -> tuple[int, ...]:
+        """The tab stops of a paragraph style, inherited or its own, in twentieths of a point."""
+        stops = {int(stop.get(w("pos"), "0")) for style in self._ancestry(("paragraph", name.casefold()))
+                 for stop in style.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}") if stop.get(VAL) != "clear"}
+        return tuple(sorted(stops))
 
     def is_numbered(self, heading: int) -> bool:
         """Whether the letterhead itself numbers headings of this level."""

@@ -10,6 +10,7 @@ from dialogcli.documents.markup.images import Picture, Pictures
 from dialogcli.documents.word.bars import beside_bar, write_bar
 from dialogcli.documents.word.directions import begins_to_left, directions
 from dialogcli.documents.word.drawing import write_picture
+from dialogcli.documents.word.facts import is_fact, with_tab
 from dialogcli.documents.word.numbering import Numbering
 from dialogcli.documents.word.package import Package, broken
 from dialogcli.documents.word.styles import Styles
@@ -19,8 +20,6 @@ from dialogcli.model.errors import UnreadableError
 _STEP = 357
 """How far one level of a list is indented, where the letterhead does not say."""
 
-FACTS = "Uppgifter"
-"""The style of short facts (`Dnr: RV 2027/118`), in which the value stands at a tab stop after its label."""
 
 @dataclass(slots=True)
 class Writer:
@@ -51,7 +50,7 @@ class Writer:
             in_order(properties, "keepNext")
         if right:
             sub(properties, "jc", val="right")
-        runs = _facts(block.runs) if isinstance(block, Paragraph) and block.style == FACTS else block.runs
+        runs = with_tab(block.runs) if is_fact(block) else block.runs
         if begins_to_left("".join(run.text for run in runs)):
             in_order(properties, "bidi")
         if any(run.bar for run in runs):
@@ -159,10 +158,3 @@ def _numbered(properties: Element, level: int, number: int) -> None:
     sub(numbering, "ilvl", val=str(level))
     sub(numbering, "numId", val=str(number))
 
-
-def _facts(runs: Runs) -> Runs:
-    """A bold label, a tab, and the value."""
-    if len(runs) > 1 and runs[0].bold and runs[1].text.startswith(" "):
-        first = Run(f"\t{runs[1].text[1:]}", runs[1].bold, runs[1].italic, runs[1].link, runs[1].gap)
-        return (runs[0], first, *runs[2:])
-    return runs

@@ -59,7 +59,8 @@ def serialise(root: Element) -> bytes:
 
 _AFTER = {"keepNext": ("pStyle",), "bidi": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
           "tabs": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
-          "spacing": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi")}
+          "spacing": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi"),
+          "ind": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi", "spacing")}
 
 
 def in_order(properties: Element, name: str) -> Element:

@@ -1,0 +1,43 @@
+"""What stays together where a page ends: lists that are short, a line and the one that says whose words it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from dialogcli.documents.markup.blocks import Block, Item, Paragraph, text_of
+
+AUTHOR = "Upphov"
+"""The style of the line below a judgement that says who has made it and when."""
+
+_FEW, _SHORT = 8, 60
+"""A list of at most so many items, each of at most so many characters, is not broken between pages."""
+
+
+def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks, by index, that are on the same page as the beginning of the next one.
+
+    Headings stay with what they head by their styles. Here are the line that leads a list, the items of a short list,
+    the first two and the last two of a long one, and what a line about its author belongs to.
+    """
+    return frozenset(_leads(blocks) | _in_lists(blocks))
+
+
+def _leads(blocks: Sequence[Block]) -> set[int]:
+    found = set()
+    for index, (block, after) in enumerate(pairwise(blocks)):
+        if isinstance(after, Paragraph) and after.style == AUTHOR:
+            found |= {index} if isinstance(block, Paragraph | Item) else set()
+        elif isinstance(block, Paragraph) and isinstance(after, Item):
+            found.add(index)
+    return found
+
+
+def _in_lists(blocks: Sequence[Block]) -> set[int]:
+    found: set[int] = set()
+    for is_item, group in groupby(range(len(blocks)), lambda index: isinstance(blocks[index], Item)):
+        items = list(group)
+        if is_item and len(items) > 1:
+            short = len(items) <= _FEW and all(len(text_of(blocks[index])) <= _SHORT for index in items)
+            found.update(items[:-1] if short else (items[0], items[-2]))
+    return found
