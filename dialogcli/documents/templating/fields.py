@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from dialogcli.documents.markup.marks import Cited, text_mark
-from dialogcli.documents.markup.wording import kronor, worded
 from dialogcli.documents.templating.asking import Asking
 from dialogcli.dossier.model import Answer, Dossier, Parts, Wrong
 from dialogcli.model.day import Day
+from dialogcli.process.wording import kronor, worded
 from dialogcli.rulebook.model import Field, FieldType
 
 Data: TypeAlias = "str | bool | list[Data] | dict[str, Data]"
@@ -47,6 +47,7 @@ class Fields:
             "excused": answer.excused or isinstance(answer.value, Wrong),
             "mark": self.mark(answer.path, name if missing else text, missing),
             "iso": self._short(answer) if isinstance(answer.value, Day) else "", "value": _plain(answer),
+            "weekday": self.mark(answer.path, answer.value.with_weekday) if isinstance(answer.value, Day) else "",
             "rows": self._rows(answer), "columns": self._columns(answer), "sums": self._sums(answer),
             "answers": [self.field(one) for one in answer.rows if one.filled] if answer.field.many else [],
         }
@@ -90,8 +91,8 @@ class Fields:
 def _nothing(field: Field) -> dict[str, Data]:
     """A part that is not there and that nobody asks for."""
     return {"id": field.id, "label": field.label, "type": str(field.type), "text": "", "filled": False,
-            "missing": False, "shown": False, "asked": False, "excused": False, "mark": "", "iso": "", "value": "",
-            "rows": [], "columns": [], "sums": {}, "answers": [], "parts": []}
+            "missing": False, "shown": False, "asked": False, "excused": False, "mark": "", "iso": "",
+            "weekday": "", "value": "", "rows": [], "columns": [], "sums": {}, "answers": [], "parts": []}
 
 
 def _plain(answer: Answer) -> str:
