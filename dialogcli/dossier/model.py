@@ -42,13 +42,15 @@ Value: TypeAlias = str | bool | int | Day | NotApplicable | Wrong | Parts | Rows
 class Answer(NamedTuple):
     """The value of one field at one concrete path (`handlingsplan.risker.2.åtgärd`; rows count from 1).
 
-    `place` is that of the value; when it is empty that of its key; when the key is missing, where it would stand.
+    `place` is that of the value; when it is empty that of its key; when the key is missing (`stands` is false), where
+    it would stand.
     """
 
     path: str
     field: Field
     place: Place
     value: Value = None
+    stands: bool = True
 
     @property
     def filled(self) -> bool:

@@ -33,7 +33,7 @@ class Typing:
 
     def _answer(self, of: Field, entry: nodes.Entry | None, path: str, missing: Place) -> Answer:
         if entry is None:
-            return Answer(path, of, missing, self._blank(of, path, missing))
+            return Answer(path, of, missing, self._blank(of, path, missing), stands=False)
         return self.answer(of, entry.value, path, entry.key.place)
 
     def answer(self, of: Field, node: nodes.Node, path: str, key: Place) -> Answer:

@@ -115,8 +115,10 @@ class _Reader:
             given = list(self._fields(of.parts, node, path))
             yield from given
             there = next(iter(select(self.dossier, path)), None)
-            for name, cell in (there.parts if there else {}).items():
-                if cell.filled and not any(at == f"{path}.{name}" for at, _ in given):
+            filled = [name for name, cell in (there.parts if there else {}).items() if cell.filled]
+            last = list(of.parts)[-1:]  # a row whose last column does not even stand there is one left in the middle
+            for name in dict.fromkeys([*filled, *(last if given else [])]):
+                if not any(at == f"{path}.{name}" for at, _ in given):
                     yield f"{path}.{name}", ""
         else:
             self._wrong(node.place, f"{of.label}: En rad skrivs med sina kolumner.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.interview.question import MATTER, question_paths
 from dialogcli.interview.scope import SCOPE, scope_paths
+from dialogcli.interview.tables import begun
 from dialogcli.process.referrals import REFERRAL, open_points
 from dialogcli.rulebook.model import Field, FieldType, Form, Gate, Rule, Rulebook, Section
 
@@ -61,7 +62,8 @@ def in_play(rulebook: Rulebook, gate: Gate | None, rules: Iterable[Rule], met: C
 
 def pressing(dossier: Dossier, coming: Sequence[Chapter], unmet: Collection[Rule],
              is_gap: Callable[[str], bool] | None = None) -> list[Chapter]:
-    """Those chapters with a gap where something unmet rests; when there are none, those where anything can be added.
+    """Those chapters with a gap where something unmet rests, or where a row was left in the middle; when there are
+    none, those where anything can be added.
 
     So nobody has to pass by the same voluntary questions every time. `is_gap` knows more of a question than whether
     its answer is missing.
@@ -70,7 +72,8 @@ def pressing(dossier: Dossier, coming: Sequence[Chapter], unmet: Collection[Rule
     gaps = {chapter.section: [path for path in chapter.paths if is_open(path)] for chapter in coming}
     unfinished = [chapter for chapter in coming if gaps[chapter.section]]
     return [chapter for chapter in unfinished
-            if any(chapter.rests_on(rule) for rule in unmet) or set(MATTER) & set(gaps[chapter.section])] or unfinished
+            if any(chapter.rests_on(rule) for rule in unmet) or set(MATTER) & set(gaps[chapter.section])
+            or any(is_begun(dossier, path) for path in chapter.paths)] or unfinished
 
 
 def sent_back(dossier: Dossier) -> list[Chapter]:
@@ -85,13 +88,20 @@ def first_gap(dossier: Dossier, paths: Iterable[str]) -> int | None:
 
 
 def is_missing(dossier: Dossier, path: str) -> bool:
-    """Whether there is still something to ask: nothing is given, or a consideration has no reason."""
+    """Whether there is still something to ask: nothing is given, a consideration has no reason, or a row is begun."""
     answer = dossier.answer(path)
     if answer is None or _excused_above(dossier, path):
         return False
+    if is_begun(dossier, path):
+        return True
     if answer.field.type is FieldType.STATEMENT and not answer.excused:
         return not _has_reason(answer)
     return not answer.filled
+
+
+def is_begun(dossier: Dossier, path: str) -> bool:
+    """Whether a table has a row that was left in the middle."""
+    return bool(begun(dossier.answer(path)))
 
 
 def _has_reason(answer: Answer) -> bool:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dialogcli.model.discretion import discreet
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a typed text is not an answer, and what one looks like: Swedish sentences to show before asking again."""
 
     text: str
+
+    def __post_init__(self) -> None:
+        """A personal identity number among what was typed is not said back."""
+        object.__setattr__(self, "text", discreet(self.text))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dialogcli.dossier.model import Answer
 from dialogcli.interview.question import Question, shown
 from dialogcli.interview.wording import choice_lines
-from dialogcli.model.layout import cut, wrapped
+from dialogcli.model.layout import cut, glued, wrapped
 from dialogcli.rulebook.model import Field
 
 MISSING = "saknas"
@@ -27,6 +27,22 @@ def row_sentences(rows: Sequence[Answer], width: int) -> list[str]:
     """`Rad 1. När: 2027-04-21. Vad: Utbildning.`: a row as it can be read aloud."""
     return [wrapped(f"Rad {number}. {' '.join(_said(part) for part in row.parts.values())}", width)
             for number, row in enumerate(rows, 1)]
+
+
+def begun(table: Answer | None) -> list[int]:
+    """The numbers of rows that were left before their last column: it does not even stand there empty."""
+    rows = [row for row in table.rows if row.parts] if table else []
+    return [number for number, row in enumerate(rows, 1) if not list(row.parts.values())[-1].stands]
+
+
+def where_left(row: Answer) -> int:
+    """The position (from 0) of the column to go on with: the one after the last that stands there."""
+    return max((at for at, part in enumerate(row.parts.values(), 1) if part.stands), default=0)
+
+
+def begun_line(number: int, row: Answer) -> str:
+    """`Rad 2, Affischer i bussarna, är inte klar.`"""
+    return f"{', '.join(filter(None, [f'Rad {number}', row_name(row)]))}, är inte klar."
 
 
 def menu(rows: int, linear: bool) -> str:
@@ -52,7 +68,7 @@ def column_choice(columns: Sequence[Field]) -> str:
 
 def column_lines(column: Question, width: int) -> list[str]:
     """What stands before a column is asked for: its choices, if it has any, and what is there already."""
-    there = [wrapped(f"Nu: {column.answer}", width, 2, 6)] if column.answer else []
+    there = [wrapped(f"Nu: {column.answer}. {glued('Enter = behåll')}", width, 2, 6)] if column.answer else []
     return [*choice_lines(column, width), *there]
 
 

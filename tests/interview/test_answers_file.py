@@ -98,7 +98,7 @@ def test_a_table_that_is_given_is_the_whole_table() -> None:
     file = read_answers("handlingsplan:\n  målgrupper:\n    - namn: skolbarn\n", "svar.yaml")
     assert answers_in(file, plan(TABLE), TODAY) == {
         "handlingsplan.målgrupper.1.namn": "skolbarn", "handlingsplan.målgrupper.1.skäl": "",
-        "handlingsplan.målgrupper.2": None}
+        "handlingsplan.målgrupper.1.hörs_sällan": "", "handlingsplan.målgrupper.2": None}
 
 
 def test_a_table_that_is_left_blank_stays() -> None:

@@ -77,6 +77,11 @@ def test_a_consideration_without_its_reason_is_still_a_gap() -> None:
     assert not is_missing(dossier({"ide.yaml": "barn: {svar: nej, skäl: Inga barn}\n"}), "idé.barn")
 
 
+def test_a_row_that_was_left_in_the_middle_is_still_a_gap() -> None:
+    assert is_missing(dossier({"plan.yaml": "risker:\n  - risk: Regn\n"}), "plan.risker")
+    assert not is_missing(dossier({"plan.yaml": "risker:\n  - risk: Regn\n    slag:\n"}), "plan.risker")
+
+
 @pytest.mark.parametrize("typed", ["plan", "Plan", "PLAN"])
 def test_a_section_goes_by_its_id_or_its_title_in_any_case(typed: str) -> None:
     [found] = chapters_called(chapters(rulebook()), typed)

@@ -130,6 +130,14 @@ def three_activities(folder: Path, patch: pytest.MonkeyPatch) -> Play:
     return playing
 
 
+def left_in_the_middle(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """A plan with everything in it, but of its last activity only the day and what it is."""
+    playing = without_risks(folder, patch)
+    changed(playing.folder, "handlingsplan.yaml", "\n\n# Ansvar och roller\n",
+            "\n  - datum: 2027-03-29\n    vad: Affischer i bussarna\n\n# Ansvar och roller\n")
+    return Play(playing.folder, FILL)
+
+
 def council_to_consider(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
     """Sandviken: the commission, before anybody has thought of the council of pensioners."""
     dossier = folder / "dossier"
@@ -153,6 +161,7 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "3.7 back, later, review, another section": chosen,
     "3.8 line by line": three_activities,
     "3.9 an amount": chosen,
+    "3.10 a row that was left in the middle": left_in_the_middle,
     "6.1 bifall with a paragraph": planned,
     "6.2 sent back, point by point": planned,
     "6.3 the basis is incomplete": without_risks,

@@ -28,5 +28,7 @@ def save_all(recorder: Recorder, answers: Mapping[str, Plain | None]) -> None:
     for path, value in answers.items():
         if value is None:
             recorder.remove_row(path)
+        elif value == "":
+            recorder.leave_blank(path)
         else:
             recorder.save(path, value)

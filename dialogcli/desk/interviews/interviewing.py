@@ -9,7 +9,7 @@ from dialogcli.desk.interviews.asking import Sign
 from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.desk.interviews.points import answer_points
 from dialogcli.desk.interviews.table_talk import TableTalk
-from dialogcli.interview.chapters import is_missing
+from dialogcli.interview.chapters import is_begun, is_missing
 from dialogcli.interview.considerations import follow_up, parse_consideration
 from dialogcli.interview.copying import is_copied
 from dialogcli.interview.question import Question, question_at
@@ -75,7 +75,8 @@ class Interview:
         dossier = self.talk.recorder.dossier
         if sign is Sign.LATER and is_copied(dossier, question.path):
             return self._confirm(question)
-        if sign is Sign.LATER and question.required and is_missing(dossier, question.path):
+        if sign is Sign.LATER and question.required and is_missing(dossier, question.path) \
+                and not is_begun(dossier, question.path):
             self.talk.interviewer.say("Svara senare. Kravet återstår inför beslutet.")
         return sign
 

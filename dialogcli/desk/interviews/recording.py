@@ -63,6 +63,12 @@ class Recorder:
         self.confirm(path)
         return place
 
+    def leave_blank(self, path: str) -> None:
+        """Note that a question was passed by: its key stands there, empty. That is not counted as an answer."""
+        write_answer(self.folder, self.dossier, path, "", new_file_for(self.dossier.rulebook, path))
+        self.reread()
+        self.confirm(path)
+
     def remove_row(self, path: str) -> None:
         """Take away a row of a table. Raises ConflictError when the file cannot be changed like that."""
         remove_row(self.folder, self.dossier, path)

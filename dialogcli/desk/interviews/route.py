@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from dialogcli.desk.interviews.advising import Adviser
 from dialogcli.desk.interviews.setting import coming_chapters
-from dialogcli.interview.chapters import Chapter, chapters, pressing
+from dialogcli.dossier.model import Dossier
+from dialogcli.interview.chapters import Chapter, chapters, is_begun, pressing
 from dialogcli.interview.copying import copied
 from dialogcli.interview.matching import chapters_called
 
@@ -21,7 +22,7 @@ class Route:
 
     @classmethod
     def towards(cls, adviser: Adviser, section: str) -> Route:
-        """The chapters of one section, or, for '', those where gaps press and what waits to be reviewed.
+        """The chapters of one section, or, for '', those where gaps press, or something waits that was left undone.
 
         Raises UsageError for a section that there is none of.
         """
@@ -31,9 +32,8 @@ class Route:
             return cls(coming, chapters_called(known, section, coming))
         unmet = [rule for rule in report.active if rule.id not in report.satisfied]
         asked = pressing(report.dossier, coming, unmet, adviser.is_gap)
-        waiting = set(copied(report.dossier))
         return cls(coming, asked + [chapter for chapter in known
-                                    if waiting & set(chapter.paths) and chapter not in asked])
+                                    if chapter not in asked and _waits(report.dossier, chapter)])
 
     @property
     def open(self) -> Chapter | None:
@@ -61,3 +61,8 @@ class Route:
         if chapter not in self.asked:
             self.asked.insert(self.at + 1, chapter)
         self.at = self.asked.index(chapter)
+
+
+def _waits(dossier: Dossier, chapter: Chapter) -> bool:
+    """Whether something in a chapter was copied and is not reviewed, or is half done."""
+    return bool({*copied(dossier)} & {*chapter.paths}) or any(is_begun(dossier, path) for path in chapter.paths)

@@ -8,7 +8,15 @@ from dialogcli.desk.interviews.asking import Sign
 from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.dossier.model import Answer, Parts
 from dialogcli.interview.question import Question, question_about
-from dialogcli.interview.tables import SEVERAL, column_choice, column_lines, column_prompt
+from dialogcli.interview.tables import (
+    SEVERAL,
+    begun,
+    begun_line,
+    column_choice,
+    column_lines,
+    column_prompt,
+    where_left,
+)
 from dialogcli.model.layout import harmless
 from dialogcli.model.place import Place
 from dialogcli.storage.nodes import Plain
@@ -55,19 +63,37 @@ class RowTalk:
             self.talk.recorder.save(f"{self.question.path}.{row}.{first.field.id}", word, self.talk.settle)
         for row, word in enumerate(words, number):
             interviewer.say(first.choices.get(word, word))
-            self._fill(row, 1)
+            if self._fill(row, 1) is Sign.BACK:
+                break  # the rest is begun, and will be gone on with
         return None
 
+    def go_on(self) -> None:
+        """With rows that were left in the middle, until somebody goes back."""
+        for number in self._begun():
+            row = self.rows()[number - 1]
+            self.talk.interviewer.say(begun_line(number, row))
+            if self._fill(number, where_left(row)) is Sign.BACK:
+                break
+
     def _fill(self, number: int, start: int) -> Sign | None:
-        """One row from a column on. A sign at the first column of it ends the row; back goes one column back."""
-        columns, at = len(self.question.field.parts), start
-        while at < columns:
+        """One row from a column on. Back goes one column back, and from the first out of the row: Sign.BACK.
+
+        Sign.LATER when a new row gets nothing in its first column. That the last column was passed by is written down:
+        the row is no longer half done.
+        """
+        columns, at = list(self.question.field.parts), start
+        while at < len(columns):
             given = self._take(self._column(number, at), number, first=at == 0)
-            if isinstance(given, Sign) and at == 0:
+            if at == start and isinstance(given, Sign) and (given is Sign.BACK or number > len(self.rows())):
                 return given
-            at = max(at - 1, start) if given is Sign.BACK else at + 1
+            at += -1 if given is Sign.BACK else 1
+        if number in self._begun():
+            self.talk.recorder.leave_blank(f"{self.question.path}.{number}.{columns[-1]}")
         self.talk.interviewer.say(f"Sparat: rad {number}.")
         return None
+
+    def _begun(self) -> list[int]:
+        return begun(self.talk.recorder.dossier.answer(self.question.path))
 
     def _take(self, column: Question, number: int, first: bool) -> Plain | Sign | None:
         interviewer = self.talk.interviewer

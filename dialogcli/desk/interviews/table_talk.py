@@ -39,6 +39,8 @@ class TableTalk:
             self._say("En rad i taget. Enter = klar" if not self._linear else "En rad i taget. Enter betyder klar.")
             if (sign := self._rows.add()) is not None:
                 return sign
+        else:
+            self._rows.go_on()
         self._show()
         while (typed := self.talk.interviewer.asker.ask("Svar: ").strip()) not in ("", "<"):
             self._obey(typed)
