@@ -12,6 +12,11 @@ _HEADING = ('<w:style w:type="paragraph" w:styleId="Rubrik{0}"><w:name w:val="he
             '<w:spacing w:before="{2}" w:after="80"/><w:outlineLvl w:val="{3}"/></w:pPr>'
             '<w:rPr><w:b/><w:sz w:val="{4}"/></w:rPr></w:style>')
 _SIZES = (36, 28, 24, 22, 22, 22)
+_PLAIN_SIZE = 20
+"""The size of letters, in half points, in a file that says nothing of it."""
+
+_BROAD: Mapping[str, float] = {"verdana": 1.16, "lucida sans unicode": 1.12, "century gothic": 1.1, "georgia": 1.06}
+"""Fonts for the office whose letters are broader than Arial's, and by how much."""
 
 _MISSING: Mapping[str, str] = {
     "quote": '<w:style w:type="paragraph" w:styleId="Citat"><w:name w:val="Quote"/>'
@@ -33,8 +38,11 @@ _MISSING: Mapping[str, str] = {
                 '<w:spacing w:after="240"/></w:pPr><w:rPr><w:sz w:val="28"/></w:rPr></w:style>',
     "upphov": '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Upphov"><w:name w:val="Upphov"/>'
               '<w:pPr><w:spacing w:after="160"/></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr></w:style>',
+    "tabelltext": '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Tabelltext"><w:name w:val="Tabelltext"/>'
+                  '<w:pPr><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/></w:pPr>'
+                  '<w:rPr><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr></w:style>',
     "underskrift": '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Underskrift"><w:name w:val="Underskrift"/>'
-                   '<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="800" w:after="0"/></w:pPr></w:style>',
+                   '<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="640" w:after="0"/></w:pPr></w:style>',
 }
 
 
@@ -45,6 +53,8 @@ class Styles:
         self.root = root
         self._by_name: dict[tuple[str, str], Element] = {}
         self._by_id: dict[str, Element] = {}
+        self._default = ("paragraph", "normal")
+        """The style that every paragraph without one has; Word calls it so in every language."""
         for style in root.iterchildren(w("style")):
             self._know(style)
 
@@ -77,6 +87,27 @@ class Styles:
         stops = {int(stop.get(w("pos"), "0")) for style in self._ancestry(("paragraph", name.casefold()))
                  for stop in style.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}") if stop.get(VAL) != "clear"}
         return tuple(sorted(stops))
+
+    def size(self, name: str) -> int:
+        """How large the letters of a paragraph style look, in twentieths of a point: as letters of Arial in that size.
+        """
+        size, fonts = self._type(name, "sz"), self._type(name, "rFonts")
+        points = int(size.get(VAL, "20")) if size is not None else _PLAIN_SIZE
+        font = fonts.get(w("ascii"), "") if fonts is not None else ""
+        return round(10 * points * _BROAD.get(font.casefold(), 1))
+
+    def _type(self, name: str, property_: str) -> Element | None:
+        """What a paragraph style says of its letters, itself or by inheritance."""
+        chain = [*self._ancestry(("paragraph", name.casefold())), *self._ancestry(self._default)]
+        defaults = self.root.iterfind(f"{w('docDefaults')}/{w('rPrDefault')}")
+        found = (one.find(f"{w('rPr')}/{w(property_)}") for one in (*chain, *defaults))
+        return next((one for one in found if one is not None), None)
+
+    def has_air(self, name: str) -> bool:
+        """Whether a letterhead says how far from its neighbours a paragraph with this style stands."""
+        defaults = self.root.iterfind(f"{w('docDefaults')}/{w('pPrDefault')}")
+        return any(one.find(f"{w('pPr')}/{w('spacing')}") is not None
+                   for one in (*self._ancestry(("paragraph", name.casefold())), *defaults))
 
     def is_numbered(self, heading: int) -> bool:
         """Whether the letterhead itself numbers headings of this level."""
@@ -123,11 +154,18 @@ class Styles:
         else:
             return None
         style = fragment(markup)
+        self._base(style)
         while style.get(w("styleId")) in self._by_id:
             style.set(w("styleId"), f"{style.get(w('styleId'))}x")
         self.root.append(style)
         self._know(style)
         return style
+
+    def _base(self, style: Element) -> None:
+        """Let a paragraph style of ours have the letterhead's own type."""
+        default = self._by_name.get(self._default)
+        if style.get(w("type")) == "paragraph" and default is not None:
+            style.insert(1, fragment(f'<w:basedOn w:val="{default.get(w("styleId"), "")}"/>'))
 
     def _ancestry(self, key: tuple[str, str]) -> Iterator[Element]:
         style = self._by_name.get(key)

@@ -27,7 +27,7 @@ def write_table(writer: Writer, body: Element, table: Table, width: int, number:
         _caption(writer, body, table, number)
     element = sub(body, "tbl")
     _properties(writer, element, table, width)
-    widths = column_widths(table, width)
+    widths = column_widths(table, width, writer.styles.size(CELL))
     grid = sub(element, "tblGrid")
     for one in widths:
         sub(grid, "gridCol", w=str(one))

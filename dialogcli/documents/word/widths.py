@@ -10,7 +10,7 @@ from dialogcli.documents.markup.blocks import Column, Table, plain, runs_of, tex
 _NARROW = frozenset("iljtfr.,:;!|'()[] -\u00a0")
 _WIDE = frozenset("mwMWÅÄÖOQGD@%&")
 _EM = 186
-"""The size of the letters in a table, in twentieths of a point."""
+"""The size of letters that all sums here are made with, in twentieths of a point."""
 
 _HEAD_LINES = 2.5
 """About how many lines the head of a column may take."""
@@ -25,8 +25,12 @@ _BARS = 0.42
 """The least part of a table's width that a column with bars gets."""
 
 
-def column_widths(table: Table, width: int) -> list[int]:
-    """The widths of the columns, which make up `width` exactly (twentieths of a point)."""
+def column_widths(table: Table, width: int, size: int = _EM) -> list[int]:
+    """The widths of the columns, which make up `width` exactly, with letters of a size (twentieths of a point)."""
+    return _exactly([one * size / _EM for one in _widths(table, round(width * _EM / size))], width)
+
+
+def _widths(table: Table, width: int) -> list[int]:
     bars = [index for index in range(len(table.columns)) if _has_bars(table, index)]
     if len(bars) != 1 or len(table.columns) == 1:
         return _by_text(table, width)

@@ -92,10 +92,13 @@ class Writer:
 
     def _as_heading(self, properties: Element, block: Heading) -> None:
         sub(properties, "pStyle", val=self.styles.heading(block.level))
+        sub(properties, "keepNext")
         if block.new_page:
             sub(properties, "pageBreakBefore")
         if block.numbered and not self.styles.is_numbered(block.level):
             _numbered(properties, 0, self.numbering.headings())
+        if not self.styles.has_air(f"heading {block.level}"):
+            sub(properties, "spacing", before=str(360 - 40 * block.level), after="80")
 
     def _as_item(self, properties: Element, block: Item) -> None:
         style, abstract, level = self.numbering.style(block.ordered, block.depth)

@@ -46,6 +46,13 @@ def test_a_long_word_does_not_push_the_others_out() -> None:
     assert short > 500
 
 
+def test_larger_letters_ask_for_wider_columns() -> None:
+    text = "Ett långt stycke om vad som ska ske. " * 6
+    rows = table(("Datum", "Vad"), ("2027-03-03", text))
+    assert column_widths(rows, 9070, 240)[0] > column_widths(rows, 9070, 180)[0]
+    assert sum(column_widths(rows, 9070, 240)) == 9070
+
+
 @given(st.lists(st.lists(st.text("ab -\n", max_size=60), min_size=4, max_size=4).map(tuple), min_size=1, max_size=6))
 def test_widths_always_fill_the_page(rows: list[tuple[str, ...]]) -> None:
     widths = column_widths(table(*rows), 9070)
