@@ -41,6 +41,16 @@ class Numbering:
         """The number id of numbered headings: one series through the whole document."""
         return self.number(0, str(self._own("heading")), 0, 1)
 
+    def is_shown_by(self, heading: int) -> bool:
+        """Whether the letterhead itself numbers headings of this level; a numbering without figures is none."""
+        number, level = self.styles.list_level(f"heading {heading}")
+        abstract = self._abstract_of(number) if number else ""
+        shapes = (shape.get(VAL) for one in self.root.iterchildren(w("abstractNum"))
+                  if abstract and one.get(w("abstractNumId")) == abstract
+                  for step in one.iterchildren(w("lvl")) if step.get(w("ilvl")) == str(level)
+                  for shape in step.iterchildren(w("numFmt")))
+        return next(shapes, "none") != "none"
+
     def _new(self, abstract: str, level: int, start: int) -> int:
         taken = [int(one.get(w("numId"), "0")) for one in self.root.iterchildren(w("num"))]
         number = max(taken, default=0) + 1

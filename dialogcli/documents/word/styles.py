@@ -109,10 +109,6 @@ class Styles:
         return any(one.find(f"{w('pPr')}/{w('spacing')}") is not None
                    for one in (*self._ancestry(("paragraph", name.casefold())), *defaults))
 
-    def is_numbered(self, heading: int) -> bool:
-        """Whether the letterhead itself numbers headings of this level."""
-        return bool(self.list_level(f"heading {heading}")[0])
-
     def use_language(self, language: str) -> None:
         """Make a language that of the whole document: the default's, and that of styles which say another."""
         for tag in self.root.iter(w("lang")):

@@ -95,7 +95,7 @@ class Writer:
         sub(properties, "keepNext")
         if block.new_page:
             sub(properties, "pageBreakBefore")
-        if block.numbered and not self.styles.is_numbered(block.level):
+        if block.numbered and not self.numbering.is_shown_by(block.level):
             _numbered(properties, 0, self.numbering.headings())
         if not self.styles.has_air(f"heading {block.level}"):
             sub(properties, "spacing", before=str(360 - 40 * block.level), after="80")

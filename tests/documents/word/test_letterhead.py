@@ -144,6 +144,18 @@ def test_a_numbered_heading_is_not_numbered_twice() -> None:
     assert not own(made(template, letterhead=numbered).data)
 
 
+def test_a_numbering_of_headings_without_figures_is_none() -> None:
+    """LibreOffice writes one in every file."""
+    contents = parts(LETTERHEAD)
+    level = b'<w:outlineLvl w:val="1"/>'
+    contents["word/styles.xml"] = contents["word/styles.xml"].replace(
+        level, b'<w:numPr><w:numId w:val="2"/></w:numPr>' + level)
+    contents["word/numbering.xml"] = re.sub(rb'<w:numFmt w:val="[a-zA-Z]+"/>', b'<w:numFmt w:val="none"/>',
+                                            contents["word/numbering.xml"])
+    made_with = made("# R\n\n::: numrerat\n## Ett\n:::\n", letterhead=packed(contents)).data
+    assert part(made_with).find(f".//{W}numPr") is not None
+
+
 def test_a_word_template_becomes_a_document() -> None:
     contents = parts(LETTERHEAD)
     contents["[Content_Types].xml"] = contents["[Content_Types].xml"].replace(b"document.main", b"template.main")
