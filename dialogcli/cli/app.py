@@ -50,11 +50,13 @@ COMMANDS = {
         "Slutkod: 0 = läget är visat, 3 = någon fil går inte att läsa", heading=WATCH),
     "list": Command(
         "list:list_dialogues", "Se alla dialoger och försenad återkoppling",
-        "Visar alla dialoger som ligger tillsammans, de med försenad återkoppling först. Visar också register.",
+        "Visar alla dialoger som ligger tillsammans, de med försenad återkoppling först. Visar också register. Med --word "
+        "blir det en Word-handling, ett registerutdrag, i mappen handlingar bredvid dossiererna.",
         "Exempel: dialog list --overdue\n"
         "         dialog list --register lärdomar --format csv\n"
+        "         dialog list --register lärdomar --word\n"
         "Slutkod: 0 = listan är visad, 1 = ett register har minst ett fel,\n"
-        "  3 = någon dossier går inte att läsa", heading=WATCH),
+        "  3 = någon dossier går inte att läsa, 4 = Word-filen är ändrad och den nya ligger bredvid", heading=WATCH),
     "render": Command(
         "render:render_documents", "Skapa Word-handlingar",
         "Skapar Word-handlingar av svaren i en dossier. De läggs i mappen handlingar.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ import typer
 from dialogcli.checking.survey import Survey
 from dialogcli.desk.context import Context
 from dialogcli.desk.surveying import Wanted, chosen, find_root, read_survey, rulebooks, views
-from dialogcli.model.errors import UnreadableError
+from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.finding import Severity
 from dialogcli.model.words import same_word
 from dialogcli.reports.listing import listing_text
@@ -51,13 +52,19 @@ def list_dialogues(
     rulebook: Annotated[str, typer.Option("--rulebook", metavar="NAMN",
                                           help="regelverket, där ingen dossier säger det")] = "",
     how: Annotated[Format, typer.Option("--format", metavar="FORMAT", help="text, json eller csv")] = Format.TEXT,
+    word: Annotated[bool, typer.Option("--word", help="skapa en Word-handling av listan eller registret")] = False,
 ) -> int:
     """List dialogues or a register; raises UnreadableError, after the list, when a dossier could not be read."""
     context: Context = ctx.obj
+    if word and how is not Format.TEXT:
+        raise UsageError("Tillvalen --word och --format går inte att kombinera.")
     root = find_root(context, repo)
     all_ = read_survey(context, root)
-    some = chosen(all_, Wanted(overdue, step, organ))
+    wanted = Wanted(overdue, step, organ)
     name = register or (CONSIDERED if considered else "")
+    if word:
+        return _word(context, root, all_, wanted, name, rulebook)
+    some = chosen(all_, wanted)
     if not name:
         _dialogues(some, context, how, repo, overdue)
         _stop_for_unread(some, 0)
@@ -70,6 +77,19 @@ def list_dialogues(
     _registers(registers, some, context, how)
     _stop_for_unread(some, sum(len(one.faults) for one in registers))
     return int(any(finding.severity is Severity.FEL for one in registers for finding in one.findings))
+
+
+def _word(context: Context, root: Path, all_: Survey, wanted: Wanted, name: str, rulebook: str) -> int:
+    from dialogcli.desk.papers.extracts import Extracting  # Word and templates: the list itself does not wait for them
+
+    some = chosen(all_, wanted)
+    extracting = Extracting(context, root, all_, some, wanted)
+    if not name:
+        return extracting.dialogues()
+    if same_word(name, FEEDBACK):
+        return extracting.feedback(feedback_register(some.items, wanted.overdue))
+    books = rulebooks(all_, root, rulebook)
+    return extracting.registers(list(views(name, books, some, root, context.today)))
 
 
 def _dialogues(some: Survey, context: Context, how: Format, repo: str, overdue: bool) -> None:

@@ -12,7 +12,9 @@ from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where, find, relative
 from dialogcli.desk.word_files import read_word_file
+from dialogcli.dossier.extract import EXTRACT_FORM
 from dialogcli.dossier.layouts import laid_out
+from dialogcli.dossier.meeting import AGENDA_FORM
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organisation import load_organisation
 from dialogcli.dossier.reading import read_dossier
@@ -37,10 +39,12 @@ def show_fields(
     """Show the fields of one form or of all. Raises UsageError for an unknown form."""
     context: Context = ctx.obj
     rulebook = read_dossier(find(context, folder).folder).rulebook
-    forms = [one for one in rulebook.forms.values() if not form or same_word(form, one.id)]
+    of_many = {one.title.lower(): one for one in (AGENDA_FORM, EXTRACT_FORM)}
+    known = {**rulebook.forms, **of_many}
+    forms = [one for word, one in known.items() if same_word(form, word)] if form else list(known.values())
     if not forms:
-        raise UsageError(f"Underlaget {shown(form)} finns inte i regelverket.{did_you_mean(form, rulebook.forms)}",
-                         f"Underlag: {listed(rulebook.forms)}")
+        raise UsageError(f"Underlaget {shown(form)} finns inte i regelverket.{did_you_mean(form, known)}",
+                         f"Underlag: {listed(rulebook.forms)}", f"Över flera dossierer: {listed(of_many)}")
     context.console.out(fields_text(rulebook, forms, context.console.width, folder))
     return 0
 

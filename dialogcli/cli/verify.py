@@ -22,6 +22,7 @@ def verify_file(
     folder: FolderOption = "",
 ) -> int:
     """Tell from which state of a dossier a Word file was made, and what has changed since."""
+    from dialogcli.desk.papers.folder import made_beside
     from dialogcli.desk.papers.production import Production  # Word, XML and templates: no other command waits for them
     from dialogcli.documents.tracing import read_facts, trace
 
@@ -30,8 +31,9 @@ def verify_file(
     data = read_word_file(path)
     facts = read_facts(path.name, data)
     where = _dossier(context, path, folder)
-    found = trace(path.name, data, facts, {})
-    if where:
+    if where is None:
+        found = trace(path.name, data, facts, made_beside(path))
+    else:
         found = Production.begin(context, where, draft=facts.get("Utkast") == "ja").traced(path.name, data, facts)
     context.console.out(provenance_text(path.name, found, where.typed if where else "", context.console.width))
     return 0

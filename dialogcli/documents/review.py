@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dialogcli.documents.choosing import Document, documents_of
+from dialogcli.documents.extracts import EXTRACTED, some_extract
 from dialogcli.documents.looking.letterhead_check import remarks
 from dialogcli.documents.meetings import LIST, some_meeting
 from dialogcli.documents.render import compose, render, tag_values
@@ -17,6 +18,10 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import FileFault, Severity
 from dialogcli.model.place import Place
+
+_OF_MANY = {f"{LIST.spec.template}{ENDING}": (LIST, some_meeting),
+            f"{EXTRACTED.spec.template}{ENDING}": (EXTRACTED, some_extract)}
+"""Templates of documents over many dossiers, with that document and what to try it on."""
 
 
 class Noted(NamedTuple):
@@ -55,8 +60,9 @@ def _template(name: str, documents: list[Document], dossier: Dossier, templates:
     if name not in templates.texts:
         missing = FileFault("mall", Place(name), f"Mallen {name} finns inte.")
         return Reviewed(name, False, (Noted(Severity.FEL, missing, where=False),))
-    if name == f"{LIST.spec.template}{ENDING}":
-        documents, dossier = [LIST], some_meeting(dossier.rulebook)
+    if name in _OF_MANY:
+        document, some = _OF_MANY[name]
+        documents, dossier = [document], some(dossier.rulebook)
     items = {form.id for form in dossier.rulebook.forms.values() if form.items}
     made = [one for one in documents if f"{one.spec.template}{ENDING}" == name]
     data = context((made or documents)[0], dossier, draft=True).data

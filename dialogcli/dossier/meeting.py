@@ -94,7 +94,9 @@ _FIELDS = (
     Field(POINTS, FieldType.TABLE, "Punkter", parts={column.id: column for column in _COLUMNS}))
 _TITLES = (_text("titel", "Titel"), _text("dag", "Datum"), _text("dnr", "Diarienummer"))
 
-_FORMS = {AGENDA: Form(AGENDA, "Föredragningslista", {field.id: field for field in _FIELDS}, ()),
+AGENDA_FORM = Form(AGENDA, "Föredragningslista", {field.id: field for field in _FIELDS}, ())
+
+_FORMS = {AGENDA: AGENDA_FORM,
           "dossier": Form("dossier", "Mötet", {field.id: field for field in _TITLES}, ())}
 
 _NOBODYS = Rulebook("", "", "", (), {}, (), (), {}, {}, {}, {}, {}, {}, (), {})

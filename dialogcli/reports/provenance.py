@@ -37,7 +37,11 @@ def _edited(found: Trace) -> str:
 
 
 def _dossier(found: Trace) -> list[tuple[str, str]]:
-    """One row for every answer that has changed, and one for templates and rules."""
+    """One row for every answer that has changed, and one for templates and rules; none for a file of many dossiers,
+    which has its record where it lies.
+    """
+    if found.same is None and found.record:
+        return []
     if found.same is None:
         return [("Dossiern:", "finns inte här. Skriv dess mapp efter --folder.")]
     rows = [f'"{answer.field.label}" har {"ändrats" if answer.filled else "tagits bort"} {glued(f"({answer.place})")}'

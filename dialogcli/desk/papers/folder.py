@@ -68,6 +68,14 @@ def made(dossier: Path) -> Manifest:
     return read_made(dossier / FOLDER / MANIFEST)
 
 
+def made_beside(document: Path) -> Manifest:
+    """The record that a document over many dossiers has: beside it, or of a meeting in the folder of that name.
+
+    Raises UnreadableError.
+    """
+    return read_made(document.parent / MANIFEST) or read_made(document.with_suffix("") / MANIFEST)
+
+
 def read_made(path: Path) -> Manifest:
     """The record that a file holds; of one that is not there an empty one. Raises UnreadableError."""
     name = f"{path.parent.name}/{path.name}"
