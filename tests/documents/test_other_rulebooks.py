@@ -38,18 +38,18 @@ def of(template: str, *shows: str, layout: str = "") -> Rendered:
     ("kommunikationsplan", ["Plan för samtal", "Syfte", "Egen rubrik", "Utmaningar och risker", "Övriga budskap",
                             "Före mötena", "Efter mötena"]),
     ("tjansteskrivelse", ["Plan för samtal", "Förslag till beslut", "Medborgardialog", "Sammanfattning",
-                          "Beslutsunderlag", "Ärendet", "Syfte", "Egen rubrik"]),
+                          "Beslutsunderlag", "Ärendet", "Syfte", "Egen rubrik", "Underskrifter"]),
 ])
 def test_the_headings_are_those_of_its_own_forms(template: str, expected: list[str]) -> None:
     found = lines(of(template, "idé.syfte", "plan.syfte", "plan.risker").data)
     assert [text for style, text in found if style.startswith("Heading")] == expected
 
 
-def test_a_rulebook_may_want_the_summary_before_the_proposal() -> None:
+def test_a_rulebook_may_want_the_summary_and_the_basis_before_the_proposal() -> None:
     found = lines(of("tjansteskrivelse", "idé.syfte", "plan.syfte", layout="sammanfattning-först").data)
     assert [text for style, text in found if style.startswith("Heading")] == [
-        "Plan för samtal", "Sammanfattning", "Förslag till beslut", "Medborgardialog", "Beslutsunderlag", "Ärendet",
-        "Syfte", "Egen rubrik"]
+        "Plan för samtal", "Sammanfattning", "Beslutsunderlag", "Förslag till beslut", "Medborgardialog", "Ärendet",
+        "Syfte", "Egen rubrik", "Underskrifter"]
 
 
 def test_a_gate_without_proposed_sentences_shows_that_they_are_missing() -> None:

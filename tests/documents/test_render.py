@@ -190,8 +190,9 @@ def test_the_proposal_stands_first_with_the_answers_in_its_sentences(tmp_path: P
     rendered = of_sample("tjänsteskrivelse", planning(tmp_path), before="handlingsplan")
     assert headings(rendered.data)[1:] == [
         "Förslag till beslut", "Medborgardialog", "Sammanfattning", "Beslutsunderlag", "Ärendet",
-        "Ekonomiska konsekvenser", "Konsekvenser för barn och jämställdhet", "Barnrättsperspektiv",
-        "Jämställdhetsperspektiv", "Kommunikation och återkoppling", "Bilagor"]
+        "Ekonomiska konsekvenser", "Konsekvenser för barn, jämställdhet och delaktighet", "Barnrättsperspektiv",
+        "Jämställdhetsperspektiv", "Grupper som sällan hörs", "Kommunikation och återkoppling",
+        "Återkoppling och utvärdering", "Bilagor", "Underskrifter"]
     assert ("List Number", "Handlingsplanen för medborgardialog om Kollektivtrafik i glesbygd, daterad "
             "19\u00a0februari 2027, fastställs.") in lines(rendered.data)
 

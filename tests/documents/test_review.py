@@ -49,6 +49,7 @@ def test_a_fault_in_a_template(template: str, said: str) -> None:
     "{% if budget.postr is defined %}{{ budget.postr }}{% endif %}",
     "{% for budget in decisions %}{{ budget.gate }}{% endfor %}",
     "{% set målgrup = 'a' %}{{ målgrup }}",
+    "{% if draft %}{% set målgrup = 'a' %}{{ målgrup }}{% endif %}",
     "{% for ett in tillfällen.every %}{{ ett.datum }}{% endfor %}",
 ])
 def test_names_that_a_template_gives_or_asks_after_are_no_fault(template: str) -> None:

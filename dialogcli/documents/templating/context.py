@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dialogcli.documents.choosing import Document
 from dialogcli.documents.dating import Dated, dated_by
+from dialogcli.documents.markup.escaping import escape
 from dialogcli.documents.markup.marks import Cited
 from dialogcli.documents.templating.asking import Asking
 from dialogcli.documents.templating.fields import Data, Fields
@@ -16,7 +17,7 @@ from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.day import Day
 from dialogcli.process.standing import standing
-from dialogcli.rulebook.model import Form, Gate, Rule, Unchecked
+from dialogcli.rulebook.model import DocumentSpec, Form, Gate, Rule, Rulebook, Unchecked
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,7 @@ class _Gathering:
         self.gate = entry if isinstance(entry, Gate) else None
         self.fields = Fields(dossier, Asking(dossier, entry.id if entry else ""))
         self.known: dict[str, Data] = {}
-        named = (one for one in (spec.id, *spec.shows) if one in self.rulebook.forms)
-        self.own_form = next(named, spec.id)
+        self.own_form = _own_form(spec, self.rulebook)
         self.own_date = f"{self.own_form}.datum"
         self.wanted = self._wanted(words)
 
@@ -175,9 +175,19 @@ class _Gathering:
         return found
 
     def _attachments(self) -> list[Data]:
-        """The titles of the other documents that the same gate decides on."""
-        return [one.title for one in self.rulebook.documents
+        """The other documents that the same gate decides on, printed as their titles, with the dates that are known."""
+        return [self._attachment(one) for one in self.rulebook.documents
                 if self.spec.before and one.before == self.spec.before and one.id != self.spec.id]
+
+    def _attachment(self, spec: DocumentSpec) -> Data:
+        dated = dated_by(Document(spec, spec.id), self.dossier, _own_form(spec, self.rulebook))
+        date: Data = {"mark": self.fields.mark(dated.path, dated.day.in_words)} if dated else ""
+        return {"mark": escape(spec.title), "title": spec.title, "date_in_words": date}
+
+
+def _own_form(spec: DocumentSpec, rulebook: Rulebook) -> str:
+    """The form that a document is made of: the one of its name, else the first that it shows whole."""
+    return next((one for one in (spec.id, *spec.shows) if one in rulebook.forms), spec.id)
 
 
 def _shown(data: Data) -> bool:

@@ -24,22 +24,26 @@ def faults_in(name: str, texts: Mapping[str, str], data: Mapping[str, Data], ite
         tree = sandbox.parse(texts[name])
     except TemplateError as error:
         return [code_fault(error, name, texts)]
-    excused = _asked_after(tree)
-    unknown = find_undeclared_variables(tree) - set(data) - set(sandbox.globals) - excused
+    excused, given = _asked_after(tree), _given(tree)
+    unknown = find_undeclared_variables(tree) - set(data) - set(sandbox.globals) - excused - given
     found = [name_fault(one.name, (), name, one.lineno, texts, data) for one in tree.find_all(nodes.Name)
              if one.name in unknown]
     found += [name_fault(part, tuple(known), name, line, texts, data)
-              for form, part, line in _parts(tree, data, items)
+              for form, part, line in _parts(tree, data, items | given)
               if isinstance(known := data[form], dict) and part not in known and f"{form}.{part}" not in excused]
     return sorted(dict.fromkeys(found), key=lambda fault: fault.place)
 
 
-def _parts(tree: nodes.Template, data: Mapping[str, Data], items: set[str]) -> Iterator[tuple[str, str, int]]:
-    """Every `form.field` in a template, with its line; names that it gives itself stand for something else."""
-    given = {one.name for one in tree.find_all(nodes.Name) if one.ctx != "load"}
+def _given(tree: nodes.Template) -> set[str]:
+    """The names that a template gives to something itself, if only within a branch."""
+    return {one.name for one in tree.find_all(nodes.Name) if one.ctx != "load"}
+
+
+def _parts(tree: nodes.Template, data: Mapping[str, Data], others: set[str]) -> Iterator[tuple[str, str, int]]:
+    """Every `form.field` in a template, with its line; `others` are names that stand for something else."""
     for one in tree.find_all(nodes.Getattr):
         whole = one.node
-        if isinstance(whole, nodes.Name) and whole.name in data and whole.name not in given | items:
+        if isinstance(whole, nodes.Name) and whole.name in data and whole.name not in others:
             yield whole.name, one.attr, one.lineno
 
 

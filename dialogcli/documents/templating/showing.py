@@ -13,13 +13,24 @@ from dialogcli.process.wording import NBSP
 
 _SIGNS = 20
 _BLOCK = "\N{LOWER SEVEN EIGHTHS BLOCK}"
+_NEW_LINE = re.compile(r"\n\s*\n\s*|\n\s*(?=(?:[-*+>]|#+|\d+[.)])\s)")
+_LINE_END = re.compile(r"\s*\n\s*")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def show(filled: str, cited: Sequence[Cited]) -> str:
     """The Markdown text of a document, for people and for `git diff`; gaps are in bold."""
-    text = "".join(_resolved(piece, cited) if isinstance(piece, Mark) else piece for piece in split(filled))
+    text = ""
+    for piece in split(filled):
+        shown = _resolved(piece, cited) if isinstance(piece, Mark) else piece
+        prose_in_cell = isinstance(piece, Mark) and piece.prose and text[text.rfind("\n") + 1:].startswith("|")
+        text += _on_one_line(shown) if prose_in_cell else shown
     return _BLANK_LINES.sub("\n\n", text.replace(LINE_BREAK, "<br>")).strip() + "\n"
+
+
+def _on_one_line(prose: str) -> str:
+    """Markdown as a cell of a table holds it: what begins a line of its own there does so here."""
+    return _LINE_END.sub(" ", _NEW_LINE.sub("<br>", re.sub(r"(?<!\\)\|", r"\\|", prose)))
 
 
 def _resolved(mark: Mark, cited: Sequence[Cited]) -> str:
