@@ -88,7 +88,7 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
                     frozenset(satisfied))
     if only is None:
         report = report._replace(findings=(*findings, *_decided_anyway(report)))
-    return _sorted(report)
+    return _told(report)
 
 
 def for_gate(report: Report, gate: Gate) -> Report:
@@ -171,10 +171,11 @@ def _version(dossier: Dossier) -> Iterable[Finding]:
     yield Finding("regelverksversion", severity, message, pinned.place, pinned.path, remedy="dialog rules upgrade")
 
 
-def _sorted(report: Report) -> Report:
+def _told(report: Report) -> Report:
+    """As it is told: in order, and without the personal identity numbers that a message would quote."""
     key = _Order(report.dossier).key
-    return report._replace(findings=tuple(sorted(report.findings, key=key)),
-                           waived=tuple(sorted(report.waived, key=key)))
+    return report._replace(findings=tuple(sorted((one.discreet() for one in report.findings), key=key)),
+                           waived=tuple(sorted((one.discreet() for one in report.waived), key=key)))
 
 
 class _Order:

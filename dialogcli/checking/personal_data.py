@@ -8,13 +8,9 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-_EVEN = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
-                      | dict.fromkeys("\u00a0\u2009\u202f\t", " "))
-"""The signs that stand for a hyphen or a blank, each for one, so that places stay."""
+from dialogcli.model.discretion import IDENTITY_NUMBER, evened
 
-_NUMBER = r"(?<![\w+/])(?<![0-9][.,-])(?:[0-9]{2})?[0-9]{6} ?[+-]? ?[0-9]{4}(?!\w|-[0-9])"
-"""Ten or twelve digits, with no more than one sign before the last four. Dates and case numbers are not so long."""
-
+_NUMBER = rf"(?<![\w+/])(?<![0-9][.,-]){IDENTITY_NUMBER}(?!\w|-[0-9])"
 _E_MAIL = r"(?<![\w.%+-])[\w.%+-]+@[\w-]+(?:\.[\w-]+)+"
 _PHONE = r"(?<![\w+/.,-])(?:\+46[ -]?(?:\(0\)[ -]?)?|0)[1-9][0-9]{0,2}(?:[ /-]{0,3}[0-9]{2,4}){2,4}(?![\w-])"
 _PHONE_DIGITS = range(9, 13)
@@ -31,11 +27,11 @@ class Found(NamedTuple):
 
 def search(text: str, wanted: Collection[str], today: date) -> list[Found]:
     """Everything of the wanted kinds, in the order of the text."""
-    evened = text.translate(_EVEN)
-    numbers = list(_identity_numbers(evened, today))
-    phones = (one for one in _matches(_PHONE, evened, _is_phone, "telefonnummer")
+    text = evened(text)
+    numbers = list(_identity_numbers(text, today))
+    phones = (one for one in _matches(_PHONE, text, _is_phone, "telefonnummer")
               if not any(number.start <= one.start < number.end for number in numbers))
-    e_mails = _matches(_E_MAIL, evened, bool, "e-postadress")
+    e_mails = _matches(_E_MAIL, text, bool, "e-postadress")
     return sorted(one for one in chain(numbers, e_mails, phones) if one.what in wanted)
 
 

@@ -41,7 +41,7 @@ def assemble(rulebook: Rulebook, readings: Mapping[str, Reading]) -> Dossier:
         if not form.items and not files[form.id] and form.file not in unreadable:
             files[form.id].append(_absent(form, typing))
     return Dossier(rulebook, {form_id: tuple(found) for form_id, found in files.items()},
-                   tuple(typing.remarks), faults)
+                   tuple(remark.discreet() for remark in typing.remarks), tuple(fault.discreet() for fault in faults))
 
 
 def _hint(hint: FileFault) -> Finding:

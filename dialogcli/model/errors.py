@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dialogcli.model.discretion import discreet
 from dialogcli.model.finding import FileFault
 
 
 class DialogError(Exception):
-    """An expected stop: `message` says what and in which state things are, `hints` are further lines of the screen."""
+    """An expected stop: `message` says what and in which state things are, `hints` are further lines of the screen.
+
+    Both may quote what somebody wrote, but for personal identity numbers.
+    """
 
     exit_code = 1
 
     def __init__(self, message: str, *hints: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hints = hints
+        self.message = discreet(message)
+        self.hints = tuple(map(discreet, hints))
+        super().__init__(self.message)
 
 
 class UsageError(DialogError):
@@ -31,7 +35,7 @@ class UnreadableError(DialogError):
 
     def __init__(self, message: str, *hints: str, faults: Sequence[FileFault] = ()) -> None:
         super().__init__(message, *hints)
-        self.faults = tuple(faults)
+        self.faults = tuple(fault.discreet() for fault in faults)
 
 
 class ConflictError(DialogError):

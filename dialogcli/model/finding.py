@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from dialogcli.model.discretion import discreet
 from dialogcli.model.place import Place
 
 
@@ -65,6 +66,12 @@ class Finding(NamedTuple):
     remedy: str = ""
     waiver: Waiver | None = None
 
+    def discreet(self) -> Finding:
+        """The same without the personal identity numbers that it quotes."""
+        waiver = self.waiver and self.waiver._replace(reason=discreet(self.waiver.reason), by=discreet(self.waiver.by))
+        return self._replace(message=discreet(self.message), path=discreet(self.path), remedy=discreet(self.remedy),
+                             waiver=waiver)
+
 
 class FileFault(NamedTuple):
     """Why a text file cannot be read (`code` is a stable word), with the lines that show how to mend it.
@@ -76,3 +83,8 @@ class FileFault(NamedTuple):
     place: Place
     message: str
     notes: tuple[tuple[str, str], ...] = ()
+
+    def discreet(self) -> FileFault:
+        """The same without the personal identity numbers in the lines that it quotes."""
+        notes = tuple((label, discreet(text)) for label, text in self.notes)
+        return self._replace(message=discreet(self.message), notes=notes)

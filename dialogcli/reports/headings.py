@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.day import Day, DayError
+from dialogcli.model.discretion import discreet
 from dialogcli.model.layout import WIDTH, joined, wrapped
 from dialogcli.process.standing import Standing
 from dialogcli.reports.sources import rulebook_line
@@ -51,7 +52,7 @@ def _titled(form: Form, key: str, rulebook: Rulebook) -> str:
     if (day := day_in_words(key)) != key:
         return f"{form.title} {day}"
     gate = rulebook.gate_called(key)
-    return f"{form.title}, {gate.name if gate else rulebook.audiences.get(key, key)}"
+    return f"{form.title}, {gate.name if gate else rulebook.audiences.get(key, discreet(key))}"
 
 
 def day_in_words(text: str) -> str:
