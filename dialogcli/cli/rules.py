@@ -19,7 +19,7 @@ from dialogcli.model.words import listed
 from dialogcli.reports.requirements import requirements_text
 from dialogcli.reports.rule import rule_text, unchecked_text
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
-from dialogcli.rulebook.rows import row_of
+from dialogcli.rulebook.numbering import row_of
 
 Name = Annotated[str, typer.Option("--rulebook", metavar="NAMN", help="regelverket, om du inte står i en dossier")]
 

@@ -14,8 +14,9 @@ from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.model.day import Day
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import FileFault, Finding
+from dialogcli.model.nothing import NOTHING
 from dialogcli.model.words import count, slug
-from dialogcli.rulebook.model import NOTHING, Field, FieldType, Form, Rulebook
+from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.yaml_emitter import emit
 

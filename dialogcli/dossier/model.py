@@ -7,8 +7,9 @@ from typing import NamedTuple, TypeAlias
 
 from dialogcli.model.day import Day
 from dialogcli.model.finding import FileFault, Finding
+from dialogcli.model.nothing import NOTHING
 from dialogcli.model.place import Place
-from dialogcli.rulebook.model import NOTHING, Field, Form, Rulebook
+from dialogcli.rulebook.model import Field, Form, Rulebook
 
 
 class NotApplicable(NamedTuple):

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from dialogcli.dossier.repository import find_repository
 from dialogcli.model.day import Day, DayError
 from dialogcli.model.errors import UnreadableError
+from dialogcli.model.nothing import NOTHING
 from dialogcli.model.words import same_word
 from dialogcli.rulebook.faults import Faults
-from dialogcli.rulebook.model import NOTHING
 from dialogcli.rulebook.reading import Block
 from dialogcli.storage.files import read_text
 from dialogcli.storage.nodes import Scalar
@@ -112,7 +112,7 @@ def parse_organisation(text: str) -> tuple[Organisation, Faults]:
     faults.extend(reading.faults)
     if reading.root is None:
         return Organisation(own=True), faults
-    book = Block(reading.root, faults, FILE, ("format", "dagar", "tider", "organ", "arvoden", "möten"))
+    book = Block(reading.root, faults, FILE, ("format", "dagar", "tider", "organ", "arvoden", "möten", "handlingar"))
     days = book.block("dagar", "dagar", ("aftnar", "klämdagar", "stängt"))
     times = _times(book.block("tider", "tider", _TIMES), Times())
     meetings = _meetings(book.block("möten", "möten", _FIXED), Meetings())

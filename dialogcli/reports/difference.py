@@ -10,7 +10,7 @@ from dialogcli.reports.rule import moment_text, place_text
 from dialogcli.reports.satisfied import applies_when, satisfied_by
 from dialogcli.reports.titles import rule_title
 from dialogcli.rulebook.model import Rule, Rulebook, Unchecked
-from dialogcli.rulebook.rows import row_of
+from dialogcli.rulebook.numbering import row_of
 
 Traits = Mapping[str, str]
 """What a person can see of a requirement: word -> text."""

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from dialogcli.model.finding import Severity
 from dialogcli.rulebook.model import Modality, Rule, Unchecked
-from dialogcli.rulebook.rows import expand, row_of
+from dialogcli.rulebook.numbering import expand, row_of
 
 _PLACES = ("field", "document", "register")
 """Places of unchecked rows that a person can open. All else (metadata, outcome, umbrella) is there to be read."""
@@ -52,7 +52,7 @@ def requirements(policy: Policy) -> list[Requirement]:
 
 
 def _requirement(row: str, policy: Policy) -> Requirement:
-    own = [rule for rule in policy.rules.values() if row_of(rule.id) == row]
+    own = [rule for rule in policy.rules.values() if rule.row == row]
     lent = [rule for rule in policy.rules.values() if row in _also(rule)]
     elsewhere = policy.unchecked.get(row)
     accounts = [account for rule in (*own, *lent) for account in _by_rule(rule)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from dialogcli.model.nothing import NOTHING
 from dialogcli.rulebook.fields import check_field
 from dialogcli.rulebook.forms import REGISTER_KEYS
-from dialogcli.rulebook.model import NOTHING, DocumentSpec, Register, Unchecked
+from dialogcli.rulebook.model import DocumentSpec, Register, Unchecked
 from dialogcli.rulebook.paths import find_any
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.rules import read_prints

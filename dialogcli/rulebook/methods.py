@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dialogcli.model.errors import UnreadableError
+from dialogcli.model.nothing import NOTHING
 from dialogcli.rulebook.faults import Faults, RulebookFault
-from dialogcli.rulebook.model import NOTHING
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.shelves import Source, read_root, shared_sources
 from dialogcli.rulebook.vocabulary import named_blocks, read_methods

@@ -1,47 +1,14 @@
-"""The numbered rows of a policy: ranges of them, and whether somebody dealt with each."""
+"""The numbered rows of a policy, and whether somebody dealt with each."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.model import Rule
+from dialogcli.rulebook.numbering import compressed, expand, row_of
 from dialogcli.rulebook.reading import Block
 from dialogcli.storage.nodes import Scalar
-
-_ID = re.compile(r"([^\W\d_]+)-(\d+)([a-z]?)")
-
-
-def expand(text: str) -> tuple[str, ...]:
-    """`V-36..V-38` as its rows, one row as itself; () when it is neither."""
-    first, dots, last = text.partition("..")
-    start, end = _ID.fullmatch(first), _ID.fullmatch(last if dots else first)
-    if not start or not end or (dots and (start[3] or end[3])) or start[1] != end[1]:
-        return ()
-    if not dots:
-        return (text,)
-    numbers = range(int(start[2]), int(end[2]) + 1)
-    return tuple(f"{start[1]}-{number:0{len(start[2])}}" for number in numbers) if len(numbers) < 1000 else ()
-
-
-def row_of(rule_id: str) -> str:
-    """The row of a rule: its id without the letter (`V-26a` is of `V-26`)."""
-    match = _ID.fullmatch(rule_id)
-    return f"{match[1]}-{match[2]}" if match else rule_id
-
-
-def compressed(rows: Sequence[str], order: Sequence[str]) -> str:
-    """`V-02, V-05..V-07`: rows as ranges, in the order of the rulebook."""
-    wanted = set(rows)
-    runs: list[list[str]] = []
-    previous = False
-    for row in order:
-        if row in wanted:
-            runs = runs if previous else [*runs, []]
-            runs[-1].append(row)
-        previous = row in wanted
-    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}{'..' if len(run) > 2 else ', '}{run[-1]}" for run in runs)
 
 
 class Rows:
@@ -86,7 +53,7 @@ class Rows:
 
     def account(self, rules: Iterable[Rule], unchecked: Iterable[Scalar], *, incomplete: bool) -> tuple[str, ...]:
         """The rows that nobody dealt with: reported unless the rulebook says that it is incomplete."""
-        checked = {row_of(rule.id) for rule in rules} | set(self._also)
+        checked = {rule.row for rule in rules} | set(self._also)
         excused = set()
         for key in unchecked:
             self._check_inside(key, self._range(key))

@@ -9,7 +9,7 @@ from pathlib import Path
 from dialogcli.documents.manifest import MANIFEST, Manifest, destination, digest, read_manifest, record, write_manifest
 from dialogcli.documents.render import Rendered
 from dialogcli.model.errors import ConflictError
-from dialogcli.rulebook.model import NOTHING
+from dialogcli.model.nothing import NOTHING
 from dialogcli.storage.files import read_text, write_bytes
 from dialogcli.storage.folders import inside
 from dialogcli.storage.plain_file import NotPlainError, read_bytes

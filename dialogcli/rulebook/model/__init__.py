@@ -1,0 +1,28 @@
+"""The model of a rulebook: what the engine knows of an organisation's policy. Everything here is immutable data.
+
+Tuples rather than dataclasses: they are made seven times faster at import, and start-up is what people feel.
+"""
+
+from __future__ import annotations
+
+from dialogcli.rulebook.model.fields import Field, FieldType, Form, Section
+from dialogcli.rulebook.model.policy import Overlay, Rulebook
+from dialogcli.rulebook.model.process import (
+    FOLLOWED_UP,
+    RESERVED_GATES,
+    RESERVED_STEPS,
+    Decider,
+    Done,
+    Entry,
+    Gate,
+    Step,
+)
+from dialogcli.rulebook.model.products import DocumentSpec, Register
+from dialogcli.rulebook.model.rules import Modality, Option, Rule, Unchecked
+from dialogcli.rulebook.model.sources import Organ, SourceDocument
+
+__all__ = [
+    "FOLLOWED_UP", "RESERVED_GATES", "RESERVED_STEPS", "Decider", "DocumentSpec", "Done", "Entry", "Field", "FieldType",
+    "Form", "Gate", "Modality", "Option", "Organ", "Overlay", "Register", "Rule", "Rulebook", "Section",
+    "SourceDocument", "Step", "Unchecked",
+]

@@ -1,0 +1,83 @@
+"""What a form asks for: fields, the sections they are asked in, and the forms that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from dialogcli.model.nothing import NOTHING
+from dialogcli.model.words import slug
+
+
+class FieldType(StrEnum):
+    """What a value may be; the words of the rulebook language."""
+
+    TEXT = "text"
+    PROSE = "prose"
+    YESNO = "yesno"
+    CHOICE = "choice"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    DATE = "date"
+    ORGAN = "organ"
+    REFERENCE = "reference"
+    STATEMENT = "statement"
+    GROUP = "group"
+    TABLE = "table"
+
+
+class Field(NamedTuple):
+    """One value that a form can hold, described once in the vocabulary.
+
+    `parts` are the fields of a group, the columns of a table, or the four parts of a statement. `choices` and
+    `answers` lead from the stored word to the one that is shown. `own_label` says that the label is the policy's
+    own heading, which messages put in quotation marks. `explained`: what a choice means, for those who choose.
+    """
+
+    id: str
+    type: FieldType
+    label: str
+    question: str = ""
+    guidance: str = ""
+    example: str = ""
+    choices: Mapping[str, str] = NOTHING
+    answers: Mapping[str, str] = NOTHING
+    parts: Mapping[str, Field] = NOTHING
+    many: bool = False
+    own_label: bool = False
+    explained: Mapping[str, str] = NOTHING
+
+    @property
+    def offered(self) -> Mapping[str, str]:
+        """The choices with what they mean, as somebody chooses among them: `Dialog (deltagarna resonerar)`."""
+        return {word: f"{label} ({self.explained[word]})" if word in self.explained else label
+                for word, label in self.choices.items()}
+
+    @property
+    def name(self) -> str:
+        """The label as a sentence names it: `"Utmaningar och risker"`, `Barnrättsperspektiv`."""
+        return f'"{self.label}"' if self.own_label else self.label
+
+
+class Section(NamedTuple):
+    """A chapter of a form: the paths (`form.field`) that are asked and shown together, of this form or another."""
+
+    id: str
+    title: str
+    paths: tuple[str, ...]
+
+
+class Form(NamedTuple):
+    """One structured file of a dossier, or with `items` (the key field's id) a folder with one file per item."""
+
+    id: str
+    title: str
+    fields: Mapping[str, Field]
+    sections: tuple[Section, ...]
+    items: str = ""
+
+    @property
+    def file(self) -> str:
+        """`handlingsplan.yaml`, or the folder `aterkoppling`."""
+        return slug(self.id) if self.items else f"{slug(self.id)}.yaml"

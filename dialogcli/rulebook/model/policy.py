@@ -1,0 +1,123 @@
+"""A policy as a whole: a rulebook with a process, or an overlay of rules on top of any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from dialogcli.model.nothing import NOTHING
+from dialogcli.model.words import same_word
+from dialogcli.rulebook.model.fields import Field, Form, Section
+from dialogcli.rulebook.model.process import Entry, Gate
+from dialogcli.rulebook.model.products import DocumentSpec, Register
+from dialogcli.rulebook.model.rules import Rule, Unchecked
+from dialogcli.rulebook.model.sources import Organ, SourceDocument
+
+
+class Rulebook(NamedTuple):
+    """One organisation's policy, whole and consistent: a loader that returns one has found no fault in it.
+
+    Mappings are in the order of the file; `entries` are steps and gates in reading order. `outcomes` leads from an
+    outcome to the fields of the decision that it demands. `missing_rows`: of an incomplete rulebook, the rows that
+    neither a rule nor `unchecked` deals with. `overlays`: the titles, with version, of those that are combined in.
+    `newer`: of an earlier version, the one that holds for new dialogues. `layouts`: how the templates that are shipped
+    can arrange a document, by its id, the common way first.
+    """
+
+    id: str
+    version: str
+    organisation: str
+    rows: tuple[str, ...]
+    sources: Mapping[str, SourceDocument]
+    organs: tuple[Organ, ...]
+    organ_types: tuple[str, ...]
+    audiences: Mapping[str, str]
+    outcomes: Mapping[str, tuple[str, ...]]
+    forms: Mapping[str, Form]
+    entries: Mapping[str, Entry]
+    rules: Mapping[str, Rule]
+    unchecked: Mapping[str, Unchecked]
+    documents: tuple[DocumentSpec, ...]
+    registers: Mapping[str, Register]
+    incomplete: bool = False
+    missing_rows: tuple[str, ...] = ()
+    overlays: tuple[str, ...] = ()
+    newer: str = ""
+    layouts: Mapping[str, tuple[str, ...]] = NOTHING
+
+    @property
+    def main_source(self) -> SourceDocument:
+        """The document that stands first: it heads reports and names the rulebook."""
+        return next(iter(self.sources.values()))
+
+    def gates(self) -> Iterator[Gate]:
+        return (entry for entry in self.entries.values() if isinstance(entry, Gate))
+
+    def gate(self, gate_id: str) -> Gate:
+        """The gate with that id. Raises KeyError: a loaded rulebook names no gate that it has not."""
+        entry = self.entries[gate_id]
+        if not isinstance(entry, Gate):
+            raise KeyError(gate_id)
+        return entry
+
+    def gate_called(self, typed: str) -> Gate | None:
+        """The gate that a user means."""
+        return next((gate for gate in self.gates() if gate.is_called(typed)), None)
+
+    def organ_called(self, typed: str) -> Organ | None:
+        """The named organ with that id or name."""
+        return next((organ for organ in self.organs if typed == organ.id or same_word(typed, organ.name)), None)
+
+    def field_at(self, path: str) -> Field | None:
+        """The field at a path such as `handlingsplan.risker.*.åtgärd`; numbers, item keys and `*` are passed over."""
+        form_id, *words = path.split(".")
+        form = self.forms.get(form_id)
+        if form is None:
+            return None
+        if form.items and words:
+            words = words[1:]
+        fields, found = form.fields, None
+        for word in words:
+            if word == "*" or word.isdigit():
+                continue
+            found = fields.get(word)
+            if found is None:
+                return None
+            fields = found.parts
+        return found
+
+    def section_of(self, path: str) -> Section | None:
+        """The section in which the field at a path is asked."""
+        head = ".".join(path.split(".")[:2])
+        owner = self.forms.get(path.split(".")[0])
+        candidates = [section for form in self.forms.values() for section in form.sections]
+        return next((section for section in candidates if head in section.paths), None) or (
+            owner.sections[0] if owner and owner.sections else None)
+
+    def asked_by(self, path: str) -> Rule | None:
+        """The rule that first asks for the field at a path, or for a part of it."""
+        head = path.replace(".*", "")
+        asking = ("required", "statement", "one_of", "forbidden", "covers", "count")
+        found = [rule for rule in self.rules.values()
+                 if rule.kind in asking
+                 and any(asked == head or asked.startswith(head + ".")
+                         for asked in (field.replace(".*", "") for field in rule.fields))]
+        return min(found, key=lambda rule: asking.index(rule.kind), default=None)
+
+
+class Overlay(NamedTuple):
+    """Rules that can lie on top of any rulebook, such as those of law: a policy without a process of its own.
+
+    It knows only the shared forms, the reserved steps and gates, and the forms of its own that are in `forms`.
+    `tried_on` is the rulebook that its cases are tried on.
+    """
+
+    id: str
+    version: str
+    title: str
+    tried_on: str
+    rows: tuple[str, ...]
+    sources: Mapping[str, SourceDocument]
+    forms: Mapping[str, Form]
+    rules: Mapping[str, Rule]
+    unchecked: Mapping[str, Unchecked]

@@ -1,0 +1,79 @@
+"""The process of a policy: its steps and gates, what makes them done, and who decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, TypeAlias
+
+from dialogcli.model.nothing import NOTHING
+from dialogcli.model.words import same_word
+
+
+class Decider(NamedTuple):
+    """Who may decide at a gate; each given criterion narrows. `named_in`: the first filled-in path names the organ."""
+
+    organs: tuple[str, ...] = ()
+    organ_types: tuple[str, ...] = ()
+    role: str = ""
+    named_in: tuple[str, ...] = ()
+    when: Mapping[str, tuple[str, ...]] = NOTHING
+
+
+class Done(NamedTuple):
+    """When a step is done: `filled` paths hold something, and `values` paths hold one of the words given."""
+
+    filled: tuple[str, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = NOTHING
+
+
+class Step(NamedTuple):
+    """A stage of the process. `after` names the entries that come before; `ends` the answers that end the process.
+
+    `who` is whose turn it is, in the policy's words; '' when it does not say.
+    """
+
+    id: str
+    name: str
+    after: tuple[str, ...]
+    done: Done = Done()
+    ends: Mapping[str, tuple[str, ...]] = NOTHING
+    who: str = ""
+
+
+class Gate(NamedTuple):
+    """A step where somebody decides. `outcomes` leads from the outcome to go_on, go_back, stop or stay.
+
+    `follow_up`: the path of a table that says when what was adopted is reported on to an organ, '' for none.
+    """
+
+    id: str
+    name: str
+    after: tuple[str, ...]
+    deciders: tuple[Decider, ...]
+    outcomes: Mapping[str, str]
+    back_to: str = ""
+    adopts: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    proposes: tuple[str, ...] = ()
+    unregulated: str = ""
+    follow_up: str = ""
+
+    @property
+    def word(self) -> str:
+        """What the user types for it: its own id, or for the reserved ids the name (`presidiets-beslut`)."""
+        return "-".join(self.name.lower().split()) if self.id in RESERVED_GATES else self.id
+
+    def is_called(self, typed: str) -> bool:
+        return any(same_word(typed, word) for word in (self.id, self.name, self.word))
+
+
+Entry: TypeAlias = Step | Gate
+
+RESERVED_GATES = ("dialogbeslut", "sakbeslut")
+"""Gates that overlays, shared documents and lists across organisations know by these ids."""
+
+FOLLOWED_UP = ("uppföljs", "anmäld")
+"""The columns that the table of a follow-up must have: the day that is planned for it, and the day it was reported."""
+
+RESERVED_STEPS = ("övervägande", "planering", "genomförande", "sammanställning", "återkoppling", "utvärdering")
+"""Steps that mean the same in every rulebook that has them; no rulebook must have them."""
