@@ -73,7 +73,7 @@ def combine(rulebook: Rulebook, overlay: Overlay) -> Rulebook:
     return rulebook._replace(
         rows=(*rulebook.rows, *overlay.rows),
         sources={**rulebook.sources, **{f"{overlay.id}.{id_}": source for id_, source in overlay.sources.items()}},
-        forms=_before_decisions(rulebook.forms, overlay.forms),
+        forms=_before_decisions(rulebook.forms, _named_after(overlay)),
         rules={**rulebook.rules, **{id_: rule for id_, rule in overlay.rules.items() if _can_come(rule, rulebook)}},
         unchecked={**rulebook.unchecked, **overlay.unchecked},
         overlays=(*rulebook.overlays, f"{overlay.title} {overlay.version}"),
@@ -86,6 +86,11 @@ def _refuse_doubles(rulebook: Rulebook, overlay: Overlay) -> None:
     if doubles:
         raise UnreadableError(f"Tillägget {overlay.id} går inte att använda med regelverket {rulebook.id}. "
                               f"Båda har {listed(doubles)}.", f"Ta bort {overlay.id} ur tillägg: i dossier.yaml.")
+
+
+def _named_after(overlay: Overlay) -> dict[str, Form]:
+    name = f"{overlay.title}, tillägg {overlay.id} {overlay.version}"
+    return {id_: form._replace(overlay=name) for id_, form in overlay.forms.items()}
 
 
 def _before_decisions(forms: Mapping[str, Form], added: Mapping[str, Form]) -> dict[str, Form]:

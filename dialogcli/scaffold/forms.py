@@ -34,8 +34,8 @@ def item_file(form: Form, key: str) -> str:
 
 
 def _text(rulebook: Rulebook, form: Form, given: Mapping[str, Plain], key: str) -> str:
-    head = "\n".join(as_comments((form.title, f"{rulebook.organisation}, regelverk {rulebook.id} {rulebook.version}",
-                                  *HELP)))
+    policy = form.overlay or f"{rulebook.organisation}, regelverk {rulebook.id} {rulebook.version}"
+    head = "\n".join(as_comments((form.title, policy, *HELP)))
     fields = (field_text(of, _asked_by(rulebook, form, key, of), given.get(of.id)) for of in form.fields.values())
     return "\n\n".join((head, *fields)) + "\n"
 

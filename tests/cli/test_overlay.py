@@ -24,7 +24,9 @@ def test_answers_go_to_the_overlays_form(dossier: Path) -> None:
     ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
 
     assert (ran.exit_code, ran.err) == (0, "")
-    assert "samer_berörs:\n  svar: nej\n" in (dossier / "lagprovning.yaml").read_text("utf-8")
+    written = (dossier / "lagprovning.yaml").read_text("utf-8")
+    assert "samer_berörs:\n  svar: nej\n" in written
+    assert written.splitlines()[1] == "# Lagar som rör en dialog, tillägg lag 1.0"
     assert "I dossiern: uppfyllt" in run(["rules", "show", "L-11"], dossier).out
 
 

@@ -69,13 +69,17 @@ class Section(NamedTuple):
 
 
 class Form(NamedTuple):
-    """One structured file of a dossier, or with `items` (the key field's id) a folder with one file per item."""
+    """One structured file of a dossier, or with `items` (the key field's id) a folder with one file per item.
+
+    `overlay` names the overlay that brought it, with its title and version; '' for the rulebook's own.
+    """
 
     id: str
     title: str
     fields: Mapping[str, Field]
     sections: tuple[Section, ...]
     items: str = ""
+    overlay: str = ""
 
     @property
     def file(self) -> str:
