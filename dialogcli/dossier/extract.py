@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from dialogcli.dossier.model import Answer, Dossier, FormFile, Parts, Rows, Value
 from dialogcli.model.day import Day
+from dialogcli.model.nothing import NOTHING
 from dialogcli.model.place import Place
-from dialogcli.rulebook.model import NOTHING, Field, FieldType, Form, Rulebook
+from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
 
 EXTRACT = "utdrag"
 ROWS, NAME, NUMBERS, STATE = "poster", "dialog", "diarienummer", "steg"
