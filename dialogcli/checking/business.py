@@ -17,6 +17,7 @@ from dialogcli.model.finding import Severity
 from dialogcli.model.words import listed, same_word
 from dialogcli.process.dates import day_of
 from dialogcli.process.deciders import authority, same_organ
+from dialogcli.process.follow_ups import pending_follow_up
 from dialogcli.process.standing import EntryState, Standing
 from dialogcli.process.waiting import waiting_for
 from dialogcli.rulebook.model import Gate
@@ -37,11 +38,14 @@ class Matter(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """Something to report: the decision that one person took at a gate, or feedback to an audience (its key)."""
+    """Something to report: the decision that one person took at a gate, or feedback to an audience (its key), or how
+    it goes with what was adopted (`follow_up`: the path of the table that says when).
+    """
 
     item: Item
     gate: Gate | None = None
     audience: str = ""
+    follow_up: str = ""
 
 
 class LeftOut(NamedTuple):
@@ -68,6 +72,9 @@ def business(item: Item, organ: str, day: Day) -> Iterator[Business]:
             yield Notice(item, state.entry)
     for event in item.look.owed:
         yield from _to_present(item, event, organ, day)
+    for state in item.look.standing.states.values():
+        if isinstance(state.entry, Gate) and _is_to_follow_up(item, state, state.entry, organ, day):
+            yield Notice(item, follow_up=state.entry.follow_up)
 
 
 def pending_event(dossier: Dossier, audience: str) -> FormFile | None:
@@ -113,6 +120,18 @@ def _is_to_report(item: Item, state: EntryState, organ: str, day: Day) -> bool:
     taken, name = decision.answers["datum"].value, decision.answers["organ"].text
     return (same_organ(item.look.dossier.rulebook, name, organ) and not _filled(decision, REPORTED)
             and isinstance(taken, Day) and taken.last <= day.first)
+
+
+def _is_to_follow_up(item: Item, state: EntryState, gate: Gate, organ: str, day: Day) -> bool:
+    """Whether a follow-up is due by the day and not reported; that goes on when all else of a dialogue is over.
+
+    It is for the organ that its row names, else for the one that decided.
+    """
+    dossier, decision = item.look.dossier, state.decision
+    due = pending_follow_up(dossier, gate.follow_up) if gate.follow_up and state.done and decision else None
+    if due is None or decision is None or due.planned.first > day.first:
+        return False
+    return same_organ(dossier.rulebook, due.organ or decision.answers["organ"].text, organ)
 
 
 def _to_present(item: Item, event: Owed, organ: str, day: Day) -> Iterator[Business]:

@@ -50,8 +50,8 @@ COMMANDS = {
         "Slutkod: 0 = läget är visat, 3 = någon fil går inte att läsa", heading=WATCH),
     "list": Command(
         "list:list_dialogues", "Se alla dialoger och försenad återkoppling",
-        "Visar alla dialoger som ligger tillsammans, de med försenad återkoppling först. Visar också register. Med --word "
-        "blir det en Word-handling, ett registerutdrag, i mappen handlingar bredvid dossiererna.",
+        "Visar alla dialoger som ligger tillsammans, de med försenad återkoppling först. Visar också register. Med "
+        "--word blir det en Word-handling, ett registerutdrag, i mappen handlingar bredvid dossiererna.",
         "Exempel: dialog list --overdue\n"
         "         dialog list --register lärdomar --format csv\n"
         "         dialog list --register lärdomar --word\n"

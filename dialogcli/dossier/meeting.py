@@ -45,7 +45,8 @@ class Point(NamedTuple):
     """One point. `dossier` is a folder, relative to the repository, '' when no dossier brings it.
 
     `gate` is the word of the gate to be decided at, or whose decision is reported; of a reported result `audience`
-    says to whom, by the key of the feedback. `paragraph` and `outcome` are '' until the meeting has been.
+    says to whom, by the key of the feedback; of a follow-up `follow_up` is the path of the table with its days.
+    `paragraph` and `outcome` are '' until the meeting has been.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Point(NamedTuple):
     dossier: str = ""
     gate: str = ""
     audience: str = ""
+    follow_up: str = ""
     paragraph: str = ""
     outcome: str = ""
 
@@ -84,7 +86,8 @@ _COLUMNS = (
     _text("ärende", "Ärende"), _text("slag", "Slag"), _text("dnr", "Diarienummer", many=True),
     _text("föredragande", "Föredragande"), _text("förslag", "Förslag till beslut", True, FieldType.PROSE),
     _text("bilagor", "Bilagor", many=True), _text("dossier", "Dossier"), _text("beslutspunkt", "Beslutspunkt"),
-    _text("till", "Anmäls till"), _text(PARAGRAPH, "Paragraf"), _text(OUTCOME, "Utfall"))
+    _text("till", "Anmäls till"), _text("uppföljning", "Uppföljning enligt"), _text(PARAGRAPH, "Paragraf"),
+    _text(OUTCOME, "Utfall"))
 
 COLUMNS = tuple(column.id for column in _COLUMNS)
 """What a point is written with, in the order of `Point`."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dialogcli.model.words import listed
 from dialogcli.rulebook.conditions import read_conditions, read_paths, read_sentences
 from dialogcli.rulebook.deciders import read_deciders
-from dialogcli.rulebook.model import Done, Entry, Gate, Step
+from dialogcli.rulebook.model import FOLLOWED_UP, Done, Entry, FieldType, Gate, Step
 from dialogcli.rulebook.outline import EntryDraft
+from dialogcli.rulebook.paths import find
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.scope import Scope
 from dialogcli.storage.nodes import Mapping as MappingNode
@@ -59,7 +61,23 @@ def _gate(draft: EntryDraft, after: tuple[str, ...], scope: Scope) -> Gate:
         scope.faults.add("saknas", block.place, f"back_to saknas i {block.what}. Ett utfall där är go_back.")
     return Gate(draft.id, block.needed_text("name"), after, read_deciders(block, scope), outcomes, back_to,
                 tuple(scope.form(word) for word in block.words("adopts")), block.texts("records"),
-                read_sentences(block, "proposes", scope), block.text("unregulated"))
+                read_sentences(block, "proposes", scope), block.text("unregulated"), _follow_up(block, scope))
+
+
+def _follow_up(block: Block, scope: Scope) -> str:
+    """The table of an ordinary form in which the days of a follow-up stand."""
+    word = block.word("follow_up")
+    target = find(word, scope) if word else None
+    if word is None or target is None or target.field is None:
+        return ""
+    is_table = target.field.type is FieldType.TABLE and target.form and not target.form.items
+    columns = target.field.parts if is_table else {}
+    if any(name not in columns or columns[name].type is not FieldType.DATE for name in FOLLOWED_UP):
+        scope.faults.add("fel-uppföljning", word.place,
+                         f"{word.text} säger inte när beslutet följs upp. Det ska vara en tabell med datumkolumnerna "
+                         f"{listed(FOLLOWED_UP)}, i ett underlag med en enda fil.")
+        return ""
+    return word.text
 
 
 def _outcomes(block: Block, scope: Scope) -> dict[str, str]:

@@ -11,7 +11,7 @@ from dialogcli.storage.nodes import Mapping, Node, Scalar, Sequence
 
 _STEP_KEYS = ("step", "name", "who", "after", "done", "ends")
 _GATE_KEYS = ("gate", "name", "after", "decider", "outcomes", "back_to", "adopts", "records", "proposes",
-              "unregulated")
+              "unregulated", "follow_up")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), 
 POINT = st.builds(Point, title=WORDS, kind=st.sampled_from(["", "beslut", "anmälan"]), dnr=st.tuples(WORDS),
                   presenter=WORDS, proposal=st.lists(WORDS, max_size=3).map(tuple),
                   attachments=st.lists(WORDS, max_size=2).map(tuple), dossier=WORDS, gate=WORDS,
-                  audience=st.just(""), paragraph=st.just(""), outcome=st.just(""))
+                  audience=st.just(""), follow_up=st.sampled_from(["", "plan.uppföljningar"]), paragraph=st.just(""),
+                  outcome=st.just(""))
 
 
 @given(st.lists(POINT, max_size=4))

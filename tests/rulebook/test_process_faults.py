@@ -50,7 +50,7 @@ FAULTS = {
         "    decider: {organ: KF}\n",
         "    decider: {organ: KF}\n    who: ordföranden\n",
         ["50:5 Det finns inget nyckelord who i beslutspunkten dialogbeslut. Det kan vara gate, name, after, decider, "
-         "outcomes, back_to, adopts, records, proposes eller unregulated."],
+         "outcomes, back_to, adopts, records, proposes, unregulated eller follow_up."],
     ),
     "nothing that makes it done": (
         "    done: [plan.datum, plan.metoder]\n",
@@ -122,6 +122,18 @@ FAULTS = {
         "dossier.kommande_beslut.organ]",
         "dossier.titel]",
         ["62:66 dossier.titel är av typen text. Här behövs ett fält av typen organ."],
+    ),
+    "a follow-up of what is no table with days": (
+        "    unregulated: Policyn säger inte vem.\n",
+        "    unregulated: Policyn säger inte vem.\n    follow_up: plan.metoder\n",
+        ["65:16 plan.metoder säger inte när beslutet följs upp. Det ska vara en tabell med datumkolumnerna uppföljs och "
+         "anmäld, i ett underlag med en enda fil."],
+    ),
+    "a follow-up that stands nowhere": (
+        "    unregulated: Policyn säger inte vem.\n",
+        "    unregulated: Policyn säger inte vem.\n    follow_up: plan.uppföljningar\n",
+        ["65:16 Det finns inget fält uppföljningar i underlaget plan. Det kan vara datum, syfte, metoder, kostnad eller "
+         "barnrätt."],
     ),
     "an unknown form to adopt": (
         "adopts: [övervägande]",

@@ -11,7 +11,10 @@ from dialogcli.dossier.change import write_answer
 from dialogcli.dossier.meeting import PARAGRAPH, REPORTED, Meeting, Point
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.model.errors import UsageError
 from dialogcli.process.dates import EVENTS
+from dialogcli.process.follow_ups import REPORTED as TOLD
+from dialogcli.process.follow_ups import follow_ups
 from dialogcli.rulebook.model import Gate
 from dialogcli.storage.nodes import Plain
 
@@ -20,6 +23,22 @@ def note_decision(folder: Path, dossier: Dossier, gate: Gate, meeting: Meeting, 
     """Into the decision that one person took: the day and the paragraph at which the organ was told."""
     write_answer(folder, dossier, f"{DECISIONS}.{gate.id}.{REPORTED}",
                  {"datum": str(meeting.day), PARAGRAPH: point.paragraph})
+
+
+def note_follow_up(folder: Path, dossier: Dossier, meeting: Meeting, point: Point) -> None:
+    """Into the follow-up that is next: the paragraph, where there is a place for it, and last the day on which the
+    organ was told. Of a run that was cut short it may be there already. Raises UsageError when none is left.
+    """
+    rows = follow_ups(dossier, point.follow_up)
+    if any(row.reported == meeting.day for row in rows):
+        return
+    due = next((row for row in rows if row.reported is None), None)
+    if due is None:
+        raise UsageError(f"{point.follow_up} har ingen uppföljning som inte är anmäld. Inget är infört.")
+    for name, value in ((PARAGRAPH, point.paragraph), (TOLD, str(meeting.day))):
+        if dossier.rulebook.field_at(f"{due.path}.{name}"):
+            write_answer(folder, dossier, f"{due.path}.{name}", value)
+            dossier = read_dossier(folder)
 
 
 def note_feedback(folder: Path, dossier: Dossier, meeting: Meeting, point: Point) -> None:

@@ -82,7 +82,7 @@ def _as_changed(folder: MeetingFolder, found: Brought) -> Listed:
 
 
 def _key(point: Point) -> tuple[str, str]:
-    return point.dossier, point.gate
+    return point.dossier, point.gate or point.follow_up
 
 
 def _left(one: LeftOut) -> tuple[str, str]:

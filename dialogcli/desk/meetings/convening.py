@@ -23,6 +23,7 @@ from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
 from dialogcli.model.words import did_you_mean, same_word
 from dialogcli.process.deciders import organ_name
+from dialogcli.process.wording import lowered
 from dialogcli.rulebook.model import Gate
 
 _MATTER = "sakbeslut"
@@ -92,12 +93,23 @@ def _to_decide(one: Matter) -> Point:
 
 def _to_report(one: Notice) -> Point:
     dossier = one.item.look.dossier
+    if one.follow_up:
+        return _to_follow_up(one.item, one.follow_up)
     if one.gate:
         about = (None, one.item.look.standing.states[one.gate.id].decision)
         attached = [doc for doc in documents_of(dossier) if doc.spec.after == one.gate.id and doc.item in about]
         return _point(one.item, f"Anmälan: {one.gate.name}", Kind.REPORT, attached)._replace(gate=one.gate.word)
     attached = [doc for doc in documents_of(dossier) if not doc.spec.before and not doc.item and _tells_of_result(doc)]
     return _point(one.item, f"Anmälan: {RESULT}", Kind.REPORT, attached)._replace(audience=one.audience)
+
+
+def _to_follow_up(item: Item, table: str) -> Point:
+    """With the document of the form that the days stand in: it shows how far everything has come."""
+    dossier = item.look.dossier
+    field = dossier.rulebook.field_at(table)
+    attached = [doc for doc in documents_of(dossier) if table.split(".")[0] in doc.spec.shows]
+    return _point(item, f"Anmälan: {lowered(field.label if field else table)}", Kind.REPORT,
+                  attached)._replace(follow_up=table)
 
 
 def _point(item: Item, what: str, kind: Kind, attached: Sequence[Document]) -> Point:

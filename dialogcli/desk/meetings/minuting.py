@@ -11,7 +11,7 @@ from dialogcli.deciding.drafting import already_there
 from dialogcli.desk.context import Context
 from dialogcli.desk.decisions.entering import enter_one
 from dialogcli.desk.decisions.given import Typed
-from dialogcli.desk.decisions.noting import note_decision, note_feedback
+from dialogcli.desk.decisions.noting import note_decision, note_feedback, note_follow_up
 from dialogcli.desk.folder import Where, relative
 from dialogcli.desk.interviews.setting import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
 from dialogcli.desk.meetings.answers import MeetingAnswers, read_meeting_answers
@@ -161,7 +161,9 @@ class _Minutes:
     def _note(self, point: Point, dossier: Dossier, gate: Gate | None) -> None:
         folder = self._where(point).folder
         with locked(folder, "dialog decide", self.context.now):
-            if gate:
+            if point.follow_up:
+                note_follow_up(folder, dossier, self.record.meeting, point)
+            elif gate:
                 note_decision(folder, dossier, gate, self.record.meeting, point)
             else:
                 note_feedback(folder, dossier, self.record.meeting, point)

@@ -1,0 +1,45 @@
+"""Follow-up of what a gate has adopted: when an organ is to be told how it went, and whether it has been."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dialogcli.dossier.model import Answer, Dossier
+from dialogcli.dossier.select import select
+from dialogcli.model.day import Day
+from dialogcli.rulebook.model import FOLLOWED_UP
+
+PLANNED, REPORTED = FOLLOWED_UP
+_TO = "anmäls_i"
+
+
+class FollowUp(NamedTuple):
+    """One row of such a table. `path` is the row's; `organ` is '' where the row names none."""
+
+    path: str
+    planned: Day
+    organ: str
+    reported: Day | None
+
+
+def follow_ups(dossier: Dossier, table: str) -> list[FollowUp]:
+    """The follow-ups that have a day, the earliest first."""
+    rows = [row for answer in select(dossier, table) for row in answer.rows]
+    found = [FollowUp(row.path, planned, _text(row, _TO), _day(row, REPORTED))
+             for row in rows if (planned := _day(row, PLANNED))]
+    return sorted(found, key=lambda one: one.planned.first)
+
+
+def pending_follow_up(dossier: Dossier, table: str) -> FollowUp | None:
+    """The follow-up that is to be reported next."""
+    return next((one for one in follow_ups(dossier, table) if one.reported is None), None)
+
+
+def _day(row: Answer, name: str) -> Day | None:
+    part = row.part(name)
+    return part.value if part and isinstance(part.value, Day) else None
+
+
+def _text(row: Answer, name: str) -> str:
+    part = row.part(name)
+    return part.text if part else ""
