@@ -1,4 +1,7 @@
-"""Writes the screens anew from what their commands say now: `python tests/screens/record.py`. Read the difference."""
+"""Writes screens anew from what their commands say now: `python tests/screens/record.py [WHAT ITS NAME BEGINS WITH]`.
+
+Read the difference before you keep it.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,19 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from test_screens import HERE, STATES, played
+from screens.test_screens import TABLES
 
-for name, state in STATES.items():
-    session = HERE / f"{name}.txt"
-    with tempfile.TemporaryDirectory() as folder:
-        seen = played(session.read_text("utf-8"), state(Path(folder)))
-    if "Programfel" in seen:
-        sys.exit(f"{name}: a bug is no screen\n{seen}")
-    session.write_text(seen, "utf-8", newline="\n")
+wanted = tuple(sys.argv[1:]) or ("",)
+for table in TABLES.values():
+    for name in table.names:
+        if not name.startswith(wanted):
+            continue
+        with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+            screen = table.seen(name, Path(folder), patch)
+        if "Programfel" in screen:
+            sys.exit(f"{name}: a bug is no screen\n{screen}")
+        table.record(name, screen)

@@ -1,26 +1,16 @@
-"""Screens of a meeting, before and after it.
-
-Each text file in `meetings` is one session; of those that ask, it also holds what is typed after the prompts.
-`python tests/screens/test_meetings.py` writes them anew.
-"""
+"""A meeting, before and after it; of the screens that ask, a session also holds what is typed."""
 
 from __future__ import annotations
 
-import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from helpers.dossiers import changed, without
 from helpers.meetings import AFTER, BEFORE, DAY, MEETING, ORGAN, region
+from helpers.screens import SCREENS, Recorded
 from helpers.sessions import Play, play
 from helpers.terminal import played, run
-
-HERE = Path(__file__).parent / "meetings"
 
 
 def listed(folder: Path) -> Path:
@@ -100,34 +90,11 @@ FROM_A_FILE: dict[str, Callable[[Path], Path]] = {
 STATES = {**BEFORE_IT, **AFTER_IT, **FROM_A_FILE}
 
 
-def seen(name: str, session: str, folder: Path, patch: pytest.MonkeyPatch) -> str:
-    """The session with what its commands really say."""
+def _played(name: str, session: str, folder: Path, patch: pytest.MonkeyPatch) -> str:
     state = STATES[name](folder)
     if name in AFTER_IT:
         return play(session, Play(state, AFTER), patch)
     return played(session, state, AFTER if name in FROM_A_FILE else BEFORE)
 
 
-@pytest.mark.parametrize("name", STATES)
-def test_the_screen_is_as_agreed(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = (HERE / f"{name}.txt").read_text("utf-8")
-    assert seen(name, expected, tmp_path, monkeypatch) == expected
-
-
-def test_every_screen_is_played() -> None:
-    assert {path.stem for path in HERE.glob("*.txt")} == set(STATES)
-
-
-@pytest.mark.parametrize("name", STATES)
-def test_it_fits_the_terminal_and_both_code_pages(name: str) -> None:
-    """But for a command: broken in two it could not be copied."""
-    text = (HERE / f"{name}.txt").read_text("utf-8")
-    assert [line for line in text.splitlines() if len(line) > 80 and "dialog " not in line] == []
-    assert text.encode("cp850").decode("cp850") == text.encode("cp1252").decode("cp1252") == text
-
-
-if __name__ == "__main__":
-    for title in STATES:
-        file = HERE / f"{title}.txt"
-        with tempfile.TemporaryDirectory() as where, pytest.MonkeyPatch.context() as patching:
-            file.write_text(seen(title, file.read_text("utf-8"), Path(where), patching), "utf-8", newline="\n")
+RECORDED = Recorded(SCREENS / "meetings", STATES, _played)

@@ -1,0 +1,175 @@
+"""Whole interviews, as a person sees them. `<Enter>` and `<Ctrl-C>` are keys."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from helpers.dossiers import changed, planning, without
+from helpers.own_rulebooks import lillby, second_version
+from helpers.screens import SCREENS, Recorded
+from helpers.sessions import Play, play
+from helpers.terminal import run
+from helpers.walks import DOSSIERS
+
+NEW = datetime(2027, 1, 18, 9, 30)
+FILL = datetime(2027, 2, 15, 10, 31)
+STOPS = datetime(2027, 3, 4, 10, 31)
+
+EDITOR = ("#!/usr/bin/env python3\nimport pathlib, sys\npathlib.Path(sys.argv[1]).write_text("
+          "'Barn åker buss till skolan. De svarar i en egen enkät. Den prövas i en klass först.', 'utf-8')\n")
+
+
+def nothing(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """A folder without a dossier."""
+    return Play(folder, NEW)
+
+
+def chosen(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """The presidium has decided, and the plan has hardly begun."""
+    dossier = planning(folder)
+    without(dossier, "malgruppsanalys.yaml", "inkludering", "intressentanalys", "jämställdhet", "barnrätt",
+            "regional_spridning")
+    without(dossier, "handlingsplan.yaml", "målgrupper", "funktioner", "metoder", "tidsplan", "aktiviteter",
+            "ansvar_och_roller", "utbildning", "uppföljning", "dokumentation", "användning_och_spridning", "risker",
+            "kostnad")
+    without(dossier, "budget.yaml", "poster")
+    return Play(dossier, FILL)
+
+
+def without_first_day(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """The same, and the day of the first session is not known."""
+    playing = chosen(folder, patch)
+    without(playing.folder, "handlingsplan.yaml", "första_tillfälle")
+    return playing
+
+
+def with_editor(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """The same, and a text editor in which three sentences are written."""
+    editor = folder / "redigera"
+    editor.write_text(EDITOR, "utf-8")
+    editor.chmod(0o755)
+    patch.setenv("DIALOG_EDITOR", f"'{editor}'")
+    return chosen(folder, patch)
+
+
+def two_at_once(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """Somebody else answers the question while it is on the screen."""
+    playing = chosen(folder, patch)
+    file = playing.folder / "handlingsplan.yaml"
+
+    def meanwhile() -> None:
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("\ndokumentation:\n", "\ndokumentation: Presidiet leder samtalen.\n"), "utf-8")
+
+    return Play(playing.folder, STOPS, meanwhile)
+
+
+def planned(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """Both plans are written and the nämnd has met."""
+    return Play(planning(folder), STOPS)
+
+
+def without_risks(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """The same, but the plan lacks its risks."""
+    playing = planned(folder, patch)
+    without(playing.folder, "handlingsplan.yaml", "risker")
+    return playing
+
+
+def sent_back(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """The nämnd has sent the plan back with two points."""
+    playing = planned(folder, patch)
+    run(["decide", "handlingsplan", "--outcome", "återremiss", "--date", "3/3", "--paragraph", "17",
+         "--point", "Redovisa hur äldre utan dator nås", "--point", "Visa kostnaden för resor till tillfällena"],
+        playing.folder, STOPS)
+    return playing
+
+
+def examined(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """Region Norrbotten: the question is examined, and the chair has decided."""
+    dossier = folder / "dossier"
+    for name in ("dossier.yaml", "overvagande.yaml", "provning.yaml"):
+        (dossier / name).parent.mkdir(exist_ok=True)
+        (dossier / name).write_bytes((DOSSIERS / "norrbotten" / name).read_bytes())
+    without(dossier, "dossier.yaml", "planerade_beslut")
+    return Play(dossier, STOPS)
+
+
+def begun_under_version_1(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """A dialogue that follows version 1 of a rulebook that has come to version 2."""
+    lillby(folder)
+    run(["new", "--rulebook", "lillby", "--title", "Torget"], folder, NEW)
+    (folder / "regelverk").rename(folder / "gammalt")
+    second_version(folder)
+    return Play(folder / "2027-torget", NEW)
+
+
+def three_activities(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """A plan with three activities, one of them without a day."""
+    playing = chosen(folder, patch)
+    changed(playing.folder, "handlingsplan.yaml", "\naktiviteter:\n", "\naktiviteter:\n" + "".join(
+        f"  - datum: {day}\n    vad: {what}\n    ansvarig: {who}\n    status: planerat\n" for day, what, who in (
+            ("2027-04-21", "Utbildning i samtalsledning", "handläggaren"),
+            ("", "Affischer i bussarna", "kommunikatören"), ("2027-04-14", "Dialogcafé i Tjärnåsa", "nämnden"))))
+    return playing
+
+
+def left_in_the_middle(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """A plan with everything in it, but of its last activity only the day and what it is."""
+    playing = without_risks(folder, patch)
+    changed(playing.folder, "handlingsplan.yaml", "\n\n# Ansvar och roller\n",
+            "\n  - datum: 2027-03-29\n    vad: Affischer i bussarna\n\n# Ansvar och roller\n")
+    return Play(playing.folder, FILL)
+
+
+def council_to_consider(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """Sandviken: the commission, before anybody has thought of the council of pensioners."""
+    dossier = folder / "dossier"
+    shutil.copytree(DOSSIERS / "sandviken", dossier)
+    without(dossier, "uppdrag.yaml", "pensionärsrådet")
+    shutil.rmtree(dossier / "beslut")
+    return Play(dossier, datetime(2026, 10, 5, 9, 30))
+
+
+STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
+    "2.1 the scope test says no": nothing,
+    "2.2 scope yes, the matter, the initiative": nothing,
+    "2.5 stopped before the folder exists": nothing,
+    "3.1 chapter start": chosen,
+    "3.2 the questions of one chapter": with_editor,
+    "2.3 a citizen cannot initiate": nothing,
+    "3.3 a council that must be considered": council_to_consider,
+    "3.4 a date": without_first_day,
+    "3.5 a table": three_activities,
+    "3.6 choosing methods": chosen,
+    "3.7 back, later, review, another section": chosen,
+    "3.8 line by line": three_activities,
+    "3.9 an amount": chosen,
+    "3.10 a row that was left in the middle": left_in_the_middle,
+    "6.1 bifall with a paragraph": planned,
+    "6.2 sent back, point by point": planned,
+    "6.3 the basis is incomplete": without_risks,
+    "6.4 one person decides": examined,
+    "6.5 decided all the same": without_risks,
+    "6.6 a no": planned,
+    "6.7 postponed": planned,
+    "6.8 by the wrong body": planned,
+    "6.9 the points are answered": sent_back,
+    "9.7 an own rulebook, by questions": nothing,
+    "9.11 following a newer version": begun_under_version_1,
+    "10.1 changed by somebody else": two_at_once,
+}
+
+
+def _played(name: str, session: str, folder: Path, patch: pytest.MonkeyPatch) -> str:
+    if sys.platform == "win32":
+        pytest.skip("the editor of the sessions is a script with a first line")
+    return play(session, STATES[name](folder, patch), patch)
+
+
+RECORDED = Recorded(SCREENS / "interviews", STATES, _played)
