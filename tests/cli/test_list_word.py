@@ -228,7 +228,10 @@ def test_an_organisation_writes_its_own_extracts(tmp_path: Path) -> None:
     assert texts(document(tmp_path)).strip().endswith("1 dialog.")
 
 
-@pytest.mark.parametrize(("name", "field"), [("registerutdrag", "utdrag.poster"), ("Föredragningslista", "agenda.plats")])
+@pytest.mark.parametrize(("name", "field"), [
+    ("registerutdrag", "utdrag.poster"),
+    ("Föredragningslista", "agenda.plats"),
+])
 def test_its_fields_are_told_as_those_of_the_agenda(name: str, field: str, tmp_path: Path) -> None:
     ran = run(["templates", "fields", name], dialogue(tmp_path, "a", "A", "förslag"))
     assert (ran.exit_code, field in ran.out, "förslag.syfte" in ran.out) == (0, True, False)

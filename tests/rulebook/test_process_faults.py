@@ -126,14 +126,14 @@ FAULTS = {
     "a follow-up of what is no table with days": (
         "    unregulated: Policyn säger inte vem.\n",
         "    unregulated: Policyn säger inte vem.\n    follow_up: plan.metoder\n",
-        ["65:16 plan.metoder säger inte när beslutet följs upp. Det ska vara en tabell med datumkolumnerna uppföljs och "
-         "anmäld, i ett underlag med en enda fil."],
+        ["65:16 plan.metoder säger inte när beslutet följs upp. Det ska vara en tabell med datumkolumnerna uppföljs "
+         "och anmäld, i ett underlag med en enda fil."],
     ),
     "a follow-up that stands nowhere": (
         "    unregulated: Policyn säger inte vem.\n",
         "    unregulated: Policyn säger inte vem.\n    follow_up: plan.uppföljningar\n",
-        ["65:16 Det finns inget fält uppföljningar i underlaget plan. Det kan vara datum, syfte, metoder, kostnad eller "
-         "barnrätt."],
+        ["65:16 Det finns inget fält uppföljningar i underlaget plan. Det kan vara datum, syfte, metoder, kostnad "
+         "eller barnrätt."],
     ),
     "an unknown form to adopt": (
         "adopts: [övervägande]",

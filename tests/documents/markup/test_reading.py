@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from dialogcli.documents.markup.blocks import Block, Heading, Image, Item, Paragraph, Run, Table, plain, runs_of, text_of
+from dialogcli.documents.markup.blocks import (
+    Block,
+    Heading,
+    Image,
+    Item,
+    Paragraph,
+    Run,
+    Table,
+    plain,
+    runs_of,
+    text_of,
+)
 from dialogcli.documents.markup.marks import Cited, pictured_mark, prose_mark, text_mark
 from dialogcli.documents.markup.reading import read_markdown
 
