@@ -9,7 +9,7 @@ from typing import TypeAlias
 from markdown_it.token import Token
 
 from dialogcli.documents.markup.blocks import Run
-from dialogcli.documents.markup.markdown import between_pictures, pictured
+from dialogcli.documents.markup.markdown import above_pictures, pictured
 from dialogcli.documents.markup.marks import LINE_BREAK, Cited, Mark, missing, split
 from dialogcli.documents.markup.wording import capital, unbroken
 
@@ -67,7 +67,7 @@ def _texts(text: str, look: Run, cited: Sequence[Cited]) -> list[Piece]:
         if isinstance(piece, Mark) and piece.pictured:
             one = cited[piece.number]
             found += [_like(look, part) if isinstance(part, str) else Run("", image=part)
-                      for part in between_pictures(one.text.strip("\n"), one.path)]
+                      for part in above_pictures(one.text.strip("\n"), one.path)]
         else:
             found.append(_resolved(piece, look, cited) if isinstance(piece, Mark)
                          else _like(look, piece.replace(LINE_BREAK, "\n")))

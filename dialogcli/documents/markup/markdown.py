@@ -64,14 +64,15 @@ def pictured(token: Token, answer: str = "") -> Image:
     return Image(str(token.attrs["src"]), token.content, answer)
 
 
-def between_pictures(text: str, answer: str) -> list[str | Image]:
-    """A text letter for letter, with the pictures in it; what a picture is called stands on a line below it."""
-    found: list[str | Image] = []
-    end = 0
-    for one in re.finditer(rf"(?<!\\){_PICTURE.pattern}", text):
-        found += [text[end:one.start()], Image(_source(one), _shown_as(one), answer), f"\n{one[4]}" if one[4] else ""]
-        end = one.end()
-    return [piece for piece in (*found, text[end:]) if piece]
+def above_pictures(text: str, answer: str) -> list[str | Image]:
+    """A text letter for letter, but for the pictures in it, which stand below it, each with what it is called."""
+    pictures = list(re.finditer(rf"(?<!\\){_PICTURE.pattern}", text))
+    rest = re.sub(rf"[ \t]*(?<!\\){_PICTURE.pattern}", "", text).strip() if pictures else text
+    found: list[str | Image] = [rest] if rest else []
+    for one in pictures:
+        found += ["\n"] if found else []
+        found += [Image(_source(one), _shown_as(one), answer), *([f"\n{one[4]}"] if one[4] else [])]
+    return found
 
 
 def _shown_as(found: re.Match[str]) -> str:

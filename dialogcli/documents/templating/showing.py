@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dialogcli.documents.markup.escaping import escape
-from dialogcli.documents.markup.markdown import between_pictures
+from dialogcli.documents.markup.markdown import above_pictures
 from dialogcli.documents.markup.marks import LINE_BREAK, Cited, Mark, missing, split
 from dialogcli.documents.markup.wording import capital
 from dialogcli.process.wording import NBSP
@@ -45,7 +45,7 @@ def _resolved(mark: Mark, cited: Sequence[Cited]) -> str:
         return one.text.strip()
     if mark.pictured:
         return "".join(_beside(part) if isinstance(part, str) else f"![{escape(part.text)}](<{part.source}>)"
-                       for part in between_pictures(one.text.strip(), one.path))
+                       for part in above_pictures(one.text.strip(), one.path))
     return escape(capital(one.text.strip()) if mark.capital else one.text)
 
 

@@ -108,10 +108,14 @@ def line(text: str) -> list[Block]:
     return read_markdown(pictured_mark(text_mark(0)), [Cited("plan.syfte", text)])
 
 
-def test_a_line_stands_letter_for_letter_but_for_its_pictures() -> None:
-    assert line('1. *Torget* ![Vyn](a.png "Från norr") och ![Skiss](b.png)') == [Paragraph((
-        Run("1. *Torget* "), Run("", image=Image("a.png", "Vyn", "plan.syfte")), Run("\nFrån norr och "),
+def test_a_line_stands_letter_for_letter_above_its_pictures() -> None:
+    assert line('1. *Torget* ![Vyn](a.png "Från norr") och ![Skiss](b.png).') == [Paragraph((
+        Run("1. *Torget* och.\n"), Run("", image=Image("a.png", "Vyn", "plan.syfte")), Run("\nFrån norr\n"),
         Run("", image=Image("b.png", "Skiss", "plan.syfte"))))]
+
+
+def test_a_picture_alone_is_all_there_is() -> None:
+    assert line("![Vyn](a.png)") == [Paragraph((Run("", image=Image("a.png", "Vyn", "plan.syfte")),))]
 
 
 @pytest.mark.parametrize("written", ["![Torget]", "\\![a](b)", "# rubrik", "a_b_c", "[sidan](https://b.se)"])
