@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dialogcli.checking.engine import Report, check, for_gate
-from dialogcli.cli.options import Folder, Format
+from dialogcli.cli.options import Folder, Format, FormatOption
 from dialogcli.desk.choosing import gate_called
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where, find
@@ -26,7 +26,7 @@ def check_dossier(
     gate: Annotated[str, typer.Option("--for", metavar="BESLUT",
                                       help="kontrollera underlaget för ett visst beslut")] = "",
     upcoming: Annotated[bool, typer.Option("--upcoming", help="visa också kommande krav")] = False,
-    how: Annotated[Format, typer.Option("--format", metavar="FORMAT", help="text eller json")] = Format.TEXT,
+    how: FormatOption = Format.TEXT,
 ) -> int:
     """Check a dossier; raises UnreadableError when some of it could not be read, after what could be is reported."""
     context: Context = ctx.obj

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.cli.options import Folder
+from dialogcli.cli.options import Answers, Export, Folder
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where, find
 from dialogcli.desk.interviews.advising import Adviser
@@ -28,8 +28,8 @@ def fill_dossier(
     folder: Folder = "",
     section: Annotated[str, typer.Option("--section", metavar="AVSNITT",
                                          help="ett avsnitt, ett underlag eller ett fält")] = "",
-    answers: Annotated[str, typer.Option("--answers", metavar="FIL", help="hämta svaren ur en fil")] = "",
-    export: Annotated[str, typer.Option("--export-questions", metavar="FIL", help="skriv frågorna till en fil")] = "",
+    answers: Answers = "",
+    export: Export = "",
 ) -> int:
     """Ask what is missing for the next decision, or in one section."""
     context: Context = ctx.obj

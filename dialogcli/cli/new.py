@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.cli.options import Answers, Export
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import find
 from dialogcli.desk.interviews.answering import answers_for, load_answers, save_all
@@ -34,8 +35,8 @@ def new_dialogue(
     folder: Annotated[str, typer.Option("--folder", metavar="MAPP", help="den nya mappens namn")] = "",
     source: Annotated[str, typer.Option("--from", metavar="MAPP",
                                          help="kopiera det som går att använda igen ur en annan dossier")] = "",
-    answers: Annotated[str, typer.Option("--answers", metavar="FIL", help="hämta svaren ur en fil")] = "",
-    export: Annotated[str, typer.Option("--export-questions", metavar="FIL", help="skriv frågorna till en fil")] = "",
+    answers: Answers = "",
+    export: Export = "",
 ) -> int:
     """Create a dossier and begin the interview; without a terminal, create it from options or a file alone."""
     context: Context = ctx.obj

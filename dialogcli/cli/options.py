@@ -1,4 +1,4 @@
-"""Options and arguments that several commands share."""
+"""Options and arguments that several commands share. Each is '' when it was not typed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ import typer
 Folder = Annotated[str, typer.Argument(metavar="MAPP", help="dossierns mapp (annars mappen du står i)",
                                        show_default=False)]
 FolderOption = Annotated[str, typer.Option("--folder", metavar="MAPP", help="dossierns mapp (annars mappen du står i)")]
-"""The folder, '' when none was typed: an argument, or an option of commands that have other arguments."""
+"""The same as an option, of commands that have other arguments."""
+
+Answers = Annotated[str, typer.Option("--answers", metavar="FIL", help="hämta svaren ur en fil")]
+Export = Annotated[str, typer.Option("--export-questions", metavar="FIL", help="skriv frågorna till en fil")]
 
 
 class Format(StrEnum):
@@ -18,3 +21,6 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", metavar="FORMAT", help="text eller json")]

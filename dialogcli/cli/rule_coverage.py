@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dialogcli.checking.coverage import coverage
-from dialogcli.cli.options import Format
+from dialogcli.cli.options import Format, FormatOption
 from dialogcli.desk.context import Context
 from dialogcli.desk.policies import Policy, built_in, cases_beside, name_of, path_of, read_policy
 from dialogcli.reports.coverage import coverage_text
@@ -20,7 +20,7 @@ def show_coverage(
     ctx: typer.Context,
     rulebook: Annotated[list[str] | None, typer.Option(
         "--rulebook", metavar="NAMN", help="bara det regelverket, kan ges flera gånger")] = None,
-    how: Annotated[Format, typer.Option("--format", metavar="FORMAT", help="text eller json")] = Format.TEXT,
+    how: FormatOption = Format.TEXT,
 ) -> int:
     """Count and list the requirements of some rulebooks; by default the built-in ones that somebody has adopted."""
     context: Context = ctx.obj

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dialogcli.checking.engine import Report, check
-from dialogcli.cli.options import FolderOption, Format
+from dialogcli.cli.options import FolderOption, Format, FormatOption
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where, find
 from dialogcli.desk.interviews.recording import Recorder
@@ -33,7 +33,7 @@ def show_difference(
     ctx: typer.Context,
     before: Annotated[str, typer.Argument(metavar="FÖRE", help="namn, namn@version eller fil")],
     after: Annotated[str, typer.Argument(metavar="EFTER", help="namn, namn@version eller fil")],
-    how: Annotated[Format, typer.Option("--format", metavar="FORMAT", help="text eller json")] = Format.TEXT,
+    how: FormatOption = Format.TEXT,
 ) -> int:
     """Show which requirements are new, changed and gone."""
     context: Context = ctx.obj

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.cli.options import FolderOption
 from dialogcli.cli.registering import means_register, write_entry
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import find
@@ -25,8 +26,7 @@ def set_answer(
     value: Annotated[str, typer.Argument(metavar="SVAR", help="det nya svaret", show_default=False)] = "",
     reason: Annotated[str, typer.Option("--reason", metavar="SKÄL", help="skälet, för ett undantag")] = "",
     by: Annotated[str, typer.Option("--by", metavar="ROLL", help="vem som svarar för skälet")] = "",
-    folder: Annotated[str, typer.Option("--folder", metavar="MAPP",
-                                         help="dossierns mapp (annars mappen du står i)")] = "",
+    folder: FolderOption = "",
 ) -> int:
     """Change one answer and say where it stands."""
     context: Context = ctx.obj

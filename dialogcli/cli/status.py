@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from dialogcli.checking.outlook import Outlook, outlook
-from dialogcli.cli.options import Folder, Format
+from dialogcli.cli.options import Folder, Format, FormatOption
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import find
 from dialogcli.dossier.organisation import Organisation, load_organisation
@@ -24,7 +22,7 @@ from dialogcli.reports.status_json import status_json
 def show_status(
     ctx: typer.Context,
     folder: Folder = "",
-    how: Annotated[Format, typer.Option("--format", metavar="FORMAT", help="text eller json")] = Format.TEXT,
+    how: FormatOption = Format.TEXT,
 ) -> int:
     """Show where a dialogue stands; raises UnreadableError when some of it could not be read, after what could be."""
     context: Context = ctx.obj
