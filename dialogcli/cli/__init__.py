@@ -1,1 +1,3 @@
-"""One module per command: options in, one call, exit code out."""
+"""The command line: a module for each command (options in, one call, exit code out), and how commands are found,
+explained and stopped.
+"""

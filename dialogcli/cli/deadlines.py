@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find
-from dialogcli.dossier.organisation import FILE, Organisation, load_organisation
-from dialogcli.dossier.reading import read_dossier
-from dialogcli.dossier.repository import find_repository
-from dialogcli.model.day import Day, DayError
-from dialogcli.model.errors import ConflictError, UsageError
-from dialogcli.model.layout import shown
-from dialogcli.process.dates import ahead
-from dialogcli.process.deadlines import Meeting, council_or_board
-from dialogcli.process.schedule import Schedule, around, schedule
-from dialogcli.process.standing import standing
-from dialogcli.reports.calendar_file import PRODUCT, calendar_file
-from dialogcli.reports.deadlines import deadlines_json, deadlines_text
-from dialogcli.reports.headings import dialogue
-from dialogcli.storage.files import create, read_text, write_bytes
-from dialogcli.storage.resources import templates_folder
-
-
-class Format(StrEnum):
-    """How deadlines are written."""
-
-    TEXT = "text"
-    ICS = "ics"
-    JSON = "json"
-
-
-class _Answer(NamedTuple):
-    """`name` is what the calendar is called, and `head` what stands above the text."""
-
-    found: Schedule
-    name: str
-    head: str
-    organisation: Organisation
+from dialogcli.desk.reckoning import Format, begin_settings, of_dossier, of_meeting, save, written
+from dialogcli.dossier.organisation import FILE
 
 
 def show_deadlines(
@@ -56,66 +24,15 @@ def show_deadlines(
     """Show the deadlines of a dialogue, or of one meeting. Raises UsageError for a date that does not exist."""
     context: Context = ctx.obj
     if settings:
-        return _begin_settings(context)
+        begin_settings(context)
+        return 0
     how = Format.ICS if out.endswith(".ics") else how
-    answer = _of_meeting(context, meeting, organ) if meeting else _of_dossier(context, folder)
-    content = _written(answer, context, how)
+    reckoned = of_meeting(context, meeting, organ) if meeting else of_dossier(context, folder)
+    content = written(reckoned, context, how)
     if out:
-        _save(context, out, content)
+        save(context, out, content)
     elif how is Format.ICS:
         context.console.data(content)
     else:
         context.console.out(content.decode().rstrip("\n"))
-    return 0
-
-
-def _of_dossier(context: Context, folder: str) -> _Answer:
-    where = find(context, folder).folder
-    dossier = read_dossier(where)
-    organisation = load_organisation(where)
-    place = standing(dossier)
-    return _Answer(schedule(place, ahead(place), organisation, context.today), dialogue(dossier), dialogue(dossier),
-                   organisation)
-
-
-def _of_meeting(context: Context, typed: str, organ: str) -> _Answer:
-    if not organ:
-        raise UsageError("Skriv också vilket organ som sammanträder: --organ kommunstyrelsen")
-    try:
-        day = Day.typed(typed, context.today)
-    except DayError as error:
-        raise UsageError(str(error), "Skriv till exempel --meeting 24/11 eller --meeting 2027-11-24.") from None
-    if day.day is None:
-        raise UsageError(f"{shown(typed)} är en hel månad. Skriv vilken dag mötet är.")
-    organisation = load_organisation(context.cwd)
-    one = Meeting(day.first, organ, council_or_board(organ))
-    return _Answer(around(one, organisation, context.today), f"{organ}, {day.with_weekday}", "", organisation)
-
-
-def _written(answer: _Answer, context: Context, how: Format) -> bytes:
-    own, console = answer.organisation.own, context.console
-    match how:
-        case Format.ICS:
-            return calendar_file(answer.found, answer.name, context.now)
-        case Format.JSON:
-            return f"{deadlines_json(answer.found, context.today, own, not console.unicode)}\n".encode()
-    return f"{deadlines_text(answer.found, context.today, answer.head, own, console.width, console.plain)}\n".encode()
-
-
-def _save(context: Context, out: str, content: bytes) -> None:
-    """Write the file. One that is there is written over only when it is a calendar that we have made."""
-    path = context.cwd / out
-    if path.exists() and PRODUCT not in read_text(path, out).text:
-        raise ConflictError(f"{shown(out)} finns redan, och är inte skapad av dialog deadlines. Den är orörd.",
-                            "Välj ett annat namn efter --out.")
-    write_bytes(path, content)
-    context.console.out(f"Klart: {shown(out)} är skapad. Öppna filen så läggs datumen in i kalendern."
-                        if out.endswith(".ics") else f"Klart: {shown(out)} är skapad.")
-
-
-def _begin_settings(context: Context) -> int:
-    """The organisation's own file, with everything as it is counted without it. Never written over."""
-    root = find_repository(context.cwd)
-    create(root / FILE, read_text(templates_folder() / FILE, FILE).text)
-    context.console.out(f"Klart: {FILE} är skapad i {root}. Ändra det som ni räknar på ett annat sätt.")
     return 0

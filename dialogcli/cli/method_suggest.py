@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find
-from dialogcli.dossier.reading import IDENTITY, read_dossier
-from dialogcli.methods.reading import situation_of
-from dialogcli.methods.remarks import remarks
-from dialogcli.methods.situation import Situation, target
-from dialogcli.methods.suggesting import suggest
-from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import shown
-from dialogcli.model.words import did_you_mean, listed, same_word
-from dialogcli.reports.suggestions import suggestions_text
-from dialogcli.rulebook.methods import LEVELS, Catalogue, load_catalogue
-
-_COSTS = {"liten": 1, "måttlig": 2, "stor": 3, "mycket-stor": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What was typed about the dialogue; '' and 0 for what was not."""
-
-    level: str
-    purposes: Sequence[str]
-    targets: Sequence[str]
-    size: int
-    weeks: int
-    cost: str
+from dialogcli.desk.suggesting import COSTS, Wishes, suggestions
+from dialogcli.model.words import listed
+from dialogcli.rulebook.methods import LEVELS
 
 
 def suggest_methods(
@@ -50,43 +25,10 @@ def suggest_methods(
                                       help="så många invånare ska delta")] = 0,
     weeks: Annotated[int, typer.Option("--weeks", metavar="ANTAL", min=0, show_default=False,
                                        help="veckor tills resultatet behövs")] = 0,
-    cost: Annotated[str, typer.Option("--cost", metavar="BUDGET", help=f"{listed(_COSTS, 'eller')}")] = "",
+    cost: Annotated[str, typer.Option("--cost", metavar="BUDGET", help=f"{listed(COSTS, 'eller')}")] = "",
 ) -> int:
     """Suggest methods; without a dossier, from the options alone. Raises UsageError for a word that is not known."""
     context: Context = ctx.obj
-    catalogue = load_catalogue()
     wishes = Wishes(level, purpose or [], target or [], size, weeks, cost)
-    typed = any((level, purpose, target, size, weeks, cost))
-    reads = bool(folder) or not typed or _stands_in_dossier(context.cwd)
-    known = (situation_of(read_dossier(find(context, folder).folder), catalogue, context.today) if reads
-             else Situation())
-    situation = _with(wishes, known, catalogue)
-    advice = remarks(situation, catalogue) if reads else []
-    context.console.out(suggestions_text(suggest(situation, catalogue), advice, situation, catalogue,
-                                         context.console.width, reads))
+    context.console.out(suggestions(context, folder, wishes))
     return 0
-
-
-def _stands_in_dossier(here: Path) -> bool:
-    return any((folder / IDENTITY).is_file() for folder in (here, *here.parents))
-
-
-def _with(wishes: Wishes, known: Situation, catalogue: Catalogue) -> Situation:
-    """What was typed goes before what the dossier says."""
-    targets = tuple(target(name, catalogue) for name in wishes.targets) or known.targets
-    purposes = tuple(_chosen(word, catalogue.purposes, "Syftet") for word in wishes.purposes)
-    cost = _COSTS[_chosen(wishes.cost, dict(zip(_COSTS, _COSTS, strict=True)), "Budgeten")] if wishes.cost else 0
-    level = _chosen(wishes.level, dict(zip(LEVELS, LEVELS, strict=True)), "Nivån") if wishes.level else known.level
-    young = any(catalogue.groups[kind].young for one in targets for kind in one.kinds)
-    return known._replace(
-        level=level, purposes=purposes or known.purposes, targets=targets,
-        participants=wishes.size, weeks=wishes.weeks or known.weeks, cost=cost or known.cost,
-        children=young if wishes.targets else known.children)
-
-
-def _chosen(typed: str, known: Mapping[str, str], what: str) -> str:
-    found = next((word for word, name in known.items() if same_word(typed, word) or same_word(typed, name)), "")
-    if not found:
-        raise UsageError(f"{what} {shown(typed)} finns inte.{did_you_mean(typed, known)}",
-                         f"Det här finns: {listed(known)}.")
-    return found

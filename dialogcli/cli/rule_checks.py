@@ -9,7 +9,16 @@ import typer
 
 from dialogcli.checking.trials import tried as tried_cases
 from dialogcli.desk.context import Context
-from dialogcli.desk.policies import Policy, cases_beside, chosen, name_of, on_trial, read_policy, tried, unusable
+from dialogcli.desk.policies.finding import (
+    Policy,
+    cases_beside,
+    chosen,
+    name_of,
+    on_trial,
+    read_policy,
+    tried,
+    unusable,
+)
 from dialogcli.model.finding import FileFault
 from dialogcli.model.layout import paragraphs, wrapped
 from dialogcli.reports.sources import rulebook_line

@@ -10,7 +10,7 @@ import typer
 from dialogcli.checking.coverage import coverage
 from dialogcli.cli.options import Format, FormatOption
 from dialogcli.desk.context import Context
-from dialogcli.desk.policies import Policy, built_in, cases_beside, name_of, path_of, read_policy
+from dialogcli.desk.policies.finding import Policy, built_in, cases_beside, name_of, path_of, read_policy
 from dialogcli.reports.coverage import coverage_text
 from dialogcli.reports.coverage_json import coverage_json
 from dialogcli.rulebook.model import Rulebook

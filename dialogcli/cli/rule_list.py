@@ -8,7 +8,7 @@ import typer
 
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import relative
-from dialogcli.desk.policies import built_in, own
+from dialogcli.desk.policies.finding import built_in, own
 from dialogcli.reports.rulebooks import Shelved, rulebooks_text
 from dialogcli.rulebook.shelves import heading
 from dialogcli.rulebook.versions import kept_versions

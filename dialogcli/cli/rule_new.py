@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import relative
-from dialogcli.desk.interviews.setting import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
-from dialogcli.desk.policies import CASES, built_in, id_of, path_of
-from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import command
-from dialogcli.model.words import slug
-from dialogcli.rulebook.overlay_loader import is_overlay
-from dialogcli.rulebook.shelves import OWN_FOLDER, RULEBOOK_FILE
-from dialogcli.storage.files import create_folder, read_text
-from dialogcli.storage.resources import templates_folder
-from dialogcli.storage.surroundings import find_root
-from dialogcli.storage.yaml_editor import set_value
-
-START = "own-rulebook"
-"""The template of a small rulebook, whole and without faults, to be rewritten."""
+from dialogcli.desk.policies.founding import found
 
 
 def new_rulebook(
@@ -34,69 +18,4 @@ def new_rulebook(
                                               help="organisationens namn")] = "",
 ) -> int:
     """Create regelverk/ID with a rulebook and its cases. Raises ConflictError when it exists."""
-    context: Context = ctx.obj
-    source = path_of(context, copy_of) if copy_of else templates_folder() / START / RULEBOOK_FILE
-    try:
-        id_, organisation = (id_ or id_of(source), organisation) if copy_of else _asked(context, id_, organisation)
-    except (KeyboardInterrupt, EOFError):
-        context.console.err("Avbrutet. Inget är skapat.")
-        return INTERRUPTED
-    _refuse_bad_id(id_, copied=bool(copy_of))
-    folder = _create(context, id_, _files(source, id_, organisation))
-    shown = relative(folder, context.cwd)
-    context.console.out(laid_out(context.console, f"Klart: Regelverket {id_} är skapat i {shown}.", *_advice(id_)))
-    return 0
-
-
-def _asked(context: Context, id_: str, organisation: str) -> tuple[str, str]:
-    """What was not given as an option, from the terminal. Raises UsageError where there is none."""
-    console = context.console
-    missing = [option for option, given in (("--organisation", organisation), ("--id", id_)) if not given]
-    if missing and not console.interactive:
-        raise UsageError(NO_TERMINAL, f"Inget är skapat. Det här saknas: {', '.join(missing)}",
-                         "Eller börja med en kopia: dialog rules new --copy-of NAMN")
-    asker = interviewer(context).asker
-    while not organisation.strip():
-        console.out("Vems regelverk är det? Skriv organisationens namn.")
-        organisation = asker.ask("Svar: ")
-    if not id_:
-        proposed = slug(organisation)
-        console.out(f"Vad ska regelverket heta? Små bokstäver utan å, ä och ö. Enter = {proposed}")
-        id_ = asker.ask("Svar: ").strip() or proposed
-    return id_, organisation.strip()
-
-
-def _refuse_bad_id(id_: str, copied: bool) -> None:
-    """Only a copy may have the name of a built-in rulebook: it then takes its place."""
-    if slug(id_) != id_:
-        raise UsageError(f"Namnet {id_} går inte att använda. Inget är skapat.", f"Skriv till exempel --id {slug(id_)}")
-    if id_ in built_in() and not copied:
-        raise UsageError(f"Det finns ett inbyggt regelverk som heter {id_}. Inget är skapat.",
-                         f"Gör en kopia av det: dialog rules new --copy-of {id_}",
-                         "Eller välj ett annat namn: --id NAMN")
-
-
-def _files(source: Path, id_: str, organisation: str) -> dict[str, str | bytes]:
-    """The rulebook with its new name, and its cases as they are."""
-    overlay = is_overlay(source)
-    text = set_value(read_text(source, source.name).text, ("overlay" if overlay else "rulebook",), id_)
-    if organisation and not overlay:
-        text = set_value(text, ("organisation",), organisation)
-    cases = {f"{CASES}/{path.name}": path.read_bytes() for path in sorted((source.parent / CASES).glob("*.yaml"))}
-    return {RULEBOOK_FILE: text, **cases}
-
-
-def _create(context: Context, id_: str, files: dict[str, str | bytes]) -> Path:
-    """The new folder, in the repository that the user stands in: whole or not at all."""
-    shelf = (find_root(context.cwd) or context.cwd) / OWN_FOLDER
-    if shelf.is_dir():
-        create_folder(shelf / id_, files)
-    else:
-        create_folder(shelf, {f"{id_}/{name}": content for name, content in files.items()})
-    return shelf / id_
-
-
-def _advice(id_: str) -> list[str]:
-    replaced = [f"Det går före det inbyggda regelverket {id_}. Byt version: när du ändrar ett krav."]
-    return [*(replaced if id_ in built_in() else []), "Ändra filerna i en textredigerare. Se sedan om de håller:",
-            f"  {command(f'rules check {id_}')}", f"  {command(f'rules test {id_}')}"]
+    return found(ctx.obj, copy_of, id_, organisation)

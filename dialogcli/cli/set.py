@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from dialogcli.cli.options import FolderOption
-from dialogcli.cli.registering import means_register, write_entry
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import find
 from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.desk.interviews.typed import Given, typed_answer
+from dialogcli.desk.registering import means_register, write_entry
 from dialogcli.interview.addressing import resolve
 from dialogcli.interview.waiving import WAIVERS, waiver
 from dialogcli.model.layout import wrapped

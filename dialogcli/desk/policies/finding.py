@@ -14,11 +14,11 @@ from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.finding import FileFault
 from dialogcli.model.words import count, listed
 from dialogcli.rulebook.faults import RulebookFault
-from dialogcli.rulebook.loader import find_rulebook, load_rulebook
+from dialogcli.rulebook.loader import find_rulebook, load_rulebook, parse_rulebook
 from dialogcli.rulebook.model import Overlay, Rulebook
 from dialogcli.rulebook.overlay import combine
 from dialogcli.rulebook.overlay_loader import is_overlay, read_overlay
-from dialogcli.rulebook.shelves import OWN_FOLDER, RULEBOOK_FILE, known_files
+from dialogcli.rulebook.shelves import OWN_FOLDER, RULEBOOK_FILE, known_files, read_source, shared_sources
 from dialogcli.rulebook.versions import kept_versions, read_version
 from dialogcli.storage.files import TextFile, read_folder
 from dialogcli.storage.resources import templates_folder
@@ -82,6 +82,15 @@ def read_policy(path: Path) -> Policy:
     if policy is None:
         raise unusable(1, faults)
     return policy
+
+
+def read_rulebook(path: Path) -> Rulebook:
+    """The rulebook of a file that may have any name and lie anywhere. Raises UnreadableError with its faults."""
+    text, name = read_source(path)
+    rulebook, faults = parse_rulebook(text, name, *shared_sources())
+    if rulebook is None:
+        raise unusable(1, faults)
+    return rulebook
 
 
 def unusable(number: int, faults: Sequence[FileFault]) -> UnreadableError:

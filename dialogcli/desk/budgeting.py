@@ -1,0 +1,143 @@
+"""The budget of a dialogue: as it stands, and the compensation of elected representatives worked out into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogcli.desk.context import Context
+from dialogcli.desk.folder import Where
+from dialogcli.desk.interviews.recording import Recorder
+from dialogcli.dossier.compensation import Line, Sessions, compensation
+from dialogcli.dossier.model import Answer, Dossier
+from dialogcli.dossier.organisation import FILE, RATES, Organisation, load_organisation
+from dialogcli.dossier.pricing import AMOUNT, NUMBER, PRICE
+from dialogcli.dossier.reading import read_dossier
+from dialogcli.model.errors import UnreadableError, UsageError
+from dialogcli.model.words import count, kronor, listed
+from dialogcli.process.standing import standing
+from dialogcli.reports.budget import Row, budget_text, compensation_text
+from dialogcli.reports.headings import dialogue
+from dialogcli.rulebook.model import Rulebook
+from dialogcli.storage.lock import locked
+from dialogcli.storage.nodes import Plain
+
+_ROWS, _COST, _KIND, _FEE = "poster", "kostnad", "kostnadsslag", "sammanträdesarvode"
+_NOT_IN_IT = "Arbetsgivaravgifter ingår inte. Lönekontoret vet vad de blir."
+
+
+def show_rows(context: Context, where: Where) -> None:
+    """The budget as it stands, and what it is good to know about it."""
+    dossier, console = _read(where), context.console
+    advice = [*_against_the_plan(dossier), *_fee_must_be_decided(dossier)]
+    console.out(budget_text(f"Budget, {dialogue(dossier)}", _rows(dossier), advice, console.width, console.plain))
+
+
+def work_out(context: Context, where: Where, sessions: Sessions, *, write: bool) -> None:
+    """The three lines of compensation at the organisation's rates; with `write` they are entered in the budget."""
+    dossier, organisation, console = _read(where), load_organisation(where.folder), context.console
+    lines = compensation(sessions, organisation.rates)
+    told = [_write(context, where, lines, organisation)] if write else [*_no_rates(organisation)]
+    console.out(compensation_text(lines, [_NOT_IN_IT, *_fee_must_be_decided(dossier, worked_out=True), *told],
+                                  console.width, console.plain))
+
+
+def _read(where: Where) -> Dossier:
+    dossier = read_dossier(where.folder)
+    if dossier.faults:
+        raise UnreadableError("Rätta filerna först. Inget är räknat.", faults=dossier.faults)
+    return dossier
+
+
+def _rows(dossier: Dossier) -> list[Row]:
+    """The rows of the budget, whichever form it stands in."""
+    return [Row(_text(row, "vad"), _number(row, NUMBER), _number(row, PRICE), _number(row, AMOUNT),
+                _text(row, "finansiering")) for row in _budget_rows(dossier)]
+
+
+def _write(context: Context, where: Where, lines: tuple[Line, ...], organisation: Organisation) -> str:
+    """Write each line: in place of the only row of its kind, else as a new row. Of several rows none is chosen."""
+    if missing := [line.kind for line in lines if line.amount is None]:
+        raise UsageError(f"Beloppet för {listed(missing)} saknas i {FILE}. Inget är skrivet.",
+                         *_no_rates(organisation))
+    with locked(where.folder, "dialog budget", context.now):
+        recorder = Recorder.open(where.folder)
+        path = _path(recorder.dossier.rulebook)
+        written = [line.what for line in lines if _write_line(recorder, path, line)]
+    left = [line.what for line in lines if line.what not in written]
+    kept = f" Budgeten har flera rader av samma slag. Ändra dem själv: {listed(left)}." if left else ""
+    return " ".join([f"Klart: {count(len(written), 'rad är skriven', 'rader är skrivna')} i budgeten.{kept}",
+                     *_against_the_plan(recorder.dossier)])
+
+
+def _write_line(recorder: Recorder, path: str, line: Line) -> bool:
+    everything = _budget_rows(recorder.dossier)
+    same = [row for row in everything if _text(row, _KIND) == line.kind]
+    if len(same) > 1:
+        return False
+    given: dict[str, Plain] = {"vad": line.what, _KIND: line.kind, NUMBER: str(line.number),
+                               PRICE: str(line.price or 0), AMOUNT: str(line.amount)}
+    if same:
+        for name, value in given.items():
+            recorder.save(f"{same[0].path}.{name}", value)
+    else:
+        payers = {_text(row, "finansiering") for row in everything}
+        payer: dict[str, Plain] = {"finansiering": payers.pop()} if len(payers) == 1 else {}
+        recorder.save(f"{path}.{len(everything) + 1}", {**given, **payer})
+    return True
+
+
+def _against_the_plan(dossier: Dossier) -> Iterator[str]:
+    """Whether the cost in the plan is the sum of the budget."""
+    total = sum(row.amount or 0 for row in _rows(dossier))
+    for files in dossier.files.values():
+        for file in files:
+            cost = file.answers.get(_COST)
+            if cost and isinstance(cost.value, int):
+                yield (f"Kostnaden i planen är densamma som summan: {kronor(total)}." if cost.value == total else
+                       f"Kostnaden i planen är {kronor(cost.value)}, men summan är {kronor(total)}.")
+
+
+def _fee_must_be_decided(dossier: Dossier, worked_out: bool = False) -> Iterator[str]:
+    """A session is seldom a meeting with minutes: then a fee must be decided on, best where the plan is."""
+    fees = worked_out or any(_text(row, _KIND) == _FEE and _number(row, AMOUNT) for row in _budget_rows(dossier))
+    gates = [gate for gate in dossier.rulebook.gates() if _path(dossier.rulebook).split(".")[0] in gate.adopts]
+    if not fees:
+        return
+    yield "Ett dialogtillfälle är sällan ett protokollfört sammanträde. Då ger det arvode bara om det är beslutat."
+    for gate in gates[:1]:
+        if standing(dossier).is_done(gate.id):
+            yield f"Se efter att det står i beslutet: {gate.name}."
+        elif any("arvode" in proposal for proposal in gate.proposes):
+            yield f"Förslaget till beslut säger det: {gate.name}. Ta inte bort den punkten."
+        else:
+            yield f"Skriv det som en egen punkt i förslaget till beslut: {gate.name}."
+
+
+def _no_rates(organisation: Organisation) -> Iterator[str]:
+    if missing := [rate for rate in RATES if rate not in organisation.rates]:
+        yield f"Era ersättningar skrivs under arvoden i {FILE}. Det här saknas: {listed(missing)}."
+        if not organisation.own:
+            yield "Skapa filen: dialog deadlines --settings"
+
+
+def _path(rulebook: Rulebook) -> str:
+    """`budget.poster`. Raises UsageError when the rulebook has no budget."""
+    found = next((form.id for form in rulebook.forms.values() if _ROWS in form.fields), "")
+    if not found:
+        raise UsageError(f"Regelverket för {rulebook.organisation} har ingen budget i dossiern.")
+    return f"{found}.{_ROWS}"
+
+
+def _budget_rows(dossier: Dossier) -> tuple[Answer, ...]:
+    table = dossier.answer(_path(dossier.rulebook))
+    return table.rows if table else ()
+
+
+def _text(row: Answer, name: str) -> str:
+    part = row.part(name)
+    return part.text.strip() if part else ""
+
+
+def _number(row: Answer, name: str) -> int | None:
+    part = row.part(name)
+    return part.value if part and isinstance(part.value, int) else None

@@ -1,0 +1,1 @@
+"""Rulebooks at work: which one is meant, founding one of one's own, following a newer version."""
