@@ -10,6 +10,14 @@ _ANYWHERE = re.compile(r"[\\`*_\[\]<>&|~!]")
 _AT_START = re.compile(r"^(?=[-+#=:>{])|^(\d{1,9})(?=[.)])")
 
 
+def escape_within(text: str) -> str:
+    """The same for a piece of a line, with the blanks kept that join it to its neighbours."""
+    if not text.strip():
+        return text
+    before, after = text[:len(text) - len(text.lstrip())], text[len(text.rstrip()):]
+    return f"{before}{escape(text)}{after}"
+
+
 def escape(text: str) -> str:
     """Markdown that shows exactly this text, without its outer blanks; line ends become line breaks."""
     stripped = text.strip()

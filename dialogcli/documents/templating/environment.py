@@ -1,62 +1,35 @@
-"""The sandbox in which text templates run: they can read plain data, include each other, and nothing else."""
+"""What text templates have at hand beside their data: our filters, and each other."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NoReturn
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes
-from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2 import TemplateSyntaxError, nodes, pass_environment
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from dialogcli.documents.markup.escaping import escape
 from dialogcli.documents.markup.marks import capital_mark, gap_mark, pictured_mark, prose_mark
 from dialogcli.documents.markup.wording import capital
+from dialogcli.documents.templating.bounding import UnprintableError
 from dialogcli.documents.templating.pictures import bars, numbered, risk_matrix, timeline
+from dialogcli.documents.templating.sandbox import Sandbox
 
 ENDING = ".md.j2"
-LARGEST_OUTPUT = 5_000_000
 
 
-class UnknownNameError(UndefinedError):
-    """A template uses a name that does not exist; `known` are the names that do exist there, empty at the top."""
-
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        super().__init__(name)
-        self.name = name
-        self.known = known
-
-
-class _Strict(StrictUndefined):
-    """Undefined that says which name it was and which ones there are."""
-
-    __slots__ = ()
-
-    def _fail_with_undefined_error(self, *_args: object, **_kwargs: object) -> NoReturn:
-        there = self._undefined_obj
-        known = tuple(str(key) for key in there) if isinstance(there, Mapping) else ()
-        raise UnknownNameError(str(self._undefined_name), known)
-
-    __iter__ = __str__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = _fail_with_undefined_error
-    __getattr__ = __getitem__ = __call__ = __add__ = __radd__ = __contains__ = _fail_with_undefined_error
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Refuses what could fill the memory in one step."""
-
-    intercepted_binops = frozenset({"*", "**"})
-
-    def call_binop(self, _context: Context, operator: str, _left: object, _right: object) -> NoReturn:
-        raise SecurityError(operator)
-
-
-def _printed(value: object) -> object:
+@pass_environment
+def _printed(sandbox: Sandbox, value: object) -> str:
     """What `{{ value }}` writes: a field's mark, escaped text, or an error for what has no text."""
-    if hasattr(value, "__html__"):
+    text = _shown(value)
+    sandbox.allowance.text(len(text))
+    return text
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Markup):
         return value
     match value:
         case {"mark": str(mark)}:
@@ -65,7 +38,9 @@ def _printed(value: object) -> object:
             return Markup(escape(value))  # noqa: S704 - this is the escaping
         case int() if not isinstance(value, bool):
             return Markup(value)  # noqa: S704
-    raise TypeError("Bara text, tal och fält kan skrivas ut.")
+        case Undefined():
+            return str(value)
+    raise UnprintableError
 
 
 def _prose(field: Mapping[str, object]) -> Markup:
@@ -105,7 +80,7 @@ def _capital(value: object) -> object:
             return Markup(capital_mark(mark))  # noqa: S704
         case str():
             return capital(value)
-    raise TypeError("Bara text och fält har en första bokstav.")
+    raise UnprintableError
 
 
 def _gap(label: str) -> Markup:
@@ -156,13 +131,6 @@ def words_of(name: str, templates: tuple[tuple[str, str], ...]) -> frozenset[str
 
 
 @lru_cache(maxsize=8)
-def environment(templates: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+def environment(templates: tuple[tuple[str, str], ...]) -> Sandbox:
     """A sandbox over templates given as (file name, text); it keeps what it has compiled."""
-    texts = dict(templates)
-    named = FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None)
-    sandbox = _Sandbox(undefined=_Strict, autoescape=True, finalize=_printed, trim_blocks=True, lstrip_blocks=True,
-                       loader=named)
-    for harmful in ("lipsum", "cycler", "joiner"):
-        del sandbox.globals[harmful]
-    sandbox.filters.update(_FILTERS)
-    return sandbox
+    return Sandbox(dict(templates), dict(_FILTERS), _printed)

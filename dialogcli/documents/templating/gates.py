@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dialogcli.documents.markup.escaping import escape
+from dialogcli.documents.markup.escaping import escape, escape_within
 from dialogcli.documents.markup.marks import capital_mark, gap_mark
 from dialogcli.documents.markup.wording import paragraphs
 from dialogcli.documents.templating.fields import Data, Fields
@@ -105,9 +105,9 @@ class Gates:
         end = 0
         for found in _BRACED.finditer(sentence):
             cited = self._cite(found[1].strip(), ends=sentence[found.end():found.end() + 1] == ".")
-            parts += [_literal(sentence[end:found.start()]), cited if found.start() else capital_mark(cited)]
+            parts += [escape_within(sentence[end:found.start()]), cited if found.start() else capital_mark(cited)]
             end = found.end()
-        return Markup("".join([*parts, _literal(sentence[end:])]))  # noqa: S704 - escaped text and marks
+        return Markup("".join([*parts, escape_within(sentence[end:])]))  # noqa: S704 - escaped text and marks
 
     def _cite(self, path: str, ends: bool) -> str:
         """A mark for the answers at a path, on one line; without a full stop of their own where the sentence ends."""
@@ -123,11 +123,3 @@ class Gates:
 def _day(file: FormFile) -> Day | None:
     answer = file.answers.get("datum")
     return answer.value if answer and isinstance(answer.value, Day) else None
-
-
-def _literal(text: str) -> str:
-    """Escaped, with the blanks kept that join it to its neighbours."""
-    if not text.strip():
-        return text
-    before, after = text[:len(text) - len(text.lstrip())], text[len(text.rstrip()):]
-    return f"{before}{escape(text)}{after}"

@@ -9,7 +9,7 @@ from jinja2.meta import find_undeclared_variables
 
 from dialogcli.documents.templating.environment import environment
 from dialogcli.documents.templating.fields import Data
-from dialogcli.documents.templating.filling import code_fault, name_fault
+from dialogcli.documents.templating.telling import fault_of, unknown_name, unknown_word
 from dialogcli.model.finding import FileFault
 
 
@@ -19,18 +19,22 @@ def faults_in(name: str, texts: Mapping[str, str], data: Mapping[str, Data], ite
     `items` are the forms with a file for each event, whose parts are named by what happened and are not looked at.
     """
     sandbox = environment(tuple(sorted(texts.items())))
+    sandbox.allowance.renew()
     try:
         sandbox.get_template(name)
         tree = sandbox.parse(texts[name])
-    except TemplateError as error:
-        return [code_fault(error, name, texts)]
+    except (TemplateError, SyntaxError, RecursionError) as error:
+        return [fault_of(error, name, texts, data)]
     excused, given = _asked_after(tree), _given(tree)
     unknown = find_undeclared_variables(tree) - set(data) - set(sandbox.globals) - excused - given
-    found = [name_fault(one.name, (), name, one.lineno, texts, data) for one in tree.find_all(nodes.Name)
+    found = [unknown_name(one.name, (), name, one.lineno, texts, data) for one in tree.find_all(nodes.Name)
              if one.name in unknown]
-    found += [name_fault(part, tuple(known), name, line, texts, data)
+    found += [unknown_name(part, tuple(known), name, line, texts, data)
               for form, part, line in _parts(tree, data, items | given)
               if isinstance(known := data[form], dict) and part not in known and f"{form}.{part}" not in excused]
+    found += [unknown_word(kind, one.name, name, one.lineno, texts)
+              for kind, node, known in (("filter", nodes.Filter, sandbox.filters), ("test", nodes.Test, sandbox.tests))
+              for one in tree.find_all(node) if one.name not in known]
     return sorted(dict.fromkeys(found), key=lambda fault: fault.place)
 
 

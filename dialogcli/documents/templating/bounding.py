@@ -1,0 +1,150 @@
+"""A template's code with a turnstile in front of all that could go on for ever or grow without end.
+
+Jinja compiles loops, comparisons and literals to plain Python, which nobody can interrupt. Each of them is therefore
+led through a filter that counts (see `FILTERS`) before the code is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from jinja2 import nodes, pass_context
+from jinja2.runtime import Context, Undefined
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+
+from dialogcli.documents.markup.escaping import escape_within
+from dialogcli.documents.templating.allowance import CHARACTERS, Allowance, Counted, Made
+
+_LOOP, _WEIGH, _JOIN, _MADE = "[loop]", "[weigh]", "[join]", "[made]"
+"""Names of filters that no template can write."""
+
+
+class UnprintableError(TypeError):
+    """Something that has no text was to be printed."""
+
+
+def bounded(tree: nodes.Template) -> nodes.Template:
+    """The same template, changed in place so that every loop and everything that grows is counted."""
+    _Bounding().visit(tree)
+    return tree
+
+
+class _Bounding(NodeTransformer):
+    def visit(self, node: nodes.Node, *args: object, **named: object) -> nodes.Node:
+        self.generic_visit(node, *args, **named)
+        change = _CHANGES.get(type(node))
+        return change(node) if change else node
+
+
+def _loops(node: nodes.For) -> nodes.For:
+    """Each turn costs as much as the text that it repeats."""
+    price = nodes.Const(1 + _text_in(node.body) // CHARACTERS)
+    node.iter = _through(_LOOP, node.iter, price)  # type: ignore[arg-type]  # an expression, though typed as a node
+    return node
+
+
+def _concatenates(node: nodes.Concat) -> nodes.Expr:
+    return _through(_JOIN, nodes.List(node.nodes, lineno=node.lineno))
+
+
+def _compares(node: nodes.Compare) -> nodes.Compare:
+    node.expr = _weighed(node.expr)
+    for operand in node.ops:
+        operand.expr = _weighed(operand.expr)
+    return node
+
+
+def _slices(node: nodes.Getitem) -> nodes.Getitem:
+    if isinstance(node.arg, nodes.Slice):
+        node.node = _weighed(node.node)
+    return node
+
+
+def _lists(node: nodes.List | nodes.Tuple) -> nodes.Expr:
+    """A tuple may also be what names are given to, and then it is no value."""
+    return node if isinstance(node, nodes.Tuple) and node.ctx != "load" else _weighed(node)
+
+
+def _maps(node: nodes.Dict) -> nodes.Expr:
+    return _through(_MADE, node)
+
+
+_CHANGES: Mapping[type[nodes.Node], Callable[[Any], nodes.Node]] = {
+    nodes.For: _loops, nodes.Concat: _concatenates, nodes.Compare: _compares, nodes.Getitem: _slices,
+    nodes.List: _lists, nodes.Tuple: _lists, nodes.Dict: _maps}
+
+
+def _text_in(body: Iterable[nodes.Node]) -> int:
+    """How many characters of its own a piece of a template holds."""
+    data = [one.data for part in body for one in (part, *part.find_all(nodes.TemplateData))
+            if isinstance(one, nodes.TemplateData)]
+    return sum(map(len, data))
+
+
+def _weighed(node: nodes.Expr) -> nodes.Expr:
+    """A constant weighs what the template's own text does."""
+    parts = node.items if isinstance(node, nodes.List | nodes.Tuple) else [node]
+    return node if all(isinstance(part, nodes.Const) for part in parts) else _through(_WEIGH, node)
+
+
+def _through(name: str, node: nodes.Expr, *args: nodes.Expr) -> nodes.Filter:
+    made = nodes.Filter(node, name, list(args), [], None, None)
+    made.set_lineno(node.lineno)
+    made.environment = node.environment
+    return made
+
+
+def joined(parts: Iterable[object], allowance: Allowance, between: str = "") -> str:
+    """Texts one after the other: a field among them stands for its answer, and then the others are shown as they are.
+
+    Raises UnprintableError for what has no text, OverflowError for too much of it.
+    """
+    shown = [_shown(part, allowance) for part in parts]
+    allowance.text(sum(len(part) for part in shown) + len(between) * len(shown))
+    if any(hasattr(part, "__html__") for part in shown):
+        shown = [part if hasattr(part, "__html__") else Markup(escape_within(part)) for part in shown]  # noqa: S704
+        return Markup(escape_within(between)).join(shown)  # noqa: S704
+    return between.join(shown)
+
+
+def _shown(part: object, allowance: Allowance) -> str:
+    allowance.charge()
+    match part:
+        case {"mark": str(mark)}:
+            return Markup(mark)  # noqa: S704 - a mark is a number between two private characters
+        case str():
+            return part
+        case int() | float() | Undefined():
+            return str(part)
+    raise UnprintableError
+
+
+def _allowance(context: Context) -> Allowance:
+    found: Allowance = context.environment.allowance  # type: ignore[attr-defined]  # our sandbox has one
+    return found
+
+
+@pass_context
+def _loop(context: Context, parts: Iterable[object], price: int) -> Counted[object]:
+    return Counted(parts, _allowance(context), price)
+
+
+@pass_context
+def _weigh(context: Context, value: object) -> object:
+    return _allowance(context).weighed(value)
+
+
+@pass_context
+def _made(context: Context, value: Mapping[object, object]) -> Made:
+    return _allowance(context).weighed(Made(value))
+
+
+@pass_context
+def _join(context: Context, parts: list[object]) -> str:
+    """`a ~ b`"""
+    return joined(parts, _allowance(context))
+
+
+FILTERS = {_LOOP: _loop, _WEIGH: _weigh, _JOIN: _join, _MADE: _made}
