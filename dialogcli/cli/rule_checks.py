@@ -23,7 +23,9 @@ from dialogcli.model.finding import FileFault
 from dialogcli.model.layout import paragraphs, wrapped
 from dialogcli.reports.sources import rulebook_line
 from dialogcli.reports.trials import trials_text
+from dialogcli.rulebook.accounting import requirements
 from dialogcli.rulebook.model import Rulebook
+from dialogcli.rulebook.numbering import compressed
 from dialogcli.rulebook.versions import kept_beside
 
 Which = Annotated[str, typer.Argument(metavar="REGELVERK", show_default=False,
@@ -63,9 +65,11 @@ def try_rulebook(ctx: typer.Context, rulebook: Which = "") -> int:
 
 
 def _sound(book: Policy, width: int) -> str:
-    checked = len(book.rows) - len(book.unchecked)
+    rows = requirements(book)
+    checked, missing = sum(bool(row.rules) for row in rows), [row.id for row in rows if not row.accounts]
+    left = f" Ingen har tagit hand om {compressed(missing, book.rows)} än." if missing else ""
     name, what = ((rulebook_line(book), "Regelverket") if isinstance(book, Rulebook)
                   else (f"{book.title} {book.version}", "Tillägget"))
     return paragraphs(wrapped(name, width),
-                      wrapped(f"Klart: {what} har inga fel. {len(book.rows)} krav: {checked} prövas, "
-                              f"{len(book.unchecked)} tas om hand på annat sätt.", width))
+                      wrapped(f"Klart: {what} har inga fel. {len(rows)} krav: {checked} prövas, "
+                              f"{len(rows) - checked - len(missing)} tas om hand på annat sätt.{left}", width))

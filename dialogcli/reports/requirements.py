@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from dialogcli.model.layout import WIDTH, block, command, paragraphs, wrapped
+from dialogcli.model.layout import WIDTH, block, command, joined, paragraphs, wrapped
 from dialogcli.reports.rule import moment_text, weight
-from dialogcli.reports.sources import rulebook_line
+from dialogcli.reports.sources import adoption, rulebook_line
 from dialogcli.reports.titles import rule_title
 from dialogcli.rulebook.model import Rule, Rulebook
 
@@ -24,8 +24,15 @@ def requirements_text(rulebook: Rulebook, width: int = WIDTH, folder: str = "", 
                                                      for row in rulebook.unchecked.values()]))
     example = next(iter(rulebook.rules), "NUMMER")
     more = command(f"rules show {example}{f' --rulebook {name}' if name else ''}", folder)
-    return paragraphs(wrapped(rulebook_line(rulebook), width),
+    return paragraphs(wrapped(rulebook_line(rulebook), width), _sources(rulebook, width),
                       *(_group(heading, rows, width) for heading, rows in groups), wrapped(f"Läs mer: {more}", width))
+
+
+def _sources(rulebook: Rulebook, width: int) -> str:
+    """The documents, and what is not known of them or good to know."""
+    return joined([f"Källor: {len(rulebook.sources)}",
+                   *(wrapped(f"{source.title}: {adoption(source)}. {source.note}", width, 2, 4)
+                     for source in rulebook.sources.values())])
 
 
 def _group(heading: str, rows: list[tuple[str, str]], width: int) -> str:

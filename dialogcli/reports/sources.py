@@ -1,6 +1,10 @@
-"""What is known of the documents that a rulebook rests on: who adopted them, when, and from when they hold."""
+"""What is known of the documents that a rulebook rests on: who adopted them, when, from when they hold, and when
+somebody last looked through them.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
 
 from dialogcli.model.words import listed
 from dialogcli.rulebook.model import Rulebook, SourceDocument
@@ -8,13 +12,18 @@ from dialogcli.rulebook.model import Rulebook, SourceDocument
 _UNKNOWN = {"adopted": "antagandet framgår inte av källan", "summary": "sammanfattning utan datum",
             "minutes": "ur protokoll", "law": "lag", "proposal": "förslag, inte antaget"}
 _PARTS = (("date", "{}"), ("paragraph", "§ {}"), ("dnr", "dnr {}"), ("from", "gäller från {}"))
+_REVIEW = (("date", "senast översedd {}"), ("paragraph", "§ {}"))
 
 
 def adoption(source: SourceDocument) -> str:
     """`regionfullmäktige, gäller från 2019-11-25`; of what is not known it says that it is not."""
-    by = source.adopted.get("by", "")
-    known = [by, *(form.format(source.adopted[key]) for key, form in _PARTS if source.adopted.get(key))]
-    return ", ".join(filter(None, known)) or _UNKNOWN.get(source.standing, source.standing)
+    adopted = [source.adopted.get("by", ""), *_told(source.adopted, _PARTS)]
+    known = ", ".join(filter(None, adopted)) or _UNKNOWN.get(source.standing, source.standing)
+    return ", ".join([known, *_told(source.reviewed, _REVIEW)])
+
+
+def _told(known: Mapping[str, str], parts: Sequence[tuple[str, str]]) -> Iterator[str]:
+    return (form.format(known[key]) for key, form in parts if known.get(key))
 
 
 def rulebook_line(rulebook: Rulebook) -> str:

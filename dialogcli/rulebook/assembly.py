@@ -73,7 +73,8 @@ def _whole(book: Block, vocabulary: Vocabulary, scope: Scope, drafts: list[Entry
            outcomes: Mapping[str, tuple[str, ...]]) -> Rulebook:
     rows = Rows(book)
     rules = read_rules(book, rows, scope)
-    incomplete = book.flag("incomplete")
+    rows.account(rules.values(), [entry.key for entry in book.block("unchecked", "unchecked")],
+                 incomplete=book.flag("incomplete"))
     check_authority(drafts, rules.values())
     registers = read_registers(book, scope)
     return Rulebook(
@@ -92,8 +93,5 @@ def _whole(book: Block, vocabulary: Vocabulary, scope: Scope, drafts: list[Entry
         unchecked=read_unchecked(book, scope, registers),
         documents=read_documents(book, vocabulary.documents, scope),
         registers=registers,
-        incomplete=incomplete,
-        missing_rows=rows.account(rules.values(), [entry.key for entry in book.block("unchecked", "unchecked")],
-                                  incomplete=incomplete),
         layouts={id_: block.texts("layouts") for id_, block in vocabulary.documents.items() if "layouts" in block},
     )

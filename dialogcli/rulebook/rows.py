@@ -51,8 +51,8 @@ class Rows:
             self.faults.add("utanför-raderna", word.place,
                             f"{outside[0]} ligger utanför raderna {', '.join(self.book.texts('rows'))}.")
 
-    def account(self, rules: Iterable[Rule], unchecked: Iterable[Scalar], *, incomplete: bool) -> tuple[str, ...]:
-        """The rows that nobody dealt with: reported unless the rulebook says that it is incomplete."""
+    def account(self, rules: Iterable[Rule], unchecked: Iterable[Scalar], *, incomplete: bool) -> None:
+        """Report the rows that nobody dealt with, unless the rulebook says that it is incomplete."""
         checked = {rule.row for rule in rules} | set(self._also)
         excused = set()
         for key in unchecked:
@@ -65,4 +65,3 @@ class Rows:
             self.faults.add("rader-saknas", self.book.key_place("rows"),
                             f"{len(missing)} krav har varken en regel eller en plats under unchecked: "
                             f"{compressed(missing, self.all)}.")
-        return missing

@@ -58,6 +58,24 @@ Rätta felen och kör kommandot igen.
 """
 
 
+def test_a_draft_tells_which_requirements_nobody_has_dealt_with(tmp_path: Path) -> None:
+    rewritten(lillby(tmp_path), ("rows: K-01..K-12", "rows: K-01..K-15\nincomplete: true"))
+    ran = run(["rules", "check", "lillby"], tmp_path)
+    assert (ran.exit_code, " ".join(ran.out.split()).partition(" Klart: ")[2]) == (
+        0, "Regelverket har inga fel. 15 krav: 11 prövas, 1 tas om hand på annat sätt. "
+           "Ingen har tagit hand om K-13..K-15 än.")
+
+
+def test_what_is_known_of_a_source_is_told_with_its_review_and_what_nobody_knows(tmp_path: Path) -> None:
+    known = "adopted: {by: kommunfullmäktige}\n    reviewed: {date: 2027-03-01, paragraph: '40'}\n"
+    rewritten(lillby(tmp_path), ("    note: Skriv vem som antog policyn, när och i vilken paragraf. ",
+                                 f"    {known}    note: Bilagan är inte läst. "))
+    ran = run(["rules", "show", "--rulebook", "lillby"], tmp_path)
+    assert "\nKällor: 1\n" in ran.out
+    assert ("Policy för medborgardialog: kommunfullmäktige, senast översedd 2027-03-01, § 40. Bilagan är inte läst. "
+            in " ".join(ran.out.split()))
+
+
 def test_all_own_rulebooks_are_checked_and_the_versions_that_are_kept(tmp_path: Path) -> None:
     second_version(tmp_path)
     run(["rules", "new", "--copy-of", "hagfors"], tmp_path)
@@ -138,6 +156,11 @@ def test_the_requirements_of_a_rulebook_are_listed_under_their_moments(tmp_path:
     lillby(tmp_path)
     assert run(["rules", "show", "--rulebook", "lillby"], tmp_path).out == """\
 Lillby kommun 1 (Policy för medborgardialog, antagandet framgår inte av källan)
+
+Källor: 1
+  Policy för medborgardialog: antagandet framgår inte av källan. Skriv vem som
+    antog policyn, när och i vilken paragraf. Skriv så här i stället för den här
+    raden.
 
 Inför Beslut om dialogen: 3
   K-01  Dialogen ger underlag till ett politiskt beslut (ska, ger Fel)

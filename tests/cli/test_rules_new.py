@@ -8,6 +8,7 @@ import pytest
 from helpers.own_rulebooks import LILLBY, lillby
 from helpers.terminal import run
 
+from dialogcli.rulebook.accounting import requirements
 from dialogcli.rulebook.loader import find_rulebook, load_rulebook
 from dialogcli.storage.resources import templates_folder
 
@@ -22,7 +23,8 @@ def test_the_small_rulebook_is_whole_and_bears_the_names_given(tmp_path: Path) -
     lillby(tmp_path)
     rulebook = load_rulebook("lillby", tmp_path)
     assert (rulebook.id, rulebook.version, rulebook.organisation) == ("lillby", "1", "Lillby kommun")
-    assert (rulebook.missing_rows, len(rulebook.rules)) == ((), 11)
+    assert len(rulebook.rules) == 11
+    assert all(row.accounts for row in requirements(rulebook))
 
 
 def test_every_rule_of_it_has_cases_and_all_hold(tmp_path: Path) -> None:

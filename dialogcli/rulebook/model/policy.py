@@ -18,9 +18,8 @@ class Rulebook(NamedTuple):
     """One organisation's policy, whole and consistent: a loader that returns one has found no fault in it.
 
     Mappings are in the order of the file; `entries` are steps and gates in reading order. `outcomes` leads from an
-    outcome to the fields of the decision that it demands. `missing_rows`: of an incomplete rulebook, the rows that
-    neither a rule nor `unchecked` deals with. `overlays`: the titles, with version, of those that are combined in.
-    `newer`: of an earlier version, the one that holds for new dialogues. `layouts`: how the templates that are shipped
+    outcome to the fields of the decision that it demands. `overlays`: the titles, with version, of those that are
+    combined in. `newer`: of an earlier version, the one that holds for new dialogues. `layouts`: how the templates that are shipped
     can arrange a document, by its id, the common way first.
     """
 
@@ -39,8 +38,6 @@ class Rulebook(NamedTuple):
     unchecked: Mapping[str, Unchecked]
     documents: tuple[DocumentSpec, ...]
     registers: Mapping[str, Register]
-    incomplete: bool = False
-    missing_rows: tuple[str, ...] = ()
     overlays: tuple[str, ...] = ()
     newer: str = ""
     layouts: Mapping[str, tuple[str, ...]] = NOTHING
