@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dialogcli.interview.chapters import Chapter
 from dialogcli.interview.progress import Progress, must
 from dialogcli.interview.question import Question
+from dialogcli.interview.signs import told
 from dialogcli.interview.wording import sentences
 from dialogcli.model.finding import Severity
 from dialogcli.model.layout import cut, wrapped
@@ -36,7 +37,8 @@ def review_menu(last: bool, linear: bool) -> str:
     if linear:
         then = "klar" if last else "nästa avsnitt"
         return f"Ett nummer ändrar svaret. Skriv g för att gå till ett annat avsnitt. Enter betyder {then}."
-    return f"Nummer = ändra, g = gå till ett annat avsnitt, Enter = {'klar' if last else 'nästa avsnitt'}"
+    return told(("Nummer", "ändra"), ("g", "gå till ett annat avsnitt"), ("Enter", "klar" if last else "nästa avsnitt"),
+                linear=False)
 
 
 def sections_lines(chapters: Sequence[Chapter], progress: Progress, gaps: Sequence[int], width: int,

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from dialogcli.dossier.model import Answer
 from dialogcli.interview.question import Question, shown
+from dialogcli.interview.signs import DONE, GO_BACK, KEEP, told
 from dialogcli.interview.wording import choice_lines
 from dialogcli.model.layout import cut, glued, wrapped
 from dialogcli.rulebook.model import Field
 
 MISSING = "saknas"
-
-SEVERAL = "Svar, ett eller flera nummer: "
 
 _NAME = 40
 """The most characters of a row's name in a question about it."""
@@ -49,16 +48,17 @@ def menu(rows: int, linear: bool) -> str:
     """What can be typed below a table; one of the rows is the example."""
     example = min(rows, 2)
     if not rows:
-        return "Skriv n för ny rad. Enter betyder klar." if linear else "n = ny rad, Enter = klar"
+        return "Skriv n för ny rad. Enter betyder klar." if linear else told(("n", "ny rad"), DONE, linear=False)
     if linear:
         return (f"Skriv n för ny rad. {example} ändrar rad {example}. -{example} tar bort rad {example}. "
                 "Enter betyder klar.")
-    return f"n = ny rad, {example} = ändra rad {example}, -{example} = ta bort rad {example}, Enter = klar"
+    return told(("n", "ny rad"), (str(example), f"ändra rad {example}"), (f"-{example}", f"ta bort rad {example}"),
+                DONE, linear=False)
 
 
 def menu_help(linear: bool) -> str:
     """What more there is to know of the menu."""
-    return "Ett nummer ändrar raden. Ett nummer med minus före tar bort den." + ("" if linear else " < = tillbaka")
+    return f"Ett nummer ändrar raden. Ett nummer med minus före tar bort den. {told(GO_BACK, linear=linear)}"
 
 
 def column_choice(columns: Sequence[Field]) -> str:
@@ -66,10 +66,10 @@ def column_choice(columns: Sequence[Field]) -> str:
     return f"Ändra vad? {', '.join(f'{number} {column.label}' for number, column in enumerate(columns, 1))}: "
 
 
-def column_lines(column: Question, width: int) -> list[str]:
+def column_lines(column: Question, width: int, linear: bool = False) -> list[str]:
     """What stands before a column is asked for: its choices, if it has any, and what is there already."""
-    there = [wrapped(f"Nu: {column.answer}. {glued('Enter = behåll')}", width, 2, 6)] if column.answer else []
-    return [*choice_lines(column, width), *there]
+    there = [wrapped(f"Nu: {column.answer}. {glued(told(KEEP, linear=linear))}", width, 2, 6)] if column.answer else []
+    return [*choice_lines(column, width, linear), *there]
 
 
 def column_prompt(column: Question, row: int, first: bool) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dialogcli.interview.question import Question
+from dialogcli.interview.signs import KEEP, told
 from dialogcli.model.day import Day
 from dialogcli.model.layout import cut, glued, wrapped
 from dialogcli.model.words import plain
@@ -19,35 +20,44 @@ SHOWN = 5
 NARROWEST = 12
 """No column of a list gives way below this many characters."""
 
+SEVERAL = "Svar, ett eller flera nummer: "
+
 SHORT_CHOICE = 32
 """Choices with labels up to this length stand on one line."""
 
 
-def question_lines(question: Question, width: int) -> list[str]:
-    """The question with its guidance, example, choices and source, and what is answered already.
+def head_lines(question: Question, width: int) -> list[str]:
+    """`Fråga 1 av 6. Vilka invånare behöver ni höra?`"""
+    return _lines(f"{question.position}. {question.text}" if question.position else question.text, width)
+
+
+def detail_lines(question: Question, width: int, linear: bool = False) -> list[str]:
+    """What stands below a question: its guidance, example, choices and source, and what is answered already.
 
     Where the answer is a word among others the guidance waits behind `?`.
     """
-    head = f"{question.position}. {question.text}" if question.position else question.text
     details = [] if question.choices or question.yes_or_no else [question.guidance, *_example(question)]
-    search = f"s = sök bland alla {len(question.choices)}, ?2 = läs om nummer 2" if question.searchable else ""
-    return [*_lines(head, width), *indented(details, width), *choice_lines(question, width),
-            *indented([question.source, _given(question)], width), *filter(None, [search])]
+    search = told(("s", f"sök bland alla {len(question.choices)}"), ("?2", "läs om nummer 2"), linear=linear)
+    return [*indented(details, width), *choice_lines(question, width, linear),
+            *indented([question.source, _given(question, linear)], width), *([search] if question.searchable else [])]
 
 
 def prompt(question: Question) -> str:
     """What stands before the answer: `Svar (1-3): `, `Svar (j/n): `, `Svar: `."""
     if question.yes_or_no:
         return "Svar (j/n): "
+    if question.choices and question.field.many:
+        return SEVERAL
     return f"Svar (1-{len(question.choices)}): " if question.choices else "Svar: "
 
 
-def choice_lines(question: Question, width: int) -> list[str]:
-    """The numbered alternatives: short ones on one line, others on a line each."""
+def choice_lines(question: Question, width: int, linear: bool = False) -> list[str]:
+    """The numbered alternatives: short ones on one line, others on a line each; a sentence each to be listened to."""
     if not question.choices or question.yes_or_no:
         return []
-    if question.searchable:
-        return _listed(question, list(question.choices)[:SHOWN], width)
+    if question.searchable or linear:
+        shown = list(question.choices)[:SHOWN if question.searchable else None]
+        return _listed(question, shown, width, linear)
     numbered = [f"{number} {label}" for number, label in enumerate(question.choices.values(), 1)]
     if max(map(len, question.choices.values())) <= SHORT_CHOICE:
         return _lines(", ".join(map(glued, numbered)), width, 2)
@@ -56,12 +66,12 @@ def choice_lines(question: Question, width: int) -> list[str]:
             for line in wrapped(f"{number:>{pad}}  {label}", width, 2, 4 + pad).split("\n")]
 
 
-def found_lines(question: Question, wanted: str, width: int) -> list[str]:
+def found_lines(question: Question, wanted: str, width: int, linear: bool = False) -> list[str]:
     """The choices that a search finds, by letters in their names or in what is told of them; all for ''."""
     letters = plain(wanted.strip())
     found = [word for word, label in question.choices.items()
              if letters in plain(f"{label} {' '.join(question.hints.get(word, ()))} {question.about.get(word, '')}")]
-    return _listed(question, found, width) if found else [f"Inget val innehåller {wanted.strip()}."]
+    return _listed(question, found, width, linear) if found else [f"Inget val innehåller {wanted.strip()}."]
 
 
 def about_lines(question: Question, number: int, width: int) -> list[str]:
@@ -81,24 +91,34 @@ def help_lines(question: Question, width: int) -> list[str]:
                      "Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet.", rule], width)
 
 
-def _given(question: Question) -> str:
+def _given(question: Question, linear: bool) -> str:
     if not question.answer:
         return ""
     whose = "Kopierat svar att granska" if question.copied else "Ditt svar"
     end = "" if question.answer.endswith((".", "?", "!")) else "."
-    return f"{whose}: {question.answer}{end} {glued('Enter = behåll')}"
+    return f"{whose}: {question.answer}{end} {glued(told(KEEP, linear=linear))}"
 
 
-def _listed(question: Question, words: Sequence[str], width: int) -> list[str]:
+def _listed(question: Question, words: Sequence[str], width: int, linear: bool) -> list[str]:
     """Some of the choices with their numbers, names and hints in columns; names and hints give way, the longest first.
+
+    To be listened to: `1. Dialogcafé: samtal, 12 till flera hundra.`
     """
     numbers = {word: number for number, word in enumerate(question.choices, 1)}
+    if linear:
+        return [wrapped(f"{numbers[word]}. {question.choices[word]}{_hinted(question, word)}.", width)
+                for word in words]
     rows = [(f"{numbers[word]:>2}", question.choices[word], *question.hints.get(word, ())) for word in words]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     while sum(widths) + 2 * len(widths) > width and max(widths) > NARROWEST:
         widths[widths.index(max(widths))] -= 1
     return ["  " + "  ".join(cut(cell, size).ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip()
             for row in rows]
+
+
+def _hinted(question: Question, word: str) -> str:
+    hints = question.hints.get(word, ())
+    return f": {', '.join(hints)}" if hints else ""
 
 
 def _example(question: Question) -> list[str]:

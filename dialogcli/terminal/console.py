@@ -46,9 +46,9 @@ class Console:
         """Whether stdout can hold every character; data for other programs is else written with escapes."""
         return (self.stdout.encoding or "utf-8").lower().startswith("utf")
 
-    def out(self, text: str) -> None:
-        """Write what was asked for, and a line feed."""
-        self._write(self.stdout, text)
+    def out(self, text: str, heading: bool = False) -> None:
+        """Write what was asked for, and a line feed; all of a `heading` is one."""
+        self._write(self.stdout, text, heading)
 
     def err(self, text: str) -> None:
         """Write what is about the run itself: `Obs`, `Stopp`, `Avbrutet`, `Programfel`, progress."""
@@ -63,10 +63,16 @@ class Console:
         else:
             self.stdout.write(content.decode("utf-8"))
 
-    def _write(self, stream: TextIO, text: str) -> None:
+    @property
+    def paints(self) -> bool:
+        """Whether what is written to stdout may have colour and bold."""
+        return self.colour and colour.understood(self.stdout)
+
+    def _write(self, stream: TextIO, text: str, heading: bool = False) -> None:
         safe = harmless(text)
-        print(colour.painted(safe) if self.colour and colour.understood(stream) else safe,
-              file=stream, flush=True)
+        if self.colour and colour.understood(stream):
+            safe = colour.bold(safe) if heading else colour.painted(safe)
+        print(safe, file=stream, flush=True)
 
 
 def system_console(stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None, environ: Mapping[str, str],

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from dialogcli.terminal.colour import simple
 from dialogcli.terminal.console import Console
 
 if TYPE_CHECKING:
@@ -44,12 +45,12 @@ class Asker(Protocol):
 
 
 def asker_for(console: Console, environ: Mapping[str, str] = os.environ) -> Asker:
-    """The best asker that the console can do; `--plain` and `TERM=dumb` choose the simple one."""
-    if console.plain or environ.get("TERM", "").lower() in ("dumb", "unknown"):
+    """The best asker that the console can do; `--plain` and a terminal that only knows lines choose the simple one."""
+    if console.plain or simple(environ):
         return LineAsker(console)
     if sys.platform == "win32" and not _has_screen_buffer():
         return LineAsker(console)
-    return ScreenAsker()
+    return ScreenAsker(bold=console.paints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class ScreenAsker:
     input: Input | None = None
     output: Output | None = None
     line_by_line: bool = False
+    bold: bool = False
 
     def ask(self, prompt: str, choices: Sequence[str] = (), long: bool = False) -> str:
         from prompt_toolkit import PromptSession
@@ -91,8 +93,9 @@ class ScreenAsker:
 
         # questionary's ready-made prompts put a blank before every question, so the line is laid out here.
         session: PromptSession[str] = PromptSession(
-            prompt, completer=by_letters(choices) if choices else None, complete_while_typing=True,
-            reserve_space_for_menu=min(len(choices), MENU_LINES), input=self.input, output=self.output)
+            [("bold" if self.bold else "", prompt)], completer=by_letters(choices) if choices else None,
+            complete_while_typing=True, reserve_space_for_menu=min(len(choices), MENU_LINES),
+            input=self.input, output=self.output)
         typed = str(Question(session.app).unsafe_ask())
         return typed if long else " ".join(typed.splitlines())
 

@@ -42,7 +42,9 @@ class Session:
             _carry_out(folder, list(words), now, {"TERM": term, "NO_COLOR": "1", "DIALOG_EDITOR": editor,
                                                   "PROMPT_TOOLKIT_NO_CPR": "1", "COLUMNS": "80", "LINES": "40"})
         self.seen = ""
-        self._ready = term != "dumb"
+        self.raw = b""
+        """What came on the terminal, with everything that moves a cursor."""
+        self._ready = term not in ("", "dumb")
 
     def heard(self) -> str | None:
         """What has come on the screen since it was typed last, up to the next prompt; None when the command is over."""
@@ -53,12 +55,14 @@ class Session:
             try:
                 raw += os.read(self.terminal, 65536)
             except OSError:
+                self.raw += raw
                 self.seen += _ESCAPE.sub("", raw.decode("utf-8", "replace"))
                 return None
             text = raw.decode("utf-8", "replace")
             clean = _ESCAPE.sub("", text)
             asked = _SHOWN.search(text) and re.search(r":\s*$", clean) if self._ready else clean.endswith(": ")
             if asked and not select.select([self.terminal], [], [], 0.01)[0]:  # no line in the middle of being written
+                self.raw += raw
                 self.seen += clean
                 return clean.rstrip()
 
@@ -148,7 +152,7 @@ class Person:
     def _listen(self, lines: Sequence[str]) -> bool:
         """Note the question that is asked; whether it is the review of a section instead."""
         reviewing = False
-        of_a_row = _COLUMN.match(lines[-1]) or lines[-1].startswith("Svar, ett eller flera nummer")
+        of_a_row, several = _COLUMN.match(lines[-1]), lines[-1].startswith("Svar, ett eller flera nummer")
         for above, line in pairwise(["-", "-", *lines[1:]]):
             text = _POSITION.sub("", line)
             known = next((one for one in (*self.answers, *self.tables) if one == text or _begins(one, text)), "")
@@ -158,7 +162,7 @@ class Person:
                 self.question, reviewing = text, False
             elif line.startswith("Granska a"):
                 reviewing = True
-            elif line and not above and not of_a_row:
+            elif line and not above and not of_a_row and not (several and self.question in self.tables):
                 self.question = text  # one that nothing is known about
         return reviewing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers.questions import question
 
-from dialogcli.interview.wording import echo, help_lines, prompt, question_lines, sentences
+from dialogcli.interview.wording import detail_lines, echo, help_lines, head_lines, prompt, sentences
 from dialogcli.rulebook.model import FieldType
 
 WHO = {"nämnd": "En nämnd", "medborgare": "En enskild medborgare (skriv inte namnet, dnr räcker)"}
@@ -12,7 +12,7 @@ WHO = {"nämnd": "En nämnd", "medborgare": "En enskild medborgare (skriv inte n
 
 def screen(type_: FieldType, **more: object) -> str:
     asked = question(type_, **more)  # type: ignore[arg-type]
-    return "\n".join([*question_lines(asked, 80), prompt(asked)])
+    return "\n".join([*head_lines(asked, 80), *detail_lines(asked, 80), prompt(asked)])
 
 
 def test_prose_with_guidance_example_and_source() -> None:
@@ -47,15 +47,15 @@ def test_yes_or_no() -> None:
 
 
 def test_what_is_answered_already_can_be_kept() -> None:
-    assert question_lines(question(FieldType.TEXT, answer="Torget"), 80)[-1] == "  Ditt svar: Torget. Enter = behåll"
+    assert detail_lines(question(FieldType.TEXT, answer="Torget"), 80) == ["  Ditt svar: Torget. Enter = behåll"]
 
 
 def test_the_guidance_of_a_choice_and_the_example_of_a_consideration_wait_behind_the_question_mark() -> None:
     choice = question(FieldType.CHOICE, choices=WHO, guidance="Välj en.")
-    assert "  Välj en." not in question_lines(choice, 80)
+    assert "  Välj en." not in detail_lines(choice, 80)
     assert help_lines(choice, 80)[0] == "  Välj en."
     weighed = question(FieldType.STATEMENT, example="Barn cyklar dit.")
-    assert question_lines(weighed, 80) == ["Vad gäller det?"]
+    assert detail_lines(weighed, 80) == []
     assert '  Exempel: "Barn cyklar dit."' in help_lines(weighed, 80)
 
 

@@ -22,6 +22,7 @@ def test_the_same_is_seen_in_every_code_page_and_colour_only_repeats_it(
     screen = EncodedScreen(encoding)
     play(expected, STATES[name](tmp_path, monkeypatch), monkeypatch, screen, colour)
     seen = screen.shown()
+    assert ("\x1b[1m" in seen) is (colour and "--plain" not in expected)
     assert colour or "\x1b" not in seen
     assert re.sub(r"\x1b\[[0-9;]*m", "", seen) == expected.partition("\n")[2].rpartition("[exit")[0]
 

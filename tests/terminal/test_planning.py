@@ -6,6 +6,7 @@ Once in one go, with second thoughts; once killed after every single answer; onc
 from __future__ import annotations
 
 import json
+import re
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -97,6 +98,15 @@ def finish(session: Session, person: Person) -> str:
         session.type(person.reply(heard))
     assert session.end() == 0, session.seen
     return session.seen
+
+
+@pytest.mark.parametrize("term", ["dumb", ""], ids=["dumb", "unset"])
+def test_line_by_line_the_cursor_never_moves(tmp_path: Path, term: str) -> None:
+    """A terminal that knows only lines, or says nothing of itself, gets lines without being asked for them."""
+    session = Session(tmp_path, NEW, NOW, term)
+    finish(session, Person(SPOKEN, SPOKEN_TABLES))
+    assert session.raw.count(b"\n") > 50
+    assert re.search(rb"\x1b|\x08|\r(?!\n)", session.raw) is None
 
 
 def texts(dossier: Path) -> dict[str, str]:

@@ -11,7 +11,8 @@ from enum import Enum
 from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
-from dialogcli.interview.wording import about_lines, echo, found_lines, help_lines, prompt, question_lines
+from dialogcli.interview.signs import BACK, EDITOR, HELP
+from dialogcli.interview.wording import about_lines, detail_lines, echo, found_lines, head_lines, help_lines, prompt
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import joined, wrapped
 from dialogcli.rulebook.model import FieldType
@@ -19,8 +20,6 @@ from dialogcli.storage.nodes import Plain
 from dialogcli.terminal.console import Console
 from dialogcli.terminal.prompts import LAST_LINE, Asker
 
-SIGNS = "Enter = svara senare, < = tillbaka, ? = hjälp, ! = textredigerare"
-LINEAR_SIGNS = "Enter betyder svara senare. < betyder tillbaka. ? betyder hjälp. ! betyder textredigerare."
 SEVERAL_LINES = f"Skriv hur många rader du vill. Avsluta med en punkt ({LAST_LINE}) på egen rad."
 LONG_TYPES = (FieldType.PROSE, FieldType.STATEMENT)
 
@@ -29,7 +28,7 @@ class Sign(Enum):
     """What somebody wants who does not answer."""
 
     LATER = ""
-    BACK = "<"
+    BACK = BACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +46,24 @@ class Interviewer:
         return self.asker.line_by_line
 
     def say(self, *lines: str) -> None:
+        """Lines as they are; where somebody listens, without blanks in front."""
         for line in lines:
-            self.console.out(line)
+            self.console.out("\n".join(one.lstrip(" ") for one in line.split("\n")) if self.linear else line)
+
+    def head(self, *lines: str) -> None:
+        """What begins something new, after a blank line; wrapped, and bold where the console can."""
+        self.console.out("")
+        self.console.out("\n".join(wrapped(line, self.console.width) for line in lines), heading=True)
 
     def tell(self, *texts: str) -> None:
         """Sentences, each wrapped on its own; an indented one stays so, and '' is a blank line."""
         width = self.console.width
-        self.console.out(joined(wrapped(text.lstrip(" "), width, len(text) - len(text.lstrip(" "))) for text in texts))
+        self.say(joined(wrapped(text.lstrip(" "), width, len(text) - len(text.lstrip(" "))) for text in texts))
 
     def show(self, question: Question) -> None:
         """The question itself, after a blank line."""
-        self.say("", *question_lines(question, self.console.width))
+        self.head(*head_lines(question, self.console.width))
+        self.say(*detail_lines(question, self.console.width, self.linear))
         if self.is_long(question):
             self.say_how_to_end()
 
@@ -88,15 +94,15 @@ class Interviewer:
         labels = [] if question.yes_or_no else list(question.choices.values())
         while True:
             typed = self.asker.ask(before, labels, self.is_long(question)).strip()
-            if typed in ("", "<"):
+            if typed in ("", BACK):
                 return Sign(typed)
-            if typed == "?":
+            if typed == HELP:
                 self.say(*help_lines(question, self.console.width))
             elif question.searchable and typed.lower() == "s":
-                self.say(*found_lines(question, self.asker.ask("Sök: "), self.console.width))
+                self.say(*found_lines(question, self.asker.ask("Sök: "), self.console.width, self.linear))
             elif question.choices and (number := re.fullmatch(r"\?\s*(\d{1,3})", typed)):
                 self.say(*about_lines(question, int(number[1]), self.console.width))
-            elif typed != "!":
+            elif typed != EDITOR:
                 return typed
             elif written := self._written(question):
                 return written

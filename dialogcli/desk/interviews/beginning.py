@@ -16,20 +16,21 @@ from dialogcli.desk.interviews.setting import INTERRUPTED, coming_chapters, inte
 from dialogcli.interview.chapters import is_missing
 from dialogcli.interview.question import MATTER, Question
 from dialogcli.interview.scope import scope_heading, scope_paths, scope_yes
+from dialogcli.interview.signs import ASK_HELP, GO_BACK, STOP, told
 from dialogcli.model.layout import command
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
 from dialogcli.rulebook.model import Field, FieldType, Rulebook
 from dialogcli.scaffold.new_dossier import IDENTITY
 from dialogcli.storage.lock import locked
 
-SIGNS = "Varje svar sparas direkt. ? = hjälp, < = tillbaka, Ctrl-C = sluta."
+BEGIN = "Varje svar sparas direkt."
 
 
 def begin(context: Context, wanted: Wanted) -> int:
     """Ask what is missing for a folder, create it, and go on with the first questions. Returns the exit code."""
     asking, recorder = interviewer(context), None
     try:
-        asking.say(SIGNS)
+        asking.tell(f"{BEGIN} {told(ASK_HELP, GO_BACK, STOP, linear=asking.linear).rstrip('.')}.")
         rulebook = load_rulebook(wanted.rulebook or _rulebook_id(context, asking), context.cwd)
         wanted = replace(wanted, title=wanted.title or _title(rulebook, asking))
         path = create_dossier(context, rulebook, wanted)
@@ -99,7 +100,7 @@ def _scope_test(interview: Interview, folder: str) -> bool:
     paths = scope_paths(recorder.dossier.rulebook)
     if not paths:
         return True
-    tell("", scope_heading(len(paths)))
+    interview.talk.interviewer.head(scope_heading(len(paths)))
     interview.go_through(paths, lambda path: interview.question_at(path).at(f"{paths.index(path) + 1} av {len(paths)}"),
                          enough=lambda: bool(said_no(adviser.report, paths, folder)))
     if lines := said_no(adviser.report, paths, folder):

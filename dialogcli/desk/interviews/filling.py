@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogcli.desk.folder import Where
-from dialogcli.desk.interviews.asking import LINEAR_SIGNS, SIGNS, Sign
+from dialogcli.desk.interviews.asking import Sign
 from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.desk.interviews.interviewing import Interview
 from dialogcli.desk.interviews.outcome import said_no
@@ -16,8 +16,9 @@ from dialogcli.interview.chapters import Chapter
 from dialogcli.interview.progress import heading, next_decision, saved
 from dialogcli.interview.question import Question
 from dialogcli.interview.scope import scope_paths
+from dialogcli.interview.signs import ASK_HELP, GO_BACK, LATER, OPEN_EDITOR, STOP, told
 from dialogcli.interview.wording import sentences
-from dialogcli.model.layout import command
+from dialogcli.model.layout import command, wrapped
 from dialogcli.model.words import count
 from dialogcli.process.referrals import open_points
 from dialogcli.storage.nodes import Plain
@@ -53,16 +54,18 @@ class Filling:
 
     def _begin(self) -> None:
         """What it is about, and how far it has come."""
-        report, linear = self.talk.adviser.report, self.talk.interviewer.linear
+        report, asking, linear = self.talk.adviser.report, self.talk.interviewer, self.talk.interviewer.linear
         gate = report.standing.next_gate
         organ, day = report.standing.planned(gate) if gate else ("", None)
         title = ", dnr ".join(filter(None, [report.dossier.text("dossier.titel"), self._dnr()]))
-        self._tell(title, next_decision(gate, organ, day), progress(report).in_all, *self._open_points(),
-                   LINEAR_SIGNS if linear else SIGNS, "Ctrl-C = sluta. Varje svar sparas innan nästa fråga visas.")
+        asking.console.out(wrapped(title, asking.console.width), heading=True)
+        self._tell(next_decision(gate, organ, day), progress(report).in_all, *self._open_points(),
+                   told(LATER, GO_BACK, ASK_HELP, OPEN_EDITOR, linear=linear),
+                   f"{told(STOP, linear=linear).rstrip('.')}. Varje svar sparas innan nästa fråga visas.")
 
     def _chapter(self, chapter: Chapter, backwards: bool) -> Sign | Chapter | None:
         """Ask and look over one chapter; Sign.BACK to the one before, or another one to go to."""
-        self._tell("", heading(chapter, progress(self.talk.adviser.report), self.talk.interviewer.linear))
+        self.talk.interviewer.head(heading(chapter, progress(self.talk.adviser.report), self.talk.interviewer.linear))
         interview = Interview(self.talk, self._saved)
         start = len(chapter.paths) - 1 if backwards else None
 

@@ -13,6 +13,7 @@ from dialogcli.desk.interviews.setting import progress
 from dialogcli.interview.chapters import Chapter
 from dialogcli.interview.question import question_at
 from dialogcli.interview.review import review_heading, review_lines, review_menu, sections_lines
+from dialogcli.interview.signs import DONE, told
 from dialogcli.rulebook.model import Rule
 
 
@@ -35,7 +36,7 @@ class Review:
             if typed in ("", "<"):
                 return Sign(typed) if typed else None
             if typed == "g":
-                if elsewhere := self._chosen(self.route.every, "Enter = stanna här"):
+                if elsewhere := self._chosen(self.route.every, ("Enter", "stanna här")):
                     return elsewhere
             elif typed.isdigit() and 1 <= int(typed) <= len(chapter.paths):
                 again(chapter.paths[int(typed) - 1])
@@ -44,23 +45,23 @@ class Review:
 
     def of_all(self) -> Chapter | None:
         """The end: everything that was asked, to look over; the chapter that somebody goes back to."""
-        self.asking.tell("", "Granska alla avsnitt")
-        return self._chosen(self.route.every, "Enter = klar")
+        self.asking.head("Granska alla avsnitt")
+        return self._chosen(self.route.every, DONE)
 
     def _show(self, chapter: Chapter) -> None:
         asking, dossier = self.asking, self.adviser.recorder.dossier
         questions = [question_at(dossier, path) for path in chapter.paths]
-        asking.tell("", review_heading(chapter, progress(self.adviser.report)))
+        asking.head(review_heading(chapter, progress(self.adviser.report)))
         asking.say(*review_lines(questions, self._wanting(chapter), asking.console.width, asking.linear))
         asking.tell(review_menu(self.route.is_last(chapter), asking.linear))
 
-    def _chosen(self, every: Sequence[Chapter], enter: str) -> Chapter | None:
+    def _chosen(self, every: Sequence[Chapter], enter: tuple[str, str]) -> Chapter | None:
         """The section that is chosen from a list of all."""
         asking = self.asking
         gaps = [sum(map(self.adviser.is_gap, chapter.paths)) for chapter in every]
         asking.say("\n".join(
             sections_lines(every, progress(self.adviser.report), gaps, asking.console.width, asking.linear)))
-        asking.tell(f"Nummer = gå till avsnittet, {enter}")
+        asking.tell(told(("Nummer", "gå till avsnittet"), enter, linear=asking.linear))
         while typed := asking.asker.ask("Svar: ").strip():
             if typed.isdigit() and 1 <= int(typed) <= len(every):
                 return every[int(typed) - 1]

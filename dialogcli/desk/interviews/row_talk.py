@@ -9,7 +9,6 @@ from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.dossier.model import Answer, Parts
 from dialogcli.interview.question import Question, question_about
 from dialogcli.interview.tables import (
-    SEVERAL,
     begun,
     begun_line,
     column_choice,
@@ -17,6 +16,7 @@ from dialogcli.interview.tables import (
     column_prompt,
     where_left,
 )
+from dialogcli.interview.wording import SEVERAL
 from dialogcli.model.layout import harmless
 from dialogcli.model.place import Place
 from dialogcli.storage.nodes import Plain
@@ -97,7 +97,7 @@ class RowTalk:
 
     def _take(self, column: Question, number: int, first: bool) -> Plain | Sign | None:
         interviewer = self.talk.interviewer
-        interviewer.say(*column_lines(column, interviewer.console.width))
+        interviewer.say(*column_lines(column, interviewer.console.width, interviewer.linear))
         if interviewer.linear and interviewer.is_long(column):
             interviewer.say_how_to_end()
         return self.talk.take(column, harmless(column_prompt(column, number, first)))

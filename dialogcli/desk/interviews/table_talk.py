@@ -13,6 +13,7 @@ from dialogcli.dossier.change import ChangedMeanwhileError
 from dialogcli.dossier.model import Answer
 from dialogcli.dossier.plain_answers import as_plain
 from dialogcli.interview.question import Question
+from dialogcli.interview.signs import DONE, told
 from dialogcli.interview.tables import cells, menu, menu_help, row_name, row_sentences
 from dialogcli.interview.wording import help_lines
 from dialogcli.model.errors import DialogError
@@ -36,7 +37,7 @@ class TableTalk:
         before = self._content()
         self.talk.interviewer.show(replace(self.question, answer=""))
         if not self._rows.rows():
-            self._say("En rad i taget. Enter = klar" if not self._linear else "En rad i taget. Enter betyder klar.")
+            self._say(f"En rad i taget. {told(DONE, linear=self._linear)}")
             if (sign := self._rows.add()) is not None:
                 return sign
         else:
