@@ -1,4 +1,4 @@
-"""The wheel brings the templates and the sample along, and works outside the repository."""
+"""The wheel brings the templates along, and works outside the repository."""
 
 import subprocess
 import sys
@@ -28,11 +28,10 @@ def run(site: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[s
                           env={"PYTHONPATH": str(site), "PYTHONUTF8": "1"}, capture_output=True, check=False)
 
 
-def test_it_holds_the_templates_and_the_sample(unpacked: Path) -> None:
+def test_it_holds_the_templates(unpacked: Path) -> None:
     package = unpacked / "dialogcli"
     for name in ("templates/rulebooks/vocabulary.yaml", "templates/rulebooks/varmland/rulebook.yaml",
-                 "templates/documents/handlingsplan.md.j2", "templates/letterhead/brevmall.docx",
-                 "sample-dossier/dossier.yaml"):
+                 "templates/documents/handlingsplan.md.j2", "templates/letterhead/brevmall.docx"):
         assert (package / name).is_file(), name
 
 

@@ -2,18 +2,16 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
+from helpers.dossiers import SAMPLE
+from helpers.walks import sample_texts
 
 from dialogcli.checking.engine import Report, check
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.select import select
 from dialogcli.model.finding import Finding
 from dialogcli.rulebook.loader import load_rulebook
-from dialogcli.storage.files import read_folder
-from dialogcli.storage.resources import sample_folder
-from dialogcli.storage.text_file import TextFile
 
 TODAY = date(2028, 1, 10)
 PLAN = "handlingsplan.yaml"
@@ -34,10 +32,6 @@ THIRTEEN = [
     ("V-47", "risker", "Utmaningar och risker", "risker"),
     ("V-48", "kostnad", "Kostnader för genomförandet", "kostnader"),
 ]
-
-
-def sample_texts() -> dict[str, str]:
-    return {name: file.text for name, file in read_folder(sample_folder()).items() if isinstance(file, TextFile)}
 
 
 def checked(texts: dict[str, str]) -> Report:
@@ -107,7 +101,7 @@ def assert_cites_the_list(finding: Finding) -> None:
 
 
 def test_every_file_of_the_sample_is_plain_utf_8_with_unix_line_ends() -> None:
-    for path in Path(sample_folder()).rglob("*.yaml"):
+    for path in SAMPLE.rglob("*.yaml"):
         data = path.read_bytes()
         assert b"\r" not in data
         assert data.decode("utf-8").endswith("\n")

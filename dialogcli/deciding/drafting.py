@@ -26,8 +26,6 @@ from dialogcli.process.standing import Effect, standing
 from dialogcli.rulebook.model import Gate
 from dialogcli.storage.nodes import Plain
 
-_NO_FILE = "beslut.yaml"
-
 
 def known(dossier: Dossier, gate: Gate) -> dict[str, Plain]:
     """What the dossier says about who decides, so that nobody has to: the one organ, the role of one person."""

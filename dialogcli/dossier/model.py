@@ -116,15 +116,14 @@ class Dossier(NamedTuple):
     """One dialogue. `files` leads from form id to its files: one for an ordinary form (also when it is not there yet),
     any number for a form with items, sorted by file name.
 
-    `remarks` are the reader's findings (unknown fields, values of the wrong type); `faults` the files that cannot be
-    read, which are not in `files`; `unread` the number of files read well. `texts`: the files as they stand, by name.
+    `remarks` are the reader's findings (unknown fields, values of the wrong type); `faults` those of files that cannot
+    be read, which are not in `files`. `texts`: the files as they stand, by name.
     """
 
     rulebook: Rulebook
     files: Mapping[str, tuple[FormFile, ...]]
     remarks: tuple[Finding, ...] = ()
     faults: tuple[FileFault, ...] = ()
-    pinned: str = ""
     texts: Mapping[str, str] = NOTHING
 
     def answer(self, path: str) -> Answer | None:

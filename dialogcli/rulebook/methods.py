@@ -18,9 +18,6 @@ from dialogcli.storage.resources import templates_folder
 LEVELS = ("information", "konsultation", "dialog", "inflytande", "medbeslutande")
 """The steps of participation, the lowest first; the words of the field `delaktighetsform`, and information below."""
 
-DEAREST = 4
-"""The highest class of cost."""
-
 _METHOD_KEYS = ("name", "also", "recorded_as", "levels", "at_best", "purposes", "only_for", "groups", "fits", "suits",
                 "size", "gathering", "time", "weeks", "cost", "plus", "minus", "two_way", "digital", "children",
                 "absent")

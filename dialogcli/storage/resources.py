@@ -9,14 +9,5 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 def templates_folder() -> Path:
     """The folder with `rulebooks`, `documents` and `letterhead`."""
-    return _shipped("templates")
-
-
-def sample_folder() -> Path:
-    """The folder of the sample dossier."""
-    return _shipped("sample-dossier")
-
-
-def _shipped(name: str) -> Path:
-    packaged = _PACKAGE / name
-    return packaged if packaged.is_dir() else _PACKAGE.parent / name
+    packaged = _PACKAGE / "templates"
+    return packaged if packaged.is_dir() else _PACKAGE.parent / "templates"

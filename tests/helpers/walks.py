@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from helpers.dossiers import SAMPLE
+
 from dialogcli.checking.cases import line
 from dialogcli.checking.engine import Report, check, for_gate
 from dialogcli.dossier.build import build_dossier
@@ -42,8 +44,22 @@ class Stage:
 
 def dossier_texts(organisation: str) -> Texts:
     """The whole fixture dossier of one organisation."""
-    found = read_folder(DOSSIERS / organisation)
-    return {name: file.text for name, file in found.items() if isinstance(file, TextFile)}
+    return _texts_in(DOSSIERS / organisation)
+
+
+def sample_texts() -> Texts:
+    """The whole sample dialogue."""
+    return _texts_in(SAMPLE)
+
+
+def _texts_in(folder: Path) -> Texts:
+    return {name: file.text for name, file in read_folder(folder).items() if isinstance(file, TextFile)}
+
+
+def with_text(texts: Texts, file: str, old: str, new: str) -> Texts:
+    """The same with one text in the place of another, which must stand there once."""
+    assert texts[file].count(old) == 1, f"{old!r} stands {texts[file].count(old)} times in {file}"
+    return texts | {file: texts[file].replace(old, new)}
 
 
 def texts_at(texts: Texts, stages: Iterable[Stage], name: str) -> Texts:
@@ -76,6 +92,12 @@ def blanked(text: str, *keys: str) -> str:
 
 def walked(rulebook: str, texts: Mapping[str, str], today: date) -> Report:
     return check(build_dossier(load_rulebook(rulebook), texts), today)
+
+
+def where(report: Report) -> tuple[str, str]:
+    """The current step and the next gate, '' for none."""
+    standing = report.standing
+    return (standing.current.id if standing.current else "", standing.next_gate.id if standing.next_gate else "")
 
 
 def said(report: Report) -> list[str]:

@@ -1,13 +1,12 @@
 """The data that ships: beside the code when installed, else the repository's."""
 
 from dialogcli.storage import resources
-from dialogcli.storage.resources import sample_folder, templates_folder
+from dialogcli.storage.resources import templates_folder
 
 
 def test_in_the_repository(monkeypatch, tmp_path):
     monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "dialogcli")
     assert templates_folder() == tmp_path / "templates"
-    assert sample_folder() == tmp_path / "sample-dossier"
 
 
 def test_in_an_installed_package(monkeypatch, tmp_path):
@@ -17,6 +16,5 @@ def test_in_an_installed_package(monkeypatch, tmp_path):
     assert templates_folder() == tmp_path / "dialogcli" / "templates"
 
 
-def test_they_are_there():
+def test_it_is_there():
     assert (templates_folder() / "rulebooks").is_dir()
-    assert (sample_folder() / "dossier.yaml").is_file()

@@ -3,13 +3,22 @@
 from datetime import date
 
 import pytest
-from helpers.walks import Stage, blanked, dossier_texts, is_ready, refused, said, texts_at, walked
+from helpers.walks import (
+    Stage,
+    blanked,
+    dossier_texts,
+    is_ready,
+    refused,
+    said,
+    sample_texts,
+    texts_at,
+    walked,
+    where,
+    with_text,
+)
 
 from dialogcli.checking.engine import Report
 from dialogcli.rulebook.loader import load_rulebook
-from dialogcli.storage.files import read_folder
-from dialogcli.storage.resources import sample_folder
-from dialogcli.storage.text_file import TextFile
 
 TODAY = date(2027, 12, 20)
 KF, MATTER = "dialogbeslut", "sakbeslut"
@@ -57,17 +66,10 @@ def report(texts: dict[str, str]) -> Report:
     return walked("hagfors", texts, TODAY)
 
 
-def changed(texts: dict[str, str], file: str, old: str, new: str) -> dict[str, str]:
-    assert texts[file].count(old) == 1, f"{old!r} in {file}"
-    return texts | {file: texts[file].replace(old, new)}
-
-
 @pytest.mark.parametrize("stage", STAGES, ids=[stage.name for stage in STAGES])
 def test_each_stage(stage: Stage) -> None:
     found = report(at(stage.name))
-    where = found.standing
-    assert (where.current.id if where.current else "") == stage.step
-    assert (where.next_gate.id if where.next_gate else "") == stage.gate
+    assert where(found) == (stage.step, stage.gate)
     assert tuple(said(found)) == stage.findings
     assert bool(stage.gate and is_ready(found, stage.gate)) is stage.ready
 
@@ -133,7 +135,7 @@ DATES = [
 
 @pytest.mark.parametrize(("file", "old", "new", "findings"), DATES, ids=[f"{row[0]} {row[2][-7:]}" for row in DATES])
 def test_dates_in_the_wrong_order_are_found(file: str, old: str, new: str, findings: list[str]) -> None:
-    assert said(report(changed(dossier_texts("hagfors"), file, old, new))) == findings
+    assert said(report(with_text(dossier_texts("hagfors"), file, old, new))) == findings
 
 
 @pytest.mark.parametrize(("file", "old", "new", "rule"), [
@@ -141,13 +143,13 @@ def test_dates_in_the_wrong_order_are_found(file: str, old: str, new: str, findi
     ("resultat.yaml", "det norra rummet", "det södra rummet", "H-07b"),
 ])
 def test_one_changed_word_of_what_was_adopted_is_found(file: str, old: str, new: str, rule: str) -> None:
-    [finding] = report(changed(dossier_texts("hagfors"), file, old, new)).findings
+    [finding] = report(with_text(dossier_texts("hagfors"), file, old, new)).findings
     assert (finding.rule, finding.severity.value) == (rule, "varning")
 
 
 def test_a_private_citizen_cannot_take_the_initiative_but_there_are_other_ways() -> None:
-    texts = changed(at("föreslagen"), "forslag.yaml", "initiativ_från: utskott", "initiativ_från: medborgare")
-    texts = changed(texts, "forslag.yaml", "föreslaget_av: bildningsutskottet", "föreslaget_av: enskild medborgare")
+    texts = with_text(at("föreslagen"), "forslag.yaml", "initiativ_från: utskott", "initiativ_från: medborgare")
+    texts = with_text(texts, "forslag.yaml", "föreslaget_av: bildningsutskottet", "föreslaget_av: enskild medborgare")
     found = report(texts)
     assert refused(found, KF) == [
         "Fel H-09: Slag av initiativtagare: medborgare. Det som går är förtroendevald, utskott, nämnd, styrelse eller "
@@ -159,8 +161,7 @@ def test_a_private_citizen_cannot_take_the_initiative_but_there_are_other_ways()
 
 
 def test_the_same_initiative_is_accepted_in_varmland() -> None:
-    texts = {name: file.text for name, file in read_folder(sample_folder()).items() if isinstance(file, TextFile)}
-    texts = changed(texts, "initiativ.yaml", "initiativ_från: nämnd", "initiativ_från: medborgare")
+    texts = with_text(sample_texts(), "initiativ.yaml", "initiativ_från: nämnd", "initiativ_från: medborgare")
     assert not [finding for finding in walked("varmland", texts, TODAY).findings if finding.rule == "V-16"]
 
 
@@ -209,12 +210,12 @@ def test_where_the_other_outcomes_lead(outcome: str, extra: str, step: str, gate
 
 
 def test_nobody_but_the_assembly_decides() -> None:
-    texts = changed(at("beslutad"), DECISION, "organ: kommunfullmäktige", "organ: kommunstyrelsen")
+    texts = with_text(at("beslutad"), DECISION, "organ: kommunfullmäktige", "organ: kommunstyrelsen")
     assert ("Fel H-12: Kommunfullmäktiges beslut: beslutat av kommunstyrelsen. Det ska beslutas av kommunfullmäktige. "
             f"({DECISION}:3:8)") in said(report(texts))
 
 
 def test_a_user_dialogue_lies_outside() -> None:
-    texts = changed(at("föreslagen"), "provning.yaml", "svar: nej", "svar: ja")
+    texts = with_text(at("föreslagen"), "provning.yaml", "svar: nej", "svar: ja")
     assert refused(report(texts), KF) == [
         "Fel H-13: Brukardialog: ja. Då gäller inte regelverket. (provning.yaml:2:3)"]

@@ -5,11 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from helpers.walks import Stage, Texts, blanked, dossier_texts, is_ready, refused, said, texts_at, walked
+from helpers.walks import (
+    Stage,
+    Texts,
+    blanked,
+    dossier_texts,
+    is_ready,
+    refused,
+    said,
+    texts_at,
+    walked,
+    where,
+    with_text,
+)
 
 from dialogcli.checking.engine import Report
 from dialogcli.dossier.fingerprint import fingerprint
-from dialogcli.process.standing import Standing
 
 CHAIR = "beslut/2027-02-09-ordforandens-beslut.yaml"
 SENT_BACK = "beslut/2027-10-20-beslut-i-sakfragan.yaml"
@@ -88,16 +99,6 @@ def check(texts: Texts, today: date = AFTERWARDS) -> Report:
     return walked("norrbotten", texts, today)
 
 
-def where(standing: Standing) -> tuple[str, str]:
-    """The current step and the next gate, '' for none."""
-    return (standing.current.id if standing.current else "", standing.next_gate.id if standing.next_gate else "")
-
-
-def with_text(texts: Texts, file: str, old: str, new: str) -> Texts:
-    assert texts[file].count(old) == 1, f"{old!r} stands {texts[file].count(old)} times in {file}"
-    return texts | {file: texts[file].replace(old, new)}
-
-
 def without(texts: Texts, *beginnings: str) -> Texts:
     return {file: text for file, text in texts.items() if not file.startswith(beginnings)}
 
@@ -105,7 +106,7 @@ def without(texts: Texts, *beginnings: str) -> Texts:
 @pytest.mark.parametrize("stage", STAGES, ids=[stage.name for stage in STAGES])
 def test_each_stage_has_its_step_its_findings_and_its_next_decision(stage: Stage) -> None:
     report = check(at(stage.name), stage.today)
-    assert where(report.standing) == (stage.step, stage.gate)
+    assert where(report) == (stage.step, stage.gate)
     assert said(report) == list(stage.findings)
     if stage.gate:
         assert is_ready(report, stage.gate) is stage.ready
@@ -212,7 +213,7 @@ def test_the_decisions_hold_the_marks_of_all_that_they_rest_on() -> None:
 def test_a_no_after_consideration_ends_it_without_a_fault() -> None:
     texts = at("övervägt")
     report = check(with_text(texts, CONSIDERATION, "svar: ja", "svar: nej"))
-    assert (said(report), where(report.standing)) == ([], ("övervägande", ""))
+    assert (said(report), where(report)) == ([], ("övervägande", ""))
 
 
 @pytest.mark.parametrize(("question", "says"), [
@@ -222,18 +223,18 @@ def test_a_no_after_consideration_ends_it_without_a_fault() -> None:
 ])
 def test_what_lies_outside_the_policy_ends_at_the_scope_test(question: str, says: str) -> None:
     report = check(with_text(at("prövat"), SCOPE, f"{question}:\n  svar: nej", f"{question}:\n  svar: ja"))
-    assert (said(report), where(report.standing)) == ([says], ("prövning", ""))
+    assert (said(report), where(report)) == ([says], ("prövning", ""))
 
 
 def test_the_chair_says_no() -> None:
     texts = with_text(at("beslutat"), CHAIR, "utfall: bifall", "utfall: avslag")
     report = check(texts)
-    assert (said(report), where(report.standing)) == ([], ("dialogbeslut", ""))
+    assert (said(report), where(report)) == ([], ("dialogbeslut", ""))
 
 
 def test_the_chair_asks_for_more() -> None:
     report = check(with_text(at("beslutat"), CHAIR, "utfall: bifall", "utfall: komplettering"))
-    assert (said(report), where(report.standing)) == ([], ("prövning", "dialogbeslut"))
+    assert (said(report), where(report)) == ([], ("prövning", "dialogbeslut"))
 
 
 def by_a_preparing_body(texts: Texts) -> Texts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from helpers.walks import Texts, blanked, dossier_texts, is_ready, refused, said, walked
+from helpers.walks import Texts, blanked, dossier_texts, is_ready, refused, said, walked, with_text
 
 from dialogcli.checking.engine import Report
 from dialogcli.rulebook.loader import load_rulebook
@@ -87,12 +87,6 @@ def only(names: Collection[str]) -> Texts:
     return kept
 
 
-def changed(texts: Texts, file: str, old: str, new: str) -> Texts:
-    """The same files with one text in the place of another."""
-    assert texts[file].count(old) == 1, f"{old!r} stands {texts[file].count(old)} times in {file}"
-    return {**texts, file: texts[file].replace(old, new)}
-
-
 @pytest.mark.parametrize("stop", WALK, ids=[stop.name for stop in WALK])
 def test_each_step_has_its_findings_and_its_turn(stop: Stop) -> None:
     report = seen(only(stop.files), stop.today)
@@ -146,7 +140,7 @@ def test_one_missing_piece_refuses_the_gate(gate: str, file: str, field: str, fi
 
 
 def test_the_plan_reaches_every_target_group_of_the_commission() -> None:
-    texts = changed(only(PLANNED), "plan.yaml", "namn: Barn och unga", "namn: Torghandlare")
+    texts = with_text(only(PLANNED), "plan.yaml", "namn: Barn och unga", "namn: Torghandlare")
     assert refused(seen(texts), "igångsättning") == [
         "Fel S-42b: Målgrupper: Barn och unga saknas. (plan.yaml:41:3)"]
 
@@ -176,7 +170,7 @@ OUT_OF_ORDER = [
                          ids=[row[0] for row in OUT_OF_ORDER])
 def test_dates_in_the_wrong_order(file: str, old: str, new: str, finding: str) -> None:
     unmarked = {name: text.split("\nantaget:")[0] for name, text in ALL.items()}
-    assert said(seen(changed(unmarked, file, old, new))) == [finding]
+    assert said(seen(with_text(unmarked, file, old, new))) == [finding]
 
 
 def test_a_session_after_the_decision() -> None:
@@ -206,15 +200,15 @@ ONE_WORD = [
 @pytest.mark.parametrize(("file", "old", "new", "finding"), ONE_WORD,
                          ids=[row[0] for row in ONE_WORD])
 def test_one_changed_word_in_what_was_adopted(file: str, old: str, new: str, finding: str) -> None:
-    assert said(seen(changed(ALL, file, old, new))) == [finding]
+    assert said(seen(with_text(ALL, file, old, new))) == [finding]
 
 
 def test_the_action_plan_may_be_worked_on() -> None:
-    assert said(seen(changed(ALL, "atgardsplan.yaml", "läge: pågår", "läge: klar"))) == []
+    assert said(seen(with_text(ALL, "atgardsplan.yaml", "läge: pågår", "läge: klar"))) == []
 
 
 def test_a_citizen_is_refused_and_told_the_way_in() -> None:
-    texts = changed(only(PROPOSED), "initiativ.yaml", "från: förtroendevald", "från: medborgare")
+    texts = with_text(only(PROPOSED), "initiativ.yaml", "från: förtroendevald", "från: medborgare")
     assert refused(seen(texts), "dialogbeslut") == [
         "Fel S-27: Slag av initiativtagare: medborgare. Det som går är förtroendevald, tjänsteperson, nämnd, utskott, "
         "styrelse eller fullmäktige. (initiativ.yaml:1:17)"]
@@ -225,14 +219,14 @@ def test_a_citizen_is_refused_and_told_the_way_in() -> None:
 
 @pytest.mark.parametrize(("field", "rule"), [("brukardialog", "S-08"), ("partidialog", "S-15")])
 def test_another_kind_of_dialogue_ends_at_the_first_step(field: str, rule: str) -> None:
-    texts = changed(only(PROPOSED), "initiativ.yaml", f"{field}:\n  svar: nej", f"{field}:\n  svar: ja")
+    texts = with_text(only(PROPOSED), "initiativ.yaml", f"{field}:\n  svar: nej", f"{field}:\n  svar: ja")
     report = seen(texts)
     assert report.standing.ended is report.dossier.rulebook.entries["initiativ"]
     assert [line.split()[1] for line in refused(report, "dialogbeslut")] == [f"{rule}:"]
 
 
 def test_a_no_to_the_commission_ends_the_dialogue() -> None:
-    texts = changed(only((*PROPOSED, COMMISSION)), COMMISSION, "utfall: bifall", "utfall: avslag")
+    texts = with_text(only((*PROPOSED, COMMISSION)), COMMISSION, "utfall: bifall", "utfall: avslag")
     report = seen(texts)
     assert (report.findings, report.standing.next_gate) == ((), None)
     assert report.standing.ended is report.dossier.rulebook.entries["dialogbeslut"]
@@ -245,7 +239,7 @@ def test_a_no_to_the_commission_ends_the_dialogue() -> None:
 ], ids=["commission", "start", "matter"])
 def test_a_referral_goes_back_to_the_step_that_prepares(decision: str, files: tuple[str, ...], old: str,
                                                         back_to: str) -> None:
-    referred = changed(only(files), decision, f"utfall: {old}", "utfall: återremiss")
+    referred = with_text(only(files), decision, f"utfall: {old}", "utfall: återremiss")
     referred = {**referred, decision: referred[decision].split("\nmotivering:")[0]
                 + "\nmotivering: Visa hur äldre nås.\n"}
     standing = seen(referred).standing

@@ -6,14 +6,23 @@ import re
 from datetime import date
 
 import pytest
-from helpers.walks import Stage, Texts, blanked, is_ready, refused, said, texts_at, walked
+from helpers.walks import (
+    Stage,
+    Texts,
+    blanked,
+    is_ready,
+    refused,
+    said,
+    sample_texts,
+    texts_at,
+    walked,
+    where,
+    with_text,
+)
 
 from dialogcli.checking.engine import Report
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.process.turn import turns
-from dialogcli.storage.files import read_folder
-from dialogcli.storage.resources import sample_folder
-from dialogcli.storage.text_file import TextFile
 
 AFTERWARDS = date(2028, 6, 1)
 PRESIDIUM, PLAN, COMMUNICATION, MATTER = "dialogbeslut", "handlingsplan", "kommunikationsplan", "sakbeslut"
@@ -141,32 +150,17 @@ TURNS = {
 }
 
 
-def sample() -> Texts:
-    return {name: file.text for name, file in read_folder(sample_folder()).items() if isinstance(file, TextFile)}
-
-
 def at(stage: str) -> Texts:
-    return texts_at(sample(), STAGES, stage)
+    return texts_at(sample_texts(), STAGES, stage)
 
 
 def report(texts: Texts, today: date = AFTERWARDS) -> Report:
     return walked("varmland", texts, today)
 
 
-def changed(texts: Texts, file: str, old: str, new: str) -> Texts:
-    assert texts[file].count(old) == 1, f"{old!r} stands {texts[file].count(old)} times in {file}"
-    return texts | {file: texts[file].replace(old, new)}
-
-
 def told(lines: list[str]) -> list[str]:
     """Findings without line and column: the sample has much help between its answers, and it may get more."""
     return [re.sub(r":\d+:\d+\)$", ")", one) for one in lines]
-
-
-def where(found: Report) -> tuple[str, str]:
-    """The current step and the next gate, '' for none."""
-    standing = found.standing
-    return (standing.current.id if standing.current else "", standing.next_gate.id if standing.next_gate else "")
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=[stage.name for stage in STAGES])
@@ -184,7 +178,7 @@ def test_whose_turn_it_is(stage: Stage) -> None:
 
 @pytest.mark.parametrize("today", [date(2026, 11, 21), date(2028, 1, 1), date(2040, 1, 1)], ids=str)
 def test_the_whole_sample_is_clean_on_any_day(today: date) -> None:
-    found = report(sample(), today)
+    found = report(sample_texts(), today)
     assert (said(found), where(found)) == ([], ("", ""))
 
 
@@ -254,7 +248,7 @@ def test_communication_is_planned_inwards_and_outwards_at_all_times() -> None:
         "(aterkoppling/deltagare.yaml)"], id="told before there is a result"),
 ])
 def test_dates_in_the_wrong_order_are_found(file: str, old: str, new: str, findings: list[str]) -> None:
-    assert told(said(report(changed(sample(), file, old, new)))) == findings
+    assert told(said(report(with_text(sample_texts(), file, old, new)))) == findings
 
 
 @pytest.mark.parametrize(("file", "old", "new", "finding"), [
@@ -269,11 +263,11 @@ def test_dates_in_the_wrong_order_are_found(file: str, old: str, new: str, findi
      "Varning V-33c: Budskap: texten är ändrad efter Beslut om kommunikationsplan 3 mars 2027 § 18."),
 ])
 def test_one_changed_word_in_what_was_adopted_is_found(file: str, old: str, new: str, finding: str) -> None:
-    assert told(said(report(changed(sample(), file, old, new)))) == [f"{finding} ({file})"]
+    assert told(said(report(with_text(sample_texts(), file, old, new)))) == [f"{finding} ({file})"]
 
 
 def test_the_decisions_hold_the_marks_of_what_they_adopted_and_the_activities_were_ticked_off_since() -> None:
-    texts = sample()
+    texts = sample_texts()
     dossier = report(texts).dossier
     changed_since = [answer.path for gate, file in ((PRESIDIUM, TO_HOLD_IT), (PLAN, PLAN_ADOPTED),
                                                     (COMMUNICATION, COMMUNICATION_ADOPTED))
@@ -300,7 +294,7 @@ def test_the_decisions_hold_the_marks_of_what_they_adopted_and_the_activities_we
 ])
 def test_what_is_done_in_another_way_than_the_directive_says_is_found(
         file: str, old: str, new: str, finding: str) -> None:
-    assert told(said(report(changed(sample(), file, old, new)))) == [f"{finding} ({file})"]
+    assert told(said(report(with_text(sample_texts(), file, old, new)))) == [f"{finding} ({file})"]
 
 
 @pytest.mark.parametrize(("file", "finding"), [
@@ -309,7 +303,7 @@ def test_what_is_done_in_another_way_than_the_directive_says_is_found(
     (COMMUNICATION_ADOPTED, "Fel V-33: Beslut om kommunikationsplan saknas. (beslut/kommunikationsplan.yaml)"),
 ])
 def test_a_dialogue_held_without_a_decision_is_found(file: str, finding: str) -> None:
-    texts = sample()
+    texts = sample_texts()
     del texts[file]
     assert told(said(report(texts))) == [finding]
 
@@ -324,14 +318,14 @@ def test_feedback_is_late_from_the_day_after_it_was_planned() -> None:
 
 
 def test_shares_are_not_told_without_a_caveat() -> None:
-    texts = changed(sample(), "resultat.yaml", "innehåller_andelar: nej", "innehåller_andelar: ja")
+    texts = with_text(sample_texts(), "resultat.yaml", "innehåller_andelar: nej", "innehåller_andelar: ja")
     assert said(report(texts)) == []
     assert told(said(report(texts | {"resultat.yaml": blanked(texts["resultat.yaml"], "förbehåll")}))) == [
         "Upplysning V-07: Förbehåll om representativitet saknas. (resultat.yaml)"]
 
 
 def test_a_cancelled_session_needs_no_elected_and_says_why() -> None:
-    texts = sample()
+    texts = sample_texts()
     assert "\nstatus: inställt\n" in texts[CANCELLED]
     assert "strömavbrott" in texts[CANCELLED]
 
@@ -339,9 +333,9 @@ def test_a_cancelled_session_needs_no_elected_and_says_why() -> None:
 # --- the other ways that it can go
 
 def by_a_citizen(texts: Texts) -> Texts:
-    texts = changed(texts, "initiativ.yaml", "initiativ_från: nämnd", "initiativ_från: medborgare")
+    texts = with_text(texts, "initiativ.yaml", "initiativ_från: nämnd", "initiativ_från: medborgare")
     for key in ("initiativtagare", "syfte_formulerat_av"):
-        texts = changed(texts, "initiativ.yaml", f"\n{key}: kollektivtrafiknämnden", f"\n{key}: enskild medborgare")
+        texts = with_text(texts, "initiativ.yaml", f"\n{key}: kollektivtrafiknämnden", f"\n{key}: enskild medborgare")
     return texts
 
 
@@ -360,7 +354,7 @@ def test_a_private_citizen_may_take_the_initiative() -> None:
     ("går_att_påverka", "ja", "nej", "Fel V-04: Påverkbart beslut: nej. Då gäller inte regelverket."),
 ])
 def test_what_is_no_dialogue_with_citizens_ends_at_the_first_step(field: str, old: str, new: str, finding: str) -> None:
-    found = report(changed(at("föreslaget"), "provning.yaml", f"{field}: {old}\n", f"{field}: {new}\n"))
+    found = report(with_text(at("föreslaget"), "provning.yaml", f"{field}: {old}\n", f"{field}: {new}\n"))
     assert (told(said(found)), where(found)) == ([f"{finding} (provning.yaml)"], ("initiativ", ""))
 
 
@@ -374,5 +368,5 @@ def test_what_is_no_dialogue_with_citizens_ends_at_the_first_step(field: str, ol
     ("avgjort", DECIDED, "avslag", ("utvärdering", "")),
 ])
 def test_where_the_other_outcomes_lead(stage: str, file: str, outcome: str, place: tuple[str, str]) -> None:
-    found = report(changed(at(stage), file, "\nutfall: bifall", f"\nutfall: {outcome}"))
+    found = report(with_text(at(stage), file, "\nutfall: bifall", f"\nutfall: {outcome}"))
     assert where(found) == place
