@@ -17,7 +17,7 @@ from dialogcli.model.finding import Severity
 from dialogcli.model.words import listed, same_word
 from dialogcli.process.dates import day_of
 from dialogcli.process.deciders import authority, same_organ
-from dialogcli.process.follow_ups import pending_follow_up
+from dialogcli.process.follow_ups import awaited
 from dialogcli.process.standing import EntryState, Standing
 from dialogcli.process.waiting import waiting_for
 from dialogcli.rulebook.model import Gate
@@ -73,7 +73,7 @@ def business(item: Item, organ: str, day: Day) -> Iterator[Business]:
     for event in item.look.owed:
         yield from _to_present(item, event, organ, day)
     for state in item.look.standing.states.values():
-        if isinstance(state.entry, Gate) and _is_to_follow_up(item, state, state.entry, organ, day):
+        if isinstance(state.entry, Gate) and _is_to_follow_up(item, state.entry, organ, day):
             yield Notice(item, follow_up=state.entry.follow_up)
 
 
@@ -122,16 +122,10 @@ def _is_to_report(item: Item, state: EntryState, organ: str, day: Day) -> bool:
             and isinstance(taken, Day) and taken.last <= day.first)
 
 
-def _is_to_follow_up(item: Item, state: EntryState, gate: Gate, organ: str, day: Day) -> bool:
-    """Whether a follow-up is due by the day and not reported; that goes on when all else of a dialogue is over.
-
-    It is for the organ that its row names, else for the one that decided.
-    """
-    dossier, decision = item.look.dossier, state.decision
-    due = pending_follow_up(dossier, gate.follow_up) if gate.follow_up and state.done and decision else None
-    if due is None or decision is None or due.planned.first > day.first:
-        return False
-    return same_organ(dossier.rulebook, due.organ or decision.answers["organ"].text, organ)
+def _is_to_follow_up(item: Item, gate: Gate, organ: str, day: Day) -> bool:
+    """Whether the next follow-up is due by the day; that goes on when all else of a dialogue is over."""
+    return any(due.planned.first <= day.first and same_organ(item.look.dossier.rulebook, due.organ, organ)
+               for due in awaited(item.look.standing, gate)[:1])
 
 
 def _to_present(item: Item, event: Owed, organ: str, day: Day) -> Iterator[Business]:

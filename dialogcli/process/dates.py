@@ -12,7 +12,9 @@ from dialogcli.dossier.select import select
 from dialogcli.model.day import Day
 from dialogcli.model.words import same_word
 from dialogcli.process.audiences import audience_name
+from dialogcli.process.follow_ups import awaited
 from dialogcli.process.standing import Effect, EntryState, Standing, effect_of
+from dialogcli.process.wording import lowered
 from dialogcli.rulebook.model import FieldType, Gate, Step
 
 SESSIONS, EVENTS = "tillfällen", "återkoppling"
@@ -28,13 +30,15 @@ class Kind(StrEnum):
     DECISION = "decision"
     SESSION = "session"
     FEEDBACK = "feedback"
+    FOLLOW_UP = "follow_up"
     DEADLINE = "deadline"
 
 
 class Ahead(NamedTuple):
     """Something with a day that has not happened yet, also when the day is past.
 
-    `what` is the gate's name, the place of a session, an audience or what is due; `organ` decides ('' when not known).
+    `what` is the gate's name, the place of a session, an audience, what is followed up or what is due; `organ` decides,
+    or hears of a follow-up ('' when not known).
     """
 
     day: Day
@@ -65,11 +69,11 @@ def expects_day(dossier: Dossier, entry: Step | Gate) -> bool:
 
 
 def ahead(standing: Standing) -> tuple[Ahead, ...]:
-    """Planned decisions, sessions and feedback that have not happened, by day."""
+    """Planned decisions, sessions, feedback and follow-ups that have not happened, by day."""
     if standing.ended:
         return ()
-    return tuple(sorted([*_decisions(standing), *_sessions(standing), *_feedback(standing.dossier)],
-                        key=lambda one: (one.day.first, one.kind)))
+    return tuple(sorted([*_decisions(standing), *_sessions(standing), *_feedback(standing.dossier),
+                         *_follow_ups(standing)], key=lambda one: (one.day.first, one.kind)))
 
 
 def first_session(dossier: Dossier) -> Day | None:
@@ -114,6 +118,14 @@ def _feedback(dossier: Dossier) -> Iterator[Ahead]:
     for file in dossier.files.get(EVENTS, ()):
         if (due := _day(file.answers.get("planerad"))) and not file.answers["datum"].filled:
             yield Ahead(due, Kind.FEEDBACK, audience_name(dossier.rulebook, file.key))
+
+
+def _follow_ups(standing: Standing) -> Iterator[Ahead]:
+    rulebook = standing.dossier.rulebook
+    for gate in rulebook.gates():
+        field = rulebook.field_at(gate.follow_up)
+        for one in awaited(standing, gate):
+            yield Ahead(one.planned, Kind.FOLLOW_UP, lowered(field.label if field else gate.follow_up), one.organ)
 
 
 def _form_ids(step: Step) -> set[str]:

@@ -33,6 +33,7 @@ class Due(StrEnum):
     POSTING = "anslag"
     SESSION = "dialogtillfälle"
     FEEDBACK = "återkoppling"
+    FOLLOW_UP = "uppföljning"
 
 
 class Meeting(NamedTuple):
@@ -45,17 +46,21 @@ class Meeting(NamedTuple):
 
 
 class Deadline(NamedTuple):
-    """`basis` says whose rule it is: a law, the organisation's settings, the usual time, or '' for a planned day."""
+    """`basis` says whose rule it is: a law, the organisation's settings, the usual time, or '' for a planned day.
+
+    `told` is the organ that hears of a follow-up, at a meeting that is not known.
+    """
 
     day: date
     due: Due
     what: str
     basis: str = ""
     meeting: Meeting | None = None
+    told: str = ""
 
     @property
     def organ(self) -> str:
-        return self.meeting.organ if self.meeting else ""
+        return self.meeting.organ if self.meeting else self.told
 
 
 def of_meeting(meeting: Meeting, organisation: Organisation) -> list[Deadline]:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import select
 from dialogcli.model.day import Day
-from dialogcli.rulebook.model import FOLLOWED_UP
+from dialogcli.process.deciders import organ_name
+from dialogcli.process.standing import Standing
+from dialogcli.rulebook.model import FOLLOWED_UP, Gate
 
 PLANNED, REPORTED = FOLLOWED_UP
 _TO = "anmäls_i"
@@ -30,9 +32,17 @@ def follow_ups(dossier: Dossier, table: str) -> list[FollowUp]:
     return sorted(found, key=lambda one: one.planned.first)
 
 
-def pending_follow_up(dossier: Dossier, table: str) -> FollowUp | None:
-    """The follow-up that is to be reported next."""
-    return next((one for one in follow_ups(dossier, table) if one.reported is None), None)
+def awaited(standing: Standing, gate: Gate) -> list[FollowUp]:
+    """The follow-ups of what a gate has adopted that are not reported, the earliest first.
+
+    Each is for the organ that its row names, else for the one that decided; here by name.
+    """
+    state, dossier = standing.states[gate.id], standing.dossier
+    if not gate.follow_up or not state.done or state.decision is None:
+        return []
+    decided = state.decision.answers["organ"].text
+    return [one._replace(organ=organ_name(dossier.rulebook, one.organ or decided))
+            for one in follow_ups(dossier, gate.follow_up) if one.reported is None]
 
 
 def _day(row: Answer, name: str) -> Day | None:

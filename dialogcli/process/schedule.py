@@ -36,7 +36,8 @@ def schedule(standing: Standing, ahead: tuple[Ahead, ...], organisation: Organis
                   if one.due in (Due.ADJUSTMENT, Due.POSTING) and one.day >= today]
     deadlines += dict.fromkeys([*_of_the_dossier(ahead), *_planned_feedback(standing.dossier, today)])
     warnings = [*_on_free_days(meetings, ahead, organisation), *_passed(meetings, organisation, today),
-                *_out_of_turn(standing, meetings, organisation), *_too_late_for(ahead, meetings, organisation)]
+                *_out_of_turn(standing, meetings, organisation), *_too_late_for(ahead, meetings, organisation),
+                *_not_reported(ahead, today)]
     order = list(Due)
     return Schedule(tuple(sorted(deadlines, key=lambda one: (one.day, order.index(one.due)))), tuple(warnings))
 
@@ -87,6 +88,8 @@ def _of_the_dossier(ahead: tuple[Ahead, ...]) -> Iterator[Deadline]:
             yield Deadline(one.day.first, Due.SESSION, f"dialogtillfälle{place}")
         elif one.kind is Kind.FEEDBACK:
             yield Deadline(one.day.first, Due.FEEDBACK, f"återkoppling till: {one.what}")
+        elif one.kind is Kind.FOLLOW_UP:
+            yield Deadline(one.day.first, Due.FOLLOW_UP, one.what, told=one.organ)
 
 
 def _planned_feedback(dossier: Dossier, today: date) -> Iterator[Deadline]:
@@ -143,3 +146,11 @@ def _too_late_for(ahead: tuple[Ahead, ...], meetings: list[Meeting], organisatio
         if one.kind is Kind.SESSION and papers <= one.day.first <= last.day:
             yield (f"Dialogtillfället {one.day.in_words} kommer inte med i underlaget till {last.matters}. "
                    f"Handlingarna ska vara klara {Day.of(papers).in_words}.")
+
+
+def _not_reported(ahead: tuple[Ahead, ...], today: date) -> Iterator[str]:
+    """Follow-ups whose day has been, though no organ has heard of them."""
+    for one in ahead:
+        if one.kind is Kind.FOLLOW_UP and one.late(today):
+            where = f" i {one.organ}" if one.organ else ""
+            yield f"Inte anmäld{where}: {one.what}. Den var planerad till {one.day.in_words}."

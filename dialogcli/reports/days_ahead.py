@@ -30,13 +30,13 @@ def days_ahead(ahead: Sequence[Ahead], today: date, width: int, plain: bool = Fa
         return ""
     if plain:
         return f"{heading}\n" + sentences([f"{day}, {distance}: {what}." for day, distance, what in rows], width)
-    column = max(len(distance) for _, distance, _ in rows)
-    return f"{heading}\n" + block([(f"{day}  {distance.ljust(column)}", what) for day, distance, what in rows], width,
-                                  gap=2)
+    dates, distances = (max(len(row[column]) for row in rows) for column in (0, 1))
+    return f"{heading}\n" + block([(f"{day.ljust(dates)}  {distance.ljust(distances)}", what)
+                                   for day, distance, what in rows], width, gap=2)
 
 
 def _together(one: Ahead) -> tuple[str, ...]:
-    return (one.organ,) if one.kind is Kind.DECISION else (one.kind, one.what)
+    return (one.organ,) if one.kind is Kind.DECISION else (one.kind, one.what, one.organ)
 
 
 def _what(group: Sequence[Ahead], today: date) -> str:
@@ -50,6 +50,7 @@ def _what(group: Sequence[Ahead], today: date) -> str:
             return first.what
         case Kind.FEEDBACK:
             return f"{'FÖRSENAD återkoppling' if late else 'återkoppling'} till: {first.what}"
-    decisions = ", ".join(one.what for one in group)
-    named = f"{first.organ}: {decisions}" if first.organ else decisions
-    return f"{named} (inget beslut är infört)" if late else named
+    all_of_it = ", ".join(one.what for one in group)
+    named = f"{first.organ}: {all_of_it}" if first.organ else all_of_it
+    undone = "inte anmäld" if first.kind is Kind.FOLLOW_UP else "inget beslut är infört"
+    return f"{named} ({undone})" if late else named

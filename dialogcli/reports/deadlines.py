@@ -7,7 +7,7 @@ from datetime import date
 
 from dialogcli.model.day import WEEKDAYS, Day
 from dialogcli.model.layout import WIDTH, block, command, glued, joined, paragraphs, wrapped
-from dialogcli.process.deadlines import Deadline, Meeting
+from dialogcli.process.deadlines import Deadline, Due, Meeting
 from dialogcli.process.schedule import Schedule
 from dialogcli.reports.json import Json, written
 from dialogcli.reports.tables import NARROW, sentences
@@ -46,8 +46,9 @@ def _listed(deadlines: Sequence[Deadline], today: date, width: int, plain: bool)
     meetings = sorted({one.meeting for one in deadlines if one.meeting}, key=lambda one: (one.day, one.organ))
     groups = [(_heading(meeting), [one for one in deadlines if one.meeting == meeting]) for meeting in meetings]
     others = [one for one in deadlines if not one.meeting]
-    if others:
-        groups.append(("Tillfällen och återkoppling", others))
+    for heading, is_here in (("Tillfällen och återkoppling", False), ("Uppföljning", True)):
+        if here := [one for one in others if (one.due is Due.FOLLOW_UP) == is_here]:
+            groups.append((heading, here))
     rows = [(heading, [_row(one, today) for one in group]) for heading, group in groups]
     if plain or width < NARROW:
         return paragraphs(*(joined([wrapped(heading, width), sentences([", ".join(row[:3]) + f": {row[3]}."
@@ -66,7 +67,7 @@ def _heading(meeting: Meeting) -> str:
 
 
 def _row(one: Deadline, today: date) -> tuple[str, str, str, str]:
-    planned = one.due.value if one.meeting else one.what  # the heading names the matters of a meeting
+    planned = one.due.value if one.meeting else title(one)  # the heading names the matters of a meeting
     what = f"{one.what} {glued(f'({one.basis})')}" if one.basis else planned
     return one.day.isoformat(), WEEKDAYS[one.day.weekday()], Day.of(one.day).seen_from(today), what
 

@@ -107,7 +107,7 @@ def _heading(look: Outlook) -> str:
 
 def _nothing(look: Outlook, folder: str) -> Iterator[str]:
     if look.gate is None or look.far_off:
-        yield "Inget saknas nu." if look.turns else "Inget återstår att göra."
+        yield "Inget saknas nu." if look.turns or look.ahead else "Inget återstår att göra."
         return
     yield f"Inget saknas inför nästa beslut, {_when(look)}."
     if look.standing.is_open(look.gate.id):

@@ -1,15 +1,17 @@
 """`dialog status`: the contract with other programs, and what a person is told at unusual points of a process."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
-from helpers.dossiers import changed, planning, without
+from helpers.dossiers import changed, earlier, planning, without
 from helpers.repositories import considered_no, dialogue, late, rejected
 from helpers.terminal import run
+from helpers.walks import DOSSIERS
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "reports" / "status.schema.json").read_text("utf-8"))
 
@@ -88,6 +90,17 @@ def test_late_feedback_and_a_decision_that_is_not_entered_are_told_with_their_da
     text = " ".join(" ".join(told(dossier)).split())
     assert "2027-01-29 för 24 dagar sedan FÖRSENAD återkoppling till: allmänheten" in text
     assert "kommunfullmäktige: Beslut i sakfrågan (inget beslut är infört)" in text
+
+
+def test_follow_ups_of_an_action_plan_are_days_ahead_when_all_else_is_done(tmp_path: Path) -> None:
+    dossier = shutil.copytree(DOSSIERS / "sandviken", tmp_path / "torget")
+    earlier(dossier)
+    report = reported(dossier)
+    what = {"kind": "follow_up", "what": "uppföljning av åtgärdsplanen"}
+    assert report["ahead"] == [{"date": "2026-12-14", "days": -70, "organ": "kommunstyrelsen", **what},
+                               {"date": "2027-06", "days": 99, "organ": "kommunfullmäktige", **what}]
+    assert len(report["warnings"]) == 1
+    assert "Inget saknas nu." in told(dossier)
 
 
 def test_sent_back_it_waits_for_the_step_before_and_tells_when_it_was_sent_back(tmp_path: Path) -> None:

@@ -32,6 +32,13 @@ def _undone_again(plan: Path, begins: str) -> None:
     plan.write_text(before + start + re.sub(r"status: (?:genomfört|inställt)", "status: planerat", after), "utf-8")
 
 
+def earlier(folder: Path, years: int = 1) -> None:
+    """The whole dialogue so many years before; nothing is remembered of what was adopted then."""
+    for path in folder.rglob("*.yaml"):
+        text = re.sub(r"^antaget:\n(?:[ -].*\n)*", "", path.read_text("utf-8"), flags=re.MULTILINE)
+        path.write_text(re.sub(r"20(\d\d)-(?=\d\d)", lambda year: f"20{int(year[1]) - years}-", text), "utf-8")
+
+
 def without(folder: Path, file: str, *keys: str) -> None:
     """Take away answers, the keys stay: the state of a scaffolded file that nobody has filled in."""
     path = folder / file

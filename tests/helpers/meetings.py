@@ -7,7 +7,7 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from helpers.dossiers import SAMPLE, changed, planning, without
+from helpers.dossiers import SAMPLE, changed, earlier, planning, without
 
 ORGAN, DAY = "kollektivtrafiknämnden", "2027-03-03"
 MEETING = f"moten/{DAY}-kollektivtrafiknamnden"
@@ -46,9 +46,7 @@ def held(repository: Path, name: str, title: str, dnr: str) -> Path:
     """A dialogue of the year before whose result is compiled and is to be presented at the meeting."""
     dossier = repository / name
     shutil.copytree(SAMPLE, dossier)
-    for path in dossier.rglob("*.yaml"):
-        text = re.sub(r"^antaget:\n(?:[ -].*\n)*", "", path.read_text("utf-8"), flags=re.MULTILINE)
-        path.write_text(re.sub(r"20(\d\d)-(?=\d\d)", lambda year: f"20{int(year[1]) - 1}-", text), "utf-8")
+    earlier(dossier)
     for path in (*dossier.glob("beslut/2026-11-*"), dossier / "utvardering.yaml"):
         path.unlink()
     changed(dossier, "dossier.yaml", "titel: Kollektivtrafik i glesbygd", f"titel: {title}")

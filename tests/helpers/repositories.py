@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from helpers.dossiers import changed
+from helpers.dossiers import changed, earlier
 
 HAGFORS = Path(__file__).parents[1] / "dossiers" / "hagfors"
 
@@ -30,9 +30,7 @@ def dialogue(repository: Path, name: str, title: str, until: str = "utvärdering
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     if until in ("dialogbeslut", "plan"):
         (target / "beslut" / "2027-11-29-beslut-i-sakfragan.yaml").unlink()
-    for path in target.rglob("*.yaml"):
-        text = path.read_text("utf-8").partition("\nantaget:")[0].rstrip() + "\n"
-        path.write_text(re.sub(r"20(\d\d)-(?=\d\d)", lambda match: f"20{int(match[1]) - years}-", text), "utf-8")
+    earlier(target, years)
     changed(target, "dossier.yaml", "titel: Mötesplatser i Tallbäcksfors", f"titel: {title}")
     return target
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from helpers.dossiers import SAMPLE, changed, planning
+from helpers.walks import DOSSIERS
 
 from dialogcli.dossier.organisation import Organisation, Span, Times
 from dialogcli.dossier.reading import read_dossier
@@ -112,6 +113,21 @@ def test_a_session_too_late_for_the_matter(tmp_path: Path) -> None:
     (warning,) = planned(dossier).warnings
     assert warning == ("Dialogtillfället 20 november 2027 kommer inte med i underlaget till Beslut i sakfrågan. "
                        "Handlingarna ska vara klara 16 november 2027.")
+
+
+def test_a_follow_up_of_an_action_plan_has_its_day_and_is_missed_when_that_has_been() -> None:
+    def followed_up(today: date) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+        found = planned(DOSSIERS / "sandviken", today)
+        return [(str(one.day), one.organ) for one in found.deadlines if one.due is Due.FOLLOW_UP], found.warnings
+
+    assert followed_up(date(2027, 12, 14)) == ([("2027-12-14", "kommunstyrelsen")], ())
+    assert followed_up(date(2027, 12, 15)) == ([("2027-12-14", "kommunstyrelsen")], (
+        "Inte anmäld i kommunstyrelsen: uppföljning av åtgärdsplanen. Den var planerad till 14 december 2027.",))
+
+
+def test_a_follow_up_in_a_month_is_not_missed_before_the_month_is_over() -> None:
+    assert len(planned(DOSSIERS / "sandviken", date(2028, 6, 30)).warnings) == 1
+    assert len(planned(DOSSIERS / "sandviken", date(2028, 7, 1)).warnings) == 2
 
 
 def test_after_the_decision_the_minutes_are_still_to_be_adjusted() -> None:

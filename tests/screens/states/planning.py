@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from helpers.dossiers import changed, planning
+from helpers.dossiers import changed, earlier, planning
 from helpers.screens import SCREENS, Recorded, plainly
+from helpers.walks import DOSSIERS
 
 
 def nothing(folder: Path) -> Path:
@@ -32,6 +34,13 @@ def own_rates(folder: Path) -> Path:
     return dossier
 
 
+def followed_up(folder: Path) -> Path:
+    """A dialogue that was over a year ago; its action plan should have been followed up before Christmas."""
+    dossier = shutil.copytree(DOSSIERS / "sandviken", folder / "torget")
+    earlier(dossier)
+    return dossier
+
+
 STATES: dict[str, Callable[[Path], Path]] = {
     "9.1 suggestions with reasons": planning,
     "9.1 suggestions without a dossier": nothing,
@@ -42,6 +51,7 @@ STATES: dict[str, Callable[[Path], Path]] = {
     "11.1 deadlines of a dialogue": planning,
     "11.2 own times and dates that cannot be met": own_times,
     "11.3 deadlines of a meeting": nothing,
+    "11.4 the follow-ups of an action plan": followed_up,
 }
 
 RECORDED = Recorded(SCREENS / "planning", STATES, plainly(STATES))
