@@ -100,7 +100,7 @@ def test_an_invitation_says_what_can_be_influenced_and_where_to_come() -> None:
         "Det här kan du påverka", "Det här går inte att påverka", "Så används det du säger", "När och var", "Frågor?"]
     text = made("norrbotten", "inbjudan").markdown
     assert "- **tisdag 13 april 2027, kl. 18.00-20.30**, Bygdegården i Rävselkroken. Dialogcafé" in text
-    assert "**Dialog.** Du samtalar med andra invånare och med oss." in made("varmland", "inbjudan").markdown
+    assert "**Dialog.** Du samtalar med andra invånare och med oss." in made(SAMPLE.name, "inbjudan").markdown
     assert "4 maj 2027" not in text, "a session that was called off invites nobody"
 
 
