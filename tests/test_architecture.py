@@ -1,8 +1,12 @@
-"""The floors of the house are a test: imports go downwards only, and `make lint` says so when one does not."""
+"""The floors of the house are a test: imports go downwards only, and `make lint` says so when one does not. The page
+about them is true.
+"""
 
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -49,3 +53,19 @@ def test_an_import_that_breaks_a_contract_fails_lint(copy: Path, module: str, li
 def test_make_lint_runs_it() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert "lint-imports" in makefile.partition("\nlint:")[2].partition("\n\n")[0]
+
+
+PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:dialogcli|templates|tests|docs)/[^`*]+)`", PAGE))))
+def test_every_path_that_the_page_about_it_names_exists(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+def test_the_page_tells_the_floors_of_the_contract() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    first = project["tool"]["importlinter"]["contracts"][0]
+    layers = [set(layer.split(" | ")) for layer in first["layers"]]
+    rows = re.findall(r"^\| (`.*?`) \|", PAGE.partition("## The floors")[2].partition("\n## ")[0], re.MULTILINE)
+    assert [{"__main__"}, *(set(re.findall(r"`(\w+)`", row)) for row in rows)] == layers

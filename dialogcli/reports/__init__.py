@@ -1,1 +1,1 @@
-"""Findings as text and as JSON. Pure: returns strings."""
+"""What commands say: text, JSON, CSV and calendars. Pure: returns strings."""
