@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogcli.documents.markup.blocks import Image
 from dialogcli.documents.markup.characters import leaves
 from dialogcli.documents.markup.markdown import parse_answer, pictured
+from dialogcli.documents.markup.picture_formats import SIGNATURE, read_jpeg, read_png
+from dialogcli.documents.markup.picture_places import place_of
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import FileFault
+from dialogcli.model.place import Place
 from dialogcli.model.words import count
 from dialogcli.rulebook.model import FieldType
 
@@ -23,10 +27,6 @@ LARGEST = 10_000_000
 """How many bytes a picture may have."""
 
 _MOST_POINTS = 12_000
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-"""The JPEG markers after which the size of the picture stands."""
-
 _SHOWN_BY = "Skriv vad bilden visar: ![Torget en vinterdag](bilder/torget.png)"
 
 
@@ -36,12 +36,13 @@ class PictureError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The bytes of a picture, its kind (`png`, `jpeg`) and its size in points of the screen."""
+    """The bytes of a picture, its kind (`png`, `jpeg`) and its size in points of the screen; `turned` as in `Parts`."""
 
     data: bytes
     kind: str
     width: int
     height: int
+    turned: int = 1
 
 
 Pictures = Mapping[tuple[str, str], Picture | PictureError]
@@ -49,14 +50,16 @@ Pictures = Mapping[tuple[str, str], Picture | PictureError]
 
 
 def read_picture(data: bytes) -> Picture:
-    """A picture by its own beginning, whatever its file is called. Raises PictureError."""
+    """A picture by its own beginning, whatever its file is called, without what is told about it. Raises PictureError.
+    """
+    is_png = data.startswith(SIGNATURE)
     try:
-        kind, (width, height) = ("png", _png(data)) if data.startswith(_SIGNATURE) else ("jpeg", _jpeg(data))
+        parts = read_png(data) if is_png else read_jpeg(data)
     except (struct.error, IndexError, ValueError) as error:
         raise PictureError("är ingen hel PNG- eller JPEG-bild") from error
-    if not (0 < width <= _MOST_POINTS and 0 < height <= _MOST_POINTS):
+    if not (0 < parts.width <= _MOST_POINTS and 0 < parts.height <= _MOST_POINTS):
         raise PictureError("är för stor. Minska den i ett bildprogram")
-    return Picture(data, kind, width, height)
+    return Picture(parts.data, "png" if is_png else "jpeg", parts.width, parts.height, parts.turned)
 
 
 def images_in(text: str) -> list[Image]:
@@ -87,8 +90,15 @@ def refuse_pictures(dossier: Dossier, pictures: Pictures) -> None:
 
 def picture_faults(dossier: Dossier, pictures: Pictures, sources: Collection[str] = ()) -> list[FileFault]:
     """What is wrong with each picture, or with those that answers call one of the `sources`."""
-    return [fault for answer, image in images_of(dossier) if not sources or image.source in sources
-            if (fault := _fault(answer, image, pictures))]
+    seen: Counter[tuple[str, str]] = Counter()
+    faults = []
+    for answer, image in images_of(dossier):
+        if not sources or image.source in sources:
+            place = place_of(image.source, seen[answer.path, image.source], answer,
+                             dossier.texts.get(answer.place.file, ""))
+            faults.append(_fault(answer, image, pictures, place))
+            seen[answer.path, image.source] += 1
+    return [fault for fault in faults if fault]
 
 
 def unusable(faults: Sequence[FileFault]) -> UnreadableError:
@@ -97,35 +107,11 @@ def unusable(faults: Sequence[FileFault]) -> UnreadableError:
                            faults=faults)
 
 
-def _fault(answer: Answer, image: Image, pictures: Pictures) -> FileFault | None:
+def _fault(answer: Answer, image: Image, pictures: Pictures, place: Place) -> FileFault | None:
     picture = pictures.get((answer.path, image.source), PictureError("finns inte i dossierns mapp"))
     name = f"Bilden {image.source} i {answer.path}"
     if isinstance(picture, PictureError):
-        return FileFault("bild", answer.place, f"{name} {picture}.")
+        return FileFault("bild", place, f"{name} {picture}.")
     if not image.text.strip():
-        return FileFault("bild", answer.place, f"{name} saknar alternativtext.", (("Åtgärd", _SHOWN_BY),))
+        return FileFault("bild", place, f"{name} saknar alternativtext.", (("Åtgärd", _SHOWN_BY),))
     return None
-
-
-def _png(data: bytes) -> tuple[int, int]:
-    """Width and height; every chunk must be there, to the last."""
-    size: tuple[int, int] = struct.unpack(">II", data[16:24])
-    at = len(_SIGNATURE)
-    while data[at + 4:at + 8] != b"IEND":
-        at += 12 + int(struct.unpack(">I", data[at:at + 4])[0])
-        if at + 12 > len(data):
-            raise ValueError("cut")
-    return size
-
-
-def _jpeg(data: bytes) -> tuple[int, int]:
-    """Width and height, which stand in the frame's header; the end must be there."""
-    if not data.startswith(b"\xff\xd8") or b"\xff\xd9" not in data[-64:]:
-        raise ValueError("cut")
-    at = 2
-    while data[at] == 0xFF:
-        if data[at + 1] in _FRAMES:
-            height, width = struct.unpack(">HH", data[at + 5:at + 9])
-            return width, height
-        at += 2 + int(struct.unpack(">H", data[at + 2:at + 4])[0])
-    raise ValueError("no frame")

@@ -21,22 +21,37 @@ _TWENTIETH = 635
 _HIGHEST = 5_760_000
 """16 cm: a picture and what belongs to it fit on a page."""
 
+_QUARTER = 5_400_000
+"""A quarter of a turn to the right."""
+
+_TURNED = {1: (0, False), 2: (0, True), 3: (2, False), 4: (2, True), 5: (3, True), 6: (1, False), 7: (1, True),
+           8: (3, False)}
+"""How a picture is to be turned, in quarters to the right, and mirrored before, by the number that cameras give it."""
+
 _INLINE = (
     '<wp:inline xmlns:wp="{d}/wordprocessingDrawing" xmlns:a="{d}/main" xmlns:pic="{d}/picture" xmlns:r="{r}" '
-    'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{x}" cy="{y}"/><wp:docPr id="{n}" name="Bild {n}"/>'
+    'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{x}" cy="{y}"/>'
+    '<wp:effectExtent l="{beside}" t="{above}" r="{beside}" b="{above}"/><wp:docPr id="{n}" name="Bild {n}"/>'
     '<a:graphic><a:graphicData uri="{d}/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="{n}" name="Bild {n}"/>'
     '<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{id}"/><a:stretch><a:fillRect/></a:stretch>'
-    '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{x}" cy="{y}"/></a:xfrm>'
+    '</pic:blipFill><pic:spPr><a:xfrm rot="{rot}" flipH="{flip}"><a:off x="0" y="0"/>'
+    '<a:ext cx="{x}" cy="{y}"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>')
 
 
 def write_picture(package: Package, run: Element, picture: Picture, text: str, number: int, room: int) -> None:
     """Put a picture into a run. `number` counts those of the document from 0; `room` is as `text_width` has it."""
-    scale = min(1.0, room * _TWENTIETH / (picture.width * _POINT), _HIGHEST / (picture.height * _POINT))
+    quarters, mirrored = _TURNED[picture.turned]
+    on_its_side = quarters % 2 == 1
+    widest = max(picture.width, picture.height) if on_its_side else picture.width
+    highest = picture.width if on_its_side else picture.height
+    scale = min(1.0, room * _TWENTIETH / (widest * _POINT), _HIGHEST / (highest * _POINT))
     across, down = (max(int(side * _POINT * scale), 1) for side in (picture.width, picture.height))
-    markup = _INLINE.format(d=_DRAWING, r=OFFICE, x=across, y=down, n=_FIRST + number, id=_embedded(package, picture))
+    above, beside = (max(one, 0) // 2 if on_its_side else 0 for one in (across - down, down - across))
+    markup = _INLINE.format(d=_DRAWING, r=OFFICE, x=across, y=down, n=_FIRST + number, id=_embedded(package, picture),
+                            above=above, beside=beside, rot=quarters * _QUARTER, flip=int(mirrored))
     inline = etree.fromstring(markup)
-    inline[1].set("descr", text)
+    inline.find(f"{{{_DRAWING}/wordprocessingDrawing}}docPr").set("descr", text)
     sub(run, "drawing").append(inline)
 
 

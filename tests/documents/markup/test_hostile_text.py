@@ -70,7 +70,7 @@ def test_in_the_word_file_too(text: str) -> None:
     if images_in(f"A{text}Z"):
         with pytest.raises(UnreadableError, match="går inte att använda") as refused:
             made("# Rubrik\n", {"ide.yaml": yaml})
-        assert {str(fault.place) for fault in refused.value.faults} == {"ide.yaml:1:8"}
+        assert {str(fault.place).rpartition(":")[0] for fault in refused.value.faults} == {"ide.yaml:1"}
         return
     rendered = made("# Rubrik\n\n{{ idé.syfte }}\n\n{{ idé.syfte | md }}\n", {"ide.yaml": yaml})
     assert same(texts(rendered.data).split("A", 1)[1].split("Z", 1)[0], text)

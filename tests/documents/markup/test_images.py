@@ -131,7 +131,7 @@ def test_a_picture_concerns_no_document_that_does_not_show_it(dossier: Path) -> 
 ])
 def test_a_picture_from_elsewhere_is_refused_with_its_place(dossier: Path, source: str, said: str) -> None:
     found = refused(dossier, f"![Torget]({source})")
-    assert found.startswith(f"handlingsplan.yaml:19:8 Bilden {source} i handlingsplan.syfte {said}")
+    assert found.startswith(f"handlingsplan.yaml:20:3 Bilden {source} i handlingsplan.syfte {said}")
 
 
 @pytest.mark.parametrize("link", [("bilder/pil.png", "Länkar läses inte"), ("genväg/hemlig.png", "finns inte i")])
@@ -151,7 +151,7 @@ def test_no_link_is_followed(dossier: Path, tmp_path: Path, link: tuple[str, str
 @pytest.mark.parametrize("text", ["", " "])
 def test_a_picture_without_a_text_is_refused(dossier: Path, text: str) -> None:
     assert refused(dossier, f"![{text}](bilder/torget.png)") == (
-        "handlingsplan.yaml:19:8 Bilden bilder/torget.png i handlingsplan.syfte saknar alternativtext.")
+        "handlingsplan.yaml:20:3 Bilden bilder/torget.png i handlingsplan.syfte saknar alternativtext.")
 
 
 @pytest.mark.parametrize("data", [b"", b"GIF89a", b"<svg/>", png()[:-20], png()[:20], JPEG[:-2], JPEG[:9],
@@ -170,7 +170,7 @@ def test_the_command_refuses_it_and_shows_where(dossier: Path) -> None:
     changed(dossier, "handlingsplan.yaml", AIM, f"![](bilder/torget.png) {AIM}")
     ran = run(["render", "handlingsplan"], dossier)
     assert ran.exit_code == 3
-    assert "handlingsplan.yaml:19:8" in ran.err
+    assert "handlingsplan.yaml:20:3" in ran.err
     assert not (dossier / "handlingar" / "handlingsplan.docx").exists()
 
 
