@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -113,3 +113,10 @@ def refused(report: Report, gate: str) -> list[str]:
 def is_ready(report: Report, gate: str) -> bool:
     """Whether a gate's turn has come and its basis is complete."""
     return report.standing.is_open(gate) and not refused(report, gate)
+
+
+def as_seen(stage: Stage, report: Report) -> Stage:
+    """The stage with what a check says in place of what is expected."""
+    step, gate = where(report)
+    return replace(stage, step=step, gate=gate, findings=tuple(said(report)),
+                   ready=bool(stage.gate) and is_ready(report, stage.gate))
