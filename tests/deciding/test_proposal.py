@@ -27,6 +27,12 @@ def test_an_answer_that_is_the_whole_sentence_keeps_its_lines_together() -> None
         "Planen antas.")
 
 
+def test_the_pictures_of_an_answer_stand_after_the_sentence() -> None:
+    text = of("norrbotten", "sakbeslut", {
+        "forslag.yaml": "förslag_till_beslut: |\n  ![Karta](karta.png)\n  planen antas.\n"})
+    assert text == "Planen antas. ![Karta](karta.png)"
+
+
 def test_an_answer_brings_no_second_full_stop() -> None:
     text = of("allman", "dialogbeslut", {"initiativ.yaml": "kan_påverkas: Bryggans läge.\n"})
     assert "Deltagarna kan påverka detta: Bryggans läge.\n" in text

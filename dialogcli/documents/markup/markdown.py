@@ -16,11 +16,11 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from dialogcli.documents.markup.blocks import Image
+from dialogcli.process.pictures import WRITTEN, parted
 
 _WITHOUT = ["code", "fence", "lheading", "hr", "reference", "html_block", "html_inline", "backticks"]
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _DIVISION = re.compile(r":::(?:\s+(\S.*))?$")
-_PICTURE = re.compile(r'!\[((?:\\.|[^\[\]\\])*)\]\((?:<([^<>\n]*)>|([^()<>"\n]*?))(?:\s+"([^"\n]*)")?\s*\)')
 _CAPTION = re.compile(r":\s+(\S.*)$")
 
 
@@ -66,10 +66,9 @@ def pictured(token: Token, answer: str = "") -> Image:
 
 def above_pictures(text: str, answer: str) -> list[str | Image]:
     """A text letter for letter, but for the pictures in it, which stand below it, each with what it is called."""
-    pictures = list(re.finditer(rf"(?<!\\){_PICTURE.pattern}", text))
-    rest = re.sub(rf"[ \t]*(?<!\\){_PICTURE.pattern}", "", text).strip() if pictures else text
+    rest, pictures = parted(text)
     found: list[str | Image] = [rest] if rest else []
-    for one in pictures:
+    for one in filter(None, map(WRITTEN.match, pictures)):
         found += ["\n"] if found else []
         found += [Image(_source(one), _shown_as(one), answer), *([f"\n{one[4]}"] if one[4] else [])]
     return found
@@ -85,7 +84,7 @@ def _source(found: re.Match[str]) -> str:
 
 def _picture(state: StateInline, silent: bool) -> bool:
     """`![text](path)`: a picture, wherever it is said to lie. Those who know the dossier decide whether it may."""
-    found = _PICTURE.match(state.src, state.pos)
+    found = WRITTEN.match(state.src, state.pos)
     if found is None:
         return False
     if not silent:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dialogcli.documents.markup.escaping import escape, escape_within
-from dialogcli.documents.markup.marks import capital_mark, gap_mark
+from dialogcli.documents.markup.marks import LINE_BREAK, capital_mark, gap_mark, pictured_mark
 from dialogcli.documents.markup.wording import paragraphs
 from dialogcli.documents.templating.fields import Data, Fields
 from dialogcli.dossier.build import DECISIONS
@@ -17,8 +18,8 @@ from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.day import Day
 from dialogcli.model.words import listed
 from dialogcli.process.deciders import organ_name
+from dialogcli.process.pictures import parted, parted_in_sentence
 from dialogcli.process.standing import Effect, Standing, effect_of
-from dialogcli.process.wording import in_sentence
 from dialogcli.rulebook.model import Gate
 
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*])\s+")
@@ -90,8 +91,7 @@ class Gates:
         recorded = file.answers.get("förslag_till_beslut")
         if recorded is None or not recorded.text:
             return [self._sentence(sentence) for sentence in gate.proposes]
-        lines = (_ENUMERATED.sub("", line).strip() for line in recorded.text.splitlines())
-        return [{"mark": self.fields.mark(recorded.path, line)} for line in lines if line]
+        return [{"mark": pictured_mark(self.fields.mark(recorded.path, line))} for line in _lines(recorded.text)]
 
     def _recipients(self, file: FormFile) -> list[Data]:
         """Who a decision is sent to: the names in the table, or the values of the list."""
@@ -100,24 +100,48 @@ class Gates:
         return [self.fields.field(one) for one in named]
 
     def _sentence(self, sentence: str) -> Markup:
-        """A sentence of a proposed decision as Markdown, with marks in the places of its paths."""
+        """A sentence of a proposed decision as Markdown, with marks in the places of its paths and their pictures last.
+        """
         parts: list[str] = []
+        below: list[str] = []
         end = 0
         for found in _BRACED.finditer(sentence):
-            cited = self._cite(found[1].strip(), ends=sentence[found.end():found.end() + 1] == ".")
+            cited, pictures = self._cite(found[1].strip(), ends=sentence[found.end():found.end() + 1] == ".")
             parts += [escape_within(sentence[end:found.start()]), cited if found.start() else capital_mark(cited)]
+            below += pictures
             end = found.end()
-        return Markup("".join([*parts, escape_within(sentence[end:])]))  # noqa: S704 - escaped text and marks
+        return Markup(LINE_BREAK.join(  # noqa: S704 - escaped text and marks
+            ["".join([*parts, escape_within(sentence[end:])]), *below]))
 
-    def _cite(self, path: str, ends: bool) -> str:
-        """A mark for the answers at a path, on one line; without a full stop of their own where the sentence ends."""
+    def _cite(self, path: str, ends: bool) -> tuple[str, list[str]]:
+        """A mark for the answers at a path, on one line, and those for their pictures; without a full stop of their own
+        where the sentence ends.
+        """
         rulebook = self.fields.dossier.rulebook
         answers = [answer for answer in select(self.fields.dossier, path) if answer.filled]
         if not answers:
             field = rulebook.field_at(path)
-            return gap_mark(escape(field.label if field else path))
-        text = listed(in_sentence(one, rulebook) for one in answers)
-        return self.fields.mark(answers[0].path, text.rstrip(".") if ends else text)
+            return gap_mark(escape(field.label if field else path)), []
+        found = [parted_in_sentence(one, rulebook) for one in answers]
+        text = listed(one.text for one in found)
+        pictures = [self.fields.mark(answer.path, " ".join(one.pictures))
+                    for answer, one in zip(answers, found, strict=True)]
+        return (self.fields.mark(answers[0].path, text.rstrip(".") if ends else text),
+                [pictured_mark(mark) for mark in pictures if mark])
+
+
+def _lines(recorded: str) -> Iterator[str]:
+    """The sentences of a proposal, a line for each, without their numbers. A line of pictures is of the sentence above
+    it, or of the first.
+    """
+    waiting = ""
+    for line in (_ENUMERATED.sub("", line).strip() for line in recorded.splitlines()):
+        if parted(waiting).text and parted(line).text:
+            yield waiting
+            waiting = ""
+        waiting = f"{waiting} {line}".strip()
+    if waiting:
+        yield waiting
 
 
 def _day(file: FormFile) -> Day | None:
