@@ -10,14 +10,10 @@ from markdown_it.token import Token
 from dialogcli.documents.markup.blocks import Block, Heading, Item, Paragraph, Run, Runs
 from dialogcli.documents.markup.grid import Cell, read_table
 from dialogcli.documents.markup.inlines import Piece, joined, pieces
+from dialogcli.documents.markup.lists import Lists
 from dialogcli.documents.markup.markdown import parse_answer, parse_template
 from dialogcli.documents.markup.marks import Cited
-
-NUMBERED, ANNEX = "numrerat", "bilaga"
-"""The divisions in which headings of level 2 are numbered or begin a new page; every other division is a style."""
-
-DEEPEST = 6
-"""The deepest level of heading; what would lie deeper becomes a paragraph in bold."""
+from dialogcli.documents.markup.outline import DEEPEST, Divisions, Outline
 
 
 def read_markdown(text: str, cited: Sequence[Cited] = ()) -> list[Block]:
@@ -28,31 +24,15 @@ def read_markdown(text: str, cited: Sequence[Cited] = ()) -> list[Block]:
 
 
 @dataclass(slots=True)
-class _Series:
-    """A list that is being read. `following` is the number that its next item would get."""
-
-    ordered: bool
-    number: int
-    start: int
-    following: int
-
-
-@dataclass(slots=True)
 class _Reader:
-    """Walks the tokens once. `fresh` says that the next paragraph begins a list item; `outline` holds the levels that
-    the headings of an answer stand for; `counter` numbers the lists. `answer` is the path of what is read, '' for a
-    template."""
+    """Walks the tokens once. `answer` is the path of what is read, '' for a template."""
 
     cited: Sequence[Cited]
     blocks: list[Block] = field(default_factory=list)
-    lists: list[_Series] = field(default_factory=list)
-    fresh: bool = False
+    lists: Lists = field(default_factory=Lists)
+    outline: Outline = field(default_factory=Outline)
+    divisions: Divisions = field(default_factory=Divisions)
     quotes: int = 0
-    divisions: list[str] = field(default_factory=list)
-    level: int = 0
-    floor: int = 0
-    outline: list[int] = field(default_factory=list)
-    counter: int = 0
     caption: Runs = ()
     in_cell: bool = False
     answer: str = ""
@@ -76,57 +56,21 @@ class _Reader:
                 act(self, token)
             index += 1
 
-    def open_list(self, token: Token) -> None:
-        start = int(token.attrs.get("start", 1))
-        self.counter += 1
-        self.lists.append(_Series(token.type == "ordered_list_open", self.counter, start, start))
-
-    def close_list(self, _token: Token) -> None:
-        self.lists.pop()
-        self.fresh = False
-
-    def open_item(self, token: Token) -> None:
-        """An ordered item that skips ahead (1, 2, 5) begins a new series, so that it keeps the number it was given."""
-        self.fresh = True
-        series = self.lists[-1]
-        if series.ordered and token.info.isdigit() and int(token.info) > series.following:
-            self.counter += 1
-            self.lists[-1] = series = _Series(True, self.counter, int(token.info), int(token.info))
-        series.following += 1
-
-    def open_quote(self, _token: Token) -> None:
-        self.quotes += 1
-
-    def close_quote(self, _token: Token) -> None:
-        self.quotes -= 1
-
-    def open_division(self, token: Token) -> None:
-        self.divisions.append(token.info)
-
-    def close_division(self, _token: Token) -> None:
-        if self.divisions:
-            self.divisions.pop()
+    def quote(self, token: Token) -> None:
+        """The beginning or the end of a quote."""
+        self.quotes += token.nesting
 
     def _heading(self, token: Token, inside: Sequence[Token]) -> None:
-        level = self._demoted(int(token.tag[1])) if self.floor else int(token.tag[1])
+        level = self.outline.level_of(int(token.tag[1]))
         runs = joined([run for piece in self._pieces(inside) for run in self._inline(piece)])
         if not runs:
             return
-        if self.lists or self.quotes or self.in_cell or level > DEEPEST:
+        if self.lists.depth or self.quotes or self.in_cell or level > DEEPEST:
             self._emit([replace(run, bold=True) for run in runs])
             return
         self._without_table()
-        self.level = level
-        second = level == 2
-        self.blocks.append(Heading(level, runs, second and NUMBERED in self.divisions,
-                                   second and ANNEX in self.divisions))
-
-    def _demoted(self, level: int) -> int:
-        """The level of an answer's heading: below the template's, and never more than one step below the last."""
-        while self.outline and self.outline[-1] >= level:
-            self.outline.pop()
-        self.outline.append(level)
-        return self.floor + len(self.outline)
+        self.outline.level = level
+        self.blocks.append(Heading(level, runs, self.divisions.numbers(level), self.divisions.breaks(level)))
 
     def _pieces(self, inside: Sequence[Token]) -> list[Piece]:
         return pieces(inside, self.cited, self.answer)
@@ -151,9 +95,7 @@ class _Reader:
             if isinstance(piece, Run):
                 runs.append(piece)
                 continue
-            fresh = self.fresh
-            blocks = self._answer(piece.cited)
-            self.fresh = fresh if runs else self.fresh
+            blocks = self._answer(piece.cited, begun=bool(runs))
             if runs and blocks and isinstance(blocks[0], Paragraph | Item):
                 runs += blocks[0].runs
                 blocks = blocks[1:]
@@ -162,13 +104,13 @@ class _Reader:
             self.blocks += blocks
         self._emit(runs)
 
-    def _answer(self, cited: Cited) -> list[Block]:
+    def _answer(self, cited: Cited, *, begun: bool) -> list[Block]:
         """The blocks of an answer in Markdown, below the heading and in the list or quote where it stands."""
-        reader = _Reader(self.cited, lists=list(self.lists), fresh=self.fresh, quotes=self.quotes,
-                         divisions=[one for one in self.divisions if one not in (NUMBERED, ANNEX)], level=self.level,
-                         floor=max(self.level, 1), counter=self.counter, in_cell=self.in_cell, answer=cited.path)
+        reader = _Reader(self.cited, lists=self.lists.around_answer(), outline=self.outline.in_answer(),
+                         divisions=self.divisions.in_answer(), quotes=self.quotes, in_cell=self.in_cell,
+                         answer=cited.path)
         reader.read(parse_answer(cited.text))
-        self.counter, self.fresh = reader.counter, reader.fresh
+        self.lists.after_answer(reader.lists, begun=begun)
         return reader.blocks
 
     def _emit(self, runs: Sequence[Run]) -> None:
@@ -176,13 +118,8 @@ class _Reader:
         if not whole:
             return
         self._without_table()
-        if self.fresh and self.lists:
-            series = self.lists[-1]
-            self.blocks.append(Item(whole, len(self.lists), series.ordered, series.number, series.start))
-            self.fresh = False
-            return
-        style = next((one for one in reversed(self.divisions) if one not in (NUMBERED, ANNEX)), "")
-        self.blocks.append(Paragraph(whole, style, len(self.lists), self.quotes > 0))
+        self.blocks.append(self.lists.item(whole)
+                           or Paragraph(whole, self.divisions.style, self.lists.depth, self.quotes > 0))
 
     def _table(self, tokens: Sequence[Token]) -> None:
         if self.in_cell:
@@ -190,7 +127,7 @@ class _Reader:
             return
         self.blocks.append(read_table(tokens, self.caption, self._cell))
         self.caption = ()
-        self.fresh = False
+        self.lists.fresh = False
 
     def _cell(self, inline: Token) -> Cell:
         """The inside of a cell; only prose can hold more than one paragraph."""
@@ -198,9 +135,9 @@ class _Reader:
         if all(isinstance(piece, Run) for piece in found):
             runs = joined([piece for piece in found if isinstance(piece, Run)])
             return (Paragraph(runs),) if runs else ()
-        reader = _Reader(self.cited, counter=self.counter, in_cell=True, answer=self.answer)
+        reader = _Reader(self.cited, lists=Lists(counter=self.lists.counter), in_cell=True, answer=self.answer)
         reader.read([inline])
-        self.counter = reader.counter
+        self.lists.counter = reader.lists.counter
         return tuple(reader.blocks)
 
     def _flattened(self, tokens: Sequence[Token]) -> None:
@@ -211,9 +148,12 @@ class _Reader:
 
 
 _ACTS: Mapping[str, Callable[[_Reader, Token], None]] = {
-    "bullet_list_open": _Reader.open_list, "ordered_list_open": _Reader.open_list,
-    "bullet_list_close": _Reader.close_list, "ordered_list_close": _Reader.close_list,
-    "list_item_open": _Reader.open_item,
-    "blockquote_open": _Reader.open_quote, "blockquote_close": _Reader.close_quote,
-    "division_open": _Reader.open_division, "division_close": _Reader.close_division,
+    "bullet_list_open": lambda reader, _: reader.lists.open(False, 1),
+    "ordered_list_open": lambda reader, token: reader.lists.open(True, int(token.attrs.get("start", 1))),
+    "bullet_list_close": lambda reader, _: reader.lists.close(),
+    "ordered_list_close": lambda reader, _: reader.lists.close(),
+    "list_item_open": lambda reader, token: reader.lists.begin_item(token.info),
+    "blockquote_open": _Reader.quote, "blockquote_close": _Reader.quote,
+    "division_open": lambda reader, token: reader.divisions.open(token.info),
+    "division_close": lambda reader, _: reader.divisions.close(),
 }

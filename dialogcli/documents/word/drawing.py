@@ -51,7 +51,7 @@ def write_picture(package: Package, run: Element, picture: Picture, text: str, n
     markup = _INLINE.format(d=_DRAWING, r=OFFICE, x=across, y=down, n=_FIRST + number, id=_embedded(package, picture),
                             above=above, beside=beside, rot=quarters * _QUARTER, flip=int(mirrored))
     inline = etree.fromstring(markup)
-    inline.find(f"{{{_DRAWING}/wordprocessingDrawing}}docPr").set("descr", text)
+    inline[2].set("descr", text)
     sub(run, "drawing").append(inline)
 
 
