@@ -11,7 +11,7 @@ from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import leaves, select
 from dialogcli.model.day import Day
 from dialogcli.model.place import Place
-from dialogcli.model.words import same_word, slug
+from dialogcli.model.words import is_number, same_word, slug
 from dialogcli.process.standing import Standing
 from dialogcli.rulebook.model import Field, FieldType, Gate, Rule
 
@@ -118,7 +118,7 @@ def matching(rows: list[Answer], where: Mapping[str, tuple[str, ...]]) -> list[A
 
 def row_of(answer: Answer) -> str:
     """`Rad 2: ` for an answer in a table, nothing elsewhere."""
-    number = next((word for word in reversed(answer.path.split(".")[:-1]) if word.isdigit()), "")
+    number = next((word for word in reversed(answer.path.split(".")[:-1]) if is_number(word)), "")
     return f"Rad {number}: " if number else ""
 
 

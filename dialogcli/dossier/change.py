@@ -14,6 +14,7 @@ from dialogcli.dossier.plain_answers import as_plain, readable
 from dialogcli.dossier.select import select
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
 from dialogcli.model.place import Place
+from dialogcli.model.words import is_number
 from dialogcli.rulebook.model import Field
 from dialogcli.storage.files import create, create_folder, inside, read_text, replace
 from dialogcli.storage.nodes import Plain
@@ -156,7 +157,7 @@ def _at(answers: Sequence[Answer | None], inside: Sequence[str]) -> Answer | Non
     for word in inside:
         if found is None:
             return None
-        if word.isdigit():
+        if is_number(word):
             found = found.rows[int(word) - 1] if 0 < int(word) <= len(found.rows) else None
         else:
             found = found.part(word)
@@ -182,7 +183,7 @@ def _edited(dossier: Dossier, target: Target, name: str, text: str, value: Plain
 def _keys(target: Target) -> tuple[str | int, ...]:
     """The way to the answer in its file; rows count from 0 there."""
     *_, field_id = target.field_path.split(".")
-    return field_id, *(int(word) - 1 if word.isdigit() else word for word in target.inside)
+    return field_id, *(int(word) - 1 if is_number(word) else word for word in target.inside)
 
 
 def _key_order(dossier: Dossier, target: Target, depth: int) -> tuple[str, ...]:

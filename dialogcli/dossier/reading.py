@@ -11,6 +11,7 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organs import with_own_organs
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.finding import FileFault
+from dialogcli.model.words import is_number
 from dialogcli.rulebook.loader import find_rulebook
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.rulebook.versions import load_pinned
@@ -121,6 +122,6 @@ def _texts(root: nodes.Mapping, key: str) -> tuple[str, ...]:
 
 def _refuse_newer_format(root: nodes.Mapping) -> None:
     written = _text(root, "format") or "1"
-    if written.isdigit() and int(written) > NEWEST_FORMAT:
+    if is_number(written) and int(written) > NEWEST_FORMAT:
         raise UnreadableError(f"Dossiern är skriven i format {written}. Det här programmet kan format {NEWEST_FORMAT}.",
                               "Inget är ändrat. Uppdatera programmet eller be it-avdelningen om hjälp.")

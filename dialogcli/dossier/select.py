@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.model.day import Day
-from dialogcli.model.words import same_word
+from dialogcli.model.words import is_number, same_word
 
 
 def select(dossier: Dossier, path: str) -> list[Answer]:
@@ -63,7 +63,7 @@ def _descend(answer: Answer, words: list[str]) -> Iterator[Answer]:
     if word == "*":
         for row in answer.rows:
             yield from _descend(row, rest)
-    elif word.isdigit():
+    elif is_number(word):
         for row in answer.rows[int(word) - 1:int(word)]:
             yield from _descend(row, rest)
     elif part := answer.part(word):

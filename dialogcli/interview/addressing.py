@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dialogcli.dossier.build import DECISIONS
 from dialogcli.model.errors import UsageError
-from dialogcli.model.words import did_you_mean, listed, same_word
+from dialogcli.model.words import did_you_mean, is_number, listed, same_word
 from dialogcli.rulebook.model import Field, Form, Rulebook
 
 UNTOUCHED = "Inget är ändrat."
@@ -41,7 +41,7 @@ def _inside(rulebook: Rulebook, form: Form, words: Sequence[str]) -> str:
         path.append(_key(rulebook, form, rest.pop(0)))
     fields: Mapping[str, Field] = form.fields
     for word in rest:
-        if word.isdigit():
+        if is_number(word) and int(word):
             path.append(word)
             continue
         found = _called(word, fields)

@@ -10,7 +10,8 @@ from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
 from dialogcli.model.day import Day
-from dialogcli.model.words import same_word
+from dialogcli.model.words import is_number, same_word
+from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain
 
 WANTED = "Skriv vad ni har vägt in och vad ni kom fram till."
@@ -87,7 +88,7 @@ def _split(question: Question, text: str) -> tuple[str, str]:
         return (_WORDS.get(match[1].lower(), match[1].lower()), match[2].strip()) if match else ("", "")
     first, _, rest = text.partition(" ")
     number = first.rstrip(".,:")
-    if number.isdigit() and 1 <= int(number) <= len(question.choices):
+    if is_number(number) and 1 <= int(number) <= len(question.choices):
         return list(question.choices)[int(number) - 1], rest.strip()
     found = (word for word, label in question.choices.items() if same_word(text, word) or same_word(text, label))
     if word := next(found, ""):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogcli.model.day import Day
+from dialogcli.model.words import is_number
 from dialogcli.process.dates import SESSIONS
 from dialogcli.process.standing import Standing
 from dialogcli.rulebook.model import Gate, Rule, Rulebook
@@ -15,7 +16,7 @@ _FIRST_SESSION = "första_tillfälle"
 
 def orders(rulebook: Rulebook, path: str) -> list[Rule]:
     """The rules that say where the date at a path has to stand among others."""
-    wanted = ".".join("*" if word.isdigit() else word for word in path.split("."))
+    wanted = ".".join("*" if is_number(word) else word for word in path.split("."))
     return [rule for rule in rulebook.rules.values() if rule.kind == "order" and wanted in rule.fields]
 
 

@@ -12,7 +12,7 @@ from dialogcli.interview.considerations import parse_consideration, refused
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
 from dialogcli.model.day import Day, DayError
-from dialogcli.model.words import did_you_mean, listed, same_word
+from dialogcli.model.words import did_you_mean, is_number, listed, same_word
 from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain
 
@@ -87,7 +87,7 @@ def _parse_choice(question: Question, text: str, _today: date) -> Plain | Refusa
     if not known:
         return text
     number = text.rstrip(".")
-    if number.isdigit():
+    if is_number(number):
         return list(known)[int(number) - 1] if 1 <= int(number) <= len(known) else _outside(len(known), number)
     chosen = next((word for word, label in (question.field.choices or known).items()
                    if same_word(text, word) or same_word(text, label)), None)

@@ -8,7 +8,7 @@ from dataclasses import field as with_default
 
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
 from dialogcli.interview.copying import is_copied
-from dialogcli.model.words import count, same_word
+from dialogcli.model.words import count, is_number, same_word
 from dialogcli.rulebook.citing import BINDING, source_line
 from dialogcli.rulebook.model import Field, FieldType, Rule, Rulebook
 
@@ -154,4 +154,4 @@ def _names(rulebook: Rulebook, of: Field) -> dict[str, str]:
 
 
 def _without_numbers(path: str) -> str:
-    return ".".join(word for word in path.split(".") if not word.isdigit())
+    return ".".join(word for word in path.split(".") if not is_number(word))

@@ -59,6 +59,11 @@ def did_you_mean(typed: str, known: Iterable[str]) -> str:
     return f" Menade du {word}?" if word else ""
 
 
+def is_number(word: str) -> bool:
+    """Whether it is a whole number as a row or a choice has one: figures that `int` reads, which `²` is not."""
+    return word.isascii() and word.isdigit() and len(word) < 10
+
+
 def kronor(number: int) -> str:
     """`12 500 kronor`, `950 kronor`."""
     return f"{number:,} kronor".replace(",", " ")

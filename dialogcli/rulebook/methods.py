@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.nothing import NOTHING
+from dialogcli.model.words import is_number
 from dialogcli.rulebook.faults import Faults, RulebookFault
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.shelves import Source, read_root, shared_sources
@@ -155,7 +156,7 @@ def _span(block: Block, key: str) -> tuple[int, int | None]:
     """`[6, 12]`, or one number alone: no upper end."""
     numbers = []
     for word in block.words(key):
-        if word.text.isascii() and word.text.isdigit():
+        if is_number(word.text):
             numbers.append(int(word.text))
         else:
             block.faults.add("inget-tal", word.place, f"{key} ska vara ett eller två heltal, inte {word.text}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ID = re.compile(r"([^\W\d_]+)-(\d+)([a-z]?)")
+_ID = re.compile(r"([^\W\d_]+)-(\d{1,9})([a-z]?)")
 
 
 def expand(text: str) -> tuple[str, ...]:

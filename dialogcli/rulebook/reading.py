@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dialogcli.model.place import Place
+from dialogcli.model.words import is_number
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.scalars import as_text, as_words, is_empty
 from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar, Sequence, Span
@@ -106,7 +107,7 @@ class Block:
         word = self.word(key)
         if word is None:
             return None
-        if word.text.isascii() and word.text.isdigit() and len(word.text) < 10:
+        if is_number(word.text):
             return int(word.text)
         self.faults.add("inget-tal", word.place, f"{key} ska vara ett heltal, inte {word.text}.")
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from dialogcli.model.day import Day, DayError
+from dialogcli.model.words import is_number
 from dialogcli.rulebook.faults import hint
 from dialogcli.rulebook.model import Field, FieldType
 from dialogcli.rulebook.scope import Scope
@@ -34,7 +35,7 @@ def _objection(text: str, field: Field, scope: Scope) -> str:
         case FieldType.DATE:
             return _no_date(text)
         case FieldType.NUMBER | FieldType.AMOUNT:
-            return "" if text.isdigit() else f"Fältet {field.id} är ett heltal och kan inte vara {text}."
+            return "" if is_number(text) else f"Fältet {field.id} är ett heltal och kan inte vara {text}."
         case FieldType.GROUP | FieldType.TABLE:
             return f"Fältet {field.id} har delar. Skriv vilken av dem som ska vara {text}."
     return ""

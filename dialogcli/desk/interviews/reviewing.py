@@ -14,6 +14,7 @@ from dialogcli.interview.chapters import Chapter
 from dialogcli.interview.question import question_at
 from dialogcli.interview.review import review_heading, review_lines, review_menu, sections_lines
 from dialogcli.interview.signs import DONE, told
+from dialogcli.model.words import is_number
 from dialogcli.rulebook.model import Rule
 
 
@@ -38,7 +39,7 @@ class Review:
             if typed == "g":
                 if elsewhere := self._chosen(self.route.every, ("Enter", "stanna här")):
                     return elsewhere
-            elif typed.isdigit() and 1 <= int(typed) <= len(chapter.paths):
+            elif is_number(typed) and 1 <= int(typed) <= len(chapter.paths):
                 again(chapter.paths[int(typed) - 1])
             else:
                 self.asking.tell(f"Skriv ett nummer, 1-{len(chapter.paths)}, g eller bara Enter.")
@@ -63,7 +64,7 @@ class Review:
             sections_lines(every, progress(self.adviser.report), gaps, asking.console.width, asking.linear)))
         asking.tell(told(("Nummer", "gå till avsnittet"), enter, linear=asking.linear))
         while typed := asking.asker.ask("Svar: ").strip():
-            if typed.isdigit() and 1 <= int(typed) <= len(every):
+            if is_number(typed) and 1 <= int(typed) <= len(every):
                 return every[int(typed) - 1]
             asking.tell(f"Skriv ett nummer, 1-{len(every)}, eller bara Enter.")
         return None

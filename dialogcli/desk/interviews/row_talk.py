@@ -19,6 +19,7 @@ from dialogcli.interview.tables import (
 from dialogcli.interview.wording import SEVERAL
 from dialogcli.model.layout import harmless
 from dialogcli.model.place import Place
+from dialogcli.model.words import is_number
 from dialogcli.storage.nodes import Plain
 
 
@@ -46,7 +47,7 @@ class RowTalk:
         at = 0
         if len(columns) > 1:
             typed = self.talk.interviewer.asker.ask(column_choice(columns)).strip()
-            if not typed.isdigit() or not 1 <= int(typed) <= len(columns):
+            if not is_number(typed) or not 1 <= int(typed) <= len(columns):
                 return
             at = int(typed) - 1
         self._take(self._column(number, at), number, first=False)

@@ -11,7 +11,7 @@ from dialogcli.desk.interviews.asking import Interviewer, Sign
 from dialogcli.dossier.meeting import OUTCOME, Point
 from dialogcli.interview.question import Question
 from dialogcli.model.layout import glued, wrapped
-from dialogcli.model.words import listed
+from dialogcli.model.words import is_number, listed
 from dialogcli.rulebook.model import Field, FieldType
 
 LATER = "Svara senare. Punkten är inte införd."
@@ -59,7 +59,7 @@ class MeetingAsker:
         self._say("", f"Då får {listed(_runs(paragraphs))}. {glued('Enter = stämmer')}, "
                       f"{glued('nummer = ändra en punkt')}")
         while typed := self.interviewer.asker.ask("Svar: ").strip():
-            if typed.isdigit() and 1 <= int(typed) <= len(paragraphs):
+            if is_number(typed) and 1 <= int(typed) <= len(paragraphs):
                 return int(typed)
             self._say(f"Skriv en punkts nummer, 1-{len(paragraphs)}, eller tryck Enter.")
         return 0

@@ -129,4 +129,4 @@ def _by_number(item: Item) -> tuple[list[tuple[int, str]], str]:
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
     for figures, letters in re.findall(r"(\d+)|(\D+)", text):
-        yield (int(figures), "") if figures else (-1, letters.casefold())
+        yield (int(figures[:18]), "") if figures else (-1, letters.casefold())

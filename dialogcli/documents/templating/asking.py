@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import select
-from dialogcli.model.words import same_word
+from dialogcli.model.words import is_number, same_word
 from dialogcli.rulebook.model import Rule, Rulebook
 
 _ASKING = ("required", "statement", "one_of", "forbidden", "covers", "count")
@@ -61,4 +61,4 @@ def _by_path(rulebook: Rulebook) -> Mapping[str, list[Rule]]:
 @lru_cache(maxsize=4096)
 def _general(path: str) -> str:
     """The rulebook's path for a concrete one: without the numbers of rows and without `*`."""
-    return ".".join(word for word in path.split(".") if not word.isdigit() and word != "*")
+    return ".".join(word for word in path.split(".") if not is_number(word) and word != "*")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dialogcli.model.nothing import NOTHING
-from dialogcli.model.words import same_word
+from dialogcli.model.words import is_number, same_word
 from dialogcli.rulebook.model.fields import Field, Form, Section
 from dialogcli.rulebook.model.process import Entry, Gate
 from dialogcli.rulebook.model.products import DocumentSpec, Register
@@ -19,8 +19,8 @@ class Rulebook(NamedTuple):
 
     Mappings are in the order of the file; `entries` are steps and gates in reading order. `outcomes` leads from an
     outcome to the fields of the decision that it demands. `overlays`: the titles, with version, of those that are
-    combined in. `newer`: of an earlier version, the one that holds for new dialogues. `layouts`: how the templates that are shipped
-    can arrange a document, by its id, the common way first.
+    combined in. `newer`: of an earlier version, the one that holds for new dialogues. `layouts`: how the templates that
+    are shipped can arrange a document, by its id, the common way first.
     """
 
     id: str
@@ -75,7 +75,7 @@ class Rulebook(NamedTuple):
             words = words[1:]
         fields, found = form.fields, None
         for word in words:
-            if word == "*" or word.isdigit():
+            if word == "*" or is_number(word):
                 continue
             found = fields.get(word)
             if found is None:
