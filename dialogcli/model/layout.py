@@ -48,6 +48,11 @@ def glued(text: str) -> str:
     return text.replace(" ", _GLUE)
 
 
+def loose(text: str) -> str:
+    """Text that was `glued` with its blanks again: a command with others in it cannot be copied and run."""
+    return text.replace(_GLUE, " ")
+
+
 def wrapped(text: str, width: int = WIDTH, indent: int = 0, hang: int | None = None) -> str:
     """Lines of at most `width` characters, the first after `indent` blanks, the others after `hang` (default `indent`).
 
@@ -57,7 +62,7 @@ def wrapped(text: str, width: int = WIDTH, indent: int = 0, hang: int | None = N
     lines = textwrap.wrap(kept, max(width, 20), initial_indent=" " * indent,
                           subsequent_indent=" " * (indent if hang is None else hang),
                           break_long_words=False, break_on_hyphens=False)
-    return "\n".join(lines).replace(_GLUE, " ")
+    return loose("\n".join(lines))
 
 
 def block(rows: Sequence[tuple[str, str]], width: int = WIDTH, indent: int = 2, gap: int = 1) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dialogcli.model.layout import cut, joined, wrapped
+from dialogcli.model.layout import cut, joined, loose, wrapped
 
 NARROW = 60
 """In a window narrower than this a table is hard to follow and becomes sentences."""
 
 _GAP = 2
-_GLUE = "\N{NO-BREAK SPACE}"
 
 
 def table(rows: Sequence[Sequence[str]], width: int, cuttable: Sequence[tuple[int, int]] = (),
@@ -27,7 +26,7 @@ def table(rows: Sequence[Sequence[str]], width: int, cuttable: Sequence[tuple[in
             widths[column] = max(min(widths[column], least), widths[column] - excess)
     lines = ((" " * _GAP).join(_cell(text, widths[column], column in right) for column, text in enumerate(row))
              for row in rows)
-    return joined(" " * indent + line.rstrip() for line in lines).replace(_GLUE, " ")
+    return loose(joined(" " * indent + line.rstrip() for line in lines))
 
 
 def fits(rows: Sequence[Sequence[str]], width: int, indent: int = 0) -> bool:

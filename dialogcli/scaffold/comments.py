@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from dialogcli.model.layout import loose
 from dialogcli.model.words import listed
 from dialogcli.rulebook.citing import source_line
 from dialogcli.rulebook.model import Field, FieldType, Rule
@@ -31,8 +32,8 @@ def as_comments(texts: Iterable[str], indent: int = 0) -> Iterator[str]:
     sign = f"{' ' * indent}# "
     for text in texts:
         for line in text.splitlines():
-            yield from textwrap.wrap(line, WIDTH, initial_indent=sign, subsequent_indent=sign,
-                                     break_long_words=False, break_on_hyphens=False)
+            yield from map(loose, textwrap.wrap(line, WIDTH, initial_indent=sign, subsequent_indent=sign,
+                                                break_long_words=False, break_on_hyphens=False))
 
 
 def _shape(of: Field) -> Iterator[str]:

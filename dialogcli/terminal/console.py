@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from dialogcli.model.layout import TABLE_WIDTH, WIDTH, harmless
+from dialogcli.model.layout import TABLE_WIDTH, WIDTH, harmless, loose
 from dialogcli.terminal import colour
 
 
@@ -70,6 +70,8 @@ class Console:
 
     def _write(self, stream: TextIO, text: str, heading: bool = False) -> None:
         safe = harmless(text)
+        if not safe.startswith("{"):  # JSON keeps its values to the letter
+            safe = loose(safe)
         if self.colour and colour.understood(stream):
             safe = colour.bold(safe) if heading else colour.painted(safe)
         print(safe, file=stream, flush=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from dialogcli.model.layout import command
 from dialogcli.terminal.console import Console, system_console
 
 
@@ -86,3 +87,10 @@ def test_without_a_window_it_is_80() -> None:
 def test_it_knows_whether_every_character_can_be_written(encoding: str, unicode: bool) -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
     assert Console(io.StringIO(), stream, io.StringIO()).unicode is unicode
+
+
+def test_a_command_that_was_kept_on_one_line_can_be_copied_and_json_keeps_its_values() -> None:
+    terminal = Console(io.StringIO(), io.StringIO(), io.StringIO())
+    terminal.out(command("check"))
+    terminal.out('{"antal": "12\u00a0500"}')
+    assert terminal.stdout.getvalue() == 'dialog check\n{"antal": "12\u00a0500"}\n'  # type: ignore[attr-defined]
