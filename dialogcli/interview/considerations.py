@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
+from dialogcli.interview.signs import told
 from dialogcli.model.day import Day
 from dialogcli.model.words import is_number, same_word
 from dialogcli.rulebook.model import FieldType
@@ -51,8 +53,19 @@ def signed(question: Question, parts: dict[str, Plain], today: date) -> Plain:
     return {**parts, **known, "datum": str(Day.of(today))}
 
 
-def follow_up(question: Question, given: Plain) -> Question | None:
-    """What is still to ask after an answer that came without its reason, or that nobody answers for yet."""
+def latest_signer(dossier: Dossier) -> str:
+    """Who answers for the latest consideration; '' while nobody does."""
+    signed_ = [(answer.parts["datum"].text, answer.parts["av"].text)
+               for files in dossier.files.values() for file in files for answer in file.answers.values()
+               if answer.field.type is FieldType.STATEMENT and answer.parts and answer.parts["av"].filled]
+    return max(signed_, default=("", ""))[1]
+
+
+def follow_up(question: Question, given: Plain, signer: str = "", linear: bool = False) -> Question | None:
+    """What is still to ask after an answer that came without its reason, or that nobody answers for yet.
+
+    `signer` is who an empty answer to the latter means, '' for nobody.
+    """
     if not isinstance(given, dict) or NOT_APPLICABLE in given:
         return None
     if "skäl" not in given:
@@ -62,7 +75,8 @@ def follow_up(question: Question, given: Plain) -> Question | None:
                 else "Vilket är skälet? Det kommer att stå i underlaget.")
         return _about_part(question, "skäl", text, question.length)
     if "av" not in given:
-        return _about_part(question, "av", "Vem har gjort bedömningen? En roll räcker, till exempel handläggaren.", 0)
+        how = told(("Enter", signer), linear=linear) if signer else "En roll räcker, till exempel handläggaren."
+        return replace(_about_part(question, "av", f"Vem har gjort bedömningen? {how}", 0), written=signer)
     return None
 
 

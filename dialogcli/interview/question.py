@@ -76,9 +76,15 @@ class Question:
         """Whether an obligation rests on it."""
         return self.rule is not None and self.rule.modality in BINDING
 
-    def at(self, position: str) -> Question:
-        """The same question with its position: `Fråga 1 av 6`."""
-        return replace(self, position=position)
+    @property
+    def voluntary(self) -> bool:
+        """Whether nobody asks for it, neither a rule nor the work itself."""
+        return self.rule is None and self.path not in MATTER
+
+    def numbered(self, number: int, total: int, word: str = "") -> Question:
+        """The same question with its position: `Fråga 1 av 6`, `2 av 13, frivillig`."""
+        position = f"{word} {number} av {total}".lstrip()
+        return replace(self, position=f"{position}, frivillig" if self.voluntary else position)
 
 
 def question_at(dossier: Dossier, path: str) -> Question:
@@ -86,7 +92,10 @@ def question_at(dossier: Dossier, path: str) -> Question:
     answer = dossier.answer(path)
     if answer is None:
         raise KeyError(path)
-    return question_about(dossier, answer)
+    question, above = question_about(dossier, answer), dossier.answer(path.rpartition(".")[0])
+    if above is None or above.field.type is not FieldType.GROUP or path in MATTER:
+        return question
+    return replace(question, text=f"{above.field.label}: {question.text[:1].lower()}{question.text[1:]}")
 
 
 def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dialogcli.model.layout import glued
+
 BACK, HELP, EDITOR, REMOVE = "<", "?", "!", "-"
 
 KEEP = ("Enter", "behåll")
 DONE = ("Enter", "klar")
+TAKE_AWAY = (REMOVE, "ta bort")
 LATER = ("Enter", "svara senare")
 STOP = ("Ctrl-C", "sluta")
 GO_BACK = (BACK, "tillbaka")
@@ -14,7 +17,7 @@ OPEN_EDITOR = (EDITOR, "textredigerare")
 
 
 def told(*meanings: tuple[str, str], linear: bool) -> str:
-    """`Enter = klar, < = tillbaka`; to be listened to `Enter betyder klar. < betyder tillbaka.`"""
+    """`Enter = klar, < = tillbaka`; to be listened to `Enter betyder klar. < betyder tillbaka.` To be wrapped."""
     if linear:
-        return " ".join(f"{sign} betyder {what}." for sign, what in meanings)
-    return ", ".join(f"{sign} = {what}" for sign, what in meanings)
+        return " ".join(glued(f"{sign} betyder {what}.") for sign, what in meanings)
+    return ", ".join(glued(f"{sign} = {what}") for sign, what in meanings)

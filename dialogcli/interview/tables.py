@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from dialogcli.dossier.model import Answer
 from dialogcli.interview.question import Question, shown
-from dialogcli.interview.signs import DONE, GO_BACK, KEEP, told
+from dialogcli.interview.signs import DONE, GO_BACK, KEEP, TAKE_AWAY, told
 from dialogcli.interview.wording import choice_lines
-from dialogcli.model.layout import cut, glued, wrapped
+from dialogcli.model.layout import cut, wrapped
 from dialogcli.rulebook.model import Field
 
 MISSING = "saknas"
@@ -68,8 +68,8 @@ def column_choice(columns: Sequence[Field]) -> str:
 
 def column_lines(column: Question, width: int, linear: bool = False) -> list[str]:
     """What stands before a column is asked for: its choices, if it has any, and what is there already."""
-    there = [wrapped(f"Nu: {column.answer}. {glued(told(KEEP, linear=linear))}", width, 2, 6)] if column.answer else []
-    return [*choice_lines(column, width, linear), *there]
+    now = f"Nu: {column.answer}. {told(KEEP, TAKE_AWAY, linear=linear)}"
+    return [*choice_lines(column, width, linear), *([wrapped(now, width, 2, 6)] if column.answer else [])]
 
 
 def column_prompt(column: Question, row: int, first: bool) -> str:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from dialogcli.interview.question import Question
-from dialogcli.interview.signs import KEEP, told
+from dialogcli.interview.signs import KEEP, TAKE_AWAY, told
 from dialogcli.model.day import Day
-from dialogcli.model.layout import cut, glued, wrapped
+from dialogcli.model.layout import WIDTH, cut, glued, wrapped
 from dialogcli.model.words import plain
 from dialogcli.process.workdays import holiday_on
 from dialogcli.rulebook.model import FieldType
@@ -37,9 +37,15 @@ def detail_lines(question: Question, width: int, linear: bool = False) -> list[s
     Where the answer is a word among others the guidance waits behind `?`.
     """
     details = [] if question.choices or question.yes_or_no else [question.guidance, *_example(question)]
-    search = told(("s", f"sök bland alla {len(question.choices)}"), ("?2", "läs om nummer 2"), linear=linear)
+    several = [("s", f"sök bland alla {len(question.choices)}"), ("?2", "läs om nummer 2")]
     return [*indented(details, width), *choice_lines(question, width, linear),
-            *indented([question.source, _given(question, linear)], width), *([search] if question.searchable else [])]
+            *indented([question.source, _given(question, linear)], width),
+            *_lines(told(*several, linear=linear) if question.searchable else "", width)]
+
+
+def about_text(question: Question) -> str:
+    """What stands above the place for an answer in a text editor, where the question cannot be seen any more."""
+    return "\n".join([*head_lines(question, WIDTH), *indented([question.guidance, question.source], WIDTH)])
 
 
 def prompt(question: Question) -> str:
@@ -86,9 +92,12 @@ def about_lines(question: Question, number: int, width: int) -> list[str]:
 def help_lines(question: Question, width: int) -> list[str]:
     """What `?` shows."""
     rule = f"Hela regeln: dialog rules show {question.rule.id}" if question.rule else ""
+    free = not question.choices and not question.yes_or_no
+    excuse = bool(question.rule) and (free or question.type is FieldType.STATEMENT)
     example = [f'Exempel: "{question.example}"'] if question.example else []
     return indented([question.guidance or "Det finns ingen mer vägledning till frågan.", *example,
-                     "Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet.", rule], width)
+                     "Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet." if excuse else "",
+                     rule], width)
 
 
 def _given(question: Question, linear: bool) -> str:
@@ -96,7 +105,7 @@ def _given(question: Question, linear: bool) -> str:
         return ""
     whose = "Kopierat svar att granska" if question.copied else "Ditt svar"
     end = "" if question.answer.endswith((".", "?", "!")) else "."
-    return f"{whose}: {question.answer}{end} {glued(told(KEEP, linear=linear))}"
+    return f"{whose}: {question.answer}{end} {told(KEEP, TAKE_AWAY, linear=linear)}"
 
 
 def _listed(question: Question, words: Sequence[str], width: int, linear: bool) -> list[str]:

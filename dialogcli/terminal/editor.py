@@ -15,21 +15,25 @@ from dialogcli.model.errors import UsageError
 
 Run = Callable[[Sequence[str]], int]
 
+BELOW = "----- Skriv svaret under den här raden. Det som står ovanför kommer inte med. -----"
+"""Above it the question, below it the answer."""
+
 _SETTINGS = ("DIALOG_EDITOR", "VISUAL", "EDITOR")
 _COMMON = ("nano", "micro", "vim", "vi")
 
 
-def edited(text: str, environ: Mapping[str, str] = os.environ, run: Run | None = None,
+def edited(text: str, about: str = "", environ: Mapping[str, str] = os.environ, run: Run | None = None,
            wait: Callable[[], object] = lambda: None) -> str | None:
     """The text as it was saved in the editor, None when nothing was changed. Raises UsageError without an editor.
 
+    `about` stands above a line across the page, and is not part of what is written.
     `wait` is called when the editor returned without a change: editors with windows of their own return at once.
     The file lies where only the user can read it, and is removed afterwards.
     """
     command = editor_command(environ)
     with tempfile.TemporaryDirectory(prefix="dialog-") as folder:
         path = Path(folder) / "svar.txt"
-        path.write_text(text, encoding="utf-8")
+        path.write_text(f"{about}\n\n{BELOW}\n{text}" if about else text, encoding="utf-8")
         _start([*command, str(path)], run or subprocess.call)
         if _saved(path) == text.strip():
             wait()
@@ -70,4 +74,5 @@ def _saved(path: Path) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-    return "\n".join(text.splitlines()).strip()
+    lines = text.splitlines()
+    return "\n".join(lines[lines.index(BELOW) + 1:] if BELOW in lines else lines).strip()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.completion import CompleteEvent, Completer, Completion
     from prompt_toolkit.document import Document
     from prompt_toolkit.input import Input
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
     from prompt_toolkit.output import Output
 
 MENU_LINES = 6
@@ -93,9 +94,9 @@ class ScreenAsker:
 
         # questionary's ready-made prompts put a blank before every question, so the line is laid out here.
         session: PromptSession[str] = PromptSession(
-            [("bold" if self.bold else "", prompt)], completer=by_letters(choices) if choices else None,
-            complete_while_typing=True, reserve_space_for_menu=min(len(choices), MENU_LINES),
-            input=self.input, output=self.output)
+            [("bold" if self.bold else "", prompt)], input=self.input, output=self.output, complete_while_typing=True,
+            completer=by_letters(choices) if choices else None, key_bindings=picking(choices) if choices else None,
+            reserve_space_for_menu=min(len(choices), MENU_LINES))
         typed = str(Question(session.app).unsafe_ask())
         return typed if long else " ".join(typed.splitlines())
 
@@ -113,6 +114,24 @@ def by_letters(choices: Sequence[str]) -> Completer:
                     yield Completion(str(number), -len(document.text), display=f"{number}  {label}")
 
     return ByLetters()
+
+
+def picking(choices: Sequence[str]) -> KeyBindings:
+    """Enter after letters that only one choice has puts its number on the line, as if it had been typed."""
+    from prompt_toolkit.key_binding import KeyBindings
+
+    bindings = KeyBindings()
+
+    @bindings.add("enter")
+    def _enter(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        typed = buffer.text.strip().lower()
+        found = [number for number, label in enumerate(choices, 1) if typed in label.lower()]
+        if len(typed) > 1 and typed.isalpha() and len(found) == 1:
+            buffer.text = str(found[0])
+        buffer.validate_and_handle()
+
+    return bindings
 
 
 if sys.platform == "win32":

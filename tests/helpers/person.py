@@ -28,7 +28,7 @@ Row = Mapping[str, str]
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|[\r\x08]")
 _SHOWN = re.compile(r"\x1b\[\?2004h.*\x1b\[\?25h", re.DOTALL)
 """A new line editor has been drawn, and its cursor: not the one in which something was typed just now."""
-_POSITION = re.compile(r"^(?:Fråga )?\d+ av \d+\. ")
+_POSITION = re.compile(r"^(?:Fråga )?\d+ av \d+(?:, frivillig)?\. ")
 _COLUMN = re.compile(r"^(?:Rad (\d+), |  )([^:(]+?)(?: \([^)]*\))?:\s*$")
 _LISTENED = re.compile(r"^Rad (\d+)\. (.*?)(?=^Rad \d+\. |^Skriv n )", re.MULTILINE | re.DOTALL)
 

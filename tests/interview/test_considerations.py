@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 from helpers.questions import question
 
-from dialogcli.interview.considerations import follow_up
+from dialogcli.dossier.build import build_dossier
+from dialogcli.interview.considerations import follow_up, latest_signer
 from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
+from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import FieldType
 
 TODAY = date(2027, 2, 15)
@@ -73,3 +75,22 @@ def test_a_consideration_that_does_not_apply_asks_nothing_more() -> None:
     given = parse_answer(children(), "ej tillämpligt inga barn berörs", TODAY)
     assert given == {"ej_tillämpligt": "inga barn berörs"}
     assert follow_up(children(), given) is None
+
+
+def test_who_answered_for_the_latest_consideration_may_do_so_again_with_an_empty_answer() -> None:
+    rulebook = load_rulebook("varmland")
+    none = build_dossier(rulebook, {})
+    signed = build_dossier(rulebook, {"malgruppsanalys.yaml": """\
+barnrätt: {skäl: Barn åker buss., av: utredaren, datum: 2027-02-01}
+jämställdhet: {skäl: Fler kvinnor än män åker., av: samordnaren, datum: 2027-02-03}
+regional_spridning: {skäl: I varje del., datum: 2027-02-04}
+"""})
+    assert (latest_signer(none), latest_signer(signed)) == ("", "samordnaren")
+    asked = follow_up(children(), {"skäl": WEIGHED}, latest_signer(signed))
+    assert asked
+    assert (asked.text, asked.written) == ("Vem har gjort bedömningen? Enter\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
+                                           "samordnaren", "samordnaren")
+    unknown = follow_up(children(), {"skäl": WEIGHED}, latest_signer(none))
+    assert unknown
+    assert (unknown.text, unknown.written) == (
+        "Vem har gjort bedömningen? En roll räcker, till exempel handläggaren.", "")

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from helpers.questions import question
+from helpers.small_rulebook import SOURCE, rulebook
 
-from dialogcli.interview.wording import detail_lines, echo, help_lines, head_lines, prompt, sentences
+from dialogcli.interview.wording import about_text, detail_lines, echo, head_lines, help_lines, prompt, sentences
 from dialogcli.rulebook.model import FieldType
 
 WHO = {"nämnd": "En nämnd", "medborgare": "En enskild medborgare (skriv inte namnet, dnr räcker)"}
+
+RULES = f"""
+E-01:
+  says: Idén har ett syfte.
+  kind: required
+  fields: idé.syfte
+  before: dialogbeslut
+  {SOURCE}
+"""
 
 
 def screen(type_: FieldType, **more: object) -> str:
@@ -47,7 +57,8 @@ def test_yes_or_no() -> None:
 
 
 def test_what_is_answered_already_can_be_kept() -> None:
-    assert detail_lines(question(FieldType.TEXT, answer="Torget"), 80) == ["  Ditt svar: Torget. Enter = behåll"]
+    assert detail_lines(question(FieldType.TEXT, answer="Torget"), 80) == [
+        "  Ditt svar: Torget. Enter = behåll, - = ta bort"]
 
 
 def test_the_guidance_of_a_choice_and_the_example_of_a_consideration_wait_behind_the_question_mark() -> None:
@@ -57,6 +68,20 @@ def test_the_guidance_of_a_choice_and_the_example_of_a_consideration_wait_behind
     weighed = question(FieldType.STATEMENT, example="Barn cyklar dit.")
     assert detail_lines(weighed, 80) == []
     assert '  Exempel: "Barn cyklar dit."' in help_lines(weighed, 80)
+
+
+def test_only_what_is_asked_for_in_words_can_be_said_not_to_apply() -> None:
+    [rule] = [rule for rule in rulebook(RULES).rules.values() if rule.id == "E-01"]
+    excuse = "  Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet."
+    assert excuse in help_lines(question(FieldType.PROSE, rule=rule), 80)
+    assert excuse in help_lines(question(FieldType.STATEMENT, rule=rule, choices={"ja": "ja", "nej": "nej"}), 80)
+    assert excuse not in help_lines(question(FieldType.CHOICE, rule=rule, choices=WHO), 80)
+    assert excuse not in help_lines(question(FieldType.PROSE), 80)
+
+
+def test_above_the_place_for_an_answer_in_an_editor_stands_what_the_screen_showed() -> None:
+    asked = question(FieldType.PROSE, text="Hur når ni barnen?", guidance="Nämn skolorna.", source="Källa: V-53")
+    assert about_text(asked) == "Hur når ni barnen?\n  Nämn skolorna.\n  Källa: V-53"
 
 
 def test_a_date_is_said_back_with_its_weekday_and_an_amount_in_kronor() -> None:

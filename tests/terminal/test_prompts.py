@@ -56,6 +56,12 @@ def test_a_choice_is_answered_by_its_number(keys: PipeInput) -> None:
     assert typed_on_screen(keys, "1" + ENTER, ("En nämnd", "En enskild medborgare")) == "1"
 
 
+@pytest.mark.parametrize(("typed", "answer"), [
+    ("medb", "2"), ("en", "en"), ("ingen", "ingen"), ("m", "m"), ("<", "<"), ("2", "2")])
+def test_enter_after_letters_that_only_one_choice_has_is_that_choice(keys: PipeInput, typed: str, answer: str) -> None:
+    assert typed_on_screen(keys, typed + ENTER, ("En nämnd", "En enskild medborgare")) == answer
+
+
 def test_ctrl_c_stops(keys: PipeInput) -> None:
     with pytest.raises(KeyboardInterrupt):
         typed_on_screen(keys, "halvt" + CTRL_C)

@@ -11,8 +11,17 @@ from enum import Enum
 from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
-from dialogcli.interview.signs import BACK, EDITOR, HELP
-from dialogcli.interview.wording import about_lines, detail_lines, echo, found_lines, head_lines, help_lines, prompt
+from dialogcli.interview.signs import BACK, EDITOR, HELP, REMOVE
+from dialogcli.interview.wording import (
+    about_lines,
+    about_text,
+    detail_lines,
+    echo,
+    found_lines,
+    head_lines,
+    help_lines,
+    prompt,
+)
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import joined, wrapped
 from dialogcli.rulebook.model import FieldType
@@ -29,16 +38,19 @@ class Sign(Enum):
 
     LATER = ""
     BACK = BACK
+    REMOVE = REMOVE
 
 
 @dataclass(frozen=True, slots=True)
 class Interviewer:
-    """Asks on a terminal. `edit` opens a text editor on a text and gives what was saved, None when nothing was."""
+    """Asks on a terminal. `edit` opens a text editor on a text, below what it is about, and gives what was saved; None
+    when nothing was.
+    """
 
     console: Console
     asker: Asker
     today: date
-    edit: Callable[[str], str | None]
+    edit: Callable[[str, str], str | None]
 
     @property
     def linear(self) -> bool:
@@ -94,7 +106,7 @@ class Interviewer:
         labels = [] if question.yes_or_no else list(question.choices.values())
         while True:
             typed = self.asker.ask(before, labels, self.is_long(question)).strip()
-            if typed in ("", BACK):
+            if typed in ("", BACK) or (typed == REMOVE and question.answer):
                 return Sign(typed)
             if typed == HELP:
                 self.say(*help_lines(question, self.console.width))
@@ -111,7 +123,7 @@ class Interviewer:
         """What is written in the text editor; None, with a word about it, when that led to nothing."""
         self.say("Textredigeraren är öppen. Spara och stäng den när du är klar.")
         try:
-            written = self.edit(question.written)
+            written = self.edit(question.written, about_text(question))
         except UsageError as error:
             self.say(error.message, *error.hints)
             return None

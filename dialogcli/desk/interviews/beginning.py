@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogcli.desk.context import Context
@@ -16,14 +17,16 @@ from dialogcli.desk.interviews.setting import INTERRUPTED, coming_chapters, inte
 from dialogcli.interview.chapters import is_missing
 from dialogcli.interview.question import MATTER, Question
 from dialogcli.interview.scope import scope_heading, scope_paths, scope_yes
-from dialogcli.interview.signs import ASK_HELP, GO_BACK, STOP, told
+from dialogcli.interview.signs import ASK_HELP, GO_BACK, LATER, STOP, told
 from dialogcli.model.layout import command
+from dialogcli.model.words import count
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
 from dialogcli.rulebook.model import Field, FieldType, Rulebook
 from dialogcli.scaffold.new_dossier import IDENTITY
 from dialogcli.storage.lock import locked
 
 BEGIN = "Varje svar sparas direkt."
+WHICH_RULEBOOK = "Vilket regelverk ska dialogen följa? Har ni inget eget, följ den allmänna grunden."
 
 
 def begin(context: Context, wanted: Wanted) -> int:
@@ -58,7 +61,8 @@ def _rulebook_id(context: Context, asking: Interviewer) -> str:
     if len(choices) == 1:
         return next(iter(choices))
     field = Field("regelverk", FieldType.CHOICE, "Regelverk", choices=choices)
-    return _must(asking, Question("dossier.regelverk", field, "Vilket regelverk ska dialogen följa?", choices=choices))
+    return _must(asking, Question("dossier.regelverk", field, WHICH_RULEBOOK, choices=choices,
+                                   guidance="Regelverket är er egen policy för medborgardialog, som dialog läser."))
 
 
 def _title(rulebook: Rulebook, asking: Interviewer) -> str:
@@ -78,30 +82,43 @@ def _must(asking: Interviewer, question: Question) -> str:
 
 
 def _first_questions(interview: Interview, folder: str) -> None:
-    if not _scope_test(interview, folder):
-        return
+    """The scope test, and after a yes the rest; back from there leads to its last question again."""
+    backwards = False
+    while _scope_test(interview, folder, backwards):
+        if _the_rest(interview, folder) is not Sign.BACK:
+            return
+        backwards = True
+
+
+def _the_rest(interview: Interview, folder: str) -> Sign | None:
     talk = interview.talk
     chapters = coming_chapters(talk.adviser.report)
     tested = scope_paths(talk.recorder.dossier.rulebook)
     rest = [path for chapter in chapters if chapter.form.id != IDENTITY for path in chapter.paths if path not in tested]
-    interview.go_through((*MATTER, *rest), lambda path: _first(interview, path))
+    paths = (*MATTER, *rest)
+    talk.interviewer.tell("", f"{count(len(paths), 'fråga', 'frågor')} om ärendet återstår. "
+                              f"{told(LATER, linear=talk.interviewer.linear).rstrip('.')}.")
+    if interview.go_through(paths, lambda path: _numbered(interview, paths, path), leave=bool(tested)) is Sign.BACK:
+        return Sign.BACK
     talk.interviewer.tell("", f"Klart: {talk.recorder.tally} i {folder}.",
                           f"Se vad som saknas: {command('check', folder)}")
+    return None
 
 
-def _first(interview: Interview, path: str) -> Question:
-    question = interview.question_at(path)
+def _numbered(interview: Interview, paths: Sequence[str], path: str) -> Question:
+    question = interview.question_at(path).numbered(paths.index(path) + 1, len(paths))
     return replace(question, guidance="", example="", source="") if path in MATTER else question
 
 
-def _scope_test(interview: Interview, folder: str) -> bool:
+def _scope_test(interview: Interview, folder: str, backwards: bool) -> bool:
     """Whether to go on. A no is a result too: it is saved, with what to do instead."""
     recorder, adviser, tell = interview.talk.recorder, interview.talk.adviser, interview.talk.interviewer.tell
     paths = scope_paths(recorder.dossier.rulebook)
     if not paths:
         return True
     interview.talk.interviewer.head(scope_heading(len(paths)))
-    interview.go_through(paths, lambda path: interview.question_at(path).at(f"{paths.index(path) + 1} av {len(paths)}"),
+    interview.go_through(paths, lambda path: _numbered(interview, paths, path),
+                         start=len(paths) - 1 if backwards else None,
                          enough=lambda: bool(said_no(adviser.report, paths, folder)))
     if lines := said_no(adviser.report, paths, folder):
         tell("", *lines)

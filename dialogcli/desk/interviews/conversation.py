@@ -29,20 +29,25 @@ class Conversation:
         """
         while True:
             given = self.interviewer.wait(question, before)
-            if isinstance(given, Sign):
-                return given
-            if not self._certain(question, given):
-                continue
             try:
-                if self.recorder.save(question.path, given, self.settle) is None:
-                    return None
+                if given is Sign.REMOVE:
+                    self._remove(question)
+                if isinstance(given, Sign):
+                    return given
+                if self._certain(question, given):
+                    return self.save(question, given)
             except (UsageError, ConflictError) as refused:
                 self.note(refused.message)
                 self.interviewer.say(*refused.hints)
-                continue
-            if objections := self.adviser.objections(question.path):
-                self.interviewer.tell(*objections)
-            return given
+                self.recorder.reread()
+
+    def save(self, question: Question, given: Plain) -> Plain | None:
+        """Save an answer; None when somebody else's was left standing. Raises UsageError when it cannot be written."""
+        if self.recorder.save(question.path, given, self.settle) is None:
+            return None
+        if objections := self.adviser.objections(question.path):
+            self.interviewer.tell(*objections)
+        return given
 
     def note(self, sentence: str) -> None:
         console = self.interviewer.console
@@ -65,6 +70,10 @@ class Conversation:
             typed = self.interviewer.asker.ask("Vilket ska gälla? (1-2): ").strip()
             if typed in ("1", "2"):
                 return typed == "2"
+
+    def _remove(self, question: Question) -> None:
+        self.recorder.leave_blank(question.path)
+        self.interviewer.say("Borttaget.")
 
     def _certain(self, question: Question, given: Plain) -> bool:
         """Whether an answer is to be kept that something speaks against."""

@@ -70,7 +70,7 @@ class Filling:
         start = len(chapter.paths) - 1 if backwards else None
 
         def numbered(path: str) -> Question:
-            return interview.question_at(path).at(f"Fråga {chapter.paths.index(path) + 1} av {len(chapter.paths)}")
+            return interview.question_at(path).numbered(chapter.paths.index(path) + 1, len(chapter.paths), "Fråga")
 
         while True:
             if interview.go_through(chapter.paths, numbered, start=start, enough=lambda: bool(self._no(chapter)),

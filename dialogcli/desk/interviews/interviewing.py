@@ -10,7 +10,7 @@ from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.desk.interviews.points import answer_points
 from dialogcli.desk.interviews.table_talk import TableTalk
 from dialogcli.interview.chapters import is_begun, is_missing
-from dialogcli.interview.considerations import follow_up, parse_consideration
+from dialogcli.interview.considerations import follow_up, latest_signer, parse_consideration
 from dialogcli.interview.copying import is_copied
 from dialogcli.interview.question import Question, question_at
 from dialogcli.interview.refusal import Refusal
@@ -82,12 +82,15 @@ class Interview:
 
     def _follow_up(self, question: Question, given: Plain) -> Sign | None:
         """Ask for what the answer came without, until it is whole."""
-        parts = given
-        while (wanted := follow_up(question, parts)) is not None and isinstance(parts, dict):
-            self.talk.interviewer.tell(wanted.text)
-            if self.talk.interviewer.is_long(wanted):
-                self.talk.interviewer.say_how_to_end()
+        interviewer, parts = self.talk.interviewer, given
+        signer = latest_signer(self.talk.recorder.dossier)
+        while isinstance(parts, dict) and (wanted := follow_up(question, parts, signer, interviewer.linear)):
+            interviewer.tell(wanted.text)
+            if interviewer.is_long(wanted):
+                interviewer.say_how_to_end()
             more = self.talk.take(wanted, prompt(wanted))
+            if more is Sign.LATER and wanted.written:
+                more = self.talk.save(wanted, wanted.written)
             if isinstance(more, Sign):
                 return self._ended(wanted, more)
             if more is None:

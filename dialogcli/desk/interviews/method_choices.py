@@ -21,7 +21,8 @@ def method_choices(question: Question, dossier: Dossier, today: date) -> Questio
     suggested = suggest(situation_of(dossier, catalogue, today), catalogue)
     ranked = [one.method.id for one in (*suggested.fitting, *suggested.others) if one.method.id in question.choices]
     order = [*ranked, *(word for word in question.choices if word not in ranked)]
-    return replace(question, choices={word: question.choices[word] for word in order},
+    best = "De som passar er dialog bäst står först." if ranked else "Ingen av dem passar det som är planerat."
+    return replace(question, text=f"{question.text} {best}", choices={word: question.choices[word] for word in order},
                    hints={word: _hints(catalogue.methods[word]) for word in order},
                    about={word: _about(catalogue.methods[word]) for word in order})
 

@@ -45,10 +45,10 @@ def laid_out(console: Console, *texts: str) -> str:
     return joined(wrapped(text.lstrip(" "), console.width, len(text) - len(text.lstrip(" "))) for text in texts)
 
 
-def _editor(asker: Asker) -> Callable[[str], str | None]:
-    def edit(text: str) -> str | None:
+def _editor(asker: Asker) -> Callable[[str, str], str | None]:
+    def edit(text: str, about: str) -> str | None:
         from dialogcli.terminal.editor import edited  # brings subprocess, which only an opened editor needs
 
-        return edited(text, wait=lambda: asker.ask("Tryck Enter när du har sparat och stängt. "))
+        return edited(text, about, wait=lambda: asker.ask("Tryck Enter när du har sparat och stängt. "))
 
     return edit

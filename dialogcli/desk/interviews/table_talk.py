@@ -37,7 +37,7 @@ class TableTalk:
         before = self._content()
         self.talk.interviewer.show(replace(self.question, answer=""))
         if not self._rows.rows():
-            self._say(f"En rad i taget. {told(DONE, linear=self._linear)}")
+            self.talk.interviewer.tell(f"En rad i taget. {told(DONE, linear=self._linear)}")
             if (sign := self._rows.add()) is not None:
                 return sign
         else:
@@ -56,12 +56,13 @@ class TableTalk:
         if typed.lower() == "n":
             self._rows.add()
         elif typed == "?":
-            self._say(*help_lines(self.question, self._width), menu_help(self._linear))
+            self._say(*help_lines(self.question, self._width))
+            self.talk.interviewer.tell(menu_help(self._linear))
         elif 1 <= abs(number) <= there:
             (self._rows.edit if number > 0 else self._remove)(abs(number))
         else:
-            self._say(f"Rad {abs(number)} finns inte." if number else f"{typed} går inte att förstå här.",
-                      menu(there, self._linear))
+            self.talk.interviewer.tell(f"Rad {abs(number)} finns inte." if number
+                                       else f"{typed} går inte att förstå här.", menu(there, self._linear))
 
     def _remove(self, number: int) -> None:
         name = row_name(self._rows.rows()[number - 1])
@@ -93,7 +94,7 @@ class TableTalk:
             self._say(*row_sentences(rows, self._width))
         else:
             self._say(_as_table(rows, self.talk.interviewer.console.table_width))
-        self._say(menu(len(rows), self._linear))
+        self.talk.interviewer.tell(menu(len(rows), self._linear))
 
     def _content(self) -> object:
         return as_plain(self.talk.recorder.dossier.answer(self.question.path))
