@@ -43,13 +43,17 @@ class Numbering:
 
     def is_shown_by(self, heading: int) -> bool:
         """Whether the letterhead itself numbers headings of this level; a numbering without figures is none."""
-        number, level = self.styles.list_level(f"heading {heading}")
+        number, step = self.styles.list_level(f"heading {heading}")
+        level = self.level(number, str(step))
+        shape = level.find(w("numFmt")) if level is not None else None
+        return shape is not None and shape.get(VAL) != "none"
+
+    def level(self, number: str, step: str) -> Element | None:
+        """What the letterhead, or we, say of a level (from 0) of the list with this number id."""
         abstract = self._abstract_of(number) if number else ""
-        shapes = (shape.get(VAL) for one in self.root.iterchildren(w("abstractNum"))
-                  if abstract and one.get(w("abstractNumId")) == abstract
-                  for step in one.iterchildren(w("lvl")) if step.get(w("ilvl")) == str(level)
-                  for shape in step.iterchildren(w("numFmt")))
-        return next(shapes, "none") != "none"
+        return next((level for one in self.root.iterchildren(w("abstractNum"))
+                     if abstract and one.get(w("abstractNumId")) == abstract
+                     for level in one.iterchildren(w("lvl")) if level.get(w("ilvl")) == step), None)
 
     def _new(self, abstract: str, level: int, start: int) -> int:
         taken = [int(one.get(w("numId"), "0")) for one in self.root.iterchildren(w("num"))]

@@ -88,6 +88,12 @@ class Styles:
                  for stop in style.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}") if stop.get(VAL) != "clear"}
         return tuple(sorted(stops))
 
+    def properties(self, id_: str) -> Iterator[Element]:
+        """What the style with this id says of paragraphs, then those that it is based on; '' is the default style."""
+        style = self._by_id.get(id_) if id_ else self._by_name.get(self._default)
+        for one in self._line(style):
+            yield from one.iterchildren(w("pPr"))
+
     def size(self, name: str) -> int:
         """How large the letters of a paragraph style look, in twentieths of a point: as letters of Arial in that size.
         """
@@ -164,7 +170,10 @@ class Styles:
             style.insert(1, fragment(f'<w:basedOn w:val="{default.get(w("styleId"), "")}"/>'))
 
     def _ancestry(self, key: tuple[str, str]) -> Iterator[Element]:
-        style = self._by_name.get(key)
+        return self._line(self._by_name.get(key))
+
+    def _line(self, style: Element | None) -> Iterator[Element]:
+        """A style and those that it is based on."""
         seen: set[str] = set()
         while style is not None and style.get(w("styleId"), "") not in seen:
             yield style

@@ -11,6 +11,7 @@ from dialogcli.documents.word.bars import beside_bar, write_bar
 from dialogcli.documents.word.directions import begins_to_left, directions
 from dialogcli.documents.word.drawing import write_picture
 from dialogcli.documents.word.facts import is_fact, with_tab
+from dialogcli.documents.word.indents import narrower
 from dialogcli.documents.word.numbering import Numbering
 from dialogcli.documents.word.package import Package, broken
 from dialogcli.documents.word.styles import Styles
@@ -55,7 +56,9 @@ class Writer:
             in_order(properties, "bidi")
         if any(run.bar for run in runs):
             runs = beside_bar(in_order(properties, "tabs"), runs, room)
-        self.runs(element, runs, room - _STEP * getattr(block, "depth", 0))
+        if any(run.image for run in runs):
+            room -= narrower(properties, self.styles, self.numbering)
+        self.runs(element, runs, room)
         if not len(properties):
             element.remove(properties)
         return element
