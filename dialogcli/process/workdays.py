@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from pathlib import Path
+from typing import cast
 
 from dialogcli.dossier.organisation import EVES, Organisation, Span
 from dialogcli.model.day import WEEKDAYS
@@ -72,6 +75,21 @@ def holiday_on(day: date) -> str:
 @lru_cache(maxsize=16)
 def holidays_of(year: int) -> dict[date, str]:
     """The public holidays of a year, by their Swedish names. Sundays that are no more than that are not among them."""
-    from holidays.countries.sweden import Sweden  # 90 ms that only dates need
+    return dict(_sweden()(years=year, language="sv"))
 
-    return dict(Sweden(years=year, language="sv"))
+
+@lru_cache(maxsize=1)
+def _sweden() -> Callable[..., Mapping[date, str]]:
+    """The calendar of Sweden alone: its package would first import those of some two hundred other countries."""
+    from importlib import util
+
+    package = util.find_spec("holidays")
+    folder, *_ = package.submodule_search_locations or [""] if package else [""]
+    spec = util.spec_from_file_location("holidays_in_sweden", Path(folder, "countries", "sweden.py"))
+    if spec is None or spec.loader is None or not Path(spec.origin or "").is_file():
+        from holidays.countries.sweden import Sweden
+
+        return Sweden
+    module = util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return cast("Callable[..., Mapping[date, str]]", module.Sweden)
