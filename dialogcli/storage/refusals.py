@@ -16,6 +16,7 @@ _BECAUSE = {
     errno.ENOENT: "Mappen eller filen finns inte.",
     errno.ENOTDIR: "Mappen finns inte.",
     errno.ENAMETOOLONG: "Namnet är för långt.",
+    errno.EFBIG: "Den skulle bli större än en fil får vara här.",
     errno.EIO: "Disken svarar inte som den ska.",
 }
 
@@ -28,6 +29,7 @@ def stopped(error: OSError, path: Path, done: str) -> InputOutputError:
     """The stop for a failed call. `done` is what could not be done to the file: `läsas`, `sparas`."""
     if error.errno in _FULL or getattr(error, "winerror", None) in _WINDOWS_FULL:
         drive = f" {path.drive}" if path.drive else ""
-        return DiskFullError(f"Disken{drive} är full.", f"{path.name} kunde inte {done}. Den är som den var.")
+        left = "Den är som den var." if path.exists() else "Inget är skapat."
+        return DiskFullError(f"Disken{drive} är full.", f"{path.name} kunde inte {done}. {left}")
     reason = _BECAUSE.get(error.errno or 0, f"Datorn svarade med felkod {error.errno}.")
     return InputOutputError(f"{path.name or path} kunde inte {done}. {reason}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import platform
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from dialogcli.desk.interviews import recording
 from dialogcli.dossier import change
 from dialogcli.dossier.change import ChangedMeanwhileError
 from dialogcli.storage.lock import locked
-from dialogcli.storage.refusals import DiskFullError
+from dialogcli.storage.refusals import DiskFullError, stopped
 
 ANSWER = "Nämnden leder samtalen. Handläggaren för anteckningar."
 
@@ -66,6 +67,21 @@ def test_10_3_the_disk_is_full_and_the_answer_is_printed(dossier: Path, monkeypa
     assert ran.exit_code == 5
     assert ran.err == f"""\
 Stopp: Disken D: är full. Ditt senaste svar kunde inte sparas.
-Alla tidigare svar är sparade. Kopiera texten härifrån:
+Alla tidigare svar är sparade. Gör plats på disken och försök igen.
+Kopiera texten härifrån:
   {ANSWER}
 """
+
+
+def test_of_a_consideration_only_what_was_typed_is_printed(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise DiskFullError("Disken är full.")
+
+    monkeypatch.setattr(change, "replace", full)
+    ran = run(["set", "barnrätt", "Barn åker buss till skolan varje dag."], dossier)
+    assert ran.err.endswith("Kopiera texten härifrån:\n  Barn åker buss till skolan varje dag.\n")
+
+
+def test_of_a_file_that_was_never_there_nothing_is_said_to_be_as_before(tmp_path: Path) -> None:
+    full = stopped(OSError(errno.ENOSPC, ""), tmp_path / "ny.yaml", "sparas")
+    assert full.hints == ("ny.yaml kunde inte sparas. Inget är skapat.",)

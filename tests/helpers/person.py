@@ -6,6 +6,7 @@ import contextlib
 import os
 import pty
 import re
+import resource
 import select
 import signal
 import sys
@@ -36,11 +37,14 @@ _LISTENED = re.compile(r"^Rad (\d+)\. (.*?)(?=^Rad \d+\. |^Skriv n )", re.MULTIL
 class Session:
     """`dialog WORDS` in a process of its own on a terminal of its own, at a given time."""
 
-    def __init__(self, folder: Path, words: Sequence[str], now: datetime, term: str, editor: str = "") -> None:
+    def __init__(self, folder: Path, words: Sequence[str], now: datetime, term: str, editor: str = "",
+                 largest: int = 0) -> None:
+        """`largest`: no file can be written that has more bytes; 0 for no such limit."""
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
             _carry_out(folder, list(words), now, {"TERM": term, "NO_COLOR": "1", "DIALOG_EDITOR": editor,
-                                                  "PROMPT_TOOLKIT_NO_CPR": "1", "COLUMNS": "80", "LINES": "40"})
+                                                  "PROMPT_TOOLKIT_NO_CPR": "1", "COLUMNS": "80", "LINES": "40"},
+                       largest)
         self.seen = ""
         self.raw = b""
         """What came on the terminal, with everything that moves a cursor."""
@@ -86,13 +90,15 @@ class Session:
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
 
-def _carry_out(folder: Path, words: list[str], now: datetime, environ: Mapping[str, str]) -> None:
+def _carry_out(folder: Path, words: list[str], now: datetime, environ: Mapping[str, str], largest: int) -> None:
     """The child: nothing of the test's own streams is left, and it never returns."""
     code = 70
     try:
         os.environ.update(environ)
         os.environ.pop("EDITOR", None)
         os.chdir(folder)
+        if largest:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
         signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.stdin, sys.stdout, sys.stderr = (open(fd, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
                                              for fd, mode in ((0, "r"), (1, "w"), (2, "w")))

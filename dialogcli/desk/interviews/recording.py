@@ -16,6 +16,7 @@ from dialogcli.model.place import Place
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.scaffold.forms import form_text, item_file, item_text
 from dialogcli.storage.nodes import Plain
+from dialogcli.storage.refusals import DiskFullError
 
 Settle = Callable[[ChangedMeanwhileError], bool]
 """Asks which of two texts is to stand: true for our own."""
@@ -114,5 +115,10 @@ def new_file_for(rulebook: Rulebook, path: str) -> NewFile:
 
 
 def _with_the_answer(error: InputOutputError, value: Plain) -> InputOutputError:
+    """The stop with what was typed in it: of a consideration that is not who made it, and when."""
+    typed = {name: part for name, part in value.items() if name not in ("av", "datum")} if isinstance(
+        value, dict) else value
+    room = "Gör plats på disken och försök igen." if isinstance(error, DiskFullError) else ""
     return InputOutputError(f"{error.message} Ditt senaste svar kunde inte sparas.",
-                            "Alla tidigare svar är sparade. Kopiera texten härifrån:", f"  {readable(value)}")
+                            " ".join(filter(None, ["Alla tidigare svar är sparade.", room])),
+                            "Kopiera texten härifrån:", f"  {readable(typed)}")
