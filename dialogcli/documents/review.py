@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dialogcli.documents.choosing import Document, documents_of
-from dialogcli.documents.extracts import EXTRACTED, some_extract
-from dialogcli.documents.looking.letterhead_check import remarks
-from dialogcli.documents.meetings import LIST, some_meeting
-from dialogcli.documents.render import compose, render, tag_values
-from dialogcli.documents.templating.context import context
-from dialogcli.documents.templating.environment import ENDING
+from dialogcli.documents.choosing import documents_of
+from dialogcli.documents.looking.letterhead_check import remarks, unknown_styles
+from dialogcli.documents.markup.outline import ANNEX, NUMBERED
+from dialogcli.documents.meetings import LIST
+from dialogcli.documents.render import tag_values
 from dialogcli.documents.templating.proving import faults_in
 from dialogcli.documents.templating.templates import LETTERHEAD, Templates
+from dialogcli.documents.trying import Trials, faults_of, template_of
 from dialogcli.dossier.model import Dossier
-from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import FileFault, Severity
 from dialogcli.model.place import Place
 
-_OF_MANY = {f"{LIST.spec.template}{ENDING}": (LIST, some_meeting),
-            f"{EXTRACTED.spec.template}{ENDING}": (EXTRACTED, some_extract)}
-"""Templates of documents over many dossiers, with that document and what to try it on."""
+_STYLED = re.compile(r"^::: +([^\s{][^{]*?) *$", re.MULTILINE)
 
 
 class Noted(NamedTuple):
@@ -45,48 +42,57 @@ def review(dossier: Dossier, templates: Templates) -> list[Reviewed]:
 
     Nothing for a rulebook without documents: there is nothing to try a template on.
     """
-    documents = documents_of(dossier)
-    if not documents:
+    specs = dossier.rulebook.documents
+    if not specs:
         return []
-    letterhead = Reviewed(LETTERHEAD, True, tuple(_letterhead(documents[0], dossier, templates)))
+    letterhead = Reviewed(LETTERHEAD, True, tuple(_letterhead(dossier, templates)))
     usable = not any(one.severity is Severity.FEL for one in letterhead.noted)
-    used = [f"{one.spec.template}{ENDING}" for one in documents]
-    names = list(dict.fromkeys([*used, *(name for name in templates.own if name in templates.texts)]))
-    return [*(_template(name, documents, dossier, templates, usable) for name in names), letterhead]
+    names = dict.fromkeys([*map(template_of, specs), *(name for name in templates.own if name in templates.texts)])
+    trials = Trials(dossier)
+    return [*(_template(name, trials, dossier, templates, usable) for name in names), letterhead]
 
 
-def _template(name: str, documents: list[Document], dossier: Dossier, templates: Templates, usable: bool) -> Reviewed:
+def _template(name: str, trials: Trials, dossier: Dossier, templates: Templates, usable: bool) -> Reviewed:
     """The text as it stands; if nothing is wrong with it, the documents that it makes as well."""
     if name not in templates.texts:
         missing = FileFault("mall", Place(name), f"Mallen {name} finns inte.")
         return Reviewed(name, False, (Noted(Severity.FEL, missing, where=False),))
-    if name in _OF_MANY:
-        document, some = _OF_MANY[name]
-        documents, dossier = [document], some(dossier.rulebook)
     items = {form.id for form in dossier.rulebook.forms.values() if form.items}
-    made = [one for one in documents if f"{one.spec.template}{ENDING}" == name]
-    data = context((made or documents)[0], dossier, draft=True).data
-    found = [Noted(Severity.FEL, fault) for fault in faults_in(name, templates.texts, data, items)]
+    faults = faults_in(name, templates.texts, trials.data(name), items)
+    found = [Noted(Severity.FEL, fault) for fault in (*faults, *(_styles(name, templates) if usable else ()))]
     if not found:
-        found = [noted for one in made for noted in _made(one, dossier, templates, usable)]
-    return Reviewed(name, False, tuple(_placed(one, templates) for one in dict.fromkeys(found)))
+        found = [Noted(Severity.FEL, fault, where) for trial in trials.of(name)
+                 for fault, where in faults_of(trial, templates, usable=usable)]
+    found += _layouts(name, dossier, templates)
+    unique = {(noted.fault.place, noted.fault.message): noted for noted in reversed(found)}
+    return Reviewed(name, False, tuple(_placed(one, templates) for one in reversed(unique.values())))
 
 
-def _made(document: Document, dossier: Dossier, templates: Templates, usable: bool) -> Iterator[Noted]:
-    try:
-        if usable:
-            render(document, dossier, templates, draft=True)
-        else:
-            compose(document, dossier, templates, draft=True)
-    except UnreadableError as error:
-        message = error.message.removesuffix(" Ingen handling är skapad.")
-        yield from (Noted(Severity.FEL, fault) for fault in error.faults)
-        if not error.faults:
-            yield Noted(Severity.FEL, FileFault("mall", Place(document.spec.template), message), where=False)
+def _styles(name: str, templates: Templates) -> Iterator[FileFault]:
+    """The formats of divisions that the letterhead does not have."""
+    text = templates.texts[name]
+    found = {match.start(1): match[1] for match in _STYLED.finditer(text) if match[1] not in (NUMBERED, ANNEX)}
+    unknown = unknown_styles(templates.letterhead, found.values())
+    for start, style in found.items():
+        if style in unknown:
+            line = text.count("\n", 0, start)
+            notes = [("Raden är", text.split("\n")[line]), ("Åtgärd", f"Byt till {unknown[style]}.")]
+            yield FileFault("format", Place(name, line + 1, start - text.rfind("\n", 0, start)),
+                            f"Formatet {style} finns inte i brevmallen.", tuple(notes if unknown[style] else notes[:1]))
 
 
-def _letterhead(document: Document, dossier: Dossier, templates: Templates) -> Iterator[Noted]:
-    for one in remarks(templates.letterhead, tag_values(document, dossier)):
+def _layouts(name: str, dossier: Dossier, templates: Templates) -> Iterator[Noted]:
+    """The layouts that are chosen for documents whose template does not ask for them."""
+    for spec in dossier.rulebook.documents:
+        usual = dossier.rulebook.layouts.get(spec.id, (spec.layout,))[0]
+        if template_of(spec) == name and spec.layout not in (usual, *templates.words(name)):
+            message = f"Mallen har inte uppställningen {spec.layout}, som är vald för den."
+            yield Noted(Severity.VARNING, FileFault("mall", Place(name), message), where=False)
+
+
+def _letterhead(dossier: Dossier, templates: Templates) -> Iterator[Noted]:
+    values = tag_values(next(iter(documents_of(dossier)), LIST), dossier)
+    for one in remarks(templates.letterhead, values):
         yield Noted(one.severity, FileFault("brevmall", Place(LETTERHEAD), one.message), where=False)
 
 

@@ -39,7 +39,10 @@ def test_what_is_shipped_has_no_fault() -> None:
     ("{% if false %}{{ dnr | stor }}{% endif %}", "Fel: Filtret stor finns inte. (handlingsplan.md.j2:1:24)"),
     ("{% if dnr is tom %}{% endif %}", "Fel: Provet tom finns inte. (handlingsplan.md.j2:1:14)"),
     ("# T\n{{ decisions }}", "Fel: Bara text, tal och fält kan skrivas ut."),
-    ("# T\n\n::: Ingress\ntext\n:::\n", 'Fel: Brevmallen går inte att använda: formatet "Ingress"'),
+    ("# T\n\n::: Ingress\ntext\n:::\n", "Fel: Formatet Ingress finns inte i brevmallen. (handlingsplan.md.j2:3:5)"),
+    ("{% if false %}\n::: Uppgift\n:::\n{% endif %}", "Fel: Formatet Uppgift finns inte i brevmallen."),
+    ("{% if not handlingsplan.risker.filled %}\n{{ decisions }}\n{% endif %}",
+     "Fel: Bara text, tal och fält kan skrivas ut. (handlingsplan.md.j2:2:1)"),
 ])
 def test_a_fault_in_a_template(template: str, said: str) -> None:
     assert any(said in one or one.startswith(said) for one in found(template)), found(template)
@@ -55,6 +58,34 @@ def test_a_fault_in_a_template(template: str, said: str) -> None:
 ])
 def test_names_that_a_template_gives_or_asks_after_are_no_fault(template: str) -> None:
     assert found(template) == []
+
+
+def under(layout: str, template: str, **changes: str) -> list[str]:
+    """What is said of a tjänsteskrivelse with a fault that only one layout shows."""
+    texts = {**SHIPPED.texts, "tjansteskrivelse.md.j2": template}
+    dossier = read_dossier(SAMPLE)
+    specs = tuple(spec._replace(layout=changes.get(spec.id, spec.layout)) for spec in dossier.rulebook.documents)
+    dossier = dossier._replace(rulebook=dossier.rulebook._replace(documents=specs))
+    return [f"{noted.severity.word}: {noted.fault.message} {dict(noted.fault.notes).get(layout, '')}".strip()
+            for one in review(dossier, Templates(texts, LETTERHEAD)) for noted in one.noted]
+
+
+def test_a_fault_in_a_layout_that_nobody_has_chosen_is_found_and_said_when_it_shows() -> None:
+    template = "{% if document.layout == 'sammanfattning-först' %}{{ decisions }}{% endif %}"
+    assert under("Det märks", template) == [
+        "Fel: Bara text, tal och fält kan skrivas ut. när nästan inget är ifyllt, med uppställningen "
+        "sammanfattning-först"]
+
+
+def test_a_fault_after_a_decision_that_sent_the_matter_back_is_found() -> None:
+    template = "{% if gate.decision and not gate.decision.adopted %}{{ gate.decision.sentence }}{% endif %}"
+    assert under("Åtgärd", template) == ["Fel: Fältet sentence finns inte. Byt till sentences."]
+
+
+def test_a_layout_that_an_own_template_does_not_know_is_told() -> None:
+    assert under("", "# T\n", tjänsteskrivelse="sammanfattning-först") == [
+        "Varning: Mallen har inte uppställningen sammanfattning-först, som är vald för den."]
+    assert under("", "# T\n", tjänsteskrivelse="beslut-först") == []
 
 
 def test_all_faults_of_a_template_are_told_at_once() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dialogcli.documents.word.letterhead import fill_letterhead
 from dialogcli.documents.word.package import Package, PackageError, open_package
 from dialogcli.documents.word.placement import BODY, place_for_text
-from dialogcli.documents.word.xml import Element, w
+from dialogcli.documents.word.styles import STYLES_TYPE, Styles
+from dialogcli.documents.word.xml import VAL, Element, w
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import Severity
+from dialogcli.model.words import nearest
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
@@ -38,6 +40,19 @@ def remarks(letterhead: bytes, values: Mapping[str, str]) -> list[Remark]:
         message = error.message.removesuffix(" Ingen handling är skapad.")
         found.insert(0, Remark(Severity.FEL, message))
     return list(dict.fromkeys(found))
+
+
+def unknown_styles(letterhead: bytes, names: Iterable[str]) -> dict[str, str]:
+    """Those of the names that no paragraph style of a letterhead has, nor any of ours, with the nearest that there is.
+
+    Raises PackageError for what is no Word file.
+    """
+    package = open_package(letterhead)
+    root = package.root("styles", STYLES_TYPE)
+    there = [name.get(VAL, "") for style in root.iter(w("style")) if style.get(w("type")) == "paragraph"
+             for name in style.iter(w("name"))]
+    styles = Styles(root)
+    return {name: nearest(name, there) or "" for name in names if not styles.paragraph(name)}
 
 
 def _parts(package: Package) -> Iterator[Remark]:
