@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dialogcli.checking.outlook import Outlook
 from dialogcli.checking.owed import Tally, tally
-from dialogcli.dossier.model import Answer, Dossier, Parts
+from dialogcli.dossier.mentions import named_organs
 from dialogcli.model.day import Day
 from dialogcli.model.errors import DialogError
 from dialogcli.process.deciders import same_organ
-from dialogcli.rulebook.model import FieldType, Rulebook
+from dialogcli.rulebook.model import Rulebook
 
 
 class Item(NamedTuple):
@@ -71,25 +71,7 @@ def concerns(item: Item, organ: str) -> bool:
     return any(same_organ(dossier.rulebook, organ, one) for one in (*named, *deciders) if one)
 
 
-def named_organs(dossier: Dossier) -> Iterator[Answer]:
-    """Every answer that names an organ, wherever it stands."""
-    for files in dossier.files.values():
-        for file in files:
-            for answer in file.answers.values():
-                yield from _organs_in(answer)
-
-
 def _urgency(item: Item) -> tuple[int, bool, str, bool, str]:
     day = item.next_day
     over = item.look.standing.current is None or item.look.standing.ended is not None
     return (-item.feedback.late, day is None, day.first.isoformat() if day else "", over, item.title.casefold())
-
-
-def _organs_in(answer: Answer) -> Iterator[Answer]:
-    if isinstance(answer.value, Parts):
-        for part in answer.value.answers.values():
-            yield from _organs_in(part)
-    for row in answer.rows:
-        yield from _organs_in(row)
-    if answer.field.type is FieldType.ORGAN and answer.text:
-        yield answer

@@ -8,7 +8,8 @@ from dialogcli.checking.outlook import Outlook, outlook
 from dialogcli.cli.options import Folder, Format, FormatOption
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import find
-from dialogcli.dossier.organisation import Organisation, load_organisation
+from dialogcli.desk.settings import settings_for
+from dialogcli.dossier.organisation import Organisation
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import UnreadableError
 from dialogcli.process.dates import Kind
@@ -27,8 +28,8 @@ def show_status(
     """Show where a dialogue stands; raises UnreadableError when some of it could not be read, after what could be."""
     context: Context = ctx.obj
     where = find(context, folder)
-    organisation = load_organisation(where.folder)
     look = outlook(read_dossier(where.folder), context.today)
+    organisation = settings_for(where.folder, look.dossier)
     warnings = schedule(look.standing, look.ahead, organisation, context.today).warnings
     look = with_papers(look, organisation)
     console = context.console

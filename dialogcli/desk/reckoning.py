@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import find
+from dialogcli.desk.settings import dossiers_at, settings_for
+from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organisation import FILE, Organisation, load_organisation
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.dossier.repository import find_repository
@@ -15,6 +19,7 @@ from dialogcli.model.errors import ConflictError, UsageError
 from dialogcli.model.layout import shown
 from dialogcli.process.dates import ahead
 from dialogcli.process.deadlines import Meeting, council_or_board
+from dialogcli.process.organ_settings import by_name
 from dialogcli.process.schedule import Schedule, around, schedule
 from dialogcli.process.standing import standing
 from dialogcli.reports.calendar_file import PRODUCT, calendar_file
@@ -44,7 +49,7 @@ class Reckoned(NamedTuple):
 def of_dossier(context: Context, folder: str) -> Reckoned:
     where = find(context, folder).folder
     dossier = read_dossier(where)
-    organisation = load_organisation(where)
+    organisation = settings_for(where, dossier)
     place = standing(dossier)
     return Reckoned(schedule(place, ahead(place), organisation, context.today), dialogue(dossier), dialogue(dossier),
                    organisation)
@@ -59,9 +64,16 @@ def of_meeting(context: Context, typed: str, organ: str) -> Reckoned:
         raise UsageError(str(error), "Skriv till exempel --meeting 24/11 eller --meeting 2027-11-24.") from None
     if day.day is None:
         raise UsageError(f"{shown(typed)} är en hel månad. Skriv vilken dag mötet är.")
-    organisation = load_organisation(context.cwd)
-    one = Meeting(day.first, organ, council_or_board(organ))
-    return Reckoned(around(one, organisation, context.today), f"{organ}, {day.with_weekday}", "", organisation)
+    beside = dossiers_at(context.cwd)
+    organisation, one = by_name(load_organisation(context.cwd), beside), _meeting(day.first, organ, beside)
+    return Reckoned(around(one, organisation, context.today), f"{one.organ}, {day.with_weekday}", "", organisation)
+
+
+def _meeting(day: date, typed: str, dossiers: Iterable[Dossier | None]) -> Meeting:
+    """A meeting of an organ by its name or its id, else of one that only its name tells of."""
+    known = (one.rulebook.organ_called(typed) for one in dossiers if one)
+    organ = next(filter(None, known), None)
+    return Meeting(day, organ.name, organ.type) if organ else Meeting(day, typed, council_or_board(typed))
 
 
 def written(answer: Reckoned, context: Context, how: Format) -> bytes:

@@ -71,7 +71,7 @@ class Meetings(NamedTuple):
 
 class Organisation(NamedTuple):
     """`own` says that there is a file; else everything is as usual. `times_of` and `meetings_of` hold the organs that
-    have others.
+    have others, as they are written in `organs`: by name or by a rulebook's id (see process/organ_settings.py).
 
     `layouts` are documents and the layouts chosen for them, as they are written (see layouts.py, which judges them).
     """
@@ -85,6 +85,7 @@ class Organisation(NamedTuple):
     rates: Mapping[str, int] = NOTHING
     meetings: Meetings = Meetings()
     meetings_of: Mapping[str, Meetings] = NOTHING
+    organs: tuple[Scalar, ...] = ()
     layouts: tuple[tuple[Scalar, Scalar], ...] = ()
 
     def times_for(self, organ: str) -> Times:
@@ -116,8 +117,8 @@ def parse_organisation(text: str) -> tuple[Organisation, Faults]:
     days = book.block("dagar", "dagar", ("aftnar", "klämdagar", "stängt"))
     times = _times(book.block("tider", "tider", _TIMES), Times())
     meetings = _meetings(book.block("möten", "möten", _FIXED), Meetings())
-    organs = {entry.key.text: Block(entry.value, faults, entry.key.text, (*_TIMES, *_FIXED))
-              for entry in book.block("organ", "organ")}
+    listed = tuple(book.block("organ", "organ"))
+    organs = {one.key.text: Block(one.value, faults, one.key.text, (*_TIMES, *_FIXED)) for one in listed}
     usual = Organisation()
     eves = tuple(faults.known("okänt-värde", word, "ingen afton som heter", EVES) for word in days.words("aftnar"))
     bridges = days.one_of("klämdagar", ("arbetsdagar", "lediga"), "inget val som heter")
@@ -128,6 +129,7 @@ def parse_organisation(text: str) -> tuple[Organisation, Faults]:
         closed=frozenset(filter(None, (_day(word, faults) for word in days.words("stängt")))),
         rates=_rates(book.block("arvoden", "arvoden", RATES)),
         meetings=meetings, meetings_of={name: _meetings(block, meetings) for name, block in organs.items()},
+        organs=tuple(one.key for one in listed),
         layouts=tuple((document, word) for document, words in book.pairs("handlingar") for word in words)), faults
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,10 +35,14 @@ def find_repository(start: Path) -> Path:
     return inside.parent if inside and root.is_relative_to(inside) else root
 
 
-def read_dossiers(root: Path) -> list[Found]:
-    """Every dossier of a repository, by folder. Each rulebook is loaded once. Raises InputOutputError for the root."""
+def read_dossiers(root: Path) -> Iterator[Found]:
+    """Every dossier of a repository, by folder, each when it is asked for. Each rulebook is loaded once.
+
+    Raises InputOutputError for the root.
+    """
     load = remembering(rulebook_with)
-    return [_found(folder, load) for folder in folders_holding(root, IDENTITY)]
+    for folder in folders_holding(root, IDENTITY):
+        yield _found(folder, load)
 
 
 def read_shelf(root: Path, rulebook: Rulebook) -> Dossier:

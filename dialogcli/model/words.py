@@ -46,10 +46,11 @@ def same_word(typed: str, word: str) -> bool:
     return slug(typed, 200) == slug(word, 200)
 
 
-def nearest(typed: str, known: Iterable[str]) -> str | None:
-    """The known word that a misspelt one is closest to, or None when nothing is close."""
+def nearest(typed: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """The known word that a misspelt one is closest to, or None when nothing is close: `alike` is 1 for the same word.
+    """
     by_plain = {plain(word): word for word in known}
-    found = difflib.get_close_matches(plain(typed), by_plain, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(plain(typed), by_plain, n=1, cutoff=alike)
     return by_plain[found[0]] if found else None
 
 

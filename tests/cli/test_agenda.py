@@ -132,6 +132,23 @@ def test_an_organisation_has_opening_and_closing_points_of_its_own(repository: P
     assert (titles[:2], titles[-1], len(titles)) == (["Mötet öppnas", "Upprop"], "Mötet avslutas", 6)
 
 
+def test_the_settings_may_call_an_organ_by_its_short_name(tmp_path: Path) -> None:
+    shutil.copytree(DOSSIERS / "sandviken", tmp_path / "torget")
+    (tmp_path / "organisation.yaml").write_text("organ: {KS: {inledning: [Upprop]}}\n", "utf-8")
+    ran = run(["agenda", "kommunstyrelsen", "2027-12-14"], tmp_path, datetime(2027, 12, 1, 9, 0))
+    assert ran.exit_code == 0, ran.screen
+    titles = [point.title for point in record(tmp_path, "moten/2027-12-14-kommunstyrelsen").points]
+    assert titles == ["Upprop", "Anmälan: uppföljning av åtgärdsplanen, torget i Lärkhyttan"]
+
+
+def test_an_organ_of_the_settings_that_nobody_knows_is_told_and_no_list_is_made(repository: Path) -> None:
+    (repository / "organisation.yaml").write_text("organ: {kolektivtrafiknämnden: {inledning: [Upprop]}}\n", "utf-8")
+    ran = agenda(repository)
+    assert ran.exit_code == 3
+    assert "organisation.yaml:1:9" in ran.screen
+    assert not (repository / "moten").exists()
+
+
 def test_an_organ_has_an_opening_of_its_own(repository: Path) -> None:
     (repository / "organisation.yaml").write_text(
         f"möten:\n  avslutning: [Mötet avslutas]\norgan:\n  {ORGAN.capitalize()}: {{inledning: [Upprop]}}\n"

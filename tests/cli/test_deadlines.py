@@ -93,6 +93,29 @@ def test_own_times_are_begun_with_a_file_that_changes_nothing(dossier: Path) -> 
     assert settings.read_text("utf-8") == "tider: {manusstopp: 10 arbetsdagar}\n"
 
 
+def test_an_organ_of_the_settings_may_have_its_short_name(dossier: Path) -> None:
+    (dossier.parent / "organisation.yaml").write_text("organ: {RF: {manusstopp: 10 arbetsdagar}}\n", "utf-8")
+    assert "2027-11-10  onsdag" in run(["deadlines"], dossier).out
+    assert "2027-11-17" in run(["deadlines", "--meeting", "1/12", "--organ", "RF"], dossier).out
+
+
+def test_an_organ_that_nobody_knows_is_told_with_its_place(dossier: Path) -> None:
+    (dossier.parent / "organisation.yaml").write_text(
+        "organ:\n  kolektivtrafiknämnden: {manusstopp: 10 arbetsdagar}\n", "utf-8")
+    for words in (["deadlines"], ["status"], ["deadlines", "--meeting", "1/12", "--organ", "RF"]):
+        ran = run(words, dossier)
+        assert ran.exit_code == 3
+        assert "organisation.yaml:2:3" in ran.screen
+        assert "Menade du kollektivtrafiknämnden?" in " ".join(ran.screen.split())
+
+
+def test_a_meeting_of_an_organ_by_its_short_name_is_of_its_type(dossier: Path) -> None:
+    (dossier.parent / ".git").mkdir()
+    ran = run(["deadlines", "--meeting", "1/12", "--organ", "RF"], dossier)
+    assert "Regionfullmäktige, onsdag 1 december 2027" in ran.out
+    assert "sammanträdet kungörs på anslagstavlan" in ran.out
+
+
 def test_wrong_settings_are_told_with_their_place(dossier: Path) -> None:
     (dossier.parent / "organisation.yaml").write_text("tider: {manusstopp: snart}\n", "utf-8")
     ran = run(["deadlines"], dossier)

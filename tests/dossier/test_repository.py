@@ -33,7 +33,7 @@ def test_each_rulebook_is_loaded_once(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(reading, "load_pinned", counting)
     made(tmp_path, **{f"d{number}": TWO[number % 2] for number in range(6)})
-    read_dossiers(tmp_path)
+    list(read_dossiers(tmp_path))
     assert sorted(loaded) == ["hagfors", "varmland"]
 
 

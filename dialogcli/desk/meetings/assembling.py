@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from dialogcli.checking.business import LeftOut
@@ -15,11 +16,12 @@ from dialogcli.desk.surveying import find_root
 from dialogcli.documents.meetings import render_meeting
 from dialogcli.documents.templating.templates import read_templates
 from dialogcli.dossier.meeting import Meeting, Point, meeting_text, read_meeting
-from dialogcli.dossier.organisation import load_organisation
+from dialogcli.dossier.organisation import Meetings, load_organisation
 from dialogcli.model.day import Day
 from dialogcli.model.errors import ConflictError, DialogError, UnreadableError, UsageError
 from dialogcli.model.layout import joined, wrapped
 from dialogcli.model.words import count
+from dialogcli.process.organ_settings import by_name
 from dialogcli.reports.agenda import agenda_text, beside_text, kept_remarks, kept_text, left_out_remarks, made_text
 from dialogcli.reports.listing import unread_text
 from dialogcli.rulebook.model import Rulebook
@@ -52,10 +54,15 @@ def assemble(context: Context, repo: str, typed: str, day: Day, place: str, time
         context.console.err(kept_text(folder.shown, context.console.width) + "\n")
         listed = _as_changed(folder, found)
     else:
-        listed = _anew(folder, found, found.meeting(organ, day, load_organisation(root).meetings_for(organ)), place,
-                        time)
+        listed = _anew(folder, found, found.meeting(organ, day, _fixed(root, organ, survey)), place, time)
         _refuse_empty(context, found, listed)
     return _make(context, folder, listed, survey, edited)
+
+
+def _fixed(root: Path, organ: str, survey: Survey) -> Meetings:
+    """What every list of points of the organ begins and ends with."""
+    known = [*(item.look.dossier for item in survey.items), *(None for _ in survey.unread)]
+    return by_name(load_organisation(root), known).meetings_for(organ)
 
 
 def _anew(folder: MeetingFolder, found: Brought, meeting: Meeting, place: str, time: str) -> Listed:

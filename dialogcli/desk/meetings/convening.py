@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dialogcli.checking.business import RESULT, LeftOut, Matter, Notice, business
-from dialogcli.checking.survey import Item, Survey, named_organs
+from dialogcli.checking.survey import Item, Survey
 from dialogcli.deciding.proposal import proposed
 from dialogcli.desk.context import Context
 from dialogcli.desk.surveying import read_survey
 from dialogcli.documents.choosing import Document, documents_of
 from dialogcli.dossier.meeting import Kind, Meeting, Point
+from dialogcli.dossier.mentions import named_organs
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organisation import Meetings
 from dialogcli.dossier.select import leaves, select
