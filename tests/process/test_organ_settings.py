@@ -27,7 +27,7 @@ def dossier(rulebook: str, text: str = "") -> Dossier:
 
 
 def refused(organisation: Organisation, *dossiers: Dossier | None) -> list[str]:
-    with pytest.raises(UnreadableError, match="organisation.yaml går inte att använda") as stop:
+    with pytest.raises(UnreadableError, match=r"organisation\.yaml går inte att använda") as stop:
         by_name(organisation, dossiers)
     return [f"{fault.place} {fault.message}" for fault in stop.value.faults]
 
