@@ -65,7 +65,7 @@ class Session:
             text = raw.decode("utf-8", "replace")
             clean = _ESCAPE.sub("", text)
             asked = _SHOWN.search(text) and re.search(r":\s*$", clean) if self._ready else clean.endswith(": ")
-            if asked and not select.select([self.terminal], [], [], 0.01)[0]:  # no line in the middle of being written
+            if asked and not select.select([self.terminal], [], [], 0.002)[0]:  # no line in the middle of being written
                 self.raw += raw
                 self.seen += clean
                 return clean.rstrip()

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterator
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -21,9 +23,11 @@ import signal
 from helpers.person import Person, Row, Session
 from helpers.terminal import run
 
+from dialogcli.desk.interviews import recording
 from dialogcli.dossier.plain_answers import as_plain
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.interview.question import MATTER
+from dialogcli.process.workdays import holidays_of
 from dialogcli.rulebook.loader import load_rulebook
 
 NOW = datetime(2027, 2, 10, 9, 30)
@@ -117,6 +121,17 @@ def planned(folder: Path, term: str, person: Person, editor: str = "") -> tuple[
     seen = finish(Session(folder, NEW, NOW, term), person)
     decide(folder / "plan")
     return folder / "plan", seen + finish(Session(folder, ("fill", "plan"), NOW, term, editor), person)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded_once() -> Iterator[None]:
+    """What every process would load for itself is loaded here, before they are forked: modules and the rulebook."""
+    for name in ("dialogcli.cli.new", "dialogcli.cli.fill", "filelock", "ruamel.yaml", "questionary", "prompt_toolkit"):
+        import_module(name)
+    holidays_of(NOW.year)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recording, "rulebook_with", lambda _pin, _start: RULEBOOK)
+        yield
 
 
 @pytest.fixture(scope="module")
