@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dialogcli.model.layout import glued
 
-BACK, HELP, EDITOR, REMOVE = "<", "?", "!", "-"
+BACK, HELP, EDITOR, REMOVE = SIGNS = "<", "?", "!", "-"
+"""They act only when they are the whole line."""
 
 KEEP = ("Enter", "behåll")
 DONE = ("Enter", "klar")

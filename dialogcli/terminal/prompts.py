@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from dialogcli.interview.signs import SIGNS
 from dialogcli.terminal.colour import simple
 from dialogcli.terminal.console import Console
 
@@ -65,7 +66,7 @@ class LineAsker:
         self.console.stdout.write(prompt)
         self.console.stdout.flush()
         first = self._line()
-        if not long or first.strip() in ("", "?", "<", "!"):
+        if not long or first.strip() in ("", *SIGNS):
             return first
         lines = [first]
         while (line := self._line()).strip() != LAST_LINE:

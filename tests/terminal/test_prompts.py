@@ -84,7 +84,7 @@ def test_line_by_line_a_long_text_ends_with_a_full_stop_of_its_own() -> None:
     assert asker.ask("Svar: ") == "nästa svar"
 
 
-@pytest.mark.parametrize("sign", ["", "?", "<", "!"])
+@pytest.mark.parametrize("sign", ["", "?", "<", "!", "-"])
 def test_line_by_line_a_sign_acts_at_once(sign: str) -> None:
     assert LineAsker(console(f"{sign}\n")).ask("Svar: ", long=True) == sign
 
