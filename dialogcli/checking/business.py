@@ -8,8 +8,7 @@ from typing import NamedTuple, TypeAlias
 from dialogcli.checking.engine import for_gate
 from dialogcli.checking.owed import Owed
 from dialogcli.checking.survey import Item
-from dialogcli.dossier.build import DECISIONS
-from dialogcli.dossier.meeting import REPORTED
+from dialogcli.dossier.decision import REPORTED
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, leaves, select
 from dialogcli.model.day import Day
@@ -20,14 +19,10 @@ from dialogcli.process.deciders import authority, same_organ
 from dialogcli.process.follow_ups import awaited
 from dialogcli.process.standing import EntryState, Standing
 from dialogcli.process.waiting import waiting_for
-from dialogcli.rulebook.model import Gate
+from dialogcli.rulebook.model import DECISIONS, FEEDBACK, RESULT, TO_HOLD_IT, Gate
 
-RESULT = "resultat"
-"""The shared form that feedback tells of."""
-
-_FIRST = "dialogbeslut"
 _ELECTED = "förtroendevalda"
-_CARRYING = (f"{DECISIONS}.{_FIRST}.genomförande_organ", f"{DECISIONS}.{_FIRST}.deltagande_organ")
+_CARRYING = (f"{DECISIONS}.{TO_HOLD_IT}.genomförande_organ", f"{DECISIONS}.{TO_HOLD_IT}.deltagande_organ")
 
 
 class Matter(NamedTuple):
@@ -79,7 +74,7 @@ def business(item: Item, organ: str, day: Day) -> Iterator[Business]:
 
 def pending_event(dossier: Dossier, audience: str) -> FormFile | None:
     """The feedback to an audience that is to be given next; None when none of it is planned."""
-    files = [file for file in dossier.files.get("återkoppling", ()) if same_word(file.key, audience)
+    files = [file for file in dossier.files.get(FEEDBACK, ()) if same_word(file.key, audience)
              and not file.answers["datum"].filled]
     return min(files, key=lambda file: (file.answers["planerad"].text or "9999", file.file), default=None)
 
@@ -153,7 +148,7 @@ def _is_addressed(dossier: Dossier, event: Owed, organ: str) -> bool:
 def _carriers(dossier: Dossier) -> list[str]:
     """The organs that carry out or take part in a dialogue; where no decision says, the one that decided on it."""
     named = [answer.text for path in _CARRYING for answer in leaves(select(dossier, path))]
-    first = latest_decision(dossier, _FIRST)
+    first = latest_decision(dossier, TO_HOLD_IT)
     return named or ([first.answers["organ"].text] if first else [])
 
 

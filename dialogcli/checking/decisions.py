@@ -6,18 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dialogcli.dossier.decision import BASIS, INCOMPLETE
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.words import listed
-from dialogcli.process.referrals import REFERRAL, open_points, reference
-from dialogcli.rulebook.model import Gate
+from dialogcli.process.referrals import open_points, reference
+from dialogcli.rulebook.model import REFERRAL, Gate
 
 UNANSWERED = "obesvarad-punkt"
 ANYWAY = "beslutat-ändå"
-REASON = "ofullständigt_underlag"
-"""The field of a decision that says why it was taken before its basis was complete."""
-BASIS = "underlag"
-"""The field that names what a decision rests on."""
 
 
 def unanswered(dossier: Dossier) -> Iterator[Finding]:
@@ -42,7 +39,7 @@ def is_of_basis(finding: Finding, file: str) -> bool:
 
 def decided_anyway(gate: Gate, decision: FormFile, basis: Iterable[Finding]) -> Iterator[Finding]:
     """An upplysning with the reason, as long as a fel of the basis remains."""
-    reason = decision.answers.get(REASON)
+    reason = decision.answers.get(INCOMPLETE)
     left = list(dict.fromkeys(one.rule for one in basis if is_of_basis(one, decision.file)))
     if reason and reason.filled and left:
         why = " ".join(reason.text.split()).rstrip(".")

@@ -11,7 +11,7 @@ from dialogcli.dossier.model import Answer, FormFile
 from dialogcli.model.day import Day
 from dialogcli.model.words import same_word
 from dialogcli.process.audiences import audience_name
-from dialogcli.process.dates import EVENTS
+from dialogcli.rulebook.model import FEEDBACK
 
 
 class Owed(NamedTuple):
@@ -47,7 +47,7 @@ def owed(report: Report) -> tuple[Owed, ...]:
 
     What is waived in writing is not owed, and nothing more is once the dialogue has ended.
     """
-    files = report.dossier.files.get(EVENTS, ())
+    files = report.dossier.files.get(FEEDBACK, ())
     wanted = _wanted(report)
     found = [one for audience, due in wanted.items() for one in _events(report, files, audience, due)]
     beyond = [file for file in files if file.key and not any(same_word(file.key, one) for one in wanted)]

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import leaves, select
 from dialogcli.model.day import Day
 from dialogcli.model.place import Place
 from dialogcli.model.words import is_number, same_word, slug
 from dialogcli.process.standing import Standing
-from dialogcli.rulebook.model import Field, FieldType, Gate, Rule
+from dialogcli.rulebook.model import DECISIONS, Field, FieldType, Gate, Rule
 
 
 class Fault(NamedTuple):

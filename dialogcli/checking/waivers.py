@@ -8,9 +8,7 @@ from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.model.finding import Finding, Severity, Waiver
 from dialogcli.model.place import Place
 from dialogcli.model.words import did_you_mean, listed
-
-WAIVERS = "undantag"
-"""The form with one file for each waived rule; its key is the rule's id."""
+from dialogcli.rulebook.model import WAIVERS
 
 
 def written_waivers(dossier: Dossier) -> tuple[dict[str, Waiver], list[Finding]]:

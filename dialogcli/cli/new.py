@@ -21,7 +21,7 @@ from dialogcli.interview.scope import scope_paths
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.layout import command
 from dialogcli.rulebook.loader import load_rulebook
-from dialogcli.scaffold.new_dossier import IDENTITY
+from dialogcli.rulebook.model import IDENTITY
 from dialogcli.storage.lock import locked
 
 

@@ -13,9 +13,10 @@ from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.desk.interviews.typed import Given, typed_answer
 from dialogcli.desk.registering import means_register, write_entry
 from dialogcli.interview.addressing import resolve
-from dialogcli.interview.waiving import WAIVERS, waiver
+from dialogcli.interview.waiving import waiver
 from dialogcli.model.layout import wrapped
 from dialogcli.model.place import Place
+from dialogcli.rulebook.model import WAIVERS
 from dialogcli.storage.lock import locked
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogcli.dossier.build import DECISIONS
+from dialogcli.dossier.decision import BASIS
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import select
-from dialogcli.rulebook.model import Gate
+from dialogcli.rulebook.model import DECISIONS, Gate
 from dialogcli.storage.nodes import Plain
-
-_BASIS = "underlag"
 
 
 def marks(dossier: Dossier, gate: Gate) -> list[Plain]:
@@ -29,7 +27,7 @@ def basis(dossier: Dossier, gate: Gate) -> list[str]:
 
 def _wanted(dossier: Dossier, gate: Gate) -> Iterator[str]:
     for rule in dossier.rulebook.rules.values():
-        if rule.kind == "covers" and rule.fields == (f"{DECISIONS}.{gate.id}.{_BASIS}",):
+        if rule.kind == "covers" and rule.fields == (f"{DECISIONS}.{gate.id}.{BASIS}",):
             yield from rule.texts("values")
 
 

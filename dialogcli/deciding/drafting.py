@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogcli.deciding.adopting import basis, marks
-from dialogcli.deciding.fields import (
-    ADOPTED,
-    BASIS,
-    DAY,
-    MOTIVATION,
-    ORGAN,
-    OUTCOME,
-    PROPOSAL,
-    ROLE,
-    effect_at,
-)
+from dialogcli.deciding.fields import effect_at
 from dialogcli.deciding.proposal import proposal
-from dialogcli.dossier.build import DECISIONS, build_dossier
+from dialogcli.dossier.build import build_dossier
+from dialogcli.dossier.decision import ADOPTED, BASIS, DAY, MOTIVATION, ORGAN, OUTCOME, POINTS, PROPOSAL, ROLE
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.model.words import slug
 from dialogcli.process.deciders import authority
-from dialogcli.process.referrals import POINTS
 from dialogcli.process.standing import Effect, standing
-from dialogcli.rulebook.model import Gate
+from dialogcli.rulebook.model import DECISIONS, Gate
 from dialogcli.storage.nodes import Plain
 
 

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from dialogcli.dossier.build import DECISIONS
-from dialogcli.dossier.meeting import REPORTED
+from dialogcli.dossier.decision import ADOPTED, INCOMPLETE, MOTIVATION, OUTCOME, POINTS, PROPOSAL, REPORTED, ROLE
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import select
 from dialogcli.model.words import same_word
 from dialogcli.process.deciders import authority
-from dialogcli.process.referrals import POINTS
 from dialogcli.process.standing import Effect
-from dialogcli.rulebook.model import Form, Gate, Rule, Rulebook
+from dialogcli.rulebook.model import DECISIONS, Form, Gate, Rule, Rulebook
 from dialogcli.storage.nodes import Plain
-
-OUTCOME, DAY, ORGAN, ROLE, PARAGRAPH = "utfall", "datum", "organ", "roll", "paragraf"
-MOTIVATION, PROPOSAL, BASIS, ADOPTED = "motivering", "förslag_till_beslut", "underlag", "antaget"
-INCOMPLETE = "ofullständigt_underlag"
 
 DEBATE = ("yrkanden", "omröstning", "reservationer")
 """What only a body of several people has. One person decides alone."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.model.errors import UsageError
 from dialogcli.model.words import did_you_mean, listed, same_word, slug
 from dialogcli.process.standing import Standing, standing
-from dialogcli.rulebook.model import DocumentSpec, Gate, Rulebook
+from dialogcli.rulebook.model import DECISIONS, DocumentSpec, Gate, Rulebook
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,9 @@ from dialogcli.dossier.values import Typing
 from dialogcli.model import words
 from dialogcli.model.finding import FileFault, Finding, Severity
 from dialogcli.model.place import Place
-from dialogcli.rulebook.model import Form, Rulebook
+from dialogcli.rulebook.model import DECISIONS, Form, Rulebook
 from dialogcli.storage import nodes
 from dialogcli.storage.yaml_reader import Reading, read_yaml
-
-DECISIONS = "beslut"
-"""The form that holds the decisions; its key is a gate, and of several at one gate the latest counts."""
 
 NOT_FORMS = ("organ.yaml", "organisation.yaml")
 """Files that may lie in a dossier without being one of its forms."""

@@ -30,10 +30,6 @@ POINTS, PARAGRAPH, OUTCOME = "punkter", "paragraf", "utfall"
 NOTED, NOT_TAKEN_UP = "noteras", "togs inte upp"
 """Outcomes beside those of a gate."""
 
-REPORTED = "anmält"
-"""The field of a decision that one person has taken: when the organ was told of it, and the paragraph."""
-
-
 class Kind(StrEnum):
     """What a point brings: a decision to take, or something to report."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.model.day import Day
 from dialogcli.model.words import is_number, same_word
+from dialogcli.rulebook.model import DECISIONS
 
 
 def select(dossier: Dossier, path: str) -> list[Answer]:

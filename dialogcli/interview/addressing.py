@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dialogcli.dossier.build import DECISIONS
 from dialogcli.model.errors import UsageError
 from dialogcli.model.words import did_you_mean, is_number, listed, same_word
-from dialogcli.rulebook.model import Field, Form, Rulebook
+from dialogcli.rulebook.model import DECISIONS, Field, Form, Rulebook
 
 UNTOUCHED = "Inget är ändrat."
 

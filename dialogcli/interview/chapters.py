@@ -9,8 +9,8 @@ from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.interview.question import MATTER, question_paths
 from dialogcli.interview.scope import SCOPE, scope_paths
 from dialogcli.interview.tables import begun
-from dialogcli.process.referrals import REFERRAL, open_points
-from dialogcli.rulebook.model import Field, FieldType, Form, Gate, Rule, Rulebook, Section
+from dialogcli.process.referrals import open_points
+from dialogcli.rulebook.model import REFERRAL, Field, FieldType, Form, Gate, Rule, Rulebook, Section
 
 NOT_ASKED = ("dossier.format", "dossier.titel", "dossier.regelverk", "dossier.regelverksversion", "dossier.tillägg",
              "dossier.granska")

@@ -6,9 +6,8 @@ import re
 
 from dialogcli.model.day import Day
 from dialogcli.model.words import is_number
-from dialogcli.process.dates import SESSIONS
 from dialogcli.process.standing import Standing
-from dialogcli.rulebook.model import Gate, Rule, Rulebook
+from dialogcli.rulebook.model import SESSIONS, Gate, Rule, Rulebook
 
 _DECISION = re.compile(r"beslut\.([^.]+)\.datum")
 _FIRST_SESSION = "första_tillfälle"

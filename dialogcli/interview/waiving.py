@@ -7,10 +7,7 @@ from datetime import date
 from dialogcli.model.day import Day
 from dialogcli.model.errors import UsageError
 from dialogcli.model.words import did_you_mean, same_word
-from dialogcli.rulebook.model import Rulebook
-
-WAIVERS = "undantag"
-"""The form with one file for each exception."""
+from dialogcli.rulebook.model import WAIVERS, Rulebook
 
 
 def waiver(rulebook: Rulebook, rule_id: str, reason: str, by: str, today: date) -> dict[str, str]:

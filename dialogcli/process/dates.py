@@ -15,12 +15,8 @@ from dialogcli.process.audiences import audience_name
 from dialogcli.process.follow_ups import awaited
 from dialogcli.process.standing import Effect, EntryState, Standing, effect_of
 from dialogcli.process.wording import lowered
-from dialogcli.rulebook.model import FieldType, Gate, Step
+from dialogcli.rulebook.model import FEEDBACK, MATTER, SESSIONS, FieldType, Gate, Step
 
-SESSIONS, EVENTS = "tillfällen", "återkoppling"
-"""The shared forms with one file for each session, and for each feedback event."""
-
-_MATTER = "sakbeslut"
 _FIRST_SESSION = "första_tillfälle"
 
 
@@ -90,7 +86,7 @@ def _gate_day(standing: Standing, state: EntryState, gate: Gate) -> Day | None:
         return decided
     postponed = _day(state.decision.answers.get("nytt_datum")) if state.decision else None
     _, planned = standing.planned(gate)
-    matter = _day(standing.dossier.answer("dossier.kommande_beslut.datum")) if gate.id == _MATTER else None
+    matter = _day(standing.dossier.answer("dossier.kommande_beslut.datum")) if gate.id == MATTER else None
     coming = (day for day in (postponed, planned, matter) if day and (not decided or day.first > decided.first))
     return next(coming, None)
 
@@ -115,7 +111,7 @@ def _sessions(standing: Standing) -> Iterator[Ahead]:
 
 
 def _feedback(dossier: Dossier) -> Iterator[Ahead]:
-    for file in dossier.files.get(EVENTS, ()):
+    for file in dossier.files.get(FEEDBACK, ()):
         if (due := _day(file.answers.get("planerad"))) and not file.answers["datum"].filled:
             yield Ahead(due, Kind.FEEDBACK, audience_name(dossier.rulebook, file.key))
 

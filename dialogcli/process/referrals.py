@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dialogcli.dossier.build import DECISIONS
+from dialogcli.dossier.decision import POINTS
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.day import Day
 from dialogcli.model.words import same_word
 from dialogcli.process.standing import Effect, effect_of
-from dialogcli.rulebook.model import Gate
-
-REFERRAL = "återremiss"
-"""The shared form in which the points are answered; a dossier has its file once there is an answer."""
+from dialogcli.rulebook.model import DECISIONS, Gate
 
 ANSWERS = "återremiss.svar_på_återremiss"
 """The table in it: rows of `punkt`, with the words of the decision, and `svar`."""
 
-POINTS = "punkter"
-"""The field of a decision that holds its points."""
 
 
 class Point(NamedTuple):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from dialogcli.dossier.decision import POINTS
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.model.day import Day
 from dialogcli.model.finding import Finding
 from dialogcli.model.layout import WIDTH, block, command, joined, paragraphs, wrapped
 from dialogcli.model.words import count
 from dialogcli.process.deciders import authority, organ_name
-from dialogcli.process.referrals import POINTS, REFERRAL
 from dialogcli.process.standing import Effect, effect_of
 from dialogcli.reports.findings import finding_text
-from dialogcli.rulebook.model import Gate
+from dialogcli.rulebook.model import REFERRAL, Gate
 
 CONSIDERED = "överväganden"
 """The register of what was considered, also when it came to nothing."""

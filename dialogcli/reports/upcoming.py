@@ -7,13 +7,12 @@ from itertools import groupby
 
 from dialogcli.checking.engine import Report, rows
 from dialogcli.model.layout import WIDTH, block, joined, paragraphs
-from dialogcli.process.dates import SESSIONS as HELD
 from dialogcli.process.dates import first_session
 from dialogcli.process.standing import Standing
 from dialogcli.reports.titles import rule_title
-from dialogcli.rulebook.model import Gate, Rule, Rulebook
+from dialogcli.rulebook.model import SESSIONS, Gate, Rule, Rulebook
 
-SESSIONS = "genomförande"
+_CARRIED_OUT = "genomförande"
 """The reserved step in which the sessions are held."""
 
 
@@ -49,8 +48,8 @@ def moment(rule: Rule, rulebook: Rulebook) -> Moment:
     order = list(rulebook.entries)
     if gate := rule.text("gate"):
         later = order[order.index(gate) + 1:] or [gate]
-        return Moment(SESSIONS if SESSIONS in later else later[0], 0)
-    return Moment(SESSIONS if SESSIONS in order and _judges(rule, HELD) else order[-1], 2)
+        return Moment(_CARRIED_OUT if _CARRIED_OUT in later else later[0], 0)
+    return Moment(_CARRIED_OUT if _CARRIED_OUT in order and _judges(rule, SESSIONS) else order[-1], 2)
 
 
 def _judges(rule: Rule, form: str) -> bool:
@@ -62,8 +61,8 @@ def _heading(when: Moment, standing: Standing) -> str:
     rulebook = standing.dossier.rulebook
     entry = rulebook.entries[when.entry]
     if when.rank == 2:
-        return "Vid varje tillfälle" if entry.id == SESSIONS else "När det finns något att pröva"
-    if entry.id == SESSIONS:
+        return "Vid varje tillfälle" if entry.id == _CARRIED_OUT else "När det finns något att pröva"
+    if entry.id == _CARRIED_OUT:
         return f"Före första tillfället{_first_session(standing)}" if when.rank == 0 else "Vid varje tillfälle"
     word = "Före" if when.rank == 0 else "Från"
     if isinstance(entry, Gate):
@@ -75,9 +74,9 @@ def _heading(when: Moment, standing: Standing) -> str:
 def _follows_sessions(entry_id: str, rulebook: Rulebook) -> bool:
     """Whether a step comes after the sessions and before the next decision."""
     order = list(rulebook.entries)
-    if SESSIONS not in order or order.index(entry_id) < order.index(SESSIONS):
+    if _CARRIED_OUT not in order or order.index(entry_id) < order.index(_CARRIED_OUT):
         return False
-    between = order[order.index(SESSIONS):order.index(entry_id)]
+    between = order[order.index(_CARRIED_OUT):order.index(entry_id)]
     return not any(isinstance(rulebook.entries[one], Gate) for one in between)
 
 

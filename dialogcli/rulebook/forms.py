@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from dialogcli.model.words import slug
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.fields import Fields, check_field
-from dialogcli.rulebook.model import Field, Form
+from dialogcli.rulebook.model import DECISIONS, IDENTITY, Field, Form
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.scalars import as_text
-from dialogcli.rulebook.scope import DECISIONS
 from dialogcli.rulebook.sections import divide
 from dialogcli.rulebook.vocabulary import FORM_KEYS, WORDING, named_blocks
 from dialogcli.storage.nodes import Scalar
-
-FIRST = "dossier"
-"""The shared form that stands before a rulebook's own; the other shared ones stand after."""
 
 REGISTER_KEYS = ("title", "from", "own", "columns")
 _SHARED_KEYS = ("title", "add", *WORDING, "sections")
@@ -55,8 +51,8 @@ def _described(book: Block, shared: Mapping[str, Block]) -> dict[str, Block]:
 
 
 def _ordered(described: Mapping[str, Block], shared: Mapping[str, Block]) -> list[str]:
-    return [*(id_ for id_ in shared if id_ == FIRST), *(id_ for id_ in described if id_ not in shared),
-            *(id_ for id_ in shared if id_ != FIRST)]
+    return [*(id_ for id_ in shared if id_ == IDENTITY), *(id_ for id_ in described if id_ not in shared),
+            *(id_ for id_ in shared if id_ != IDENTITY)]
 
 
 def _draft(id_: str, blocks: tuple[Block, ...], fields: Fields, recorded: Iterable[Scalar]) -> FormDraft:

@@ -10,11 +10,11 @@ from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.fields import FIELD_KEYS, Fields
 from dialogcli.rulebook.forms import read_forms
 from dialogcli.rulebook.listings import read_unchecked
-from dialogcli.rulebook.model import RESERVED_GATES, RESERVED_STEPS, Form, Overlay, Rule, Rulebook
+from dialogcli.rulebook.model import DECISIONS, RESERVED_GATES, RESERVED_STEPS, Form, Overlay, Rule, Rulebook
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.rows import Rows
 from dialogcli.rulebook.rules import read_rules
-from dialogcli.rulebook.scope import DECISIONS, Scope
+from dialogcli.rulebook.scope import Scope
 from dialogcli.rulebook.sources import read_sources
 from dialogcli.rulebook.vocabulary import Vocabulary, check_extends, check_format, named_blocks
 from dialogcli.storage.nodes import Mapping as MappingNode

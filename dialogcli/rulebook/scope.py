@@ -6,14 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dialogcli.rulebook.faults import Faults
-from dialogcli.rulebook.model import Field, Form, Organ, SourceDocument
+from dialogcli.rulebook.model import DECISIONS, Field, Form, Organ, SourceDocument
 from dialogcli.storage.nodes import Scalar
-
-DECISIONS = "beslut"
-"""The shared form of decisions, whose files are named by gates."""
-
-FEEDBACK = "återkoppling"
-"""The shared form of feedback events, whose files are named by audiences."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dialogcli.model.words import listed
 from dialogcli.rulebook.kinds import OptionType
-from dialogcli.rulebook.model import Field, FieldType, Option
+from dialogcli.rulebook.model import FEEDBACK, Field, FieldType, Option
 from dialogcli.rulebook.paths import Target, find, has_rows
 from dialogcli.rulebook.reading import Block
-from dialogcli.rulebook.scope import FEEDBACK, Scope
+from dialogcli.rulebook.scope import Scope
 from dialogcli.storage.nodes import Mapping as MappingNode
 from dialogcli.storage.nodes import Scalar
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from dialogcli.dossier.build import DECISIONS
 from dialogcli.model.words import slug
-from dialogcli.rulebook.model import Field, FieldType, Form, Rule, Rulebook
+from dialogcli.rulebook.model import DECISIONS, Field, FieldType, Form, Rule, Rulebook
 from dialogcli.scaffold.comments import as_comments, comments
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.yaml_emitter import emit

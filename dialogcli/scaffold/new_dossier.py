@@ -6,13 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from dialogcli.model.words import slug
-from dialogcli.process.referrals import REFERRAL
-from dialogcli.rulebook.model import Rulebook
+from dialogcli.rulebook.model import IDENTITY, REFERRAL, Rulebook
 from dialogcli.scaffold.forms import form_text
 from dialogcli.storage.nodes import Plain
-
-IDENTITY = "dossier"
-"""The shared form that says what the dossier is about and which rulebook it follows."""
 
 MARKED = "granska"
 """The field of it that lists what was copied from another dossier; where nothing was, it does not stand there."""

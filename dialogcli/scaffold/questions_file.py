@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
+from dialogcli.rulebook.model import IDENTITY, Field, FieldType, Form, Rulebook
 from dialogcli.scaffold.comments import as_comments, comments
-from dialogcli.scaffold.new_dossier import IDENTITY
 
 HOW = ("Skriv svaret efter kolon. Lämna tomt för att svara senare: det som är tomt ändras inte.",
        "Lång text: skriv | efter kolon, och texten indragen på raderna under.",

@@ -8,8 +8,7 @@ from typing import TypeAlias
 
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
 from dialogcli.dossier.plain_answers import as_plain
-from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook, Step
-from dialogcli.scaffold.new_dossier import IDENTITY
+from dialogcli.rulebook.model import IDENTITY, Field, FieldType, Form, Rulebook, Step
 from dialogcli.storage.nodes import Plain
 
 Reused: TypeAlias = Mapping[str, Mapping[str, Plain]]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogcli.checking.scene import Fault, Scene, spoken
-from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import FormFile
 from dialogcli.model.words import listed, same_word
 from dialogcli.process.deciders import authority, organ_name
-from dialogcli.rulebook.model import Gate
+from dialogcli.rulebook.model import DECISIONS, Gate
 
 
 def judge(scene: Scene) -> list[Fault] | None:

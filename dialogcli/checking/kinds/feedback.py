@@ -9,16 +9,16 @@ from dialogcli.dossier.model import Answer, FormFile
 from dialogcli.model.day import Day
 from dialogcli.model.words import count, same_word
 from dialogcli.process.audiences import audience_name
-from dialogcli.process.dates import EVENTS
+from dialogcli.rulebook.model import FEEDBACK
 
 
 def judge(scene: Scene) -> list[Fault] | None:
     """Feedback is events with an audience, never a flag."""
     to = scene.rule.text("to")
-    events = [file for file in scene.dossier.files.get(EVENTS, ()) if same_word(file.key, to)]
+    events = [file for file in scene.dossier.files.get(FEEDBACK, ()) if same_word(file.key, to)]
     if not events:
         message = f"Återkoppling saknas till: {_name(scene, to)}."
-        return [Fault(message, f"{EVENTS}.{to}", scene.missing_item(EVENTS, to))] if scene.has_moment else None
+        return [Fault(message, f"{FEEDBACK}.{to}", scene.missing_item(FEEDBACK, to))] if scene.has_moment else None
     faults = [fault for event in events for fault in _faults(scene, event)]
     return [*faults, *_too_few_channels(scene, events, to)]
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from dialogcli.checking.decisions import REASON
 from dialogcli.checking.scene import Fault, Scene, row_of
+from dialogcli.dossier.decision import ADOPTED, INCOMPLETE
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.dossier.model import Answer, FormFile
 from dialogcli.dossier.select import select
 from dialogcli.process.referrals import reference
 from dialogcli.process.standing import Effect, effect_of
-
-ADOPTED = "antaget"
-"""The field of a decision that holds the fingerprints: rows of `fält` (a path) and `avtryck`."""
 
 
 def judge(scene: Scene) -> list[Fault] | None:
@@ -84,7 +81,7 @@ class _Then(NamedTuple):
 
 def _was_incomplete(decision: FormFile) -> bool:
     """Whether it was taken on a basis that was known to be incomplete: what is added since then was asked for."""
-    reason = decision.answers.get(REASON)
+    reason = decision.answers.get(INCOMPLETE)
     return reason is not None and reason.filled
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dialogcli.deciding.fields import DAY, MOTIVATION, ORGAN, OUTCOME, PARAGRAPH, effect_at
+from dialogcli.deciding.fields import effect_at
 from dialogcli.desk.decisions.values import Values
 from dialogcli.desk.interviews.asking import Interviewer, Sign
+from dialogcli.dossier.decision import DAY, MOTIVATION, ORGAN, OUTCOME, PARAGRAPH, POINTS
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.wording import prompt
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import wrapped
 from dialogcli.process.deciders import authority
-from dialogcli.process.referrals import POINTS
 from dialogcli.process.standing import Effect
 from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain

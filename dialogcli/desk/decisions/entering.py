@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dialogcli.checking.engine import Report, check
 from dialogcli.checking.verdict import basis_faults, own_faults
 from dialogcli.deciding.drafting import already_there, completed, file_name, known, with_decision
-from dialogcli.deciding.fields import DAY, INCOMPLETE, ORGAN, OUTCOME, ROLE, demanded, effect_at, form_at, required
+from dialogcli.deciding.fields import demanded, effect_at, form_at, required
 from dialogcli.deciding.timing import impossible, odd
 from dialogcli.desk.choosing import gate_called
 from dialogcli.desk.context import Context
@@ -16,8 +16,8 @@ from dialogcli.desk.decisions.given import Typed, given, too_little
 from dialogcli.desk.decisions.values import UNTOUCHED, Values
 from dialogcli.desk.folder import Where
 from dialogcli.desk.interviews.setting import INTERRUPTED, interviewer, laid_out
-from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.change import create_file
+from dialogcli.dossier.decision import DAY, INCOMPLETE, ORGAN, OUTCOME, ROLE
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.day import Day
@@ -26,7 +26,7 @@ from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.layout import command, paragraphs
 from dialogcli.process.standing import Effect
 from dialogcli.reports.decision import entered_text, incomplete_text, summary_text
-from dialogcli.rulebook.model import Gate
+from dialogcli.rulebook.model import DECISIONS, Gate
 from dialogcli.scaffold.forms import item_text
 from dialogcli.storage.lock import locked
 from dialogcli.storage.nodes import Plain

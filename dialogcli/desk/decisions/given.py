@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dialogcli.deciding.fields import MOTIVATION, OUTCOME, effect_at
+from dialogcli.deciding.fields import effect_at
 from dialogcli.desk.decisions.values import UNTOUCHED, Values
 from dialogcli.desk.interviews.setting import NO_TERMINAL
-from dialogcli.dossier.build import DECISIONS
+from dialogcli.dossier.decision import MOTIVATION, OUTCOME, POINTS
 from dialogcli.interview.answers_file import read_answers
 from dialogcli.model.errors import UsageError
-from dialogcli.process.referrals import POINTS
 from dialogcli.process.standing import Effect
+from dialogcli.rulebook.model import DECISIONS
 from dialogcli.storage.files import read_text
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.plain_values import as_plain

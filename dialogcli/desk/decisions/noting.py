@@ -6,16 +6,15 @@ from pathlib import Path
 
 from dialogcli.checking.business import pending_event
 from dialogcli.desk.interviews.recording import new_file_for
-from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.change import write_answer
-from dialogcli.dossier.meeting import PARAGRAPH, REPORTED, Meeting, Point
+from dialogcli.dossier.decision import REPORTED
+from dialogcli.dossier.meeting import PARAGRAPH, Meeting, Point
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import UsageError
-from dialogcli.process.dates import EVENTS
 from dialogcli.process.follow_ups import REPORTED as TOLD
 from dialogcli.process.follow_ups import follow_ups
-from dialogcli.rulebook.model import Gate
+from dialogcli.rulebook.model import DECISIONS, FEEDBACK, Gate
 from dialogcli.storage.nodes import Plain
 
 
@@ -47,18 +46,18 @@ def note_feedback(folder: Path, dossier: Dossier, meeting: Meeting, point: Point
     """
     event = pending_event(dossier, point.audience)
     file = event.file if event else ""
-    fields = dossier.rulebook.forms[EVENTS].fields
+    fields = dossier.rulebook.forms[FEEDBACK].fields
     values: dict[str, Plain] = {PARAGRAPH: point.paragraph, "datum": str(meeting.day)}
     if not (event and event.answers["kanal"].filled):
         values = {"kanal": [f"sammanträde, {meeting.organ}"], **values}
     for name, value in values.items():
         if name in fields:
-            path = f"{EVENTS}.{point.audience}.{name}"
+            path = f"{FEEDBACK}.{point.audience}.{name}"
             place = write_answer(folder, _with_only(dossier, file), path, value, new_file_for(dossier.rulebook, path))
             file, dossier = place.file, read_dossier(folder)
 
 
 def _with_only(dossier: Dossier, file: str) -> Dossier:
     """The dossier as if that were all the feedback there is: its path alone does not tell it from others."""
-    files = tuple(one for one in dossier.files.get(EVENTS, ()) if one.file == file)
-    return dossier._replace(files={**dossier.files, EVENTS: files})
+    files = tuple(one for one in dossier.files.get(FEEDBACK, ()) if one.file == file)
+    return dossier._replace(files={**dossier.files, FEEDBACK: files})

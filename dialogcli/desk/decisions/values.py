@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogcli.deciding.fields import DAY, OUTCOME
 from dialogcli.deciding.timing import a_year_ago
-from dialogcli.dossier.build import DECISIONS
+from dialogcli.dossier.decision import DAY, OUTCOME
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.parsing import parse_answer
@@ -17,7 +16,7 @@ from dialogcli.interview.refusal import Refusal
 from dialogcli.model.errors import UsageError
 from dialogcli.model.place import Place
 from dialogcli.model.words import did_you_mean, listed, same_word
-from dialogcli.rulebook.model import Field, FieldType, Gate
+from dialogcli.rulebook.model import DECISIONS, Field, FieldType, Gate
 from dialogcli.storage.nodes import Plain
 
 UNTOUCHED = "Inget är infört."

@@ -21,8 +21,7 @@ from dialogcli.interview.signs import ASK_HELP, GO_BACK, LATER, STOP, told
 from dialogcli.model.layout import command
 from dialogcli.model.words import count
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
-from dialogcli.rulebook.model import Field, FieldType, Rulebook
-from dialogcli.scaffold.new_dossier import IDENTITY
+from dialogcli.rulebook.model import IDENTITY, Field, FieldType, Rulebook
 from dialogcli.storage.lock import locked
 
 BEGIN = "Varje svar sparas direkt."

@@ -12,8 +12,8 @@ from dialogcli.model.errors import ConflictError
 from dialogcli.model.layout import command, wrapped
 from dialogcli.model.words import count, listed
 from dialogcli.rulebook.loader import available_rulebooks
-from dialogcli.rulebook.model import Rulebook
-from dialogcli.scaffold.new_dossier import IDENTITY, MARKED, folder_name, new_dossier
+from dialogcli.rulebook.model import IDENTITY, Rulebook
+from dialogcli.scaffold.new_dossier import MARKED, folder_name, new_dossier
 from dialogcli.scaffold.reuse import marked, reusable
 from dialogcli.storage.folders import create_folder
 from dialogcli.storage.nodes import Plain

@@ -15,8 +15,7 @@ from dialogcli.interview.copying import is_copied
 from dialogcli.interview.question import Question, question_at
 from dialogcli.interview.refusal import Refusal
 from dialogcli.interview.wording import prompt
-from dialogcli.process.referrals import REFERRAL
-from dialogcli.rulebook.model import FieldType
+from dialogcli.rulebook.model import REFERRAL, FieldType
 from dialogcli.storage.nodes import Plain
 
 Ask = Callable[[str], Question]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from dialogcli.checking.business import RESULT, LeftOut, Matter, Notice, business
+from dialogcli.checking.business import LeftOut, Matter, Notice, business
 from dialogcli.checking.survey import Item, Survey
 from dialogcli.deciding.proposal import proposed
 from dialogcli.desk.context import Context
@@ -25,9 +25,7 @@ from dialogcli.model.layout import shown
 from dialogcli.model.words import did_you_mean, same_word
 from dialogcli.process.deciders import organ_name
 from dialogcli.process.wording import lowered
-from dialogcli.rulebook.model import Gate
-
-_MATTER = "sakbeslut"
+from dialogcli.rulebook.model import MATTER, RESULT, Gate
 
 
 class Brought(NamedTuple):
@@ -85,7 +83,7 @@ def numbers(dossier: Dossier, path: str = "dossier.dnr") -> tuple[str, ...]:
 def _to_decide(one: Matter) -> Point:
     dossier, gate = one.item.look.dossier, one.gate
     what, dnr = gate_title(gate), numbers(dossier)
-    if gate.id == _MATTER and (matter := dossier.text("dossier.kommande_beslut.ärende")):
+    if gate.id == MATTER and (matter := dossier.text("dossier.kommande_beslut.ärende")):
         what, dnr = matter, tuple(dict.fromkeys([*numbers(dossier, "dossier.kommande_beslut.dnr"), *dnr]))
     attached = [doc for doc in documents_of(dossier) if doc.spec.before == gate.id]
     return _point(one.item, what, Kind.DECISION, attached)._replace(

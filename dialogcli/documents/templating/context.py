@@ -12,12 +12,11 @@ from dialogcli.documents.markup.marks import Cited
 from dialogcli.documents.templating.asking import Asking
 from dialogcli.documents.templating.fields import Data, Fields
 from dialogcli.documents.templating.gates import Gates
-from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.day import Day
 from dialogcli.process.standing import standing
-from dialogcli.rulebook.model import DocumentSpec, Form, Gate, Rule, Rulebook, Unchecked
+from dialogcli.rulebook.model import DECISIONS, DocumentSpec, Form, Gate, Rule, Rulebook, Unchecked
 
 
 @dataclass(frozen=True, slots=True)

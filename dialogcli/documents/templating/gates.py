@@ -12,7 +12,6 @@ from dialogcli.documents.markup.escaping import escape, escape_within
 from dialogcli.documents.markup.marks import LINE_BREAK, capital_mark, gap_mark, pictured_mark
 from dialogcli.documents.markup.wording import paragraphs
 from dialogcli.documents.templating.fields import Data, Fields
-from dialogcli.dossier.build import DECISIONS
 from dialogcli.dossier.model import FormFile
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.day import Day
@@ -20,7 +19,7 @@ from dialogcli.model.words import listed
 from dialogcli.process.deciders import organ_name
 from dialogcli.process.pictures import parted, parted_in_sentence
 from dialogcli.process.standing import Effect, Standing, effect_of
-from dialogcli.rulebook.model import Gate
+from dialogcli.rulebook.model import DECISIONS, Gate
 
 _ENUMERATED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*])\s+")
 _BRACED = re.compile(r"\{([^{}]+)\}")

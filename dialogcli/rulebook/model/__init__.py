@@ -7,22 +7,27 @@ from __future__ import annotations
 
 from dialogcli.rulebook.model.fields import Field, FieldType, Form, Section
 from dialogcli.rulebook.model.policy import Overlay, Rulebook
-from dialogcli.rulebook.model.process import (
-    FOLLOWED_UP,
-    RESERVED_GATES,
-    RESERVED_STEPS,
-    Decider,
-    Done,
-    Entry,
-    Gate,
-    Step,
-)
+from dialogcli.rulebook.model.process import FOLLOWED_UP, Decider, Done, Entry, Gate, Step
 from dialogcli.rulebook.model.products import DocumentSpec, Register
 from dialogcli.rulebook.model.rules import Modality, Option, Rule, Unchecked
+from dialogcli.rulebook.model.shared import (
+    DECISIONS,
+    FEEDBACK,
+    IDENTITY,
+    MATTER,
+    REFERRAL,
+    RESERVED_GATES,
+    RESERVED_STEPS,
+    RESULT,
+    SESSIONS,
+    TO_HOLD_IT,
+    WAIVERS,
+)
 from dialogcli.rulebook.model.sources import Organ, SourceDocument
 
 __all__ = [
-    "FOLLOWED_UP", "RESERVED_GATES", "RESERVED_STEPS", "Decider", "DocumentSpec", "Done", "Entry", "Field", "FieldType",
+    "DECISIONS", "FEEDBACK", "FOLLOWED_UP", "IDENTITY", "MATTER", "REFERRAL", "RESERVED_GATES", "RESERVED_STEPS",
+    "RESULT", "SESSIONS", "TO_HOLD_IT", "WAIVERS", "Decider", "DocumentSpec", "Done", "Entry", "Field", "FieldType",
     "Form", "Gate", "Modality", "Option", "Organ", "Overlay", "Register", "Rule", "Rulebook", "Section",
     "SourceDocument", "Step", "Unchecked",
 ]

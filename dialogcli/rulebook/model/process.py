@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from dialogcli.model.nothing import NOTHING
 from dialogcli.model.words import same_word
+from dialogcli.rulebook.model.shared import RESERVED_GATES
 
 
 class Decider(NamedTuple):
@@ -69,11 +70,5 @@ class Gate(NamedTuple):
 
 Entry: TypeAlias = Step | Gate
 
-RESERVED_GATES = ("dialogbeslut", "sakbeslut")
-"""Gates that overlays, shared documents and lists across organisations know by these ids."""
-
 FOLLOWED_UP = ("uppföljs", "anmäld")
 """The columns that the table of a follow-up must have: the day that is planned for it, and the day it was reported."""
-
-RESERVED_STEPS = ("övervägande", "planering", "genomförande", "sammanställning", "återkoppling", "utvärdering")
-"""Steps that mean the same in every rulebook that has them; no rulebook must have them."""
