@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dialogcli.dossier.model import Answer, Dossier
@@ -124,7 +124,8 @@ class _Reader:
             self._wrong(node.place, f"{of.label}: En rad skrivs med sina kolumner.")
 
     def _parsed(self, of: Field, text: str, path: str, place: Place) -> Iterator[Given]:
-        value = parse_answer(question_about(self.dossier, Answer(path, of, place), self.by), text, self.today)
+        question = replace(question_about(self.dossier, Answer(path, of, place), self.by), on_screen=False)
+        value = parse_answer(question, text, self.today)
         if isinstance(value, Refusal):
             self._wrong(place, f"{of.label}: {value.text}")
         else:

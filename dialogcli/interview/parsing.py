@@ -93,8 +93,8 @@ def _parse_choice(question: Question, text: str, _today: date) -> Plain | Refusa
                    if same_word(text, word) or same_word(text, label)), None)
     if chosen:
         return chosen
-    return Refusal(f"{text} går inte att välja.{did_you_mean(text, [*known, *known.values()])} "
-                   f"Skriv ett nummer, 1-{len(known)}.")
+    wanted = f"Skriv ett nummer, 1-{len(known)}." if question.on_screen else f"Välj {listed(known, 'eller')}."
+    return Refusal(f"{text} går inte att välja.{did_you_mean(text, [*known, *known.values()])} {wanted}")
 
 
 def _outside(last: int, number: str) -> Refusal:

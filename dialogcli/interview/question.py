@@ -35,7 +35,8 @@ class Question:
     `choices` leads from the stored word to the shown one, also for ja and nej of a statement; `names` from an id to
     a name (organs). `hints` and `about` tell of choices: some words in columns, and a text to read. `answer` is what
     the dossier holds, as shown, and `written` the same as it would be typed; `copied` when it comes from another
-    dossier and nobody has looked at it. `by` is who answers for a consideration.
+    dossier and nobody has looked at it. `by` is who answers for a consideration. `on_screen` is false for an answer
+    that comes without the question having been seen: then numbers of choices say nothing.
     """
 
     path: str
@@ -55,6 +56,7 @@ class Question:
     about: Mapping[str, str] = with_default(default_factory=dict)
     copied: bool = False
     written: str = ""
+    on_screen: bool = True
 
     @property
     def type(self) -> FieldType:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from dialogcli.model.layout import loose
-from dialogcli.model.words import listed
+from dialogcli.model.words import listed, same_word
 from dialogcli.rulebook.citing import source_line
 from dialogcli.rulebook.model import Field, FieldType, Rule
 
@@ -22,7 +22,7 @@ _KINDS = {FieldType.DATE: "Datum: 2027-04-14, eller 2027-04 om bara månaden är
 def comments(of: Field, rule: Rule | None, indent: int = 0) -> list[str]:
     """The comment lines above a field, each with its `#` and indentation. `rule` asks for it, if any does."""
     typed = of.type is FieldType.DATE  # its guidance tells how a date may be typed; a file takes one form only
-    texts = [of.label, of.question if of.question != of.label else "", "" if typed else of.guidance, *_shape(of),
+    texts = [of.label, of.question if of.question != of.label else "", "" if typed else of.guidance, *_shape(_as_allowed(of, rule)),
              f"Exempel: {of.example}" if of.example and not typed else "", source_line(rule) if rule else ""]
     return [*as_comments(filter(None, texts), indent), *(f"{' ' * indent}#   {line}" for line in _sample_row(of))]
 
@@ -34,6 +34,13 @@ def as_comments(texts: Iterable[str], indent: int = 0) -> Iterator[str]:
         for line in text.splitlines():
             yield from map(loose, textwrap.wrap(line, WIDTH, initial_indent=sign, subsequent_indent=sign,
                                                 break_long_words=False, break_on_hyphens=False))
+
+
+def _as_allowed(of: Field, rule: Rule | None) -> Field:
+    """The field with the choices that the rule allows, where it says which."""
+    values = rule.texts("values") if rule and rule.kind == "one_of" else ()
+    allowed = {word: label for word, label in of.choices.items() if any(same_word(word, one) for one in values)}
+    return of._replace(choices=allowed) if allowed else of
 
 
 def _shape(of: Field) -> Iterator[str]:

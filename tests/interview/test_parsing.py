@@ -9,6 +9,7 @@ from helpers.questions import question
 
 from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.refusal import Refusal
+from dialogcli.model.words import listed
 from dialogcli.rulebook.model import FieldType
 
 TODAY = date(2027, 1, 18)
@@ -56,6 +57,12 @@ def test_a_number_outside_the_list() -> None:
 def test_a_misspelt_choice_gets_the_nearest_word() -> None:
     assert parse_answer(question(FieldType.CHOICE, choices=WHO), "medborgre", TODAY) == Refusal(
         "medborgre går inte att välja. Menade du medborgare? Skriv ett nummer, 1-3.")
+
+
+def test_where_nobody_sees_numbers_the_words_to_choose_among_are_told() -> None:
+    unseen = question(FieldType.CHOICE, choices=WHO, on_screen=False)
+    assert parse_answer(unseen, "grannen", TODAY) == Refusal(
+        f"grannen går inte att välja. Välj {listed(WHO, 'eller')}.")
 
 
 @pytest.mark.parametrize(("typed", "written"), [

@@ -41,6 +41,14 @@ def test_every_built_in_rulebook_scaffolds_files_that_read_back_clean(name: str)
     assert set(filled(dossier)) == set(PINNED)
 
 
+def test_of_the_choices_only_those_that_the_policy_allows_are_told() -> None:
+    varmland = load_rulebook("varmland")
+    text = str(new_dossier(varmland, GIVEN)["initiativ.yaml"])
+    told = " ".join(text.partition("# Välj: ")[2].partition("\n# Källa: V-16")[0].replace("\n#", "").split())
+    assert told == ("nämnd (En nämnd), verksamhetsföreträdare (En verksamhetsföreträdare) eller medborgare (En enskild "
+                    "medborgare (skriv inte namnet, dnr räcker))")
+
+
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_every_kind_of_item_reads_back_clean_with_only_its_key(name: str) -> None:
     of = load_rulebook(name)

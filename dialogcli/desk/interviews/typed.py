@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogcli.dossier.model import Answer, Dossier
@@ -39,7 +39,7 @@ def _question(dossier: Dossier, path: str, by: str) -> Question:
     of = found.field if found else dossier.rulebook.field_at(path)
     if of is None:
         raise UsageError(f"{path} är ett helt underlag. Skriv också fältet. {UNTOUCHED}")
-    return question_about(dossier, found or Answer(path, of, Place("")), by)
+    return replace(question_about(dossier, found or Answer(path, of, Place("")), by), on_screen=False)
 
 
 def _parsed(question: Question, given: Given, today: date) -> Plain:
