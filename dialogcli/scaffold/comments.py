@@ -22,7 +22,8 @@ _KINDS = {FieldType.DATE: "Datum: 2027-04-14, eller 2027-04 om bara månaden är
 def comments(of: Field, rule: Rule | None, indent: int = 0) -> list[str]:
     """The comment lines above a field, each with its `#` and indentation. `rule` asks for it, if any does."""
     typed = of.type is FieldType.DATE  # its guidance tells how a date may be typed; a file takes one form only
-    texts = [of.label, of.question if of.question != of.label else "", "" if typed else of.guidance, *_shape(_as_allowed(of, rule)),
+    texts = [of.label, of.question if of.question != of.label else "", "" if typed else of.guidance,
+             *_shape(_as_allowed(of, rule)),
              f"Exempel: {of.example}" if of.example and not typed else "", source_line(rule) if rule else ""]
     return [*as_comments(filter(None, texts), indent), *(f"{' ' * indent}#   {line}" for line in _sample_row(of))]
 

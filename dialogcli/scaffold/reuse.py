@@ -21,7 +21,7 @@ _SIGNATURE = ("av", "datum")
 
 
 def reusable(source: Dossier, rulebook: Rulebook) -> dict[str, dict[str, Plain]]:
-    """The answers of the forms that are written before the sessions, where the rulebook has the same field and form.
+    """The answers of the forms that are written before the sessions, where the rulebook has the same field.
 
     Dates are left out, and from considerations who answered for them: whoever confirms one makes it anew.
     """
@@ -29,8 +29,9 @@ def reusable(source: Dossier, rulebook: Rulebook) -> dict[str, dict[str, Plain]]
     tested = _tested(rulebook)
     for form in _forms(rulebook):
         for field in form.fields.values():
-            answer = source.answer(f"{form.id}.{field.id}")
-            if answer and answer.field.type is field.type and answer.path not in tested and _fits(form, field.id):
+            answer = _answer(source, rulebook, form, field)
+            untested = f"{form.id}.{field.id}" not in tested
+            if answer and answer.field.type is field.type and untested and _fits(form, field.id):
                 value = _kept(answer, field)
                 if value:
                     found.setdefault(form.id, {})[field.id] = value
@@ -40,6 +41,17 @@ def reusable(source: Dossier, rulebook: Rulebook) -> dict[str, dict[str, Plain]]
 def marked(reused: Reused) -> list[Plain]:
     """The paths of what was taken over, to be reviewed."""
     return [f"{form}.{field}" for form, fields in reused.items() for field in fields]
+
+
+def _answer(source: Dossier, rulebook: Rulebook, form: Form, field: Field) -> Answer | None:
+    """What the source says of a field: in the form of the same name, or, where it has none, in one of those that this
+    rulebook has none for. Organisations call their plans differently, and mean the same by a field of the vocabulary.
+    """
+    if form.id in source.rulebook.forms:
+        return source.answer(f"{form.id}.{field.id}")
+    found = [answer for id_, files in source.files.items() if id_ not in rulebook.forms
+             for file in files if not file.form.items and (answer := file.answers.get(field.id)) and answer.filled]
+    return found[0] if len(found) == 1 else None
 
 
 def _forms(rulebook: Rulebook) -> Iterator[Form]:

@@ -10,6 +10,7 @@ import pytest
 from helpers.dossiers import SAMPLE
 from helpers.sessions import Play, play
 from helpers.terminal import run
+from helpers.walks import DOSSIERS
 
 from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.dossier.model import Dossier
@@ -84,3 +85,26 @@ def test_a_folder_that_is_no_dossier_creates_nothing(tmp_path: Path) -> None:
     ran = run(["new", "--from", "saknas", "--title", "Torget"], tmp_path, NEW)
     assert (ran.exit_code, ran.err) == (2, "Stopp: Mappen saknas finns inte.\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_from_an_organisation_that_calls_its_plan_something_else_the_same_fields_come_along(tmp_path: Path) -> None:
+    shutil.copytree(DOSSIERS / "hagfors", tmp_path / "gammal")
+    ran = run(["new", "--from", "gammal", "--rulebook", "varmland", "--title", "Nattbussar", "--folder", "ny"],
+              tmp_path, NEW)
+    assert ran.exit_code == 0, ran.screen
+    dossier = read_dossier(tmp_path / "ny")
+    assert dossier.remarks == ()
+    copied = marks(dossier)
+    assert isinstance(copied, list)
+    assert {"handlingsplan.målgrupper", "handlingsplan.metoder", "handlingsplan.risker"} < set(copied)
+    assert "prövning.främsta_syfte" not in copied
+    assert as_plain(dossier.answer("handlingsplan.metoder"))
+
+
+def test_a_plan_for_communication_is_not_made_of_another_kind_of_plan(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE, tmp_path / "gammal")
+    run(["new", "--from", "gammal", "--rulebook", "norrbotten", "--title", "Nattbussar", "--folder", "ny"], tmp_path,
+        NEW)
+    dossier = read_dossier(tmp_path / "ny")
+    assert as_plain(dossier.answer("förutsättningar.metoder"))
+    assert not as_plain(dossier.answer("kommunikationsplan.aktiviteter"))
