@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dialogcli.dossier.organisation import Organisation, Span
+from dialogcli.model.words import listed
 from dialogcli.process.workdays import Workdays
 
 _COUNCIL = "fullmäktige"
@@ -37,12 +38,12 @@ class Due(StrEnum):
 
 
 class Meeting(NamedTuple):
-    """A meeting that is to decide. `type` is that of the organ; `matters` are the decisions, '' when not known."""
+    """A meeting that is to decide. `type` is that of the organ; `matters` are the names of the decisions, if known."""
 
     day: date
     organ: str
     type: str
-    matters: str = ""
+    matters: tuple[str, ...] = ()
 
 
 class Deadline(NamedTuple):
@@ -66,7 +67,7 @@ class Deadline(NamedTuple):
 def of_meeting(meeting: Meeting, organisation: Organisation) -> list[Deadline]:
     """The deadlines around one meeting. What the law says of a council or a board is not said of other organs."""
     ours = _SETTINGS if organisation.own else _USUAL
-    matters = f": {meeting.matters}" if meeting.matters else ""
+    matters = f": {listed(meeting.matters)}" if meeting.matters else ""
     found = [Deadline(manuscript_day(meeting, organisation), Due.MANUSCRIPT, "handlingarna ska vara klara (manusstopp)",
                       ours, meeting),
              Deadline(meeting.day, Due.MEETING, f"sammanträde{matters}", "", meeting)]

@@ -11,11 +11,10 @@ from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.day import Day
 from dialogcli.model.words import same_word
 from dialogcli.process.standing import Effect, effect_of
-from dialogcli.rulebook.model import DECISIONS, Gate
+from dialogcli.rulebook.model import DECISIONS, REFERRAL, Gate
 
-ANSWERS = "återremiss.svar_på_återremiss"
-"""The table in it: rows of `punkt`, with the words of the decision, and `svar`."""
-
+ANSWERS = f"{REFERRAL}.svar_på_återremiss"
+"""The table of answers: rows of `punkt`, with the words of the decision, and `svar`."""
 
 
 class Point(NamedTuple):

@@ -63,7 +63,7 @@ def meetings_ahead(standing: Standing, ahead: tuple[Ahead, ...]) -> list[Meeting
     """The meetings that are to decide; decisions of one organ on one day share theirs. A month alone is no day."""
     decisions = [one for one in ahead if one.kind is Kind.DECISION and one.day.day is not None]
     rulebook = standing.dossier.rulebook
-    return [Meeting(day, organ, organ_type(rulebook, organ), listed(one.what for one in group))
+    return [Meeting(day, organ, organ_type(rulebook, organ), tuple(one.what for one in group))
             for (day, organ), group in groupby(decisions, key=lambda one: (one.day.first, one.organ))]
 
 
@@ -144,7 +144,7 @@ def _too_late_for(ahead: tuple[Ahead, ...], meetings: list[Meeting], organisatio
     papers = manuscript_day(last, organisation)
     for one in ahead:
         if one.kind is Kind.SESSION and papers <= one.day.first <= last.day:
-            yield (f"Dialogtillfället {one.day.in_words} kommer inte med i underlaget till {last.matters}. "
+            yield (f"Dialogtillfället {one.day.in_words} kommer inte med i underlaget till {listed(last.matters)}. "
                    f"Handlingarna ska vara klara {Day.of(papers).in_words}.")
 
 

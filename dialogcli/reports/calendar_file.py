@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from dialogcli.model.words import slug
+from dialogcli.model.words import listed, slug
 from dialogcli.process.deadlines import Deadline
 from dialogcli.process.schedule import Schedule
 from dialogcli.reports.deadlines import title
@@ -35,7 +35,7 @@ def _event(one: Deadline, name: str, now: datetime) -> Event:
     from icalendar import Event
 
     event = Event()
-    about = (one.meeting.matters or str(one.meeting.day)) if one.meeting else f"{one.what} {one.day}"
+    about = (listed(one.meeting.matters) or str(one.meeting.day)) if one.meeting else f"{one.what} {one.day}"
     event.add("uid", f"{slug(f'{one.due.name} {name} {one.organ} {about}', 120)}@dialogcli")
     event.add("dtstamp", now.astimezone(UTC))
     event.add("dtstart", one.day)

@@ -11,9 +11,10 @@ from helpers.walks import DOSSIERS
 
 from dialogcli.dossier.organisation import Organisation, Span, Times
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.process.dates import ahead
+from dialogcli.model.day import Day
+from dialogcli.process.dates import Ahead, Kind, ahead
 from dialogcli.process.deadlines import Due, Meeting, council_or_board, of_meeting
-from dialogcli.process.schedule import Schedule, around, schedule
+from dialogcli.process.schedule import Schedule, around, next_papers, schedule
 from dialogcli.process.standing import standing
 
 USUAL = Organisation()
@@ -138,3 +139,13 @@ def test_after_the_decision_the_minutes_are_still_to_be_adjusted() -> None:
     assert minutes(date(2027, 3, 4)) == [("2027-03-17", "justering"), ("2027-03-19", "anslag")]
     assert minutes(date(2027, 3, 18)) == [("2027-03-19", "anslag")]
     assert minutes(date(2027, 3, 20)) == []
+
+
+def test_the_papers_are_those_of_the_next_decision_not_of_one_whose_name_begins_with_its_name(tmp_path: Path) -> None:
+    """`Beslut i sakfrågan` and `Beslut i sakfrågan och budget`: the day of the second says nothing of the first."""
+    where = standing(read_dossier(planning(tmp_path)))
+    assert where.next_gate is not None
+    longer = f"{where.next_gate.name} och budget"
+    assert next_papers(where, (Ahead(Day(2027, 3, 3), Kind.DECISION, longer, "nämnden"),), USUAL, TODAY) == ()
+    own = Ahead(Day(2027, 3, 3), Kind.DECISION, where.next_gate.name, "nämnden")
+    assert {one.kind for one in next_papers(where, (own,), USUAL, TODAY)} == {Kind.DEADLINE}
