@@ -41,7 +41,7 @@ def suggestions(context: Context, folder: str, wishes: Wishes) -> str:
     known = (situation_of(read_dossier(find(context, folder).folder), catalogue, context.today) if reads
              else Situation())
     situation = _with(wishes, known, catalogue)
-    advice = remarks(situation, catalogue) if reads else []
+    advice = remarks(situation, catalogue)
     return suggestions_text(suggest(situation, catalogue), advice, situation, catalogue, context.console.width, reads)
 
 

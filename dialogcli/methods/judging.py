@@ -95,7 +95,8 @@ def _targets(method: Method, situation: Situation, _: Catalogue) -> Iterator[Rea
         every = len(reached) == len(situation.targets) > 1
         yield Reason(Weight.FOR, f"brukar nå {'alla målgrupperna' if every else listed(reached)}", len(reached))
     elif situation.targets:
-        yield Reason(Weight.AGAINST, "brukar inte nå någon av målgrupperna särskilt")
+        whom = "någon av målgrupperna" if len(situation.targets) > 1 else "målgruppen"
+        yield Reason(Weight.AGAINST, f"brukar inte nå {whom} särskilt")
     if method.absent and any(one.unheard for one in situation.targets):
         yield Reason(Weight.FOR, "når dem som annars inte brukar delta")
 

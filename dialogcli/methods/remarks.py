@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from dialogcli.methods.judging import Weight, judge
 from dialogcli.methods.situation import Planned, Situation, Target, reaches, tells_of
 from dialogcli.methods.suggesting import suggest
 from dialogcli.rulebook.methods import LEVELS, Catalogue, Method
@@ -13,7 +14,7 @@ from dialogcli.rulebook.methods import LEVELS, Catalogue, Method
 def remarks(situation: Situation, catalogue: Catalogue) -> list[str]:
     """Sentences about the methods that are planned, and about groups that the plan does not name."""
     found = [text for about in _ABOUT_PLANS for text in about(situation, catalogue)] if situation.planned else []
-    return [*found, *_unnamed(situation, catalogue)]
+    return [*found, *_none_for_the_young(situation, catalogue), *_unnamed(situation, catalogue)]
 
 
 def _one_way(situation: Situation, _: Catalogue) -> Iterator[str]:
@@ -48,6 +49,17 @@ def _children(situation: Situation, catalogue: Catalogue) -> Iterator[str]:
 def _digital(situation: Situation, _: Catalogue) -> Iterator[str]:
     if all(planned.method.digital for planned in situation.planned):
         yield "Alla metoder i planen kräver dator eller telefon. Den som inte är på nätet kommer inte med."
+
+
+def _none_for_the_young(situation: Situation, catalogue: Catalogue) -> Iterator[str]:
+    """Children are concerned, and of all that works with them nothing suits what else is said."""
+    found = suggest(situation, catalogue)
+    if situation.children and not any(one.method.children for one in (*found.fitting, *found.others)):
+        own = [judge(method, situation, catalogue) for method in catalogue.methods.values()
+               if method.usual and method.children]
+        nearest = max(own, key=lambda one: (-len(one.texts(Weight.STOPS)), one.balance))
+        yield (f"Barn och unga berörs, men ingen metod som fungerar med dem passar här. Närmast är "
+               f"{nearest.method.name}: {'; '.join(nearest.texts(Weight.STOPS))}.")
 
 
 def _unnamed(situation: Situation, catalogue: Catalogue) -> Iterator[str]:

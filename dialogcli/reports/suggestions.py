@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dialogcli.methods.judging import Judgement, Weight
 from dialogcli.methods.situation import Situation
@@ -11,6 +11,8 @@ from dialogcli.model.layout import WIDTH, block, command, joined, paragraphs, wr
 from dialogcli.model.words import count, listed
 from dialogcli.rulebook.methods import Catalogue
 
+_NONE = ("Ingen av de vanliga metoderna klarar allt detta. Det som hindrar var och en står nedan. Ändra nivån, tiden "
+         "eller budgeten, eller dela upp dialogen i flera.")
 _MONEY = ("", "liten budget", "måttlig budget", "stor budget", "mycket stor budget")
 
 
@@ -18,26 +20,29 @@ def suggestions_text(found: Suggestions, remarks: Sequence[str], situation: Situ
                      width: int = WIDTH, from_dossier: bool = True) -> str:
     """The whole screen."""
     planned = {one.method.id for one in situation.planned}
-    fitting = [_suggested(one, one.method.id in planned, width) for one in found.fitting]
+    fitting = [_suggested(one, _name(one, planned), width) for one in found.fitting]
     worse = [wrapped(f"{one.method.name}: {'; '.join(one.texts(Weight.STOPS))}.", width, 2, 4) for one in found.worse]
     advice = [wrapped(remark, width, 2, 4) for remark in remarks]
-    others = f"Passar också: {'; '.join(one.method.name for one in found.others)}." if found.others else ""
-    first = found.fitting[0].method.id if found.fitting else "fokusgrupp"
+    others = f"Passar också: {'; '.join(_name(one, planned) for one in found.others)}." if found.others else ""
+    first = next((one.method.id for one in (*found.fitting, *found.worse)), "fokusgrupp")
     return paragraphs(
         wrapped(_basis(situation, catalogue, from_dossier), width),
-        joined(["Passar", *(fitting or ["  Ingen av de vanliga metoderna."]), *([wrapped(others, width, 2, 4)] if others
+        joined(["Passar", *(fitting or [wrapped(_NONE, width, 2)]), *([wrapped(others, width, 2, 4)] if others
                                                                                else [])]),
         joined(["Passar sämre", *worse]) if worse else "",
         joined(["Tänk på", *advice]) if advice else "",
         f"Läs mer: {command(f'methods show {first}')}")
 
 
-def _suggested(judgement: Judgement, planned: bool, width: int) -> str:
+def _name(judgement: Judgement, planned: Collection[str]) -> str:
+    return f"{judgement.method.name} (finns i planen)" if judgement.method.id in planned else judgement.method.name
+
+
+def _suggested(judgement: Judgement, name: str, width: int) -> str:
     method = judgement.method
     pros = [*judgement.texts(Weight.FOR), *method.plus]
     cons = [*judgement.texts(Weight.AGAINST), *method.minus]
     rows = [(label, "; ".join(texts)) for label, texts in (("För:", pros), ("Emot:", cons)) if texts]
-    name = f"{method.name} (finns i planen)" if planned else method.name
     return joined([wrapped(name, width, 2, 4), block(rows, width, indent=4)])
 
 

@@ -63,3 +63,11 @@ def test_groups_always_to_be_considered_are_told_when_the_plan_does_not_name_the
     assert remarks(Situation(targets=tuple(every)), catalogue()) == []
     (remark,) = remarks(Situation(targets=tuple(every[1:])), catalogue())
     assert remark == "Överväg alltid också de här grupperna, som målgrupperna inte nämner: barn."
+
+
+def test_children_for_whom_nothing_suits_are_told_with_what_comes_nearest() -> None:
+    soon = Situation(level="inflytande", targets=(target("barn i förskolan", catalogue()),), weeks=2, children=True)
+    assert remarks(soon, catalogue())[0] == (
+        "Barn och unga berörs, men ingen metod som fungerar med dem passar här. Närmast är Framtidsverkstad: tar "
+        "omkring 6 veckor, och det är 2 veckor kvar.")
+    assert not any("Barn och unga" in remark for remark in remarks(soon._replace(weeks=10), catalogue()))
