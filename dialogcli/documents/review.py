@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dialogcli.documents.choosing import documents_of
@@ -12,8 +12,9 @@ from dialogcli.documents.markup.outline import ANNEX, NUMBERED
 from dialogcli.documents.meetings import LIST
 from dialogcli.documents.render import tag_values
 from dialogcli.documents.templating.proving import faults_in
+from dialogcli.documents.templating.telling import ENDLESS
 from dialogcli.documents.templating.templates import LETTERHEAD, Templates
-from dialogcli.documents.trying import Trials, faults_of, template_of
+from dialogcli.documents.trying import Trial, Trials, faults_of, template_of
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.finding import FileFault, Severity
 from dialogcli.model.place import Place
@@ -61,11 +62,19 @@ def _template(name: str, trials: Trials, dossier: Dossier, templates: Templates,
     faults = faults_in(name, templates.texts, trials.data(name), items)
     found = [Noted(Severity.FEL, fault) for fault in (*faults, *(_styles(name, templates) if usable else ()))]
     if not found:
-        found = [Noted(Severity.FEL, fault, where) for trial in trials.of(name)
-                 for fault, where in faults_of(trial, templates, usable=usable)]
+        found = list(_tried(trials.of(name), templates, usable))
     found += _layouts(name, dossier, templates)
     unique = {(noted.fault.place, noted.fault.message): noted for noted in reversed(found)}
     return Reviewed(name, False, tuple(_placed(one, templates) for one in reversed(unique.values())))
+
+
+def _tried(trials: Iterable[Trial], templates: Templates, usable: bool) -> Iterator[Noted]:
+    """What goes wrong in each trial; one that never ends is enough."""
+    for trial in trials:
+        for fault, where in faults_of(trial, templates, usable=usable):
+            yield Noted(Severity.FEL, fault, where)
+            if fault.code == ENDLESS:
+                return
 
 
 def _styles(name: str, templates: Templates) -> Iterator[FileFault]:

@@ -87,4 +87,6 @@ def _sum(found: Sequence[Reviewed], folder: str) -> Iterator[str]:
     words = {Severity.FEL: ("fel", "fel"), Severity.VARNING: ("varning", "varningar"),
              Severity.UPPLYSNING: ("upplysning", "upplysningar")}
     sums = [count(severities.count(one), *words[one]) for one in Severity if one in severities]
-    yield f"{', '.join(sums)}. Alla fält som finns: {command('templates fields', folder)}"
+    of_templates = any(one.noted and not one.letterhead for one in found)
+    fields = f" Alla fält som finns: {command('templates fields', folder)}" if of_templates else ""
+    yield f"{', '.join(sums)}.{fields}"

@@ -107,7 +107,7 @@ def referred(name: str, templates: tuple[tuple[str, str], ...]) -> frozenset[str
         found.add(one)
         try:
             others = list(find_referenced_templates(environment(templates).parse(texts[one])))
-        except TemplateSyntaxError:
+        except (TemplateSyntaxError, RecursionError):
             others = [None]
         if None in others:
             return frozenset(texts)
@@ -123,9 +123,9 @@ def words_of(name: str, templates: tuple[tuple[str, str], ...]) -> frozenset[str
     for one in referred(name, templates):
         try:
             tree = sandbox.parse(texts[one])
-        except TemplateSyntaxError:
-            continue
-        found |= find_undeclared_variables(tree)
+            found |= find_undeclared_variables(tree)
+        except (TemplateSyntaxError, RecursionError):
+            continue  # whoever fills it is told why
         found |= {const.value for const in tree.find_all(nodes.Const) if isinstance(const.value, str)}
     return frozenset(found)
 

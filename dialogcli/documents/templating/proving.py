@@ -9,7 +9,8 @@ from jinja2.meta import find_undeclared_variables
 
 from dialogcli.documents.templating.environment import environment
 from dialogcli.documents.templating.fields import Data
-from dialogcli.documents.templating.telling import fault_of, unknown_name, unknown_word
+from dialogcli.documents.templating.sandbox import Sandbox
+from dialogcli.documents.templating.telling import fault_of, unknown_macro, unknown_name, unknown_word
 from dialogcli.model.finding import FileFault
 
 
@@ -32,10 +33,25 @@ def faults_in(name: str, texts: Mapping[str, str], data: Mapping[str, Data], ite
     found += [unknown_name(part, tuple(known), name, line, texts, data)
               for form, part, line in _parts(tree, data, items | given)
               if isinstance(known := data[form], dict) and part not in known and f"{form}.{part}" not in excused]
+    found += [unknown_macro(macro, tuple(there), name, line, texts)
+              for macro, there, line in _imported(tree, sandbox, texts) if macro not in there]
     found += [unknown_word(kind, one.name, name, one.lineno, texts)
               for kind, node, known in (("filter", nodes.Filter, sandbox.filters), ("test", nodes.Test, sandbox.tests))
               for one in tree.find_all(node) if one.name not in known]
     return sorted(dict.fromkeys(found), key=lambda fault: fault.place)
+
+
+def _imported(tree: nodes.Template, sandbox: Sandbox, texts: Mapping[str, str]) -> Iterator[tuple[str, set[str], int]]:
+    """What a template wants of others, with what each of them has to give."""
+    for one in tree.find_all(nodes.FromImport):
+        name = one.template.value if isinstance(one.template, nodes.Const) else ""
+        try:
+            other = sandbox.parse(texts.get(name, ""))
+        except TemplateError:
+            continue  # that is told when the other is looked over
+        there = {macro.name for macro in other.find_all(nodes.Macro)} | _given(other)
+        if name in texts:
+            yield from ((wanted if isinstance(wanted, str) else wanted[0], there, one.lineno) for wanted in one.names)
 
 
 def _given(tree: nodes.Template) -> set[str]:

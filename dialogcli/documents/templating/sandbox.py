@@ -89,15 +89,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
         for one in (left, right):
             if isinstance(one, Undefined):
                 str(one)  # says which it is
-        if isinstance(left, int | float) and isinstance(right, int | float):
-            if operator == "**" or max(abs(left), abs(right)) > _LARGEST_NUMBER:
-                raise RefusedError(operator)
-            return super().call_binop(context, operator, left, right)
-        if operator == "+" and isinstance(left, str) and isinstance(right, str):
-            return joined([left, right], self.allowance)
-        if operator == "+" and isinstance(left, list) and isinstance(right, list):
-            return [*self.allowance.weighed(left), *self.allowance.weighed(right)]
-        raise RefusedError(operator)
+        match left, right:
+            case int() | float(), int() | float():
+                if operator == "**" or max(abs(left), abs(right)) > _LARGEST_NUMBER:
+                    raise RefusedError(operator)
+                return super().call_binop(context, operator, left, right)
+            case str(), str() if operator == "+":
+                return joined([left, right], self.allowance)
+            case list(), list() if operator == "+":
+                return [*self.allowance.weighed(left), *self.allowance.weighed(right)]
+        raise TypeError if operator in "+-" else RefusedError(operator)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         return not (isinstance(obj, str) and attr in _GROWING) and super().is_safe_attribute(obj, attr, value)

@@ -32,14 +32,14 @@ def misread(message: str, text: str, filters: Collection[str], tests: Collection
         if found := re.search(pattern, message, re.IGNORECASE):
             return told(found, text)
     if found := re.search(r"No (filter|test) named '(.+?)'", message):
-        known, what = (filters, "Filtret") if found[1] == "filter" else (tests, "Provet")
+        known, what = (filters, "Filtret") if found[1] == "filter" else (tests, "Villkoret")
         return Misread(f"{what} {found[2]} finns inte.", found[2], nearest(found[2], known) or "")
     return Misread("Koden på raden går inte att läsa.")
 
 
 def _unclosed(found: re.Match[str], text: str) -> Misread:
     word = found[1]
-    return Misread(f"{{% {word} %}} är inte avslutat med {{% end{word} %}}.", line=_opening(text, word))
+    return Misread(f"{{% {word} %}} är inte avslutat med {{% end{word} %}}.", word, line=_opening(text, word))
 
 
 def _misplaced(found: re.Match[str], text: str) -> Misread:
@@ -61,22 +61,24 @@ def _unknown(found: re.Match[str], _text: str) -> Misread:
 def _open_to_the_end(found: re.Match[str], text: str) -> Misread:
     end = _sign(found[1])
     start = "{{" if end == "}}" else "{%"
-    return Misread(f"{start} är inte avslutat med {end}.", line=text.count("\n", 0, text.rfind(start)) + 1)
+    return Misread(f"{start} är inte avslutat med {end}.", start, line=text.count("\n", 0, text.rfind(start)) + 1)
 
 
 def _without_end(found: re.Match[str], text: str) -> Misread:
     if found[1] == "comment":
-        return Misread("{# är inte avslutat med #}.", line=text.count("\n", 0, text.rfind("{#")) + 1)
-    return Misread("{% raw %} är inte avslutat med {% endraw %}.", line=_opening(text, "raw"))
+        return Misread("{# är inte avslutat med #}.", "{#", line=text.count("\n", 0, text.rfind("{#")) + 1)
+    return Misread("{% raw %} är inte avslutat med {% endraw %}.", "raw", line=_opening(text, "raw"))
 
 
 def _expected(found: re.Match[str], _text: str) -> Misread:
-    return Misread(f"Det ska stå {_sign(found[1])} före {_sign(found[2])}.", found[2] if found[2] not in _SIGNS else "")
+    if found[2] == "=":
+        return Misread("Två tecken, ==, jämför. Ett ensamt = gör det inte.", "=")
+    return Misread(f"Det ska stå {_sign(found[1])} före {_sign(found[2])}.", _sign(found[2]))
 
 
 def _bracket(found: re.Match[str], _text: str) -> Misread:
     return Misread(f"Det saknas {found[2]} före {found[1]}." if found[2] else f"{found[1]} står ensam. Kod slutar med "
-                   "}} eller %}.")
+                   "}} eller %}.", found[1])
 
 
 def _sign(token: str) -> str:
@@ -92,7 +94,7 @@ _TOLD: tuple[tuple[str, Callable[[re.Match[str], str], Misread]], ...] = (
     (r"expected token '(.+?)', got '(.+?)'", _expected),
     (r"unexpected '([\])}])'(?:, expected '(.)')?", _bracket),
     (r"(?:an expression, got|^unexpected) '(end of .+?)'",
-     lambda found, _: Misread(f"Det saknas något före {_sign(found[1])}.")),
+     lambda found, _: Misread(f"Det saknas något före {_sign(found[1])}.", _sign(found[1]))),
     (r"unexpected char '([\"'])'|unexpected char \"(')\"",
      lambda found, _: Misread("En text är inte avslutad med citattecken.", found[1] or found[2])),
     (r"unexpected char '(.)'", lambda found, _: Misread(f"Tecknet {found[1]} kan inte stå här.", found[1])),

@@ -19,6 +19,9 @@ from dialogcli.model.finding import FileFault
 from dialogcli.model.place import Place
 from dialogcli.model.words import nearest
 
+ENDLESS = "utan-slut"
+"""The code of a fault that it takes seconds to find."""
+
 _FEWER = "Låt det som upprepas ta slut. En handling behöver sällan mer än några tusen varv."
 
 
@@ -31,7 +34,8 @@ def fault_of(error: BaseException, name: str, templates: Mapping[str, str], data
         told = misread(error.message or "", templates.get(file, ""), *_known(templates))
         return _unreadable(told, file, line, templates)
     message, word, remedy = _told(error, templates)
-    return FileFault("mall", _place(file, line, word, templates), message, _notes(templates, file, line, remedy))
+    return FileFault(ENDLESS if isinstance(error, EndlessError) else "mall", _place(file, line, word, templates),
+                     message, _notes(templates, file, line, remedy))
 
 
 def unknown_name(unknown: str, known: tuple[str, ...], file: str, line: int, templates: Mapping[str, str],
@@ -39,6 +43,12 @@ def unknown_name(unknown: str, known: tuple[str, ...], file: str, line: int, tem
     """A name that does not exist, with the nearest of those `known` there, or of all data at the top."""
     return FileFault("okänt-fält", _place(file, line, unknown, templates), f"Fältet {unknown} finns inte.",
                      _notes(templates, file, line, _exchange(nearest(unknown, known or data))))
+
+
+def unknown_macro(macro: str, known: tuple[str, ...], file: str, line: int, templates: Mapping[str, str]) -> FileFault:
+    """A macro that the file it is to come from does not have."""
+    return FileFault("mall", _place(file, line, macro, templates), f"Makrot {macro} finns inte där.",
+                     _notes(templates, file, line, _exchange(nearest(macro, known))))
 
 
 def unknown_word(kind: str, word: str, file: str, line: int, templates: Mapping[str, str]) -> FileFault:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from dialogcli.documents.word.other_files import what_it_is
 from dialogcli.documents.word.xml import CONTENT_TYPES, Element, fragment, serialise
 from dialogcli.model.errors import UnreadableError
 
@@ -125,7 +126,7 @@ def open_package(data: bytes) -> Package:
         if opened.main_document_part.element.body is None:
             raise ValueError("no body")
     except _NO_WORD_FILE as error:
-        raise PackageError("den är ingen Word-fil") from error
+        raise PackageError(what_it_is(data)) from error
     except KeyError as error:
         raise PackageError("något som den hänvisar till saknas i filen. Öppna den i Word och spara den igen") from error
     return Package(opened)

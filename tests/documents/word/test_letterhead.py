@@ -171,9 +171,11 @@ def test_macros_are_refused() -> None:
         made(TEXT, letterhead=packed(contents))
 
 
-@pytest.mark.parametrize("data", [b"", b"PK", b"text", packed({}), packed({"a.txt": b"x"}), LETTERHEAD[:-200]])
-def test_what_is_no_word_file_is_refused(data: bytes) -> None:
-    with pytest.raises(UnreadableError, match="ingen Word-fil"):
+@pytest.mark.parametrize(("data", "said"), [
+    (b"", "den är tom"), (b"PK", "den är inte hel"), (b"text", "ingen Word-fil"), (packed({}), "ingen Word-fil"),
+    (packed({"a.txt": b"x"}), "ingen Word-fil"), (LETTERHEAD[:-200], "den är inte hel")])
+def test_what_is_no_word_file_is_refused(data: bytes, said: str) -> None:
+    with pytest.raises(UnreadableError, match=said):
         made(TEXT, letterhead=data)
 
 
