@@ -153,3 +153,66 @@ def test_a_document_about_what_has_not_happened_is_refused(tmp_path: Path) -> No
 def test_sentences_that_a_rulebook_wants_stand_in_the_document() -> None:
     text = made("norrbotten", "tjänsteskrivelse-beslut-i-sakfrågan").markdown
     assert "Dialogen ger de förtroendevalda ett bättre underlag. Besluten fattar de själva." in text
+
+
+def test_a_proposal_rests_on_dated_documents() -> None:
+    text = made("sandviken", "tjänsteskrivelse-beslut-och-åtgärdsplan").markdown
+    assert """## Beslutsunderlag
+
+- Tjänsteskrivelse om beslut och åtgärdsplan efter medborgardialog, 23 april 2027
+- Åtgärdsplan efter medborgardialog, 23 april 2027
+- Resultat av medborgardialog, 19 mars 2027
+- Beslut om uppdrag, kommunstyrelsen, 13 oktober 2026, §\u00a0184
+""" in text
+
+
+def test_a_proposal_says_how_the_dialogue_was_held_when_it_rests_on_it() -> None:
+    held = "**Genomförd:** 4 tillfällen, 23 januari 2027 till 24 februari 2027"
+    assert held in made("sandviken", "tjänsteskrivelse-beslut-och-åtgärdsplan").markdown
+    assert "**Genomförd:**" not in made("sandviken", "tjänsteskrivelse-igångsättning").markdown
+
+
+def test_judgements_and_consequences_have_headings_of_their_own() -> None:
+    found = headings("sandviken", "tjänsteskrivelse-beslut-om-uppdrag")
+    assert found[found.index("Ärendet"):] == ["Ärendet", "Bedömning", "Konsekvenser för barn", "Beslutet skickas till",
+                                              "Underskrifter"]
+
+
+@pytest.mark.parametrize(("organisation", "word", "signed"), [
+    ("allman", "tjänsteskrivelse-beslut-om-dialogen", ["Ansvarig chef", "Utredaren på fritidskontoret"]),
+    ("sandviken", "tjänsteskrivelse-igångsättning", [
+        "Kommundirektören, högsta tjänsteperson i kommunstyrelseförvaltningen",
+        "Utvecklingsstrategen, kommunstyrelseförvaltningen"]),
+])
+def test_a_proposal_is_signed_by_role(organisation: str, word: str, signed: list[str]) -> None:
+    assert [text for style, text in lines(made(organisation, word).data) if style == "Underskrift"] == signed
+
+
+def test_one_proposed_sentence_has_no_number() -> None:
+    assert "## Förslag till beslut\n\nPlan för hälsorum i glesbygden 2028-2031 antas.\n" in made(
+        "norrbotten", "tjänsteskrivelse-beslut-i-sakfrågan").markdown
+
+
+def test_a_municipality_without_a_policy_has_the_summary_first() -> None:
+    assert headings("allman", "tjänsteskrivelse-beslut-om-dialogen")[:4] == [
+        "Sammanfattning", "Beslutsunderlag", "Förslag till beslut", "Medborgardialog"]
+
+
+@pytest.mark.parametrize("organisation", ALL)
+def test_the_templates_know_the_layouts_that_rulebooks_may_choose(organisation: str) -> None:
+    rulebook = read_dossier(ALL[organisation]).rulebook
+    for id_, (_, *others) in rulebook.layouts.items():
+        for spec in rulebook.documents:
+            assert spec.id != id_ or set(others) <= SHIPPED.words(SHIPPED.name_for(spec))
+
+
+def test_a_choice_is_shown_without_what_it_means() -> None:
+    text = made("sample-dossier", "handlingsplan").markdown
+    assert "**Delaktighetsform:** Dialog\n" in text
+    assert "deltagarna resonerar" not in text
+
+
+def test_as_text_a_cell_stays_on_one_line() -> None:
+    text = made("norrbotten", "tjänsteskrivelse-beslut-i-sakfrågan").markdown
+    [row] = [line for line in text.splitlines() if line.startswith("| Visa vad som händer")]
+    assert row.endswith("inom sex månader. |")
