@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from textwrap import shorten
 
 from dialogcli.interview.question import Question
 from dialogcli.interview.signs import KEEP, TAKE_AWAY, told
 from dialogcli.model.day import Day
 from dialogcli.model.layout import WIDTH, cut, glued, wrapped
-from dialogcli.model.words import plain
+from dialogcli.model.words import count, plain
 from dialogcli.process.workdays import holiday_on
 from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain
@@ -19,6 +20,9 @@ SHOWN = 5
 
 NARROWEST = 12
 """No column of a list gives way below this many characters."""
+
+LONG_ANSWER = 240
+"""So much of an answer is repeated; all of it can be read in the text editor."""
 
 SEVERAL = "Svar, ett eller flera nummer: "
 
@@ -104,8 +108,11 @@ def _given(question: Question, linear: bool) -> str:
     if not question.answer:
         return ""
     whose = "Kopierat svar att granska" if question.copied else "Ditt svar"
-    end = "" if question.answer.endswith((".", "?", "!")) else "."
-    return f"{whose}: {question.answer}{end} {told(KEEP, TAKE_AWAY, linear=linear)}"
+    shown = question.answer
+    if len(shown) > LONG_ANSWER:
+        shown = f"{shorten(shown, LONG_ANSWER, placeholder=' ...')} ({count(sentences(shown), 'mening', 'meningar')})"
+    end = "" if shown.endswith((".", "?", "!")) else "."
+    return f"{whose}: {shown}{end} {told(KEEP, TAKE_AWAY, linear=linear)}"
 
 
 def _listed(question: Question, words: Sequence[str], width: int, linear: bool) -> list[str]:

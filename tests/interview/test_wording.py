@@ -94,3 +94,8 @@ def test_sentences_are_counted() -> None:
     assert sentences({"skäl": "Barn åker buss. De svarar i en enkät! Räcker det?"}) == 3
     assert sentences("Utan punkt") == 1
     assert sentences(["a", "b"]) == 0
+
+
+def test_of_a_long_answer_the_beginning_is_repeated_and_how_long_it_is() -> None:
+    [*_, last] = detail_lines(question(FieldType.PROSE, answer="Ett bord i varje hörn. " * 40), 80)
+    assert last.endswith("... (40 meningar). Enter = behåll, - = ta bort")

@@ -14,7 +14,7 @@ from screens.states.interviews import NEW, RECORDED, STATES
 
 @pytest.mark.parametrize("colour", [False, True], ids=["plain", "colour"])
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp850"])
-@pytest.mark.parametrize("name", [name for name in STATES if name.startswith(("2.", "3."))])
+@pytest.mark.parametrize("name", [name for name in STATES if name.startswith(("2.", "3.", "10."))])
 @pytest.mark.skipif(sys.platform == "win32", reason="the editor of the sessions is a script with a first line")
 def test_the_same_is_seen_in_every_code_page_and_colour_only_repeats_it(
         name: str, encoding: str, colour: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
