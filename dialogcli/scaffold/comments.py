@@ -47,7 +47,7 @@ def _as_allowed(of: Field, rule: Rule | None) -> Field:
 def _shape(of: Field) -> Iterator[str]:
     """What the value must look like, where the type does not leave it free."""
     if of.choices:
-        yield f"Välj: {_alternatives(of.offered.items())}"
+        yield f"Välj: {_alternatives(_shown(of).items())}"
     elif of.type in _KINDS:
         yield _KINDS[of.type]
     if of.answers:
@@ -56,7 +56,14 @@ def _shape(of: Field) -> Iterator[str]:
         yield "Ett svar på varje rad, med - framför."
     for column in of.parts.values() if of.type is FieldType.TABLE else ():
         if column.choices:
-            yield f"{column.id}: {_alternatives(column.offered.items())}"
+            yield f"{column.id}: {_alternatives(_shown(column).items())}"
+
+
+def _shown(of: Field) -> dict[str, str]:
+    """What stands in brackets after each choice: what it is called, where that is more than the word, and means."""
+    return {word: ": ".join(part for part in ("" if label.lower() == word and word in of.explained else label,
+                                              of.explained.get(word, "")) if part)
+            for word, label in of.choices.items()}
 
 
 def _alternatives(choices: Iterable[tuple[str, str]]) -> str:

@@ -46,7 +46,7 @@ def test_of_the_choices_only_those_that_the_policy_allows_are_told() -> None:
     text = str(new_dossier(varmland, GIVEN)["initiativ.yaml"])
     told = " ".join(text.partition("# Välj: ")[2].partition("\n# Källa: V-16")[0].replace("\n#", "").split())
     assert told == ("nämnd (En nämnd), verksamhetsföreträdare (En verksamhetsföreträdare) eller medborgare (En enskild "
-                    "medborgare (skriv inte namnet, dnr räcker))")
+                    "medborgare: skriv inte namnet, dnr räcker)")
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
