@@ -94,7 +94,8 @@ def _to_decide(item: Item, state: EntryState, gate: Gate, organ: str, day: Day) 
     elif planned.first <= day.first <= planned.last:
         yield LeftOut(item, gate, why) if why else Matter(item, gate)
     elif planned.last < item.look.today and not waiting_for(where, gate):
-        yield LeftOut(item, gate, f"Beslutet var planerat till {planned.in_words}, men är inte infört.")
+        yield LeftOut(item, gate, f"Beslutet var planerat till {planned.in_words}, men är inte infört. "
+                                  "För in det, eller planera en ny dag i dossier.yaml.")
 
 
 def _unready(item: Item, where: Standing, gate: Gate) -> str:

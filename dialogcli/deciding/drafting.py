@@ -10,7 +10,7 @@ from dialogcli.deciding.proposal import proposal
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.decision import ADOPTED, BASIS, DAY, MOTIVATION, ORGAN, OUTCOME, POINTS, PROPOSAL, ROLE
 from dialogcli.dossier.model import Dossier, FormFile
-from dialogcli.model.words import slug
+from dialogcli.model.words import numbered, slug
 from dialogcli.process.deciders import authority
 from dialogcli.process.standing import Effect, standing
 from dialogcli.rulebook.model import DECISIONS, Gate
@@ -58,7 +58,7 @@ def _points(given: Mapping[str, Plain]) -> dict[str, Plain]:
     """Points make up the motivation; a motivation that nobody has divided is one point."""
     match given.get(POINTS), given.get(MOTIVATION):
         case list(points), None:
-            return {MOTIVATION: "\n".join(f"{number}. {point}" for number, point in enumerate(points, 1))}
+            return {MOTIVATION: numbered([str(point) for point in points])}
         case None, str(motivation):
             return {POINTS: [" ".join(motivation.split())]}
     return {}

@@ -6,7 +6,7 @@ import re
 
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import select
-from dialogcli.model.words import listed
+from dialogcli.model.words import listed, numbered
 from dialogcli.process.pictures import Parted, parted_in_sentence
 from dialogcli.process.wording import NBSP
 from dialogcli.rulebook.model import Gate
@@ -16,10 +16,7 @@ _BRACED = re.compile(r"\{([^{}]+)\}(\.?)")
 
 def proposal(dossier: Dossier, gate: Gate) -> str:
     """The sentences, numbered when there are several; '' when the gate proposes nothing."""
-    sentences = proposed(dossier, gate)
-    if len(sentences) < 2:
-        return "".join(sentences)
-    return "\n".join(f"{number}. {sentence}" for number, sentence in enumerate(sentences, 1))
+    return numbered(proposed(dossier, gate))
 
 
 def proposed(dossier: Dossier, gate: Gate) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dialogcli.dossier.build import build_dossier
@@ -79,7 +80,8 @@ def _text(id_: str, label: str, many: bool = False, type_: FieldType = FieldType
 
 
 _COLUMNS = (
-    _text("ärende", "Ärende"), _text("slag", "Slag"), _text("dnr", "Diarienummer", many=True),
+    _text("ärende", "Ärende"), Field("slag", FieldType.CHOICE, "Slag", choices={one: one for one in Kind}),
+    _text("dnr", "Diarienummer", many=True),
     _text("föredragande", "Föredragande"), _text("förslag", "Förslag till beslut", True, FieldType.PROSE),
     _text("bilagor", "Bilagor", many=True), _text("dossier", "Dossier"), _text("beslutspunkt", "Beslutspunkt"),
     _text("till", "Anmäls till"), _text("uppföljning", "Uppföljning enligt"), _text(PARAGRAPH, "Paragraf"),
@@ -103,19 +105,19 @@ _NOBODYS = Rulebook("", "", "", (), {}, (), (), {}, {}, {}, {}, {}, {}, (), {})
 
 
 def read_meeting(text: str, name: str = FILE) -> Meeting:
-    """The meeting that a record tells of. Raises UnreadableError with all that is wrong in it, each with its place."""
+    """The meeting that a record tells of. `name` is that of its file, and of the folder in which it lies, if any.
+
+    Raises UnreadableError with all that is wrong in it, each with its place.
+    """
     read = as_dossier(text, _NOBODYS)
     faults = [*read.faults, *map(_fault, read.remarks)]
-    day = read.answer(f"{AGENDA}.datum")
-    if not faults and not (day and isinstance(day.value, Day) and day.value.day and read.text(f"{AGENDA}.organ")):
-        faults.append(FileFault("möte", day.place if day else read.files[AGENDA][0].answers["organ"].place,
-                                "Mötets organ och hela dagen behövs."))
-    if faults or day is None or not isinstance(day.value, Day):
+    meeting = None if faults else _meeting(read)
+    faults += [] if faults else _doubts(read, meeting, PurePosixPath(name).parent.name)
+    if faults or meeting is None:
         placed = tuple(fault._replace(place=fault.place._replace(file=name)) for fault in faults)
         raise UnreadableError(f"{name} går inte att använda: {count(len(faults), 'ställe', 'ställen')} att rätta.",
                               faults=placed)
-    return Meeting(read.text(f"{AGENDA}.organ"), day.value, read.text(f"{AGENDA}.tid"), read.text(f"{AGENDA}.plats"),
-                   tuple(_points(read)))
+    return meeting
 
 
 def as_dossier(text: str, rulebook: Rulebook, titles: Mapping[str, str] = NOTHING) -> Dossier:
@@ -149,6 +151,29 @@ def _row(point: Point) -> Plain:
         elif cell:
             row[name] = [*cell]
     return row
+
+
+def _meeting(read: Dossier) -> Meeting | None:
+    """The meeting, if it has an organ and a whole day."""
+    day = read.answer(f"{AGENDA}.datum")
+    if not (day and isinstance(day.value, Day) and day.value.day and read.text(f"{AGENDA}.organ")):
+        return None
+    return Meeting(read.text(f"{AGENDA}.organ"), day.value, read.text(f"{AGENDA}.tid"), read.text(f"{AGENDA}.plats"),
+                   tuple(_points(read)))
+
+
+def _doubts(read: Dossier, meeting: Meeting | None, folder: str) -> Iterator[FileFault]:
+    """What can be read and cannot be meant: a point about nothing, a meeting that is not that of its folder."""
+    answers = read.files[AGENDA][0].answers
+    if meeting is None:
+        yield FileFault("möte", answers["datum"].place, "Mötets organ och hela dagen behövs.")
+    elif folder and meeting.name != folder:
+        yield FileFault("möte", answers["datum"].place, f"Mappen är för ett annat möte: {folder}.", (
+            ("Åtgärd", "Skriv organ och datum som i mappens namn. En annan dag får en egen lista: "
+                       "dialog agenda ORGAN DATUM"),))
+    for number, row in enumerate(answers[POINTS].rows, 1):
+        if not row.parts["ärende"].filled:
+            yield FileFault("punkt", row.place, f"Punkt {number} har inget ärende.")
 
 
 def _points(read: Dossier) -> Iterator[Point]:

@@ -55,7 +55,8 @@ def said(files: dict[str, str], rules: str = "", organ: str = "kommunfullmäktig
     ({**IDEA, **planned("2027-03")}, "", ["beslut: dialogbeslut"]),
     (IDEA, "", ["beslut: dialogbeslut"]),
     ({**IDEA, **planned("2027-04-07")}, "", []),
-    ({**IDEA, **planned("2027-02-03")}, "", ["inte: Beslutet var planerat till 3 februari 2027, men är inte infört."]),
+    ({**IDEA, **planned("2027-02-03")}, "", ["inte: Beslutet var planerat till 3 februari 2027, men är inte infört. "
+                                      "För in det, eller planera en ny dag i dossier.yaml."]),
     ({**IDEA, **planned("2027-03-03")}, NEEDS_RISKS, ["inte: Underlaget har 1 fel."]),
     (planned("2027-03-03"), "", ["inte: Det här är inte klart: Idé."]),
     ({}, "", []),

@@ -112,6 +112,23 @@ def test_what_is_wrong_in_a_changed_record_stops_before_anything_is_written(repo
     assert (repository / f"{MEETING}.docx").read_bytes() == before
 
 
+@pytest.mark.parametrize(("row", "said"), [
+    ("    dossier: kollektivtrafk\n", "Punkt 7: dossiern kollektivtrafk finns inte. Menade du kollektivtrafik?"),
+    ("    dossier: kollektivtrafik\n    beslutspunkt: handlingsplann\n",
+     "Punkt 7: beslutet handlingsplann finns inte i regelverket. Menade du handlingsplan?"),
+    ("    dossier: motesplatser\n",
+     "Ärendena är från flera organisationer: Region Värmland och Hagfors kommun. Listan har den förstas namn."),
+], ids=["no such dossier", "no such gate", "another organisation"])
+def test_what_a_point_added_by_hand_leads_to_is_told(repository: Path, row: str, said: str) -> None:
+    shutil.copytree(DOSSIERS / "hagfors", repository / "motesplatser")
+    agenda(repository)
+    file = repository / MEETING / "agenda.yaml"
+    file.write_text(f"{file.read_text('utf-8')}  - ärende: Torget\n    slag: beslut\n{row}", "utf-8")
+    ran = agenda(repository)
+    assert ran.exit_code == 0
+    assert said in " ".join(ran.out.split())
+
+
 def test_a_word_file_changed_by_hand_stays(repository: Path) -> None:
     agenda(repository)
     document = repository / f"{MEETING}.docx"
@@ -186,6 +203,12 @@ def test_a_link_is_not_written_through(repository: Path, tmp_path: Path) -> None
     ran = agenda(repository)
     assert ran.exit_code == 2
     assert list((tmp_path / "annat").iterdir()) == []
+
+
+def test_an_organ_that_nobody_names_is_told_with_those_that_there_are(repository: Path) -> None:
+    ran = run(["agenda", "KTN", DAY], repository, BEFORE)
+    assert ran.exit_code == 2
+    assert "Det här finns: kollektivtrafiknämnden" in " ".join(ran.err.split())
 
 
 def test_without_dossiers_nobody_is_known(tmp_path: Path) -> None:

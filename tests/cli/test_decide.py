@@ -93,7 +93,7 @@ def test_a_file_of_answers_looks_like_the_decision_and_the_command_line_counts_b
     assert ran.exit_code == 0, ran.screen
     file = decision(dossier)
     assert [row.text for row in file.answers["punkter"].rows] == ["Visa kostnad, tid och plats"]
-    assert file.answers["motivering"].text == "1. Visa kostnad, tid och plats"
+    assert file.answers["motivering"].text == "Visa kostnad, tid och plats"
     assert (file.answers["utfall"].text, file.answers["paragraf"].text) == ("återremiss", "17")
     assert rows(file, "mottagare") == [["kansliavdelningen", "verksamhet"]]
 

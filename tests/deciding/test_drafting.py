@@ -26,6 +26,11 @@ def test_points_make_up_the_motivation() -> None:
     assert "antaget" not in whole
 
 
+def test_a_single_point_has_no_number() -> None:
+    whole = completed(FOLDER, GATE, {"utfall": "återremiss", "punkter": ["Visa kostnaden"]})
+    assert whole["motivering"] == "Visa kostnaden"
+
+
 def test_a_motivation_that_nobody_has_divided_is_one_point() -> None:
     whole = completed(FOLDER, GATE, {"utfall": "återremiss", "motivering": "Visa kostnaden.\nFråga de unga."})
     assert whole["punkter"] == ["Visa kostnaden. Fråga de unga."]

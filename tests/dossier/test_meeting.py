@@ -36,10 +36,28 @@ def test_a_record_is_read_as_people_write_it() -> None:
     ("organ: a\ndatum: 2027-03\n", "Mötets organ och hela dagen behövs.", "agenda.yaml:2:8"),
     ("datum: 2027-03-03\n", "Mötets organ och hela dagen behövs.", "agenda.yaml:1:8"),
     ("organ: [\n", "", "agenda.yaml:"),
-], ids=["a misspelt key", "no date", "only a month", "no organ", "no YAML"])
+    ("organ: a\ndatum: 2027-03-03\npunkter:\n  - ärende:\n    dnr: KS 1\n", "Punkt 1 har inget ärende.",
+     "agenda.yaml:4:5"),
+    ("organ: a\ndatum: 2027-03-03\npunkter: [{ärende: Torget, slag: besluta}]\n",
+     "Slag: besluta går inte att välja. Menade du beslut?", "agenda.yaml:3:34"),
+], ids=["a misspelt key", "no date", "only a month", "no organ", "no YAML", "about nothing", "of an unknown kind"])
 def test_what_is_wrong_is_told_with_its_place(text: str, message: str, place: str) -> None:
     with pytest.raises(UnreadableError) as stopped:
         read_meeting(text)
     [fault] = stopped.value.faults
     assert message in fault.message
     assert str(fault.place).startswith(place)
+
+
+@pytest.mark.parametrize(("folder", "fits"), [
+    ("2027-03-03-byggnadsnamnden", True), ("2027-03-04-byggnadsnamnden", False), ("2027-03-03-kulturnamnden", False),
+])
+def test_the_record_of_a_meeting_lies_in_its_own_folder(folder: str, fits: bool) -> None:
+    name, text = f"moten/{folder}/agenda.yaml", "organ: Byggnadsnämnden\ndatum: 2027-03-03\n"
+    if fits:
+        assert read_meeting(text, name).name == folder
+        return
+    with pytest.raises(UnreadableError) as stopped:
+        read_meeting(text, name)
+    assert [f"{fault.place} {fault.message}" for fault in stopped.value.faults] == [
+        f"{name}:2:8 Mappen är för ett annat möte: {folder}."]

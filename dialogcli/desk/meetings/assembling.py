@@ -10,6 +10,7 @@ from dialogcli.checking.survey import Survey
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import relative
 from dialogcli.desk.meetings.convening import Brought, brought, organ_meant, read_repository
+from dialogcli.desk.meetings.doubts import doubts
 from dialogcli.desk.meetings.folder import MeetingFolder
 from dialogcli.desk.meetings.pictures import folders, refuse_unusable
 from dialogcli.desk.surveying import find_root
@@ -56,6 +57,7 @@ def assemble(context: Context, repo: str, typed: str, day: Day, place: str, time
     else:
         listed = _anew(folder, found, found.meeting(organ, day, _fixed(root, organ, survey)), place, time)
         _refuse_empty(context, found, listed)
+    listed = listed._replace(remarks=[*listed.remarks, *doubts(listed.meeting, survey)])
     return _make(context, folder, listed, survey, edited)
 
 

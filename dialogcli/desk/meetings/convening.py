@@ -22,7 +22,7 @@ from dialogcli.dossier.select import leaves, select
 from dialogcli.model.day import Day
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
-from dialogcli.model.words import did_you_mean, same_word
+from dialogcli.model.words import did_you_mean, listed, same_word
 from dialogcli.process.deciders import organ_name
 from dialogcli.process.wording import lowered
 from dialogcli.rulebook.model import MATTER, RESULT, Gate
@@ -56,8 +56,8 @@ def organ_meant(typed: str, survey: Survey) -> str:
         known |= dict.fromkeys(organ_name(rulebook, answer.text) for answer in named_organs(item.look.dossier))
     match = next((name for name in known if same_word(name, typed)), "")
     if not match:
-        raise UsageError(f"Ingen dossier nämner organet {shown(typed)}.{did_you_mean(typed, known)} "
-                         "Ingen lista är skapad.")
+        meant = did_you_mean(typed, known) or (f" Det här finns: {listed(known)}." if known else "")
+        raise UsageError(f"Ingen dossier nämner organet {shown(typed)}.{meant} Ingen lista är skapad.")
     return match
 
 
