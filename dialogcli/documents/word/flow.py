@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from dialogcli.documents.markup.blocks import Block, Item, Paragraph, text_of
+from dialogcli.documents.word.facts import is_fact
 
 AUTHOR = "Upphov"
 """The style of the line below a judgement that says who has made it and when."""
@@ -18,9 +19,9 @@ def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
     """The blocks, by index, that are on the same page as the beginning of the next one.
 
     Headings stay with what they head by their styles. Here are the line that leads a list, the items of a short list,
-    the first two and the last two of a long one, and what a line about its author belongs to.
+    the first two and the last two of a long one, a few facts, and what a line about its author belongs to.
     """
-    return frozenset(_leads(blocks) | _in_lists(blocks))
+    return frozenset(_leads(blocks) | _in_lists(blocks) | _in_facts(blocks))
 
 
 def _leads(blocks: Sequence[Block]) -> set[int]:
@@ -30,6 +31,14 @@ def _leads(blocks: Sequence[Block]) -> set[int]:
             found |= {index} if isinstance(block, Paragraph | Item) else set()
         elif isinstance(block, Paragraph) and isinstance(after, Item):
             found.add(index)
+    return found
+
+
+def _in_facts(blocks: Sequence[Block]) -> set[int]:
+    found: set[int] = set()
+    for are_facts, group in groupby(range(len(blocks)), lambda index: is_fact(blocks[index])):
+        facts = list(group)
+        found.update(facts[:-1] if are_facts and len(facts) <= _FEW else ())
     return found
 
 

@@ -26,6 +26,8 @@ def items(*texts: str) -> list[Block]:
     (items("ensam"), []),
     ([*items("ett", "två"), text("Bedömning av nämnden", "Upphov")], [0, 1]),
     ([Heading(2, (Run("Rubrik"),)), text("av någon", "Upphov")], []),
+    ([text("Dnr: 1", "Uppgifter"), text("Datum: 2", "Uppgifter"), text("Slut.")], [0]),
+    ([text("Dnr: 1", "Uppgifter")] * 9, []),
 ])
 def test_what_stays_with_the_next(blocks: list[Block], kept: list[int]) -> None:
     assert sorted(kept_with_next(blocks)) == kept
