@@ -19,7 +19,7 @@ from dialogcli.desk.context import Context
 from dialogcli.desk.interviews import setting as desk
 from dialogcli.terminal.console import Console
 
-OURS = "Nu:|För:|Emot:|Exempel|Källa|Ditt svar|Hela|Fel|Beslutat av|Utfall|Underlag|Skickas till"
+OURS = "Nu:|Deltagare:|Tid:|För:|Emot:|Exempel|Källa|Ditt svar|Hela|Fel|Beslutat av|Utfall|Underlag|Skickas till"
 """What begins a line with two blanks and a colon that is no column to fill in."""
 PROMPT = re.compile(r"((?:Svar(?:, ett eller flera nummer)?|Vilket ska gälla\?|Behåll datumet\?|Sök|Ändra vad\? [^:]+"
                     r"|Ta bort rad [^?]+\?|Rad \d+(?:, [^:]+)?|Punkt \d+|  "

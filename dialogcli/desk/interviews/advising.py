@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dialogcli.checking.engine import COMPARISONS, Report, check
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import COMPARISONS, Report
 from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.change import changed_text, locate

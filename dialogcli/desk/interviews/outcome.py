@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogcli.checking.engine import Report
+from dialogcli.checking.report import Report
 from dialogcli.interview.scope import SCOPE, ended_by, kept, refused, scope_end, scope_no
 from dialogcli.model.layout import command
 

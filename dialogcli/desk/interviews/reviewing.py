@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dialogcli.checking.engine import COMPARISONS
+from dialogcli.checking.report import COMPARISONS
 from dialogcli.desk.interviews.advising import Adviser
 from dialogcli.desk.interviews.asking import Interviewer, Sign
 from dialogcli.desk.interviews.route import Route

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogcli.checking.engine import Report, check, obligations
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import Report, obligations
 from dialogcli.desk.context import Context
 from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.dossier.model import Dossier

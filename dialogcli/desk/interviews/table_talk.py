@@ -24,6 +24,10 @@ _NARROWEST = 12
 """A column of text gives way down to this many characters before the next one does."""
 
 
+_HEADING = 10
+"""A heading gives way down to this many characters, where nothing below it is longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class TableTalk:
     """One table, as it is asked about. `after` says what is to be said when it has been changed."""
@@ -116,10 +120,12 @@ class TableTalk:
 
 
 def _as_table(rows: list[Answer], width: int) -> str:
-    """The rows under their headings; texts give way, the longest first, dates and numbers never."""
+    """The rows under their headings. Headings that are wider than what stands below them give way first, then texts,
+    the longest first; dates and numbers never.
+    """
     heads = [part.field.label for part in rows[0].parts.values()]
     lines = [["Nr", *heads], *([str(number), *cells(row)] for number, row in enumerate(rows, 1))]
-    longest = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    cuttable = sorted((at for at in range(1, len(longest)) if longest[at] > _NARROWEST),
-                      key=lambda at: -longest[at])
-    return table(lines, width, [(at, _NARROWEST) for at in cuttable], right=(0,), indent=2)
+    longest = [max(map(len, column)) for column in zip(*lines[1:], strict=True)]
+    wide = [(at, max(longest[at], _HEADING)) for at in range(1, len(longest)) if len(lines[0][at]) > longest[at]]
+    texts = sorted((at for at in range(1, len(longest)) if longest[at] > _NARROWEST), key=lambda at: -longest[at])
+    return table(lines, width, [*wide, *((at, _NARROWEST) for at in texts)], right=(0,), indent=2)
