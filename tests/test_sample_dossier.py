@@ -7,7 +7,8 @@ import pytest
 from helpers.dossiers import SAMPLE
 from helpers.walks import sample_texts
 
-from dialogcli.checking.engine import Report, check
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import Report
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.select import select
 from dialogcli.model.finding import Finding

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from dialogcli.checking.engine import for_gate
 from dialogcli.checking.owed import Owed
+from dialogcli.checking.report import for_gate
 from dialogcli.checking.survey import Item
 from dialogcli.dossier.decision import REPORTED
 from dialogcli.dossier.model import Dossier, FormFile

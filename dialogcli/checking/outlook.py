@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from dialogcli.checking.engine import Report, check, for_gate
+from dialogcli.checking.engine import check
 from dialogcli.checking.owed import Owed, owed
+from dialogcli.checking.report import Report, for_gate
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.day import Day
 from dialogcli.model.finding import Finding, Severity

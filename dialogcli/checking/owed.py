@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from dialogcli.checking.engine import Report
+from dialogcli.checking.report import Report
 from dialogcli.dossier.model import Answer, FormFile
 from dialogcli.model.day import Day
 from dialogcli.model.words import same_word

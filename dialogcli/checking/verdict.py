@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogcli.checking.decisions import ANYWAY, UNANSWERED, is_of_basis
-from dialogcli.checking.engine import Report, for_gate
+from dialogcli.checking.report import Report, for_gate
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import Gate

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.checking.engine import Report, check, for_gate
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import Report, for_gate
 from dialogcli.cli.options import Folder, Format, FormatOption
 from dialogcli.desk.choosing import gate_called
 from dialogcli.desk.context import Context

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.checking.engine import Report, check
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import Report
 from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where, find

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from dialogcli.checking.engine import Report
 from dialogcli.checking.remedies import section_command
+from dialogcli.checking.report import Report
 from dialogcli.model.finding import Finding
 from dialogcli.model.layout import WIDTH, block, command, glued, joined, paragraphs, wrapped
 from dialogcli.reports.counts import counted

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from dialogcli.checking.engine import Report
+from dialogcli.checking.report import Report
 from dialogcli.model.finding import Citation, FileFault, Finding, Severity, Waiver
 from dialogcli.model.layout import harmless
 from dialogcli.reports.counts import per_severity

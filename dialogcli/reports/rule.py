@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from dialogcli.checking.engine import Report
+from dialogcli.checking.report import Report
 from dialogcli.model.finding import Citation
 from dialogcli.model.layout import WIDTH, block, command, glued, wrapped
 from dialogcli.reports.satisfied import applies_when, satisfied_by

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogcli.checking.decisions import UNANSWERED
-from dialogcli.checking.engine import Report, obligations, rows
+from dialogcli.checking.report import Report, obligations, rows
 from dialogcli.model.finding import Severity
 from dialogcli.model.layout import WIDTH, command, joined, paragraphs, wrapped
 from dialogcli.model.words import count

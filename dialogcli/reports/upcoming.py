@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from dialogcli.checking.engine import Report, rows
+from dialogcli.checking.report import Report, rows
 from dialogcli.model.layout import WIDTH, block, joined, paragraphs
 from dialogcli.process.dates import first_session
 from dialogcli.process.standing import Standing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogcli.checking.engine import Report, rows
+from dialogcli.checking.report import Report, rows
 from dialogcli.model.finding import Finding
 from dialogcli.model.layout import WIDTH, block, glued, joined, paragraphs, wrapped
 from dialogcli.reports.counts import counted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogcli.checking.engine import Report
+from dialogcli.checking.report import Report
 from dialogcli.model.finding import Finding, Waiver
 from dialogcli.model.layout import WIDTH, block, glued, joined, wrapped
 from dialogcli.reports.headings import day_in_words

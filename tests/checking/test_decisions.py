@@ -3,7 +3,7 @@ from __future__ import annotations
 from helpers.small_rulebook import SOURCE, dossier, report, said
 
 from dialogcli.checking.cases import line
-from dialogcli.checking.engine import for_gate
+from dialogcli.checking.report import for_gate
 from dialogcli.checking.verdict import basis_faults, own_faults
 
 IDEA = {"ide.yaml": "syfte: Att få veta\n"}

@@ -1,6 +1,7 @@
 from helpers.small_rulebook import DECIDED, SOURCE, TODAY, report, said
 
-from dialogcli.checking.engine import check, for_gate, rows
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import for_gate, rows
 from dialogcli.dossier.build import build_dossier
 from dialogcli.model.finding import Severity
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from helpers.dossiers import changed, planning
 from helpers.terminal import run
 
-from dialogcli.checking.engine import check, obligations
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import obligations
 from dialogcli.desk.interviews.setting import progress
 from dialogcli.dossier.reading import read_dossier
 

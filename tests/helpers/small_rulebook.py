@@ -6,7 +6,8 @@ import textwrap
 from datetime import date
 
 from dialogcli.checking.cases import line
-from dialogcli.checking.engine import Report, check
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import Report
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Dossier
 from dialogcli.rulebook.loader import parse_rulebook

@@ -11,7 +11,8 @@ from pathlib import Path
 from helpers.dossiers import SAMPLE
 
 from dialogcli.checking.cases import line
-from dialogcli.checking.engine import Report, check, for_gate
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import Report, for_gate
 from dialogcli.dossier.build import build_dossier
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.storage.files import read_folder

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from helpers.dossiers import changed, planning, without
 
-from dialogcli.checking.engine import Report, check
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import Report
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.reports.counts import requirements
 from dialogcli.reports.text import text_report

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from helpers.walks import Stage, as_seen, blanked, dossier_texts, refused, said, texts_at, walked
 
-from dialogcli.checking.engine import Report
+from dialogcli.checking.report import Report
 from dialogcli.model.finding import Severity
 from dialogcli.reports.sources import adoption
 from dialogcli.rulebook.loader import load_rulebook

@@ -17,7 +17,7 @@ from helpers.walks import (
     with_text,
 )
 
-from dialogcli.checking.engine import Report
+from dialogcli.checking.report import Report
 from dialogcli.rulebook.loader import load_rulebook
 
 TODAY = date(2027, 12, 20)

@@ -19,7 +19,7 @@ from helpers.walks import (
     with_text,
 )
 
-from dialogcli.checking.engine import Report
+from dialogcli.checking.report import Report
 from dialogcli.dossier.fingerprint import fingerprint
 
 CHAIR = "beslut/2027-02-09-ordforandens-beslut.yaml"

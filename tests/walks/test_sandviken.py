@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from helpers.walks import Texts, blanked, dossier_texts, is_ready, refused, said, walked, with_text
 
-from dialogcli.checking.engine import Report
+from dialogcli.checking.report import Report
 from dialogcli.rulebook.loader import load_rulebook
 
 ALL = dossier_texts("sandviken")

@@ -21,7 +21,7 @@ from helpers.walks import (
     with_text,
 )
 
-from dialogcli.checking.engine import Report
+from dialogcli.checking.report import Report
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.process.turn import turns
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dialogcli.checking.engine import Report, check
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import Report
 from dialogcli.checking.verdict import basis_faults, own_faults
 from dialogcli.deciding.drafting import already_there, completed, file_name, known, with_decision
 from dialogcli.deciding.fields import demanded, effect_at, form_at, required

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from dialogcli.checking.engine import check, for_gate
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import for_gate
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where
 from dialogcli.desk.papers.folder import FOLDER, digest_of, made, put

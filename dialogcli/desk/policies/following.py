@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogcli.checking.engine import Report, check
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import Report
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where
 from dialogcli.desk.interviews.recording import Recorder
