@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dialogcli.dossier.model import Answer
-from dialogcli.process.wording import in_sentence
-from dialogcli.rulebook.model import FieldType, Rulebook
-
 WRITTEN = re.compile(r'!\[((?:\\.|[^\[\]\\])*)\]\((?:<([^<>\n]*)>|([^()<>"\n]*?))(?:\s+"([^"\n]*)")?\s*\)')
 """What it shows, its path with angle brackets or without, and what it is called."""
 
@@ -26,9 +22,3 @@ def parted(text: str) -> Parted:
     """A text taken apart; one without pictures is not changed."""
     pictures = tuple(found[1] for found in _PICTURE.finditer(text))
     return Parted(_PICTURE.sub("", text).strip() if pictures else text, pictures)
-
-
-def parted_in_sentence(answer: Answer, rulebook: Rulebook) -> Parted:
-    """An answer inside a sentence. Only long texts can have pictures."""
-    text = in_sentence(answer, rulebook)
-    return parted(text) if answer.field.type is FieldType.PROSE else Parted(text)

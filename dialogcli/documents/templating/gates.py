@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dialogcli.documents.markup.escaping import escape, escape_within
-from dialogcli.documents.markup.marks import LINE_BREAK, capital_mark, gap_mark, pictured_mark
+from dialogcli.documents.markup.marks import LINE_BREAK, gap_mark, pictured_mark
 from dialogcli.documents.markup.wording import paragraphs
 from dialogcli.documents.templating.fields import Data, Fields
 from dialogcli.dossier.model import FormFile
-from dialogcli.dossier.select import latest_decision, select
+from dialogcli.dossier.select import latest_decision
 from dialogcli.model.day import Day
-from dialogcli.model.words import listed
 from dialogcli.process.deciders import organ_name
-from dialogcli.process.pictures import parted, parted_in_sentence
+from dialogcli.process.pictures import parted
+from dialogcli.process.proposals import ENUMERATED, Cited, Sentence, sentences
 from dialogcli.process.standing import Effect, Standing, effect_of
 from dialogcli.rulebook.model import DECISIONS, Gate
-
-_ENUMERATED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-*])\s+")
-_BRACED = re.compile(r"\{([^{}]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ class Gates:
         return {"id": gate.id, "name": gate.name, "organ": self._planned(organ),
                 "date": self._planned(day.in_words if day else ""),
                 "decision": self._decision(gate, decision) if decision else {},
-                "proposes": [self._sentence(sentence) for sentence in gate.proposes]}
+                "proposes": self._proposes(gate)}
 
     def _planned(self, text: str) -> Data:
         return {"mark": self.fields.mark("dossier.planerade_beslut", text)} if text else ""
@@ -89,7 +85,7 @@ class Gates:
         """The sentences of a decision: as it records them, else as they are proposed for its gate."""
         recorded = file.answers.get("förslag_till_beslut")
         if recorded is None or not recorded.text:
-            return [self._sentence(sentence) for sentence in gate.proposes]
+            return self._proposes(gate)
         return [{"mark": pictured_mark(self.fields.mark(recorded.path, line))} for line in _lines(recorded.text)]
 
     def _recipients(self, file: FormFile) -> list[Data]:
@@ -98,35 +94,17 @@ class Gates:
         named = [row.part("namn") or row for row in answer.rows if row.filled] if answer else []
         return [self.fields.field(one) for one in named]
 
-    def _sentence(self, sentence: str) -> Markup:
-        """A sentence of a proposed decision as Markdown, with marks in the places of its paths and their pictures last.
-        """
-        parts: list[str] = []
-        below: list[str] = []
-        end = 0
-        for found in _BRACED.finditer(sentence):
-            cited, pictures = self._cite(found[1].strip(), ends=sentence[found.end():found.end() + 1] == ".")
-            parts += [escape_within(sentence[end:found.start()]), cited if found.start() else capital_mark(cited)]
-            below += pictures
-            end = found.end()
-        return Markup(LINE_BREAK.join(  # noqa: S704 - escaped text and marks
-            ["".join([*parts, escape_within(sentence[end:])]), *below]))
+    def _proposes(self, gate: Gate) -> list[Data]:
+        return [self._sentence(one) for one in sentences(self.fields.dossier, gate)]
 
-    def _cite(self, path: str, ends: bool) -> tuple[str, list[str]]:
-        """A mark for the answers at a path, on one line, and those for their pictures; without a full stop of their own
-        where the sentence ends.
-        """
-        rulebook = self.fields.dossier.rulebook
-        answers = [answer for answer in select(self.fields.dossier, path) if answer.filled]
-        if not answers:
-            field = rulebook.field_at(path)
-            return gap_mark(escape(field.label if field else path)), []
-        found = [parted_in_sentence(one, rulebook) for one in answers]
-        text = listed(one.text for one in found)
-        pictures = [self.fields.mark(answer.path, " ".join(one.pictures))
-                    for answer, one in zip(answers, found, strict=True)]
-        return (self.fields.mark(answers[0].path, text.rstrip(".") if ends else text),
-                [pictured_mark(mark) for mark in pictures if mark])
+    def _sentence(self, sentence: Sentence) -> Markup:
+        """A sentence of a proposed decision as Markdown, with marks for its answers, and below it for its pictures."""
+        parts = "".join(escape_within(part) if isinstance(part, str) else self._cited(part) for part in sentence.parts)
+        below = [pictured_mark(self.fields.mark(one.path, one.text)) for one in sentence.pictures]
+        return Markup(LINE_BREAK.join([parts, *below]))  # noqa: S704 - escaped text and marks
+
+    def _cited(self, one: Cited) -> str:
+        return gap_mark(escape(one.missing)) if one.missing else self.fields.mark(one.path, one.text)
 
 
 def _lines(recorded: str) -> Iterator[str]:
@@ -134,13 +112,18 @@ def _lines(recorded: str) -> Iterator[str]:
     it, or of the first.
     """
     waiting = ""
-    for line in (_ENUMERATED.sub("", line).strip() for line in recorded.splitlines()):
+    for line in (_without_number(line.strip()) for line in recorded.splitlines()):
         if parted(waiting).text and parted(line).text:
             yield waiting
             waiting = ""
         waiting = f"{waiting} {line}".strip()
     if waiting:
         yield waiting
+
+
+def _without_number(line: str) -> str:
+    begins = ENUMERATED.match(line)
+    return line[begins.end():] if begins else line
 
 
 def _day(file: FormFile) -> Day | None:
