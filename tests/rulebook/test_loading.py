@@ -98,7 +98,7 @@ def test_choices_lead_to_what_is_shown() -> None:
 
     assert forms["resultat"].fields["teman"].parts["disposition"].choices == {
         "påverkar": "Påverkar beslutet", "inte": "Påverkar inte"}
-    words = changed("inställt], label: Status", "inställt], explained: {inställt: blev inte av}, label: Status", VOCABULARY)
+    words = changed("inställt], label: S", "inställt], explained: {inställt: blev inte av}, label: S", VOCABULARY)
     status = load(vocabulary=words).forms["tillfällen"].fields["status"]
     assert status.choices["inställt"] == "inställt"
     assert status.offered["inställt"] == "inställt (blev inte av)"
