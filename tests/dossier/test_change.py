@@ -200,3 +200,18 @@ def test_every_byte_outside_the_field_stays(tmp_path: Path, seed: int) -> None:
         found = opened(tmp_path).answer(f"plan.{field}")
         assert found is not None
         assert found.text == answer
+
+
+def test_without_a_file_and_without_one_to_begin_nothing_is_written(tmp_path: Path) -> None:
+    dossier = laid(tmp_path, {"dossier.yaml": "titel: Torget\n"})
+    with pytest.raises(UsageError, match=r"Filen för plan\.syfte finns inte\. Inget är ändrat\."):
+        write_answer(tmp_path, dossier, "plan.syfte", "Att få veta")
+    assert not (tmp_path / "plan.yaml").exists()
+
+
+@pytest.mark.parametrize("path", ["plan.risker.2", "plan.syfte", "idé.barn.1"])
+def test_a_row_that_there_is_not_cannot_be_taken_away(path: str, tmp_path: Path) -> None:
+    dossier = laid(tmp_path, {"plan.yaml": "risker:\n  - risk: Regn\n"})
+    with pytest.raises(UsageError, match="Det finns ingen rad"):
+        change.remove_row(tmp_path, dossier, path)
+    assert (tmp_path / "plan.yaml").read_text("utf-8") == "risker:\n  - risk: Regn\n"

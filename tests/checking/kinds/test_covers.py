@@ -30,3 +30,18 @@ def test_values_from_elsewhere_in_the_dossier() -> None:
     assert said({**files, "plan.yaml": "utbildning: [{datum: 2027-04-14}]"}, MEETINGS) == []
     assert said({**files, "plan.yaml": "utbildning: [{datum: 2027-04-15}]"}, MEETINGS) == [
         "Fel E-01: Utbildning: 2027-04-14 saknas. (plan.yaml:1:13)"]
+
+
+DECIDERS = rule("kind: covers\nfields: dossier.planerade_beslut.*.organ\norgan_types: [fullmäktige, styrelse]\n"
+                "before: möten")
+
+
+def test_organs_of_every_type() -> None:
+    council = "planerade_beslut:\n- organ: kommunfullmäktige\n"
+    assert said({**DECIDED, "dossier.yaml": council}, DECIDERS) == [
+        "Fel E-01: Planerade beslut: styrelse saknas. (dossier.yaml:2:1)"]
+    assert said({**DECIDED, "dossier.yaml": f"{council}- organ: kommundirektören\n"}, DECIDERS) == []
+
+
+def test_a_table_that_does_not_apply_covers_everything() -> None:
+    assert said({**DECIDED, "plan.yaml": "risker: {ej_tillämpligt: Torget är redan byggt.}"}, KINDS) == []
