@@ -101,7 +101,7 @@ class _Reader:
         elif (text := _text(node)) is None:
             self._wrong(node.place, f"{of.label}: Svaret har fel form. Se exemplet i filen.")
         else:
-            yield from self._parsed(of, text, path, node.place)
+            yield from self._parsed(of, text, path, node)
 
     def _table(self, of: Field, items: tuple[nodes.Node, ...], path: str) -> Iterator[Given]:
         for number, row in enumerate(items, 1):
@@ -123,8 +123,10 @@ class _Reader:
         else:
             self._wrong(node.place, f"{of.label}: En rad skrivs med sina kolumner.")
 
-    def _parsed(self, of: Field, text: str, path: str, place: Place) -> Iterator[Given]:
-        question = replace(question_about(self.dossier, Answer(path, of, place), self.by), on_screen=False)
+    def _parsed(self, of: Field, text: str, path: str, node: nodes.Node) -> Iterator[Given]:
+        place, listed = node.place, isinstance(node, nodes.Sequence)
+        question = replace(question_about(self.dossier, Answer(path, of, place), self.by), on_screen=False,
+                           one_by_one=listed)
         value = parse_answer(question, text, self.today)
         if isinstance(value, Refusal):
             self._wrong(place, f"{of.label}: {value.text}")

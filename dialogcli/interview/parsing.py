@@ -41,8 +41,8 @@ def _excused(reason: str) -> Plain | Refusal:
 
 
 def _several(question: Question, text: str, today: date) -> Plain | Refusal:
-    """A list: one answer on each line, or several on one line with commas (or semicolons) between them."""
-    sign = "\n" if "\n" in text else ";" if ";" in text else ","
+    """A list: one answer on each line; where no more are asked for, several on one line with commas or semicolons."""
+    sign = "\n" if "\n" in text or question.one_by_one else ";" if ";" in text else ","
     pieces = [piece.strip().removeprefix("- ") for piece in text.split(sign)]
     if question.choices and len(pieces) == 1 and re.fullmatch(r"[\d ]+", text):
         pieces = text.split()

@@ -36,7 +36,8 @@ class Question:
     a name (organs). `hints` and `about` tell of choices: some words in columns, and a text to read. `answer` is what
     the dossier holds, as shown, and `written` the same as it would be typed; `copied` when it comes from another
     dossier and nobody has looked at it. `by` is who answers for a consideration. `on_screen` is false for an answer
-    that comes without the question having been seen: then numbers of choices say nothing.
+    that comes without the question having been seen: then numbers of choices say nothing. `one_by_one` where each of
+    several answers is asked for by itself.
     """
 
     path: str
@@ -57,6 +58,7 @@ class Question:
     copied: bool = False
     written: str = ""
     on_screen: bool = True
+    one_by_one: bool = False
 
     @property
     def type(self) -> FieldType:

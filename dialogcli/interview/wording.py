@@ -21,6 +21,8 @@ SHOWN = 5
 NARROWEST = 12
 """No column of a list gives way below this many characters."""
 
+MORE = "Ett till, eller bara Enter: "
+
 LONG_ANSWER = 240
 """So much of an answer is repeated; all of it can be read in the text editor."""
 

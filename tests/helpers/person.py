@@ -117,12 +117,13 @@ class Person:
     A question that is in neither is left for later.
     """
 
-    answers: Mapping[str, str]
+    answers: Mapping[str, str | Sequence[str]]
     tables: Mapping[str, Sequence[Row]]
     first: Mapping[str, Sequence[str]] = field(default_factory=dict)
     question: str = ""
     row: int = 0
     menu: bool = False
+    more: list[str] = field(default_factory=list)
     _left: dict[str, list[str]] = field(default_factory=dict)
     _reviewing: set[str] = field(default_factory=set)
 
@@ -149,11 +150,15 @@ class Person:
                         if label == self._missing[1])
         if prompt.startswith(("Ta bort rad", "Behåll datumet?")):
             return "j"
+        if prompt.startswith("Ett till"):
+            return self.more.pop(0) if self.more else ""
         if self._left.get(self.question):
             return self._left[self.question].pop(0)
         if self.question in self.tables:
             return self._menu(heard)
-        return self.answers.get(self.question, "")
+        answer = self.answers.get(self.question, "")
+        first, *self.more = [answer] if isinstance(answer, str) else answer
+        return first
 
     def _listen(self, lines: Sequence[str]) -> bool:
         """Note the question that is asked; whether it is the review of a section instead."""

@@ -21,7 +21,8 @@ from dialogcli.terminal.console import Console
 
 OURS = "Nu:|Deltagare:|Tid:|För:|Emot:|Exempel|Källa|Ditt svar|Hela|Fel|Beslutat av|Utfall|Underlag|Skickas till"
 """What begins a line with two blanks and a colon that is no column to fill in."""
-PROMPT = re.compile(r"((?:Svar(?:, ett eller flera nummer)?|Vilket ska gälla\?|Behåll datumet\?|Sök|Ändra vad\? [^:]+"
+PROMPT = re.compile(r"((?:Svar(?:, ett eller flera nummer)?|Ett till, eller bara Enter"
+                    r"|Vilket ska gälla\?|Behåll datumet\?|Sök|Ändra vad\? [^:]+"
                     r"|Ta bort rad [^?]+\?|Rad \d+(?:, [^:]+)?|Punkt \d+|  "
                     rf"(?!{OURS})[A-ZÅÄÖ][^:]{{0,40}})(?: \([^)]*\))?: )(.*)")
 KEYS: dict[str, type[BaseException]] = {"<Ctrl-C>": KeyboardInterrupt, "<Ctrl-D>": EOFError}

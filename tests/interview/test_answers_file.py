@@ -60,6 +60,13 @@ def test_a_list_and_what_does_not_apply() -> None:
         """) == {"dossier.dnr": ["RV 1", "RV 2"], "plan.syfte": {"ej_tillämpligt": "samma som i idén"}}
 
 
+def test_a_comma_in_an_item_of_a_list_is_part_of_it() -> None:
+    assert answers("""\
+        dossier:
+          dnr: ["RV 1, bilaga 2"]
+        """) == {"dossier.dnr": ["RV 1, bilaga 2"]}
+
+
 def test_everything_wrong_is_told_at_once_with_its_place() -> None:
     with pytest.raises(UsageError) as stop:
         answers("""\

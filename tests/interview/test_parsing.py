@@ -81,6 +81,12 @@ def test_several_texts_with_commas_semicolons_or_one_on_each_line(typed: str, wr
     assert parse_answer(question(FieldType.TEXT, many=True), typed, TODAY) == written
 
 
+def test_where_each_is_asked_for_by_itself_a_comma_is_part_of_it() -> None:
+    alone = question(FieldType.TEXT, many=True, one_by_one=True)
+    assert parse_answer(alone, "stranden, för det är lag", TODAY) == ["stranden, för det är lag"]
+    assert parse_answer(alone, "kansliet\nkommunikation", TODAY) == ["kansliet", "kommunikation"]
+
+
 def test_a_pasted_line_break_in_a_short_text_becomes_a_blank() -> None:
     assert parse_answer(question(FieldType.TEXT), "Torget\ni Tjärnåsa", TODAY) == "Torget i Tjärnåsa"
 

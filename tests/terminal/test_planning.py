@@ -35,7 +35,7 @@ NEW = ("new", "--rulebook", "varmland", "--title", "Kollektivtrafik i glesbygd",
 RULEBOOK = load_rulebook("varmland")
 WHO = "utredaren"
 
-ANSWERS = {
+ANSWERS: dict[str, str | list[str]] = {
     "prövning.främsta_syfte": "1", "prövning.går_att_påverka": "j",
     "dossier.kommande_beslut.ärende": "Trafikförsörjningsprogram", "dossier.kommande_beslut.datum": "24 nov",
     "dossier.handläggare": WHO,
@@ -49,7 +49,7 @@ ANSWERS = {
     "målgruppsanalys.jämställdhet": "Fler kvinnor än män reser kollektivt i dag.",
     "målgruppsanalys.regional_spridning": "Ett tillfälle hålls i varje del av länet.",
     "målgruppsanalys.inkludering": "Vi ringer dem som inte har någon dator.",
-    "handlingsplan.funktioner": "1e3, kansliet", "handlingsplan.delaktighetsform": "2",
+    "handlingsplan.funktioner": ["kansliet, våning 2"], "handlingsplan.delaktighetsform": "2",
     "handlingsplan.första_tillfälle": "14 april", "handlingsplan.uppföljning": "~",
     "handlingsplan.dokumentation": "0123", "handlingsplan.användning_och_spridning": "18:30",
     "handlingsplan.kostnad": "1000", "kommunikationsplan.datum": "10 feb",

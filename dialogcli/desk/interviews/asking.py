@@ -104,8 +104,9 @@ class Interviewer:
     def _typed(self, question: Question, before: str) -> str | Sign:
         """What is typed, or written in the editor. The signs act only when they are the whole line."""
         labels = [] if question.yes_or_no else list(question.choices.values())
+        several = question.one_by_one and not self.linear  # what is pasted may be a list
         while True:
-            typed = self.asker.ask(before, labels, self.is_long(question)).strip()
+            typed = self.asker.ask(before, labels, several or self.is_long(question)).strip()
             if typed in ("", BACK) or (typed == REMOVE and question.answer):
                 return Sign(typed)
             if typed == HELP:

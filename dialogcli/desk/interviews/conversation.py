@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogcli.desk.interviews.advising import Adviser
 from dialogcli.desk.interviews.asking import Interviewer, Sign
 from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.dossier.change import ChangedMeanwhileError
 from dialogcli.interview.question import Question
+from dialogcli.interview.wording import MORE
 from dialogcli.model.errors import ConflictError, UsageError
 from dialogcli.model.layout import block, wrapped
 from dialogcli.storage.nodes import Plain
@@ -25,8 +26,10 @@ class Conversation:
     def take(self, question: Question, before: str) -> Plain | Sign | None:
         """Wait for an answer and save it; None when somebody else's was left standing.
 
-        An answer that cannot be written is said to be so, and asked for again: what was typed is still on the screen.
+        Where there may be several they are asked for one by one, each saved before the next. An answer that cannot be
+        written is said to be so, and asked for again: what was typed is still on the screen.
         """
+        question = replace(question, one_by_one=question.field.many and not question.choices)
         while True:
             given = self.interviewer.wait(question, before)
             try:
@@ -35,7 +38,8 @@ class Conversation:
                 if isinstance(given, Sign):
                     return given
                 if self._certain(question, given):
-                    return self.save(question, given)
+                    saved = self.save(question, given)
+                    return self._with_more(question, saved) if question.one_by_one and saved is not None else saved
             except (UsageError, ConflictError) as refused:
                 self.note(refused.message)
                 self.interviewer.say(*refused.hints)
@@ -70,6 +74,14 @@ class Conversation:
             typed = self.interviewer.asker.ask("Vilket ska gälla? (1-2): ").strip()
             if typed in ("1", "2"):
                 return typed == "2"
+
+    def _with_more(self, question: Question, given: Plain) -> Plain:
+        """An answer with those that come after it; each is taken as it is, commas and all."""
+        while not isinstance(more := self.interviewer.wait(question, MORE), Sign):
+            given = [*given, *(one for one in more if one not in given)] if isinstance(given, list) and isinstance(
+                more, list) else given
+            self.recorder.save(question.path, given, self.settle)
+        return given
 
     def _remove(self, question: Question) -> None:
         self.recorder.leave_blank(question.path)
