@@ -193,8 +193,16 @@ def test_the_matter_itself_has_its_own_name_and_number(tmp_path: Path) -> None:
     ran = run(["agenda", "RF", "2027-11-24"], tmp_path, datetime(2027, 11, 1, 9, 0))
     assert ran.exit_code == 0, ran.screen
     point = next(one for one in record(tmp_path, "moten/2027-11-24-regionfullmaktige").points if one.kind)
-    assert (point.title, point.dnr) == ("Plan för hälsorum i glesbygden 2028-2031, Hälsorum i glesbygden",
-                                        ("198-2027", "412-2027"))
+    assert (point.title, point.dnr) == ("Plan för hälsorum i glesbygden 2028-2031", ("198-2027", "412-2027"))
+
+
+def test_a_matter_whose_name_does_not_tell_the_dialogue_has_both(tmp_path: Path) -> None:
+    shutil.copytree(DOSSIERS / "norrbotten", tmp_path / "halsorum")
+    next((tmp_path / "halsorum" / "beslut").glob("2027-11-24-*")).unlink()
+    changed(tmp_path / "halsorum", "dossier.yaml", "titel: Hälsorum i glesbygden", "titel: Närmare vård")
+    run(["agenda", "RF", "2027-11-24"], tmp_path, datetime(2027, 11, 1, 9, 0))
+    point = next(one for one in record(tmp_path, "moten/2027-11-24-regionfullmaktige").points if one.kind)
+    assert point.title == "Plan för hälsorum i glesbygden 2028-2031, Närmare vård"
 
 
 def test_a_link_is_not_written_through(repository: Path, tmp_path: Path) -> None:

@@ -112,8 +112,10 @@ def _to_follow_up(item: Item, table: str) -> Point:
 
 
 def _point(item: Item, what: str, kind: Kind, attached: Sequence[Document]) -> Point:
+    """The dialogue's title stands after what it brings, unless that tells it already."""
     dossier = item.look.dossier
-    return Point(f"{what}, {item.title}", kind, numbers(dossier), dossier.text("dossier.handläggare"),
+    named = what if item.title.casefold() in what.casefold() else f"{what}, {item.title}"
+    return Point(named, kind, numbers(dossier), dossier.text("dossier.handläggare"),
                  attachments=tuple(dict.fromkeys(doc.spec.title for doc in attached)), dossier=item.folder)
 
 
