@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogcli.interview.chapters import Chapter
 from dialogcli.model.day import Day
@@ -14,19 +14,20 @@ from dialogcli.rulebook.model import Gate, Modality, Rule
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The obligations towards the next decision, and the ids of those that are met."""
+    """The obligations towards the next decision, or other ones (`towards` says which), and the ids of those met."""
 
     rules: tuple[Rule, ...]
     met: frozenset[str]
+    towards: str = "Inför beslutet"
 
     @classmethod
-    def of(cls, rules: Iterable[Rule], met: Collection[str]) -> Progress:
+    def of(cls, rules: Iterable[Rule], met: Collection[str], towards: str = "Inför beslutet") -> Progress:
         """`rules` are those in force now. What only is good to know never moves the figure."""
-        return cls(tuple(rule for rule in rules if rule.severity is not Severity.UPPLYSNING), frozenset(met))
+        return cls(tuple(rule for rule in rules if rule.severity is not Severity.UPPLYSNING), frozenset(met), towards)
 
     def within(self, chapter: Chapter) -> Progress:
         """The obligations that rest on one chapter."""
-        return Progress(tuple(rule for rule in self.rules if chapter.rests_on(rule)), self.met)
+        return replace(self, rules=tuple(rule for rule in self.rules if chapter.rests_on(rule)))
 
     @property
     def total(self) -> int:
@@ -51,12 +52,12 @@ class Progress:
     def in_all(self) -> str:
         """`Inför beslutet: 4 av 22 krav är klara, 18 återstår (16 ska, 2 bör).`"""
         if not self.left:
-            return f"Inför beslutet: alla {self.total} krav är klara." if self.rules else ""
+            return f"{self.towards}: alla {self.total} krav är klara." if self.rules else ""
         ought = sum(not must(rule) for rule in self.left)
         numbers = {"ska": len(self.left) - ought, "bör": ought}
         kinds = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
         be = "är klart" if self.total == 1 else "är klara"
-        return f"Inför beslutet: {self.done} av {self.total} krav {be}, {len(self.left)} återstår ({kinds})."
+        return f"{self.towards}: {self.done} av {self.total} krav {be}, {len(self.left)} återstår ({kinds})."
 
 
 def must(rule: Rule) -> bool:

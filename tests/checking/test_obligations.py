@@ -44,3 +44,10 @@ def test_what_is_good_to_know_is_not_counted(tmp_path: Path) -> None:
     gate = report.dossier.rulebook.gate("handlingsplan")
     assert {"V-47", "V-51"} <= {rule.id for rule in obligations(report, gate)}
     assert "V-50" not in {rule.id for rule in obligations(report, gate)}
+
+
+def test_while_nothing_is_asked_for_a_decision_yet_the_step_itself_is_counted(tmp_path: Path) -> None:
+    """Hagfors: until it is said that a dialogue is needed, nothing is asked for fullmäktige."""
+    assert run(["new", "--rulebook", "hagfors", "--title", "Torget", "--folder", "torget"], tmp_path).exit_code == 0
+    now = progress(check(read_dossier(tmp_path / "torget"), TODAY))
+    assert now.in_all == "I det här steget: 1 av 3 krav är klara, 2 återstår (2 ska)."

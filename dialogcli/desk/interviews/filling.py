@@ -59,7 +59,7 @@ class Filling:
         organ, day = report.standing.planned(gate) if gate else ("", None)
         title = ", dnr ".join(filter(None, [report.dossier.text("dossier.titel"), self._dnr()]))
         asking.console.out(wrapped(title, asking.console.width), heading=True)
-        self._tell(next_decision(gate, organ, day), progress(report).in_all, *self._open_points(),
+        self._tell(*filter(None, [next_decision(gate, organ, day), progress(report).in_all]), *self._open_points(),
                    told(LATER, GO_BACK, ASK_HELP, OPEN_EDITOR, linear=linear),
                    f"{told(STOP, linear=linear).rstrip('.')}. Varje svar sparas innan nästa fråga visas.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogcli.checking.engine import check
-from dialogcli.checking.report import Report, obligations
+from dialogcli.checking.report import COMPARISONS, Report, obligations
 from dialogcli.desk.context import Context
 from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.dossier.model import Dossier
@@ -32,9 +32,12 @@ def coming_chapters(report: Report) -> list[Chapter]:
 
 
 def progress(report: Report) -> Progress:
-    """The obligations towards the next decision."""
+    """The obligations towards the next decision; while there are none yet, those of the step that goes on."""
     gate = report.standing.next_gate
-    return Progress.of(obligations(report, gate) if gate else (), report.satisfied)
+    if gate and (towards := obligations(report, gate)):
+        return Progress.of(towards, report.satisfied)
+    now = [rule for rule in report.active if rule.kind not in COMPARISONS or rule.id not in report.satisfied]
+    return Progress.of(now, report.satisfied, "I det här steget")
 
 
 def judged(dossier: Dossier, context: Context) -> Report:
