@@ -99,7 +99,8 @@ def _the_rest(interview: Interview, folder: str) -> Sign | None:
                               f"{told(LATER, linear=talk.interviewer.linear).rstrip('.')}.")
     if interview.go_through(paths, lambda path: _numbered(interview, paths, path), leave=bool(tested)) is Sign.BACK:
         return Sign.BACK
-    talk.interviewer.tell("", f"Klart: {talk.recorder.tally} i {folder}.",
+    saved = f"{talk.recorder.tally} i {folder}" if talk.recorder.saved else "Frågorna finns kvar att svara på"
+    talk.interviewer.tell("", f"Klart: {saved}.",
                           f"Se vad som saknas: {command('check', folder)}")
     return None
 
