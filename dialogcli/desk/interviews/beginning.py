@@ -18,11 +18,13 @@ from dialogcli.interview.chapters import is_missing
 from dialogcli.interview.question import MATTER, Question
 from dialogcli.interview.scope import scope_heading, scope_paths, scope_yes
 from dialogcli.interview.signs import ASK_HELP, GO_BACK, LATER, STOP, told
+from dialogcli.interview.wording import sentences
 from dialogcli.model.layout import command
 from dialogcli.model.words import count
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
 from dialogcli.rulebook.model import IDENTITY, Field, FieldType, Rulebook
 from dialogcli.storage.lock import locked
+from dialogcli.storage.nodes import Plain
 
 BEGIN = "Varje svar sparas direkt."
 WHICH_RULEBOOK = "Vilket regelverk ska dialogen följa? Har ni inget eget, följ den allmänna grunden."
@@ -38,13 +40,19 @@ def begin(context: Context, wanted: Wanted) -> int:
         path = create_dossier(context, rulebook, wanted)
         recorder = Recorder.open(path)
         with locked(path, "dialog new", context.now):
-            interview = Interview(Conversation(asking, recorder, Adviser(recorder, context.today)), lambda _: "")
+            interview = Interview(Conversation(asking, recorder, Adviser(recorder, context.today)), _length)
             _first_questions(interview, wanted.folder or path.name)
     except (KeyboardInterrupt, EOFError):
         folder = wanted.folder or (recorder.folder.name if recorder else "")
         context.console.err(laid_out(context.console, *stopped(recorder, folder)))
         return INTERRUPTED
     return 0
+
+
+def _length(value: Plain) -> str:
+    """How much of a longer text was saved: in an editor it was out of sight. Of other answers nothing is said here."""
+    number = sentences(value)
+    return f"Sparat: {number} meningar." if number > 1 else ""
 
 
 def stopped(recorder: Recorder | None, folder: str) -> list[str]:

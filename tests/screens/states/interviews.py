@@ -141,6 +141,7 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "2.2 scope yes, the matter, the initiative": nothing,
     "2.5 stopped before the folder exists": nothing,
     "2.6 back into the scope test": nothing,
+    "2.7 a longer text": nothing,
     "3.1 chapter start": chosen,
     "3.2 the questions of one chapter": with_editor,
     "2.3 a citizen cannot initiate": nothing,
