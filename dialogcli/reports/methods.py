@@ -26,7 +26,8 @@ def methods_text(catalogue: Catalogue, width: int = WIDTH, plain: bool = False) 
 
 def method_text(method: Method, catalogue: Catalogue, width: int = WIDTH) -> str:
     """One method: what it is good for, how much it takes, what speaks for and against it."""
-    rows = [("Även:", method.also), ("Passar för:", method.fits), ("Deltagare:", method.suits), ("Antal:", method.gathering),
+    rows = [("Även:", method.also), ("Passar för:", method.fits), ("Deltagare:", method.suits),
+            ("Antal:", method.gathering),
             ("Tid:", f"{method.time}. Omkring {method.weeks} veckor från start till sammanställning."),
             ("Kostnad:", _cost(method)), ("Nivå:", _level(method)),
             ("Syften:", listed(catalogue.purposes[word].lower() for word in method.purposes)),
@@ -85,7 +86,6 @@ def _groups(heading: str, groups: Sequence[Group], width: int) -> str:
         lines.append(wrapped(group.name, width, 2, 4))
         lines += [wrapped(f"- {way}", width, 4, 6) for way in group.reached]
     return joined(lines)
-
 
 
 def _yes(flag: bool) -> str:
