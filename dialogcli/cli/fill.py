@@ -45,7 +45,8 @@ def fill_dossier(
     with locked(where.folder, "dialog fill", context.now):
         recorder = Recorder.open(where.folder)
         adviser = Adviser(recorder, context.today)
-        talk, route = Conversation(interviewer(context), recorder, adviser), Route.towards(adviser, section)
+        talk = Conversation(interviewer(context, where.typed), recorder, adviser)
+        route = Route.towards(adviser, section)
         try:
             return Filling(talk, route, where).run()
         except (KeyboardInterrupt, EOFError):

@@ -9,7 +9,7 @@ from textwrap import shorten
 from dialogcli.interview.question import Question
 from dialogcli.interview.signs import KEEP, TAKE_AWAY, told
 from dialogcli.model.day import Day
-from dialogcli.model.layout import WIDTH, cut, glued, wrapped
+from dialogcli.model.layout import WIDTH, command, cut, glued, wrapped
 from dialogcli.model.words import count, plain
 from dialogcli.process.workdays import holiday_on
 from dialogcli.rulebook.model import FieldType
@@ -95,9 +95,9 @@ def about_lines(question: Question, number: int, width: int) -> list[str]:
     return [question.choices[words[number - 1]], *indented([told], width)]
 
 
-def help_lines(question: Question, width: int) -> list[str]:
-    """What `?` shows."""
-    rule = f"Hela regeln: dialog rules show {question.rule.id}" if question.rule else ""
+def help_lines(question: Question, width: int, folder: str = "") -> list[str]:
+    """What `?` shows. `folder` is what a command has to name, '' where the person stands in it."""
+    rule = f"Hela regeln: {command(f'rules show {question.rule.id}', folder)}" if question.rule else ""
     free = not question.choices and not question.yes_or_no
     excuse = bool(question.rule) and (free or question.type is FieldType.STATEMENT)
     example = [f'Exempel: "{question.example}"'] if question.example else []
@@ -120,16 +120,16 @@ def _given(question: Question, linear: bool) -> str:
 def _listed(question: Question, words: Sequence[str], width: int, linear: bool) -> list[str]:
     """Some of the choices with their numbers, names and hints in columns; names and hints give way, the longest first.
 
-    To be listened to: `1. Dialogcafé: samtal, 12 till flera hundra.`
+    To be listened to, and where columns have no room: `1. Dialogcafé: samtal, minst 12 deltagare, 6 veckor.`
     """
     numbers = {word: number for number, word in enumerate(question.choices, 1)}
-    if linear:
-        return [wrapped(f"{numbers[word]}. {question.choices[word]}{_hinted(question, word)}.", width)
-                for word in words]
     rows = [(f"{numbers[word]:>2}", question.choices[word], *question.hints.get(word, ())) for word in words]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     while sum(widths) + 2 * len(widths) > width and max(widths) > NARROWEST:
         widths[widths.index(max(widths))] -= 1
+    if linear or sum(widths) + 2 * len(widths) > width:
+        return [wrapped(f"{numbers[word]}. {question.choices[word]}{_hinted(question, word)}.", width)
+                for word in words]
     return ["  " + "  ".join(cut(cell, size).ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip()
             for row in rows]
 

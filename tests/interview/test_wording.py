@@ -99,3 +99,12 @@ def test_sentences_are_counted() -> None:
 def test_of_a_long_answer_the_beginning_is_repeated_and_how_long_it_is() -> None:
     [*_, last] = detail_lines(question(FieldType.PROSE, answer="Ett bord i varje hörn. " * 40), 80)
     assert last.endswith("... (40 meningar). Enter = behåll, - = ta bort")
+
+
+def test_choices_in_columns_become_sentences_where_columns_have_no_room() -> None:
+    hints = {"worldcafe": ("samtal", "minst 12 deltagare", "6 veckor")}
+    cafe = question(FieldType.CHOICE, choices={"worldcafe": "Dialogcafé"} | {str(one): "Annat" for one in range(12)},
+                    hints=hints | {str(one): ("samtal", "5-12 deltagare", "9 veckor") for one in range(12)})
+    assert "   1  Dialogcafé  samtal  minst 12 deltagare  6 veckor" in detail_lines(cafe, 80)
+    assert "1. Dialogcafé: samtal, minst 12 deltagare,\n6 veckor." in detail_lines(cafe, 42)
+    assert max(len(line) for lines in detail_lines(cafe, 42) for line in lines.split("\n")) <= 42

@@ -51,6 +51,8 @@ class Interviewer:
     asker: Asker
     today: date
     edit: Callable[[str, str], str | None]
+    folder: str = ""
+    """What commands that are shown have to name; '' where the person stands in the dossier."""
 
     @property
     def linear(self) -> bool:
@@ -110,7 +112,7 @@ class Interviewer:
             if typed in ("", BACK) or (typed == REMOVE and question.answer):
                 return Sign(typed)
             if typed == HELP:
-                self.say(*help_lines(question, self.console.width))
+                self.say(*help_lines(question, self.console.width, self.folder))
             elif question.searchable and typed.lower() == "s":
                 self.say(*found_lines(question, self.asker.ask("Sök: "), self.console.width, self.linear))
             elif question.choices and (number := re.fullmatch(r"\?\s*(\d{1,3})", typed)):

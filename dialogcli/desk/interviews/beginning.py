@@ -40,6 +40,7 @@ def begin(context: Context, wanted: Wanted) -> int:
         path = create_dossier(context, rulebook, wanted)
         recorder = Recorder.open(path)
         with locked(path, "dialog new", context.now):
+            asking = replace(asking, folder=wanted.folder or path.name)
             interview = Interview(Conversation(asking, recorder, Adviser(recorder, context.today)), _length)
             _first_questions(interview, wanted.folder or path.name)
     except (KeyboardInterrupt, EOFError):

@@ -20,10 +20,10 @@ INTERRUPTED = 130
 NO_TERMINAL = "Frågorna går inte att ställa här, för det finns ingen terminal."
 
 
-def interviewer(context: Context, asker: Asker | None = None) -> Interviewer:
-    """Somebody to ask with on the terminal of this command."""
-    asker = asker or asker_for(context.console)
-    return Interviewer(context.console, asker, context.today, _editor(asker))
+def interviewer(context: Context, folder: str = "") -> Interviewer:
+    """Somebody to ask with on the terminal of this command; `folder` is what its commands have to name."""
+    asker = asker_for(context.console)
+    return Interviewer(context.console, asker, context.today, _editor(asker), folder)
 
 
 def coming_chapters(report: Report) -> list[Chapter]:

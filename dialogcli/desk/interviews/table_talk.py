@@ -60,7 +60,7 @@ class TableTalk:
         if typed.lower() == "n":
             self._rows.add()
         elif typed == "?":
-            self._say(*help_lines(self.question, self._width))
+            self._say(*help_lines(self.question, self._width, self.talk.interviewer.folder))
             self.talk.interviewer.tell(menu_help(self._linear))
         elif 1 <= abs(number) <= there:
             (self._rows.edit if number > 0 else self._remove)(abs(number))
