@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dialogcli.desk.interviews.asking import Sign
@@ -23,6 +23,9 @@ from dialogcli.reports.tables import NARROW, table
 _NARROWEST = 12
 """A column of text gives way down to this many characters before the next one does."""
 
+
+_GAP = 2
+"""The blanks before each column."""
 
 _HEADING = 10
 """A heading gives way down to this many characters, where nothing below it is longer."""
@@ -121,11 +124,23 @@ class TableTalk:
 
 def _as_table(rows: list[Answer], width: int) -> str:
     """The rows under their headings. Headings that are wider than what stands below them give way first, then texts,
-    the longest first; dates and numbers never.
+    down to an equal share of the room; dates and numbers never.
     """
     heads = [part.field.label for part in rows[0].parts.values()]
     lines = [["Nr", *heads], *([str(number), *cells(row)] for number, row in enumerate(rows, 1))]
     longest = [max(map(len, column)) for column in zip(*lines[1:], strict=True)]
     wide = [(at, max(longest[at], _HEADING)) for at in range(1, len(longest)) if len(lines[0][at]) > longest[at]]
-    texts = sorted((at for at in range(1, len(longest)) if longest[at] > _NARROWEST), key=lambda at: -longest[at])
-    return table(lines, width, [*wide, *((at, _NARROWEST) for at in texts)], right=(0,), indent=2)
+    texts = sorted((at for at in range(1, len(longest)) if longest[at] > _NARROWEST), key=lambda at: longest[at])
+    others = sum(min(max(map(len, column)), dict(wide).get(at, width)) + _GAP
+                 for at, column in enumerate(zip(*lines, strict=True)) if at not in texts)
+    return table(lines, width, [*wide, *_shared(texts, longest, width - others)], right=(0,), indent=2)
+
+
+def _shared(texts: Sequence[int], longest: Sequence[int], room: int) -> list[tuple[int, int]]:
+    """What is left for each column of text: a short one takes no more than it needs. The longest gives way first."""
+    least = []
+    for number, at in enumerate(texts):
+        share = max(room // (len(texts) - number) - _GAP, _NARROWEST)
+        least.append((at, min(share, longest[at])))
+        room -= least[-1][1] + _GAP
+    return least[::-1]
