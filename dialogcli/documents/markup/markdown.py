@@ -12,6 +12,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -21,6 +22,8 @@ from dialogcli.process.pictures import WRITTEN, parted
 _WITHOUT = ["code", "fence", "lheading", "hr", "reference", "html_block", "html_inline", "backticks"]
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _DIVISION = re.compile(r":::(?:\s+(\S.*))?$")
+_PLAIN = re.compile(r"[^\n\\*_\[\]!<&]+")
+"""Text in which no inline rule has anything to find."""
 _CAPTION = re.compile(r":\s+(\S.*)$")
 
 
@@ -55,8 +58,20 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(_WITHOUT)
     parser.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.at("image", _picture)
+    parser.core.ruler.at("inline", _insides)
     parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
     return parser
+
+
+def _insides(state: StateCore) -> None:
+    """The insides of paragraphs and cells. Nearly all cells are words alone, and there is nothing to look for."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = token.children or []
+            if _PLAIN.fullmatch(token.content):
+                token.children.append(Token("text", "", 0, content=token.content))
+            else:
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def pictured(token: Token, answer: str = "") -> Image:

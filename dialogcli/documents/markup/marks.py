@@ -16,6 +16,7 @@ _BAR, _TONE, _PICTURED = "\ue006", "\ue007", "\ue008"
 
 RESERVED = re.compile("[\ue000-\ue00f]")
 PATTERN = re.compile(f"([{_TEXT}{_PROSE}{_CAPITAL}{_PICTURED}{_GAP}{_BAR}{_TONE}])([^{_END}]*){_END}")
+_NUMBERED = re.compile(f"[{_TEXT}{_PROSE}{_CAPITAL}{_PICTURED}]([0-9]+){_END}")
 _TONED = re.compile(f"{_TONE}([1-3]){_END}")
 
 
@@ -123,4 +124,4 @@ def missing(label: str) -> str:
 
 def used(markdown: str, cited: Sequence[Cited]) -> set[str]:
     """The paths of the answers that a filled template shows."""
-    return {cited[mark.number].path for mark in split(markdown) if isinstance(mark, Mark) and mark.number >= 0}
+    return {cited[int(number)].path for number in set(_NUMBERED.findall(markdown))}

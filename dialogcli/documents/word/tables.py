@@ -7,7 +7,7 @@ from dataclasses import replace
 from dialogcli.documents.markup.blocks import Block, Column, Heading, Paragraph, Run, Table, plain, runs_of
 from dialogcli.documents.word.widths import column_widths
 from dialogcli.documents.word.writing import Writer
-from dialogcli.documents.word.xml import Element, sub
+from dialogcli.documents.word.xml import Element, copied, fragment, sub
 
 CELL, HEAD = "Tabelltext", "Tabellrubrik"
 
@@ -21,6 +21,9 @@ _PADDING = 216
 """What a cell keeps free to the left and right of its text."""
 
 
+_ROW = fragment("<w:tr><w:trPr><w:cantSplit/></w:trPr></w:tr>")
+
+
 def write_table(writer: Writer, body: Element, table: Table, width: int, number: int) -> None:
     """A table with its caption above it."""
     if table.caption:
@@ -32,13 +35,15 @@ def write_table(writer: Writer, body: Element, table: Table, width: int, number:
     for one in widths:
         sub(grid, "gridCol", w=str(one))
     _head(writer, element, table, widths)
+    patterns = [_sized(one) for one in widths]
     drawn = len(table.rows) <= _ON_ONE_PAGE and is_picture(table)
     for index, row in enumerate(table.rows):
         cells = _row(element, header=False)
         near_edge = (drawn and index < len(table.rows) - 1) or index in (0, len(table.rows) - 2)
         tones = table.tones[index] if table.tones else (0,) * len(row)
-        for column, blocks, one, tone in zip(table.columns, row, widths, tones, strict=True):
-            _cell(writer, _sized(cells, one, tone), column, blocks, one, keep=near_edge and len(table.rows) > 1)
+        for column, blocks, one, pattern, tone in zip(table.columns, row, widths, patterns, tones, strict=True):
+            cell = _toned(copied(pattern, cells), tone)
+            _cell(writer, cell, column, blocks, one, keep=near_edge and len(table.rows) > 1)
 
 
 def is_picture(table: Table) -> bool:
@@ -87,27 +92,27 @@ def _head(writer: Writer, element: Element, table: Table, widths: list[int]) -> 
     cells = _row(element, header=True)
     style = writer.known(HEAD, CELL)
     for column, one in zip(table.columns, widths, strict=True):
-        cell = _sized(cells, one)
+        cell = copied(_sized(one), cells)
         runs = column.runs or (Run(""),)
         bold = tuple(replace(run, bold=True) for run in runs)
         writer.paragraph(cell, Paragraph(bold), style, column.right, keep=True)
 
 
 def _row(table: Element, header: bool) -> Element:
-    row = sub(table, "tr")
-    properties = sub(row, "trPr")
-    sub(properties, "cantSplit")
+    row = copied(_ROW, table)
     if header:
-        sub(properties, "tblHeader")
+        sub(row[0], "tblHeader")
     return row
 
 
-def _sized(row: Element, width: int, tone: int = 0) -> Element:
-    cell = sub(row, "tc")
-    properties = sub(cell, "tcPr")
-    sub(properties, "tcW", w=str(width), type="dxa")
+def _sized(width: int) -> Element:
+    """An empty cell of a width."""
+    return fragment(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr></w:tc>')
+
+
+def _toned(cell: Element, tone: int) -> Element:
     if tone:
-        sub(properties, "shd", val="clear", color="auto", fill=_TONES[tone - 1])
+        sub(cell[0], "shd", val="clear", color="auto", fill=_TONES[tone - 1])
     return cell
 
 

@@ -88,8 +88,11 @@ def _texts(table: Table, index: int, column: Column) -> list[str]:
 
 
 def _word(text: str) -> float:
-    """The width of the longest word: what lies between blanks, and between hyphens that join words."""
-    return max(_length(word) for word in _BREAK.split(text))
+    """The width of the widest word: what lies between blanks, and between hyphens that join words.
+
+    It is among those with the most letters, and only they are measured.
+    """
+    return max(_length(word) for word in sorted(_BREAK.split(text), key=len)[-4:])
 
 
 def _length(text: str) -> float:

@@ -15,7 +15,7 @@ from dialogcli.documents.word.indents import narrower
 from dialogcli.documents.word.numbering import Numbering
 from dialogcli.documents.word.package import Package, broken
 from dialogcli.documents.word.styles import Styles
-from dialogcli.documents.word.xml import OFFICE, XML, Element, in_order, sub
+from dialogcli.documents.word.xml import OFFICE, XML, Element, copied, fragment, in_order, sub
 from dialogcli.model.errors import UnreadableError
 
 _STEP = 357
@@ -32,21 +32,22 @@ class Writer:
     pictures: Pictures = field(default_factory=dict)
     shown: int = 0
     ids: dict[str, str] = field(default_factory=dict)
+    patterns: dict[str, Element] = field(default_factory=dict)
 
     def paragraph(self, parent: Element, block: Heading | Paragraph | Item, style: str = "", right: bool = False,
                   keep: bool = False, room: int = 0) -> Element:
         """One paragraph. `style` stands in for body text (in a table's cells); `room` is the width for bars and
         pictures.
         """
-        element = sub(parent, "p")
-        properties = sub(element, "pPr")
+        element = copied(self._begun(self._style_of(block, style)), parent)
+        properties = element[0]
         match block:
             case Heading():
                 self._as_heading(properties, block)
             case Item():
                 self._as_item(properties, block)
-            case Paragraph():
-                self._as_paragraph(properties, block, style)
+            case Paragraph(depth=depth) if depth and not len(properties):
+                sub(properties, "ind", left=str(_STEP * depth))
         if keep:
             in_order(properties, "keepNext")
         if right:
@@ -93,8 +94,27 @@ class Writer:
             self.ids[names[0]] = self.styles.paragraph(*names)
         return self.ids[names[0]]
 
+    def _begun(self, style: str) -> Element:
+        """A paragraph in a style, to be copied."""
+        if style not in self.patterns:
+            self.patterns[style] = fragment("<w:p><w:pPr/></w:p>")
+            if style:
+                sub(self.patterns[style][0], "pStyle", val=style)
+        return self.patterns[style]
+
+    def _style_of(self, block: Heading | Paragraph | Item, style: str) -> str:
+        match block:
+            case Heading():
+                return self.styles.heading(block.level)
+            case Item():
+                return self.numbering.style(block.ordered, block.depth)[0]
+        if block.style:
+            return self.style(block.style)
+        if block.depth:
+            return self.known(f"List Continue{f' {block.depth}' if block.depth > 1 else ''}")
+        return self.known("Quote") if block.quoted else style or self.known("Body Text", "Normal")
+
     def _as_heading(self, properties: Element, block: Heading) -> None:
-        sub(properties, "pStyle", val=self.styles.heading(block.level))
         sub(properties, "keepNext")
         if block.new_page:
             sub(properties, "pageBreakBefore")
@@ -104,23 +124,9 @@ class Writer:
             sub(properties, "spacing", before=str(360 - 40 * block.level), after="80")
 
     def _as_item(self, properties: Element, block: Item) -> None:
-        style, abstract, level = self.numbering.style(block.ordered, block.depth)
-        if style:
-            sub(properties, "pStyle", val=style)
+        _, abstract, level = self.numbering.style(block.ordered, block.depth)
         series = block.series if block.ordered else -1
         _numbered(properties, level, self.numbering.number(series, abstract, level, block.start))
-
-    def _as_paragraph(self, properties: Element, block: Paragraph, style: str) -> None:
-        if block.style:
-            chosen = self.style(block.style)
-        elif block.depth:
-            chosen = self.known(f"List Continue{f' {block.depth}' if block.depth > 1 else ''}")
-        else:
-            chosen = self.known("Quote") if block.quoted else style or self.known("Body Text", "Normal")
-        if chosen:
-            sub(properties, "pStyle", val=chosen)
-        if block.depth and not chosen:
-            sub(properties, "ind", left=str(_STEP * block.depth))
 
     def _picture(self, run: Element, image: Image, room: int) -> None:
         picture = self.pictures.get((image.answer, image.source))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TypeAlias
 
 from lxml import etree
@@ -30,6 +31,13 @@ def sub(parent: Element, name: str, **attributes: str) -> Element:
     child = etree.SubElement(parent, f"{{{MAIN}}}{name}")
     for key, value in attributes.items():
         child.set(f"{{{MAIN}}}{key}", value)
+    return child
+
+
+def copied(pattern: Element, parent: Element) -> Element:
+    """A copy of a whole element as a new last child: several times faster than making its parts one by one."""
+    child = deepcopy(pattern)
+    parent.append(child)
     return child
 
 
