@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,7 @@ class Image:
     answer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of text that looks the same throughout; in `text` a line feed is a line break and a tab a tab.
 
     `gap` marks the place of something that is missing. A `bar` has no text: it runs from and to so many thousandths of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LINE_BREAK = "\ue000"
 _TEXT, _PROSE, _CAPITAL, _GAP, _END = "\ue001", "\ue002", "\ue005", "\ue003", "\ue004"
@@ -20,8 +20,7 @@ _NUMBERED = re.compile(f"[{_TEXT}{_PROSE}{_CAPITAL}{_PICTURED}]([0-9]+){_END}")
 _TONED = re.compile(f"{_TONE}([1-3]){_END}")
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """An answer as a document shows it: the path it comes from, its text, and whether it stands for a gap.
 
     Of a gap the text is the label of what is missing.
@@ -32,8 +31,7 @@ class Cited:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark found in a text: the answer with that number, or a gap with a label of the template's own.
 
     `prose`: it is read as Markdown; `capital`: it begins with a capital letter; `pictured`: its pictures are shown.

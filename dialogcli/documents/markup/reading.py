@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
@@ -66,7 +66,7 @@ class _Reader:
         if not runs:
             return
         if self.lists.depth or self.quotes or self.in_cell or level > DEEPEST:
-            self._emit([replace(run, bold=True) for run in runs])
+            self._emit([run._replace(bold=True) for run in runs])
             return
         self._without_table()
         self.outline.level = level

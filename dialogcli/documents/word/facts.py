@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from dialogcli.documents.markup.blocks import Block, Paragraph, Runs, plain
@@ -23,7 +22,7 @@ def is_fact(block: Block | None) -> bool:
 def with_tab(runs: Runs) -> Runs:
     """A bold label, a tab, and the value."""
     if len(runs) > 1 and runs[0].bold and runs[1].text.startswith(" "):
-        return (runs[0], replace(runs[1], text=f"\t{runs[1].text[1:]}"), *runs[2:])
+        return (runs[0], runs[1]._replace(text=f"\t{runs[1].text[1:]}"), *runs[2:])
     return runs
 
 

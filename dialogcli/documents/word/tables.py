@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogcli.documents.markup.blocks import Block, Column, Heading, Paragraph, Run, Table, plain, runs_of
 from dialogcli.documents.word.widths import column_widths
 from dialogcli.documents.word.writing import Writer
@@ -94,7 +92,7 @@ def _head(writer: Writer, element: Element, table: Table, widths: list[int]) -> 
     for column, one in zip(table.columns, widths, strict=True):
         cell = copied(_sized(one), cells)
         runs = column.runs or (Run(""),)
-        bold = tuple(replace(run, bold=True) for run in runs)
+        bold = tuple(run._replace(bold=True) for run in runs)
         writer.paragraph(cell, Paragraph(bold), style, column.right, keep=True)
 
 

@@ -57,13 +57,13 @@ def _without(table: Table, index: int) -> Table:
 def _by_text(table: Table, width: int) -> list[int]:
     texts = [_texts(table, index, column) for index, column in enumerate(table.columns)]
     lengths = [[_length(text) for text in column] for column in texts]
-    least = [min(max(whole[0] / _HEAD_LINES, _word(column[0]) * _BOLD, *(_word(text) for text in column)), width / 2)
-             for column, whole in zip(texts, lengths, strict=True)]
     most = [max(whole[0] * _BOLD, *whole) for whole in lengths]
-    if sum(least) >= width:
-        return _exactly([width * one / sum(least) for one in least], width)
     if sum(most) <= width:
         return _exactly([one + (width - sum(most)) * one / sum(most) for one in most], width)
+    least = [min(max(whole[0] / _HEAD_LINES, _word(column[0]) * _BOLD, *(_word(text) for text in column)), width / 2)
+             for column, whole in zip(texts, lengths, strict=True)]
+    if sum(least) >= width:
+        return _exactly([width * one / sum(least) for one in least], width)
     weights = [sum(whole) ** 0.8 for whole in lengths]
     return _exactly(_shared(width, weights, least, [max(pair) for pair in zip(least, most, strict=True)]), width)
 

@@ -18,6 +18,7 @@ from dialogcli.documents.word.styles import Styles
 from dialogcli.documents.word.xml import OFFICE, XML, Element, copied, fragment, in_order, sub
 from dialogcli.model.errors import UnreadableError
 
+_SIGNS = re.compile(r"([\n\t])")
 _STEP = 357
 """How far one level of a list is indented, where the letterhead does not say."""
 
@@ -153,7 +154,7 @@ class Writer:
 
 def write_text(run: Element, text: str) -> None:
     """Text into a run, with line feeds and tabs as Word's own."""
-    for piece in re.split(r"([\n\t])", text):
+    for piece in _SIGNS.split(text):
         if piece == "\n":
             sub(run, "br")
         elif piece == "\t":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
+from copy import copy
 from typing import TypeAlias
 
 from lxml import etree
@@ -36,7 +36,7 @@ def sub(parent: Element, name: str, **attributes: str) -> Element:
 
 def copied(pattern: Element, parent: Element) -> Element:
     """A copy of a whole element as a new last child: several times faster than making its parts one by one."""
-    child = deepcopy(pattern)
+    child = copy(pattern)  # lxml copies what is inside too
     parent.append(child)
     return child
 
