@@ -5,6 +5,7 @@ They are known by the names of their classes: the classes themselves belong to t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -64,6 +65,8 @@ def _unknown_option(error: Any, ctx: Any) -> UsageError:
     known = [*(opt for param in ctx.command.params for opt in param.opts if opt.startswith("--")), *WISHES, "--help"]
     meant = did_you_mean(error.option_name, known)
     hints = () if meant else (usage_line(ctx),)
+    if not re.match(r"--?[a-zA-Z]", error.option_name):  # `- en punkt`, `-5`: an answer that looks like an option
+        hints = (*hints, "Börjar svaret med -? Skriv -- före det.")
     return UsageError(f"Tillvalet {shown(error.option_name)} finns inte i {ctx.command_path}.{meant}", *hints)
 
 

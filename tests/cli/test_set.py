@@ -66,3 +66,11 @@ def test_what_cannot_be_set_changes_nothing(dossier: Path, words: list[str], sai
     assert (ran.exit_code, ran.out) == (2, "")
     assert ran.err.startswith(said)
     assert {path: path.read_bytes() for path in dossier.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize("answer", ["- en punkt", "-5"])
+def test_an_answer_that_looks_like_an_option_is_told_from_one(dossier: Path, answer: str) -> None:
+    refused = run(["set", "handlingsplan.syfte", answer], dossier)
+    assert refused.exit_code == 2
+    assert refused.err.endswith("Börjar svaret med -? Skriv -- före det.\n")
+    assert run(["set", "handlingsplan.syfte", "--", answer], dossier).exit_code == 0
