@@ -26,6 +26,8 @@ def items(*texts: str) -> list[Block]:
     (items("ensam"), []),
     ([*items("ett", "två"), text("Bedömning av nämnden", "Upphov")], [0, 1]),
     ([Heading(2, (Run("Rubrik"),)), text("av någon", "Upphov")], []),
+    ([*items("en", "två"), Heading(2, (Run("Underskrifter"),)), text("Chefen", "Underskrift")], [0, 1]),
+    ([text("Chefen", "Underskrift")], []),
     ([text("Dnr: 1", "Uppgifter"), text("Datum: 2", "Uppgifter"), text("Slut.")], [0]),
     ([text("Dnr: 1", "Uppgifter")] * 9, []),
 ])
