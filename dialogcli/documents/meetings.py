@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from dialogcli.documents.choosing import Document
-from dialogcli.documents.markup.wording import capital
 from dialogcli.documents.picture_files import read_pictures
 from dialogcli.documents.render import Rendered, render
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.meeting import AGENDA, Kind, Meeting, Point, as_dossier, meeting_text
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.model.day import Day
+from dialogcli.model.words import capital
 from dialogcli.rulebook.model import DocumentSpec, Rulebook
 
 _SPEC = DocumentSpec("föredragningslista", "Kallelse och föredragningslista", "foredragningslista", shows=(AGENDA,))

@@ -15,7 +15,6 @@ from dialogcli.documents.markup.characters import refuse_unreadable, refuse_unwa
 from dialogcli.documents.markup.images import Pictures, digests, refuse_pictures
 from dialogcli.documents.markup.marks import missing, used
 from dialogcli.documents.markup.reading import read_markdown
-from dialogcli.documents.markup.wording import capital
 from dialogcli.documents.origin import Origin, content_digest
 from dialogcli.documents.templating.context import Context, context
 from dialogcli.documents.templating.filling import fill
@@ -33,6 +32,7 @@ from dialogcli.documents.word.xml import fragment
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.day import Day
+from dialogcli.model.words import capital
 from dialogcli.process.wording import worded
 
 

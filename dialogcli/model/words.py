@@ -24,6 +24,11 @@ def listed(words: Iterable[str], last: str = "och") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def capital(text: str) -> str:
+    """A text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def numbered(lines: Sequence[str]) -> str:
     """`1. ` before each line when there are several, else that line as it is."""
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1)) if len(lines) > 1 else "".join(lines)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import select
-from dialogcli.model.words import listed
+from dialogcli.model.words import capital, listed
 from dialogcli.process.pictures import Parted, parted
 from dialogcli.process.wording import in_sentence
 from dialogcli.rulebook.model import FieldType, Gate
@@ -47,7 +47,7 @@ def _points(dossier: Dossier, sentence: str) -> Iterator[Sentence]:
     if len(answers) == 1 and answers[0].field.type is FieldType.PROSE:
         for item in _items(answers[0].text):
             text, pictures = parted(" ".join(item.split()))
-            yield Sentence((Cited(answers[0].path, _capital(text)),), _below(answers[0].path, pictures))
+            yield Sentence((Cited(answers[0].path, capital(text)),), _below(answers[0].path, pictures))
 
 
 def _items(text: str) -> list[str]:
@@ -74,7 +74,7 @@ def _sentence(dossier: Dossier, sentence: str) -> Sentence:
     for found in _BRACED.finditer(sentence):
         cited, below = _cite(dossier, found[1].strip())
         text = cited.text.rstrip(".") if sentence[found.end():found.end() + 1] == "." else cited.text
-        parts += [sentence[end:found.start()], cited._replace(text=text if found.start() else _capital(text))]
+        parts += [sentence[end:found.start()], cited._replace(text=text if found.start() else capital(text))]
         pictures += below
         end = found.end()
     return Sentence(tuple(part for part in (*parts, sentence[end:]) if part), tuple(pictures))
@@ -103,7 +103,3 @@ def _answers(dossier: Dossier, path: str) -> list[Answer]:
 
 def _below(path: str, pictures: tuple[str, ...]) -> tuple[Cited, ...]:
     return tuple(Cited(path, one) for one in pictures)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

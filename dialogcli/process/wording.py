@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dialogcli.dossier.model import Answer, NotApplicable
 from dialogcli.model.day import Day
 from dialogcli.model.words import listed
@@ -52,5 +54,5 @@ def kronor(number: int) -> str:
     return f"{grouped(number)}{NBSP}kr"
 
 
-def _choices(answer: Answer) -> dict[str, str]:
-    return dict(answer.field.choices or answer.field.answers)
+def _choices(answer: Answer) -> Mapping[str, str]:
+    return answer.field.choices or answer.field.answers

@@ -7,7 +7,7 @@ from datetime import date
 
 from dialogcli.model.day import WEEKDAYS, Day
 from dialogcli.model.layout import WIDTH, block, command, glued, joined, paragraphs, wrapped
-from dialogcli.model.words import listed
+from dialogcli.model.words import capital, listed
 from dialogcli.process.deadlines import Deadline, Due, Meeting
 from dialogcli.process.schedule import Schedule
 from dialogcli.reports.json import Json, written
@@ -62,7 +62,7 @@ def _listed(deadlines: Sequence[Deadline], today: date, width: int, plain: bool)
 
 
 def _heading(meeting: Meeting) -> str:
-    organ = meeting.organ[:1].upper() + meeting.organ[1:] or "Sammanträde"
+    organ = capital(meeting.organ) or "Sammanträde"
     matters = f": {listed(meeting.matters)}" if meeting.matters else ""
     return f"{organ}, {Day.of(meeting.day).with_weekday}{matters}"
 

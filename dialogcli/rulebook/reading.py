@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dialogcli.model.place import Place
-from dialogcli.model.words import is_number
+from dialogcli.model.words import capital, is_number
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.scalars import as_text, as_words, is_empty
 from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar, Sequence, Span
@@ -52,7 +52,7 @@ class Block:
     @property
     def title(self) -> str:
         """What the block is, as a sentence begins with it: `Regeln H-20`."""
-        return self.what[:1].upper() + self.what[1:]
+        return capital(self.what)
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries

@@ -13,6 +13,7 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.interview.wording import prompt
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import wrapped
+from dialogcli.model.words import capital
 from dialogcli.process.deciders import authority
 from dialogcli.process.standing import Effect
 from dialogcli.rulebook.model import FieldType
@@ -126,4 +127,4 @@ def missing_basics(dossier: Dossier, values: Values, given: dict[str, Plain], as
 
 
 def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:].replace("_", " ")
+    return capital(word).replace("_", " ")

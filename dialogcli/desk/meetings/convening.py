@@ -22,7 +22,7 @@ from dialogcli.dossier.select import leaves, select
 from dialogcli.model.day import Day
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
-from dialogcli.model.words import did_you_mean, listed, same_word
+from dialogcli.model.words import capital, did_you_mean, listed, same_word
 from dialogcli.process.deciders import organ_name
 from dialogcli.process.wording import lowered
 from dialogcli.rulebook.model import MATTER, RESULT, Gate
@@ -72,7 +72,7 @@ def brought(survey: Survey, organ: str, day: Day) -> Brought:
 
 def gate_title(gate: Gate) -> str:
     """`Handlingsplan`: what is decided on, as a list of points says it."""
-    return gate.word[:1].upper() + gate.word[1:].replace("-", " ").replace("_", " ")
+    return capital(gate.word).replace("-", " ").replace("_", " ")
 
 
 def numbers(dossier: Dossier, path: str = "dossier.dnr") -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from markdown_it.token import Token
 from dialogcli.documents.markup.blocks import Run
 from dialogcli.documents.markup.markdown import above_pictures, pictured
 from dialogcli.documents.markup.marks import LINE_BREAK, Cited, Mark, missing, split
-from dialogcli.documents.markup.wording import capital, unbroken
+from dialogcli.documents.markup.wording import unbroken
+from dialogcli.model.words import capital
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,3 @@ def paragraphs(numbers: str) -> str:
     """The number or numbers of a decision, with their sign: `§ 17`, `§§ 17-18`."""
     text = numbers.strip().lstrip("§ ")
     return f"{'§§' if re.search(r'[-–,]| och ', text) else '§'}{NBSP}{text}" if text else ""
-
-
-def capital(text: str) -> str:
-    """A text with a capital first letter."""
-    return text[:1].upper() + text[1:]

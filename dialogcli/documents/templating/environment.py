@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from dialogcli.documents.markup.escaping import escape
 from dialogcli.documents.markup.marks import capital_mark, gap_mark, pictured_mark, prose_mark
-from dialogcli.documents.markup.wording import capital
 from dialogcli.documents.templating.bounding import UnprintableError
 from dialogcli.documents.templating.pictures import bars, numbered, risk_matrix, timeline
 from dialogcli.documents.templating.sandbox import Sandbox
+from dialogcli.model.words import capital
 
 ENDING = ".md.j2"
 

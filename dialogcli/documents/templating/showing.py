@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dialogcli.documents.markup.escaping import escape
 from dialogcli.documents.markup.markdown import above_pictures
 from dialogcli.documents.markup.marks import LINE_BREAK, Cited, Mark, missing, split
-from dialogcli.documents.markup.wording import capital
+from dialogcli.model.words import capital
 from dialogcli.process.wording import NBSP
 
 _SIGNS = 20

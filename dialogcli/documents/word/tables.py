@@ -32,8 +32,8 @@ def write_table(writer: Writer, body: Element, table: Table, width: int, number:
     grid = sub(element, "tblGrid")
     for one in widths:
         sub(grid, "gridCol", w=str(one))
-    _head(writer, element, table, widths)
     patterns = [_sized(one) for one in widths]
+    _head(writer, element, table, patterns)
     drawn = len(table.rows) <= _ON_ONE_PAGE and is_picture(table)
     for index, row in enumerate(table.rows):
         cells = _row(element, header=False)
@@ -86,11 +86,11 @@ def _properties(writer: Writer, element: Element, table: Table, width: int) -> N
     sub(properties, "tblCaption", val=plain(table.caption) or ", ".join(plain(one.runs) for one in table.columns))
 
 
-def _head(writer: Writer, element: Element, table: Table, widths: list[int]) -> None:
+def _head(writer: Writer, element: Element, table: Table, patterns: list[Element]) -> None:
     cells = _row(element, header=True)
     style = writer.known(HEAD, CELL)
-    for column, one in zip(table.columns, widths, strict=True):
-        cell = copied(_sized(one), cells)
+    for column, pattern in zip(table.columns, patterns, strict=True):
+        cell = copied(pattern, cells)
         runs = column.runs or (Run(""),)
         bold = tuple(run._replace(bold=True) for run in runs)
         writer.paragraph(cell, Paragraph(bold), style, column.right, keep=True)
