@@ -21,6 +21,7 @@ test: $(READY) ## Run the tests
 	@$(BIN)/pytest
 
 lint: $(READY) ## Style, types and the direction of imports
+	@$(BIN)/ruff format --check --quiet . || (echo 'Not formatted: run "ruff format".'; exit 1)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo

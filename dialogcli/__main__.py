@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def main(argv: Sequence[str] | None = None, context: Context | None = None) -> int:
-    """Carry out one command line (default: that of this process) in some surroundings; returns the exit code."""
+    """Carry out one command line (default: that of this process) in some surroundings; returns the
+    exit code.
+    """
     words = sys.argv[1:] if argv is None else list(argv)
     if words == ["--version"] and context is None:
         print(f"dialogcli {__version__}")  # noqa: T201  (nothing else is imported: it answers at once)

@@ -1,5 +1,5 @@
-"""The floors of the house are a test: imports go downwards only, and `make lint` says so when one does not. The page
-about them is true.
+"""The floors of the house are a test: imports go downwards only, and `make lint` says so when one
+does not. The page about them is true.
 """
 
 import re
@@ -17,13 +17,21 @@ ROOT = Path(__file__).parent.parent
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     """What the last line of `make lint` runs, in a copy of the project."""
     command = Path(sys.executable).with_name("lint-imports")
-    return subprocess.run([command, "--no-logo", "--no-cache"], cwd=folder, env={"PYTHONPATH": str(folder)}, text=True,
-                          capture_output=True, check=False)
+    return subprocess.run(
+        [command, "--no-logo", "--no-cache"],
+        cwd=folder,
+        env={"PYTHONPATH": str(folder)},
+        text=True,
+        capture_output=True,
+        check=False,
+    )
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "dialogcli", tmp_path / "dialogcli", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "dialogcli", tmp_path / "dialogcli", ignore=shutil.ignore_patterns("__pycache__")
+    )
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
 
@@ -33,16 +41,33 @@ def test_the_project_keeps_its_floors(copy: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize(("module", "line", "contract"), [
-    ("model/words.py", "import dialogcli.storage.nodes", "Commands on top, model at the bottom"),
-    ("checking/scene.py", "import dialogcli.documents", "Commands on top, model at the bottom"),
-    ("dossier/model.py", "import yaml", "YAML stays in storage"),
-    ("reports/text.py", "import questionary", "Only cli, desk and terminal talk to the terminal"),
-    ("desk/folder.py", "import typer", "Only cli reads a command line"),
-    ("desk/papers/folder.py", "import dialogcli.desk.meetings", "The floors of desk"),
-    ("documents/markup/blocks.py", "import dialogcli.documents.word.xml", "The floors of documents"),
-])
-def test_an_import_that_breaks_a_contract_fails_lint(copy: Path, module: str, line: str, contract: str) -> None:
+@pytest.mark.parametrize(
+    ("module", "line", "contract"),
+    [
+        (
+            "model/words.py",
+            "import dialogcli.storage.nodes",
+            "Commands on top, model at the bottom",
+        ),
+        ("checking/scene.py", "import dialogcli.documents", "Commands on top, model at the bottom"),
+        ("dossier/model.py", "import yaml", "YAML stays in storage"),
+        (
+            "reports/text.py",
+            "import questionary",
+            "Only cli, desk and terminal talk to the terminal",
+        ),
+        ("desk/folder.py", "import typer", "Only cli reads a command line"),
+        ("desk/papers/folder.py", "import dialogcli.desk.meetings", "The floors of desk"),
+        (
+            "documents/markup/blocks.py",
+            "import dialogcli.documents.word.xml",
+            "The floors of documents",
+        ),
+    ],
+)
+def test_an_import_that_breaks_a_contract_fails_lint(
+    copy: Path, module: str, line: str, contract: str
+) -> None:
     path = copy / "dialogcli" / module
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
     done = lint(copy)
@@ -58,7 +83,9 @@ def test_make_lint_runs_it() -> None:
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:dialogcli|templates|tests|docs)/[^`*]+)`", PAGE))))
+@pytest.mark.parametrize(
+    "path", sorted(set(re.findall(r"`((?:dialogcli|templates|tests|docs)/[^`*]+)`", PAGE)))
+)
 def test_every_path_that_the_page_about_it_names_exists(path: str) -> None:
     assert (ROOT / path).exists()
 
@@ -67,5 +94,7 @@ def test_the_page_tells_the_floors_of_the_contract() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     first = project["tool"]["importlinter"]["contracts"][0]
     layers = [set(layer.split(" | ")) for layer in first["layers"]]
-    rows = re.findall(r"^\| (`.*?`) \|", PAGE.partition("## The floors")[2].partition("\n## ")[0], re.MULTILINE)
+    rows = re.findall(
+        r"^\| (`.*?`) \|", PAGE.partition("## The floors")[2].partition("\n## ")[0], re.MULTILINE
+    )
     assert [{"__main__"}, *(set(re.findall(r"`(\w+)`", row)) for row in rows)] == layers

@@ -1,4 +1,6 @@
-"""The handbook cannot lie: its examples are loaded and judged, and its tables hold every word that the loader knows."""
+"""The handbook cannot lie: its examples are loaded and judged, and its tables hold every word that
+the loader knows.
+"""
 
 from __future__ import annotations
 
@@ -51,6 +53,7 @@ A_FILE = re.compile(r"[\w-]+(?:/[\w-]+)?\.yaml")
 
 # --- the examples of docs/regelverk.md
 
+
 def of_kind(kind: str) -> list[Example]:
     found = [example for example in BLOCKS if example.kind == kind]
     assert found, f"no example is marked {kind}"
@@ -59,8 +62,13 @@ def of_kind(kind: str) -> list[Example]:
 
 def test_every_example_says_what_it_is() -> None:
     known = {"regelverk", "del", "tillägg", "fall", "fel", "anmärkning"}
-    strange = [example.kind for example in BLOCKS if example.language != "console" and example.kind not in known
-               and not A_FILE.fullmatch(example.kind)]
+    strange = [
+        example.kind
+        for example in BLOCKS
+        if example.language != "console"
+        and example.kind not in known
+        and not A_FILE.fullmatch(example.kind)
+    ]
     assert not strange
 
 
@@ -78,7 +86,9 @@ def test_whole_overlays_have_no_faults() -> None:
         assert faults == ()
 
 
-@pytest.mark.parametrize("example", of_kind("del"), ids=lambda example: example.section or example.chapter)
+@pytest.mark.parametrize(
+    "example", of_kind("del"), ids=lambda example: example.section or example.chapter
+)
 def test_parts_fit_into_the_rulebook_that_everybody_begins_with(example: Example) -> None:
     sound(example.text)
 
@@ -105,9 +115,14 @@ def test_faults_are_those_that_the_checker_tells() -> None:
 
 # --- the kinds
 
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_says_what_it_finds(kind: str) -> None:
-    mine = [example for example in BLOCKS if example.chapter == KINDS_CHAPTER and example.section in ("", kind)]
+    mine = [
+        example
+        for example in BLOCKS
+        if example.chapter == KINDS_CHAPTER and example.section in ("", kind)
+    ]
     parts = [example.text for example in mine if example.kind == "del"]
     files = {example.kind: example.text for example in mine if A_FILE.fullmatch(example.kind)}
     (told,) = [example.text for example in mine if example.kind == "anmärkning"]
@@ -154,7 +169,9 @@ KEYWORDS = {
     "Nyckel i ett register": "registret ",
     "Nyckel i ett tillägg": "tillägget",
 }
-"""The head of each table of keywords, and how the loader's messages begin when they name what holds those."""
+"""The head of each table of keywords, and how the loader's messages begin when they name what holds
+those.
+"""
 
 
 def table(head: str) -> Table:
@@ -169,8 +186,14 @@ def understood() -> Mapping[str, set[str]]:
     asked: dict[str, set[str]] = {}
     make = Block.__init__
 
-    def listening(self: Block, node: Node, faults: Faults, what: str, known: Collection[str] | None = None,
-                  place: Place | None = None) -> None:
+    def listening(
+        self: Block,
+        node: Node,
+        faults: Faults,
+        what: str,
+        known: Collection[str] | None = None,
+        place: Place | None = None,
+    ) -> None:
         asked.setdefault(what, set()).update(known or ())
         make(self, node, faults, what, known, place)
 
@@ -185,9 +208,20 @@ def understood() -> Mapping[str, set[str]]:
 
 
 @pytest.mark.parametrize("head", KEYWORDS)
-def test_the_tables_hold_every_keyword_and_no_other(head: str, understood: Mapping[str, set[str]]) -> None:
-    options = {name for kind in KINDS.values() for name in kind.options} if head == "Nyckel i ett krav" else set()
-    known = {word for what, words in understood.items() if what.startswith(KEYWORDS[head]) for word in words}
+def test_the_tables_hold_every_keyword_and_no_other(
+    head: str, understood: Mapping[str, set[str]]
+) -> None:
+    options = (
+        {name for kind in KINDS.values() for name in kind.options}
+        if head == "Nyckel i ett krav"
+        else set()
+    )
+    known = {
+        word
+        for what, words in understood.items()
+        if what.startswith(KEYWORDS[head])
+        for word in words
+    }
     assert known, f"no example has {KEYWORDS[head]}"
     assert set(table(head).words) == known - options
 
@@ -201,8 +235,11 @@ def test_the_keywords_of_cases_are_those_that_are_read() -> None:
     named = set(table("Nyckel i ett fall").words)
     with pytest.raises(UnreadableError) as refused:
         read_cases("".join(f"{word}:\n" for word in sorted(named)) + "zz:\n", "krav.yaml")
-    strange = {match[1] for fault in refused.value.faults
-               if (match := re.match(r"Det finns inget nyckelord (\S+) här", fault.message))}
+    strange = {
+        match[1]
+        for fault in refused.value.faults
+        if (match := re.match(r"Det finns inget nyckelord (\S+) här", fault.message))
+    }
     assert strange == named - {"given", "cases"} | {"zz"}
     (case,) = [example.text for example in of_kind("fall")]
     assert {word for word in named if re.search(rf"^[ -]*{word}:", case, re.MULTILINE)} == named
@@ -210,53 +247,86 @@ def test_the_keywords_of_cases_are_those_that_are_read() -> None:
 
 # --- the words that a keyword can have
 
+
 def allowed(old: str, new: str) -> set[str]:
     """What the loader says that a keyword can be, when something else stands there."""
     text = of_kind("regelverk")[0].text
     assert text.count(old) == 1
     _, faults = parse_rulebook(text.replace(old, new), "x", *shared_sources())
-    told = next(match[1] for fault in faults if (match := re.search(r"Det kan vara (.*)\.", fault.message)))
+    told = next(
+        match[1] for fault in faults if (match := re.search(r"Det kan vara (.*)\.", fault.message))
+    )
     return set(re.split(", | eller ", told))
 
 
-@pytest.mark.parametrize(("head", "known"), [
-    ("Typ", set(FieldType)),
-    ("Ord i policyn", set(Modality)),
-    ("Verkan", set(EFFECTS)),
-    ("Ställning", allowed("standing: adopted", "standing: 1")),
-    ("Ord efter as", allowed("as: guidance", "as: 1")),
-])
+@pytest.mark.parametrize(
+    ("head", "known"),
+    [
+        ("Typ", set(FieldType)),
+        ("Ord i policyn", set(Modality)),
+        ("Verkan", set(EFFECTS)),
+        ("Ställning", allowed("standing: adopted", "standing: 1")),
+        ("Ord efter as", allowed("as: guidance", "as: 1")),
+    ],
+)
 def test_the_words_are_those_that_the_loader_takes(head: str, known: set[str]) -> None:
     assert set(table(head).words) == known
 
 
-@pytest.mark.parametrize("said", [
-    allowed("type: styrelse", "type: 1"),
-    load_rulebook("allman").outcomes,
-    set(RESERVED_GATES) | set(RESERVED_STEPS),
-    set(PERSONAL_DATA),
-    {"dossier", "beslut", "återremiss", "tillfällen", "resultat", "återkoppling", "utvärdering", "undantag"},
-], ids=["organ types", "outcomes", "reserved", "personal data", "shared forms"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        allowed("type: styrelse", "type: 1"),
+        load_rulebook("allman").outcomes,
+        set(RESERVED_GATES) | set(RESERVED_STEPS),
+        set(PERSONAL_DATA),
+        {
+            "dossier",
+            "beslut",
+            "återremiss",
+            "tillfällen",
+            "resultat",
+            "återkoppling",
+            "utvärdering",
+            "undantag",
+        },
+    ],
+    ids=["organ types", "outcomes", "reserved", "personal data", "shared forms"],
+)
 def test_words_are_named_in_the_text(said: Collection[str]) -> None:
     assert set(said) <= set(code_words(RULES))
 
 
 def test_the_documents_are_those_that_there_are() -> None:
-    broken = of_kind("regelverk")[0].text + "documents:\n  - document: plan\n    before: dialogbeslut\n"
+    broken = (
+        of_kind("regelverk")[0].text + "documents:\n  - document: plan\n    before: dialogbeslut\n"
+    )
     paragraph = re.search(r"^Det som finns är (.*?)\n\n", RULES, re.MULTILINE | re.DOTALL)
     assert paragraph
     for name in re.findall(r"`(.+?)`", paragraph[1]):
-        _, faults = parse_rulebook(broken.replace("document: plan", f"document: {name}"), "x", *shared_sources())
+        _, faults = parse_rulebook(
+            broken.replace("document: plan", f"document: {name}"), "x", *shared_sources()
+        )
         assert not faults, name
 
 
-@pytest.mark.parametrize(("old", "new", "said"), [
-    *(("standing: adopted", f"standing: {word.strip('`')}", said) for word, _, said in table("Ställning").rows),
-    *(("kind: required", f"kind: required\n    modality: {word.strip('`')}", said)
-      for word, said in table("Ord i policyn").rows),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        *(
+            ("standing: adopted", f"standing: {word.strip('`')}", said)
+            for word, _, said in table("Ställning").rows
+        ),
+        *(
+            ("kind: required", f"kind: required\n    modality: {word.strip('`')}", said)
+            for word, said in table("Ord i policyn").rows
+        ),
+    ],
+)
 def test_severities_follow_from_source_and_word(old: str, new: str, said: str) -> None:
-    rulebook, _ = parse_rulebook(of_kind("regelverk")[0].text.replace(old, new), "x", *shared_sources())
+    rulebook, _ = parse_rulebook(
+        of_kind("regelverk")[0].text.replace(old, new), "x", *shared_sources()
+    )
     assert rulebook is not None
     assert rulebook.rules["K-01"].severity.word == said
 
@@ -273,7 +343,9 @@ DOSSIER = page("dossier.md")
 
 @pytest.mark.parametrize("chapter", sorted({example.chapter for example in examples(DOSSIER)}))
 def test_files_of_a_dossier_are_read_as_it_says(chapter: str) -> None:
-    """Of each file, with those above it: what the reader remarks on is what is told below it, or nothing."""
+    """Of each file, with those above it: what the reader remarks on is what is told below it, or
+    nothing.
+    """
     rulebook = load_rulebook("varmland")
     mine = [example for example in examples(DOSSIER) if example.chapter == chapter]
     files = {"dossier.yaml": ""}
@@ -284,13 +356,20 @@ def test_files_of_a_dossier_are_read_as_it_says(chapter: str) -> None:
         dossier = build_dossier(rulebook, files)
         assert not dossier.faults
         told = below.text.splitlines() if below and below.kind == "anmärkning" else []
-        assert told == [line(finding) for finding in check(dossier, ANY_DAY).findings
-                        if finding.rule not in rulebook.rules]
+        assert told == [
+            line(finding)
+            for finding in check(dossier, ANY_DAY).findings
+            if finding.rule not in rulebook.rules
+        ]
 
 
 def test_the_files_are_those_that_every_rulebook_has() -> None:
-    shared = set.intersection(*({form.file + "/" * bool(form.items) for form in load_rulebook(id_).forms.values()}
-                                for id_, _ in available_rulebooks()))
+    shared = set.intersection(
+        *(
+            {form.file + "/" * bool(form.items) for form in load_rulebook(id_).forms.values()}
+            for id_, _ in available_rulebooks()
+        )
+    )
     first, *_ = [table for table in tables(DOSSIER) if table.chapter == "Filerna"]
     assert set(first.words) == shared
 
@@ -299,17 +378,22 @@ def test_a_waiver_written_so_counts() -> None:
     (waiver,) = [example for example in examples(DOSSIER) if example.chapter == "Undantag"]
     rulebook = load_rulebook("varmland")
     decision = next(example for example in examples(DOSSIER) if example.chapter == "Beslut")
-    dossier = build_dossier(rulebook, {"dossier.yaml": "", decision.kind: decision.text, waiver.kind: waiver.text})
+    dossier = build_dossier(
+        rulebook, {"dossier.yaml": "", decision.kind: decision.text, waiver.kind: waiver.text}
+    )
     assert [finding.rule for finding in check(dossier, ANY_DAY).waived] == ["V-47"]
 
 
 # --- every page
 
+
 @pytest.mark.parametrize("name", sorted(path.name for path in DOCS.glob("*.md")))
 def test_links_lead_somewhere(name: str) -> None:
     text = page(name)
-    anchors = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
-               for title in re.findall(r"^#+ (.*)$", without_examples(text), re.MULTILINE)}
+    anchors = {
+        re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
+        for title in re.findall(r"^#+ (.*)$", without_examples(text), re.MULTILINE)
+    }
     for target in re.findall(r"\]\((?!http)([^)]+)\)", re.sub(r"`[^`\n]*`", "", text)):
         assert target[1:] in anchors if target.startswith("#") else (DOCS / target).exists(), target
 
@@ -329,12 +413,22 @@ def test_commands_and_their_options_exist(name: str, tmp_path: Path) -> None:
 def test_sessions_are_what_the_commands_say(tmp_path: Path) -> None:
     sessions = [example for example in BLOCKS if example.language == "console"]
     assert sessions
-    for part in re.split(r"^\$ dialog ", "".join(example.text for example in sessions), flags=re.MULTILINE)[1:]:
+    for part in re.split(
+        r"^\$ dialog ", "".join(example.text for example in sessions), flags=re.MULTILINE
+    )[1:]:
         command, _, told = part.partition("\n")
         assert run(shlex.split(command), tmp_path).screen == told, command
 
 
 def test_the_readme_names_every_command_in_the_order_of_the_help() -> None:
-    (readme,) = [table for table in tables((ROOT / "README.md").read_text("utf-8")) if table.chapter == "The commands"]
-    named = [word.removeprefix("dialog ") for row in readme.rows for word in re.findall("`(.+?)`", row[1])]
+    (readme,) = [
+        table
+        for table in tables((ROOT / "README.md").read_text("utf-8"))
+        if table.chapter == "The commands"
+    ]
+    named = [
+        word.removeprefix("dialog ")
+        for row in readme.rows
+        for word in re.findall("`(.+?)`", row[1])
+    ]
     assert named == list(COMMANDS)

@@ -1,6 +1,8 @@
-"""A fifth organisation, invented here: two decisions, forms, fields and audiences of its own, and not a line of Python.
+"""A fifth organisation, invented here: two decisions, forms, fields and audiences of its own, and
+not a line of Python.
 
-Everything that it is stands in `fifth/regelverk`. The commands are those that its people would type.
+Everything that it is stands in `fifth/regelverk`. The commands are those that its people would
+type.
 """
 
 from __future__ import annotations
@@ -54,7 +56,9 @@ def city(tmp_path: Path) -> City:
 
 
 def test_its_rulebook_has_no_faults_and_its_cases_hold(city: City) -> None:
-    assert "Klart: Regelverket har inga fel. 11 krav: 10 prövas" in city.done("2027-02-01", "rules", "check")
+    assert "Klart: Regelverket har inga fel. 11 krav: 10 prövas" in city.done(
+        "2027-02-01", "rules", "check"
+    )
     assert "Klart: Alla 2 fall stämmer." in city.done("2027-02-01", "rules", "test")
     assert "lammvik  Lammviks stad, version 2027" in city.done("2027-02-01", "rules", "list")
 
@@ -67,8 +71,17 @@ def test_a_dialogue_from_the_first_thought_to_the_last_answer(city: City) -> Non
     assert "Vems tur: stadsdelsrådet" in status
     assert "Stadsdelens ja" in status
 
-    city.done("2027-03-02", "decide", "stadsdelens-ja", "--outcome", "bifall", "--date", "2027-03-01",
-              "--paragraph", "4")
+    city.done(
+        "2027-03-02",
+        "decide",
+        "stadsdelens-ja",
+        "--outcome",
+        "bifall",
+        "--date",
+        "2027-03-01",
+        "--paragraph",
+        "4",
+    )
     assert city.step("2027-03-02") == "vandringsplan"
     assert "Vems tur: kajvärden" in city.done("2027-03-02", "status")
     assert city.findings("2027-03-02") == ["fel KAJ-04", "varning KAJ-05", "fel KAJ-06"]
@@ -77,17 +90,33 @@ def test_a_dialogue_from_the_first_thought_to_the_last_answer(city: City) -> Non
     assert city.findings("2027-04-05") == []
     assert city.step("2027-04-05") == "genomförande"
 
-    for field, answer in {"tillfällen.2027-06-10.status": "genomfört", "tillfällen.2027-06-10.plats": "Norra kajen",
-                          "resultat.datum": "2027-06-28", "resultat.teman.1.tema": "Bryggan ska få bänkar"}.items():
+    for field, answer in {
+        "tillfällen.2027-06-10.status": "genomfört",
+        "tillfällen.2027-06-10.plats": "Norra kajen",
+        "resultat.datum": "2027-06-28",
+        "resultat.teman.1.tema": "Bryggan ska få bänkar",
+    }.items():
         city.done("2027-06-28", "set", field, answer)
     assert city.step("2027-06-28") == "hamnens_ord"
 
-    city.done("2027-08-17", "decide", "hamnens-ord", "--outcome", "bifall", "--date", "2027-08-16",
-              "--paragraph", "31")
+    city.done(
+        "2027-08-17",
+        "decide",
+        "hamnens-ord",
+        "--outcome",
+        "bifall",
+        "--date",
+        "2027-08-16",
+        "--paragraph",
+        "31",
+    )
     assert city.findings("2027-08-17") == ["varning KAJ-09", "fel KAJ-08"]
-    for field, answer in {"återkoppling.kajfolket.datum": "2027-08-20", "återkoppling.kajfolket.kanal": "anslag",
-                          "återkoppling.föreningarna.datum": "2027-08-21",
-                          "återkoppling.föreningarna.kanal": "brev, möte"}.items():
+    for field, answer in {
+        "återkoppling.kajfolket.datum": "2027-08-20",
+        "återkoppling.kajfolket.kanal": "anslag",
+        "återkoppling.föreningarna.datum": "2027-08-21",
+        "återkoppling.föreningarna.kanal": "brev, möte",
+    }.items():
         city.done("2027-08-21", "set", field, answer)
     assert city.findings("2027-08-21") == []
     assert city.step("2027-08-21") is None
@@ -96,7 +125,9 @@ def test_a_dialogue_from_the_first_thought_to_the_last_answer(city: City) -> Non
 def test_its_documents_are_made(city: City) -> None:
     city.done("2027-02-01", "new", "--answers", "uppslag.yaml")
     city.done("2027-02-01", "render", "tjänsteskrivelse")
-    assert [path.name for path in (city.dossier / "handlingar").glob("*.docx")] == ["tjansteskrivelse.docx"]
+    assert [path.name for path in (city.dossier / "handlingar").glob("*.docx")] == [
+        "tjansteskrivelse.docx"
+    ]
     text = city.done("2027-02-01", "render", "tjänsteskrivelse", "--markdown")
     assert "Samtal ska hållas vid Norra kajen, mellan kranen och bryggan." in text
     assert "Hur ska bryggan användas när kranen är borta?" in text
@@ -105,7 +136,9 @@ def test_its_documents_are_made(city: City) -> None:
 def test_its_own_rules_refuse(city: City) -> None:
     city.done("2027-02-01", "new", "--answers", "uppslag.yaml")
     city.done("2027-02-01", "set", "uppslag.årstid", "höst")
-    ran = city.at("2027-03-02", "decide", "stadsdelens-ja", "--outcome", "bifall", "--date", "2027-03-01")
+    ran = city.at(
+        "2027-03-02", "decide", "stadsdelens-ja", "--outcome", "bifall", "--date", "2027-03-01"
+    )
     assert ran.exit_code == 1
     assert "KAJ-02" in ran.screen
     assert not (city.dossier / "beslut").exists()
@@ -113,14 +146,27 @@ def test_its_own_rules_refuse(city: City) -> None:
 
 def test_a_word_changed_after_the_decision_is_found(city: City) -> None:
     city.done("2027-02-01", "new", "--answers", "uppslag.yaml")
-    city.done("2027-03-02", "decide", "stadsdelens-ja", "--outcome", "bifall", "--date", "2027-03-01",
-              "--paragraph", "4")
+    city.done(
+        "2027-03-02",
+        "decide",
+        "stadsdelens-ja",
+        "--outcome",
+        "bifall",
+        "--date",
+        "2027-03-01",
+        "--paragraph",
+        "4",
+    )
     city.done("2027-04-05", "fill", "--answers", "../plan.yaml")
     city.done("2027-04-06", "set", "uppslag.kajplats", "Södra kajen")
     assert city.findings("2027-04-06") == ["fel KAJ-10"]
 
 
 def test_its_requirements_are_covered(city: City) -> None:
-    report = json.loads(city.done("2027-02-01", "rules", "coverage", "--rulebook", "lammvik", "--format", "json"))
-    assert [row["id"] for row in report["requirements"]] == [f"KAJ-{number:02}" for number in range(1, 12)]
+    report = json.loads(
+        city.done("2027-02-01", "rules", "coverage", "--rulebook", "lammvik", "--format", "json")
+    )
+    assert [row["id"] for row in report["requirements"]] == [
+        f"KAJ-{number:02}" for number in range(1, 12)
+    ]
     assert all(row["accounted"] for row in report["requirements"])

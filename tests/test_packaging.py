@@ -14,8 +14,12 @@ ROOT = Path(__file__).parent.parent
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The contents of a wheel that was just built, as an installer lays them out."""
     dist = tmp_path_factory.mktemp("dist")
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", dist], cwd=ROOT, check=True,
-                   capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", dist],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
     [wheel] = dist.glob("*.whl")
     site = tmp_path_factory.mktemp("site med blanktecken åäö")
     with zipfile.ZipFile(wheel) as archive:
@@ -24,14 +28,25 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(site: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "dialogcli", *arguments], cwd=cwd, text=True, encoding="utf-8",
-                          env={"PYTHONPATH": str(site), "PYTHONUTF8": "1"}, capture_output=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "dialogcli", *arguments],
+        cwd=cwd,
+        text=True,
+        encoding="utf-8",
+        env={"PYTHONPATH": str(site), "PYTHONUTF8": "1"},
+        capture_output=True,
+        check=False,
+    )
 
 
 def test_it_holds_the_templates(unpacked: Path) -> None:
     package = unpacked / "dialogcli"
-    for name in ("templates/rulebooks/vocabulary.yaml", "templates/rulebooks/varmland/rulebook.yaml",
-                 "templates/documents/handlingsplan.md.j2", "templates/letterhead/brevmall.docx"):
+    for name in (
+        "templates/rulebooks/vocabulary.yaml",
+        "templates/rulebooks/varmland/rulebook.yaml",
+        "templates/documents/handlingsplan.md.j2",
+        "templates/letterhead/brevmall.docx",
+    ):
         assert (package / name).is_file(), name
 
 

@@ -1,4 +1,6 @@
-"""The README cannot lie: every command in a console block is run, in order, and its output compared."""
+"""The README cannot lie: every command in a console block is run, in order, and its output
+compared.
+"""
 
 import os
 import re
@@ -39,8 +41,16 @@ def run(command: str, folder: Path) -> str:
     program, *arguments = shlex.split(command)
     found = Path(sys.executable).with_name(program)
     environment = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "80", "NO_COLOR": "1"}
-    done = subprocess.run([found, *arguments], cwd=folder, env=environment, text=True, encoding="utf-8",
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    done = subprocess.run(
+        [found, *arguments],
+        cwd=folder,
+        env=environment,
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
     return done.stdout.strip("\n")
 
 

@@ -1,7 +1,9 @@
-"""The sources ask for 205 things. Every one is taken care of, and what is binding and can be checked is a rule.
+"""The sources ask for 205 things. Every one is taken care of, and what is binding and can be
+checked is a rule.
 
-requirements.tsv says of each what the source does (MUST, MUSTNOT ...), and in the column `demand` what a finding about
-it must weigh when a program can check it: `fel`, or `varning` for what only minutes say.
+requirements.tsv says of each what the source does (MUST, MUSTNOT ...), and in the column `demand`
+what a finding about it must weigh when a program can check it: `fel`, or `varning` for what only
+minutes say.
 """
 
 from __future__ import annotations
@@ -43,7 +45,9 @@ def test_none_is_forgotten(covered: dict[str, Any]) -> None:
 
 
 def test_each_is_put_as_the_source_puts_it(covered: dict[str, Any]) -> None:
-    assert {id_: row["modality"] for id_, row in covered.items()} == {id_: row["modality"] for id_, row in ROWS.items()}
+    assert {id_: row["modality"] for id_, row in covered.items()} == {
+        id_: row["modality"] for id_, row in ROWS.items()
+    }
 
 
 def test_122_are_binding_and_can_be_checked() -> None:
@@ -52,8 +56,12 @@ def test_122_are_binding_and_can_be_checked() -> None:
 
 
 @pytest.mark.parametrize("id_", EXECUTABLE)
-def test_what_binds_is_checked_with_its_weight_and_shown_by_cases(id_: str, covered: dict[str, Any]) -> None:
-    weights = {account["severity"] for account in covered[id_]["accounted"] if account["as"] == "rule"}
+def test_what_binds_is_checked_with_its_weight_and_shown_by_cases(
+    id_: str, covered: dict[str, Any]
+) -> None:
+    weights = {
+        account["severity"] for account in covered[id_]["accounted"] if account["as"] == "rule"
+    }
     assert ROWS[id_]["demand"] in weights
     assert ROWS[id_]["demand"] == "fel" or weights == {"varning"}
     assert min(covered[id_]["cases"].values()) >= 1

@@ -1,4 +1,6 @@
-"""The sample is clean, and each of the directive's thirteen sections is missed, alone and exactly, when it is gone."""
+"""The sample is clean, and each of the directive's thirteen sections is missed, alone and exactly,
+when it is gone.
+"""
 
 import re
 from datetime import date
@@ -20,8 +22,12 @@ PLAN = "handlingsplan.yaml"
 THIRTEEN = [
     ("V-36", "syfte", "Syfte", "syfte"),
     ("V-37", "målgrupper", "Val av målgrupp och deltagare", "målgrupper"),
-    ("V-38", "funktioner", "Funktioner i förvaltningen som förväntas bidra innan eller under genomförandet",
-     "funktioner"),
+    (
+        "V-38",
+        "funktioner",
+        "Funktioner i förvaltningen som förväntas bidra innan eller under genomförandet",
+        "funktioner",
+    ),
     ("V-39", "metoder", "Val av metod", "metoder"),
     ("V-40", "tidsplan", "Tidsplanering", "tidsplan"),
     ("V-41", "aktiviteter", "Aktivitetslista", "aktivitetslista"),
@@ -29,7 +35,12 @@ THIRTEEN = [
     ("V-43", "utbildning", "Utbildningsinsatser inför dialogerna", "utbildning"),
     ("V-44", "uppföljning", "Återkoppling och utvärdering", "uppföljning"),
     ("V-45", "dokumentation", "Hur dialogen ska dokumenteras", "dokumentation"),
-    ("V-46", "användning_och_spridning", "Hur resultaten ska tas tillvara och spridas", "spridning"),
+    (
+        "V-46",
+        "användning_och_spridning",
+        "Hur resultaten ska tas tillvara och spridas",
+        "spridning",
+    ),
     ("V-47", "risker", "Utmaningar och risker", "risker"),
     ("V-48", "kostnad", "Kostnader för genomförandet", "kostnader"),
 ]
@@ -43,7 +54,9 @@ def without(text: str, field: str, replacement: str) -> tuple[str, int]:
     """The plan with one field's lines replaced, and the line on which it stood."""
     found = re.search(rf"^{field}:.*\n(?:(?:[ -].*)?\n)*?(?=^\S|\Z)", text, re.MULTILINE)
     assert found is not None
-    return text[:found.start()] + replacement + text[found.end():], text[:found.start()].count("\n") + 1
+    return text[: found.start()] + replacement + text[found.end() :], text[: found.start()].count(
+        "\n"
+    ) + 1
 
 
 def test_the_sample_is_clean_and_carried_through_to_its_end() -> None:
@@ -55,8 +68,16 @@ def test_the_sample_is_clean_and_carried_through_to_its_end() -> None:
 
 def test_the_sample_is_of_real_size() -> None:
     dossier = build_dossier(load_rulebook("varmland"), sample_texts())
-    rows = {path: len(answer.rows) for path in ("handlingsplan.aktiviteter", "handlingsplan.risker", "budget.poster",
-                                                "resultat.teman") if (answer := dossier.answer(path))}
+    rows = {
+        path: len(answer.rows)
+        for path in (
+            "handlingsplan.aktiviteter",
+            "handlingsplan.risker",
+            "budget.poster",
+            "resultat.teman",
+        )
+        if (answer := dossier.answer(path))
+    }
     assert rows["handlingsplan.aktiviteter"] >= 8
     assert rows["handlingsplan.risker"] >= 6
     assert rows["budget.poster"] >= 10
@@ -65,10 +86,18 @@ def test_the_sample_is_of_real_size() -> None:
 
 
 def test_what_the_sample_counts_adds_up() -> None:
-    """A reader who adds the figures of the sessions, the themes and the budget gets those of the texts."""
+    """A reader who adds the figures of the sessions, the themes and the budget gets those of the
+    texts.
+    """
     dossier = build_dossier(load_rulebook("varmland"), sample_texts())
-    sessions = [file.answers for file in dossier.files["tillfällen"] if file.answers["status"].text == "genomfört"]
-    caveat, evaluation = (dossier.answer(path) for path in ("resultat.förbehåll", "utvärdering.mot_uppdraget.skäl"))
+    sessions = [
+        file.answers
+        for file in dossier.files["tillfällen"]
+        if file.answers["status"].text == "genomfört"
+    ]
+    caveat, evaluation = (
+        dossier.answer(path) for path in ("resultat.förbehåll", "utvärdering.mot_uppdraget.skäl")
+    )
     assert caveat is not None
     assert evaluation is not None
     met = sum(int(answers["antal_medborgare"].text) for answers in sessions)
@@ -81,8 +110,12 @@ def test_what_the_sample_counts_adds_up() -> None:
 
 
 @pytest.mark.parametrize("blank", [True, False], ids=["blank", "removed"])
-@pytest.mark.parametrize(("rule", "field", "heading", "section"), THIRTEEN, ids=[row[0] for row in THIRTEEN])
-def test_each_section_is_missed_alone(rule: str, field: str, heading: str, section: str, blank: bool) -> None:
+@pytest.mark.parametrize(
+    ("rule", "field", "heading", "section"), THIRTEEN, ids=[row[0] for row in THIRTEEN]
+)
+def test_each_section_is_missed_alone(
+    rule: str, field: str, heading: str, section: str, blank: bool
+) -> None:
     texts = sample_texts()
     texts[PLAN], line = without(texts[PLAN], field, f"{field}:\n" if blank else "")
     [finding] = checked(texts).findings

@@ -1,4 +1,6 @@
-"""What one dialogue brings to a meeting of an organ: decisions to take, things to report, and what is not ready."""
+"""What one dialogue brings to a meeting of an organ: decisions to take, things to report, and what
+is not ready.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,10 @@ from dialogcli.process.waiting import waiting_for
 from dialogcli.rulebook.model import DECISIONS, FEEDBACK, RESULT, TO_HOLD_IT, Gate
 
 _ELECTED = "förtroendevalda"
-_CARRYING = (f"{DECISIONS}.{TO_HOLD_IT}.genomförande_organ", f"{DECISIONS}.{TO_HOLD_IT}.deltagande_organ")
+_CARRYING = (
+    f"{DECISIONS}.{TO_HOLD_IT}.genomförande_organ",
+    f"{DECISIONS}.{TO_HOLD_IT}.deltagande_organ",
+)
 
 
 class Matter(NamedTuple):
@@ -33,8 +38,9 @@ class Matter(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """Something to report: the decision that one person took at a gate, or feedback to an audience (its key), or how
-    it goes with what was adopted (`follow_up`: the path of the table that says when).
+    """Something to report: the decision that one person took at a gate, or feedback to an audience
+    (its key), or how it goes with what was adopted (`follow_up`: the path of the table that says
+    when).
     """
 
     item: Item
@@ -74,13 +80,21 @@ def business(item: Item, organ: str, day: Day) -> Iterator[Business]:
 
 def pending_event(dossier: Dossier, audience: str) -> FormFile | None:
     """The feedback to an audience that is to be given next; None when none of it is planned."""
-    files = [file for file in dossier.files.get(FEEDBACK, ()) if same_word(file.key, audience)
-             and not file.answers["datum"].filled]
-    return min(files, key=lambda file: (file.answers["planerad"].text or "9999", file.file), default=None)
+    files = [
+        file
+        for file in dossier.files.get(FEEDBACK, ())
+        if same_word(file.key, audience) and not file.answers["datum"].filled
+    ]
+    return min(
+        files, key=lambda file: (file.answers["planerad"].text or "9999", file.file), default=None
+    )
 
 
-def _to_decide(item: Item, state: EntryState, gate: Gate, organ: str, day: Day) -> Iterator[Business]:
-    """A gate whose day this is, or which has no day of its own and is ready for one; one whose day is past is named.
+def _to_decide(
+    item: Item, state: EntryState, gate: Gate, organ: str, day: Day
+) -> Iterator[Business]:
+    """A gate whose day this is, or which has no day of its own and is ready for one; one whose day
+    is past is named.
     """
     where, dossier = item.look.standing, item.look.dossier
     if state.done or where.ended or authority(gate, dossier).role:
@@ -94,8 +108,12 @@ def _to_decide(item: Item, state: EntryState, gate: Gate, organ: str, day: Day) 
     elif planned.first <= day.first <= planned.last:
         yield LeftOut(item, gate, why) if why else Matter(item, gate)
     elif planned.last < item.look.today and not waiting_for(where, gate):
-        yield LeftOut(item, gate, f"Beslutet var planerat till {planned.in_words}, men är inte infört. "
-                                  "För in det, eller planera en ny dag i dossier.yaml.")
+        yield LeftOut(
+            item,
+            gate,
+            f"Beslutet var planerat till {planned.in_words}, men är inte infört. "
+            "För in det, eller planera en ny dag i dossier.yaml.",
+        )
 
 
 def _unready(item: Item, where: Standing, gate: Gate) -> str:
@@ -114,14 +132,22 @@ def _is_to_report(item: Item, state: EntryState, organ: str, day: Day) -> bool:
     if decision is None or item.look.standing.current is None or not _filled(decision, "roll"):
         return False
     taken, name = decision.answers["datum"].value, decision.answers["organ"].text
-    return (same_organ(item.look.dossier.rulebook, name, organ) and not _filled(decision, REPORTED)
-            and isinstance(taken, Day) and taken.last <= day.first)
+    return (
+        same_organ(item.look.dossier.rulebook, name, organ)
+        and not _filled(decision, REPORTED)
+        and isinstance(taken, Day)
+        and taken.last <= day.first
+    )
 
 
 def _is_to_follow_up(item: Item, gate: Gate, organ: str, day: Day) -> bool:
-    """Whether the next follow-up is due by the day; that goes on when all else of a dialogue is over."""
-    return any(due.planned.first <= day.first and same_organ(item.look.dossier.rulebook, due.organ, organ)
-               for due in awaited(item.look.standing, gate)[:1])
+    """Whether the next follow-up is due by the day; that goes on when all else of a dialogue is
+    over.
+    """
+    return any(
+        due.planned.first <= day.first and same_organ(item.look.dossier.rulebook, due.organ, organ)
+        for due in awaited(item.look.standing, gate)[:1]
+    )
 
 
 def _to_present(item: Item, event: Owed, organ: str, day: Day) -> Iterator[Business]:
@@ -133,21 +159,32 @@ def _to_present(item: Item, event: Owed, organ: str, day: Day) -> Iterator[Busin
     if meant and not event.due:
         yield LeftOut(item, None, "Resultatet är inte sammanställt.")
     elif event.due and (meant or planned is None or event.late(item.look.today)):
-        errors = sum(finding.severity is Severity.FEL and finding.path.split(".")[0] == RESULT
-                     for finding in item.look.report.findings)
-        yield LeftOut(item, None, f"Underlaget har {errors} fel.") if errors else Notice(item, audience=event.audience)
+        errors = sum(
+            finding.severity is Severity.FEL and finding.path.split(".")[0] == RESULT
+            for finding in item.look.report.findings
+        )
+        yield (
+            LeftOut(item, None, f"Underlaget har {errors} fel.")
+            if errors
+            else Notice(item, audience=event.audience)
+        )
 
 
 def _is_addressed(dossier: Dossier, event: Owed, organ: str) -> bool:
-    """Whether an audience is this organ: by its name, or as those who were elected and carry the dialogue."""
+    """Whether an audience is this organ: by its name, or as those who were elected and carry the
+    dialogue.
+    """
     if same_organ(dossier.rulebook, event.name, organ):
         return True
-    return same_word(event.audience, _ELECTED) and any(same_organ(dossier.rulebook, one, organ)
-                                                       for one in _carriers(dossier))
+    return same_word(event.audience, _ELECTED) and any(
+        same_organ(dossier.rulebook, one, organ) for one in _carriers(dossier)
+    )
 
 
 def _carriers(dossier: Dossier) -> list[str]:
-    """The organs that carry out or take part in a dialogue; where no decision says, the one that decided on it."""
+    """The organs that carry out or take part in a dialogue; where no decision says, the one that
+    decided on it.
+    """
     named = [answer.text for path in _CARRYING for answer in leaves(select(dossier, path))]
     first = latest_decision(dossier, TO_HOLD_IT)
     return named or ([first.answers["organ"].text] if first else [])

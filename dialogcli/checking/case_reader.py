@@ -18,13 +18,18 @@ _CASE_KEYS = ("name", "files", "today", "findings")
 
 
 def read_cases(text: str, file: str) -> list[Case]:
-    """The cases of one file, in its order. Raises UnreadableError with everything in it that means nothing."""
+    """The cases of one file, in its order. Raises UnreadableError with everything in it that means
+    nothing.
+    """
     reading = read_yaml(text, file)
     reader = _Reader()
     cases = list(reader.file(reading.root)) if reading.root else []
     if faults := [*reading.faults, *reader.faults]:
-        raise UnreadableError(f"Fallen i {file} går inte att läsa.", "Rätta filen och kör kommandot igen.",
-                              faults=faults)
+        raise UnreadableError(
+            f"Fallen i {file} går inte att läsa.",
+            "Rätta filen och kör kommandot igen.",
+            faults=faults,
+        )
     return cases
 
 
@@ -63,8 +68,11 @@ class _Reader:
         entries = self._entries(node)
         for entry in entries:
             if entry.key.text not in known:
-                self._fault(entry.key, f"Det finns inget nyckelord {entry.key.text} här."
-                                       f"{did_you_mean(entry.key.text, known)}")
+                self._fault(
+                    entry.key,
+                    f"Det finns inget nyckelord {entry.key.text} här."
+                    f"{did_you_mean(entry.key.text, known)}",
+                )
         return {entry.key.text: entry.value for entry in entries if entry.key.text in known}
 
     def _entries(self, node: nodes.Node | None) -> tuple[nodes.Entry, ...]:

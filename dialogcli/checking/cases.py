@@ -22,7 +22,9 @@ ANY_DAY = date(2027, 2, 22)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One small dossier (file name -> text) and the lines that the rule is to say about it, none if it passes."""
+    """One small dossier (file name -> text) and the lines that the rule is to say about it, none if
+    it passes.
+    """
 
     rule: str
     name: str
@@ -35,7 +37,11 @@ class Case:
 
 def found(rulebook: Rulebook, case: Case) -> tuple[str, ...]:
     """What the rule says about the case's dossier, as the case writes it."""
-    dossier = _shelf(rulebook, case) if of_register(rulebook.rules[case.rule], rulebook) else _dossier(rulebook, case)
+    dossier = (
+        _shelf(rulebook, case)
+        if of_register(rulebook.rules[case.rule], rulebook)
+        else _dossier(rulebook, case)
+    )
     if dossier.faults:
         raise UnreadableError(f"Fallet {case.name} går inte att läsa.", faults=dossier.faults)
     return tuple(line(finding) for finding in check(dossier, case.today, only={case.rule}).findings)

@@ -18,9 +18,20 @@ def unreviewed(dossier: Dossier) -> Iterator[Finding]:
     for mark in marks.rows if marks else ():
         answer = dossier.answer(mark.text)
         if answer is None:
-            yield Finding(NAME, Severity.VARNING, f"Fältet {mark.text} finns inte.", mark.place, mark.path,
-                          remedy="Ta bort raden.")
+            yield Finding(
+                NAME,
+                Severity.VARNING,
+                f"Fältet {mark.text} finns inte.",
+                mark.place,
+                mark.path,
+                remedy="Ta bort raden.",
+            )
         else:
-            yield Finding(NAME, Severity.VARNING,
-                          f"{answer.field.name}: Svaret är kopierat från en annan dossier och inte granskat.",
-                          answer.place, answer.path, remedy=remedy(dossier.rulebook, answer.path))
+            yield Finding(
+                NAME,
+                Severity.VARNING,
+                f"{answer.field.name}: Svaret är kopierat från en annan dossier och inte granskat.",
+                answer.place,
+                answer.path,
+                remedy=remedy(dossier.rulebook, answer.path),
+            )

@@ -32,5 +32,7 @@ def coverage(organisation: str, policy: Policy, cases: Iterable[Case]) -> Covera
     def number(row: Requirement, passing: bool) -> int:
         return sum(numbers[rule, passing] for rule in row.rules)
 
-    return Coverage(organisation, tuple(Covered(row, number(row, True), number(row, False))
-                                        for row in requirements(policy)))
+    return Coverage(
+        organisation,
+        tuple(Covered(row, number(row, True), number(row, False)) for row in requirements(policy)),
+    )

@@ -1,5 +1,5 @@
-"""What every rulebook has in common about decisions: a matter that was sent back is answered point by point, and a
-decision on an incomplete basis keeps its reason in view.
+"""What every rulebook has in common about decisions: a matter that was sent back is answered point
+by point, and a decision on an incomplete basis keeps its reason in view.
 """
 
 from __future__ import annotations
@@ -18,12 +18,22 @@ ANYWAY = "beslutat-ändå"
 
 
 def unanswered(dossier: Dossier) -> Iterator[Finding]:
-    """A fel for each point without an answer: the organ itself has asked for it. Placed where the point stands."""
+    """A fel for each point without an answer: the organ itself has asked for it. Placed where the
+    point stands.
+    """
     for point in open_points(dossier):
-        message = (f"{point.gate.name}{reference(point.decision)}: punkt {point.number} har inget svar: "
-                   f"{point.text.rstrip('.')}.")
-        yield Finding(UNANSWERED, Severity.FEL, message, point.answer.place, point.answer.path,
-                      remedy=f"dialog fill --section {REFERRAL}")
+        message = (
+            f"{point.gate.name}{reference(point.decision)}: punkt {point.number} har inget svar: "
+            f"{point.text.rstrip('.')}."
+        )
+        yield Finding(
+            UNANSWERED,
+            Severity.FEL,
+            message,
+            point.answer.place,
+            point.answer.path,
+            remedy=f"dialog fill --section {REFERRAL}",
+        )
 
 
 def stands_before(finding: Finding, gate: Gate) -> bool:
@@ -32,7 +42,9 @@ def stands_before(finding: Finding, gate: Gate) -> bool:
 
 
 def is_of_basis(finding: Finding, file: str) -> bool:
-    """Whether it is a fel in what a decision rests on, not in how the decision in `file` is written."""
+    """Whether it is a fel in what a decision rests on, not in how the decision in `file` is
+    written.
+    """
     rests = finding.path.split(".")[2:3] == [BASIS]
     return finding.severity is Severity.FEL and (finding.place.file != file or rests)
 
@@ -43,7 +55,15 @@ def decided_anyway(gate: Gate, decision: FormFile, basis: Iterable[Finding]) -> 
     left = list(dict.fromkeys(one.rule for one in basis if is_of_basis(one, decision.file)))
     if reason and reason.filled and left:
         why = " ".join(reason.text.split()).rstrip(".")
-        message = (f"{gate.name}{reference(decision)}: beslutat innan underlaget var komplett. "
-                   f"Det gäller {listed(left)}. Skäl: {why}.")
-        yield Finding(ANYWAY, Severity.UPPLYSNING, message, reason.place, reason.path,
-                      remedy=f"dialog check --for {gate.word}")
+        message = (
+            f"{gate.name}{reference(decision)}: beslutat innan underlaget var komplett. "
+            f"Det gäller {listed(left)}. Skäl: {why}."
+        )
+        yield Finding(
+            ANYWAY,
+            Severity.UPPLYSNING,
+            message,
+            reason.place,
+            reason.path,
+            remedy=f"dialog check --for {gate.word}",
+        )

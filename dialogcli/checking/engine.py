@@ -35,8 +35,14 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
             judging.judge(rule)
     report = judging.report()
     if only is None:
-        besides = (*dossier.remarks, *_version(dossier), *remarks, *unanswered(dossier), *wrong_products(dossier),
-                   *unreviewed(dossier))
+        besides = (
+            *dossier.remarks,
+            *_version(dossier),
+            *remarks,
+            *unanswered(dossier),
+            *wrong_products(dossier),
+            *unreviewed(dossier),
+        )
         report = report._replace(findings=(*besides, *report.findings))
         report = report._replace(findings=(*report.findings, *_decided_anyway(report)))
     return _told(report)
@@ -74,8 +80,15 @@ class _Judging:
         (self.waived if waiver else self.findings).extend(found)
 
     def report(self) -> Report:
-        return Report(self.dossier, self.where, tuple(self.findings), tuple(self.waived), tuple(self.active),
-                      tuple(self.upcoming), frozenset(self.satisfied))
+        return Report(
+            self.dossier,
+            self.where,
+            tuple(self.findings),
+            tuple(self.waived),
+            tuple(self.active),
+            tuple(self.upcoming),
+            frozenset(self.satisfied),
+        )
 
 
 def _decided_anyway(report: Report) -> Iterable[Finding]:
@@ -92,36 +105,62 @@ def _has_come(rule: Rule, where: Standing) -> bool:
 
 def _is_excused(rule: Rule, dossier: Dossier) -> bool:
     """Whether the reason that the rule itself allows for (`unless`) is written."""
-    return bool(rule.unless) and any(answer.filled and not answer.excused for answer in select(dossier, rule.unless))
+    return bool(rule.unless) and any(
+        answer.filled and not answer.excused for answer in select(dossier, rule.unless)
+    )
 
 
 def _finding(dossier: Dossier, rule: Rule, fault: Fault) -> Finding:
-    return Finding(rule.id, rule.severity, fault.message, fault.place, fault.path, rule.source,
-                   fault.remedy or remedy(dossier.rulebook, fault.path))
+    return Finding(
+        rule.id,
+        rule.severity,
+        fault.message,
+        fault.place,
+        fault.path,
+        rule.source,
+        fault.remedy or remedy(dossier.rulebook, fault.path),
+    )
 
 
 def _version(dossier: Dossier) -> Iterable[Finding]:
-    """A dossier is pinned to a version; that there is another one is reported, never silently applied."""
+    """A dossier is pinned to a version; that there is another one is reported, never silently
+    applied.
+    """
     pinned, rulebook = dossier.answer("dossier.regelverksversion"), dossier.rulebook
     if not (pinned and pinned.filled):
         return
     if pinned.text != rulebook.version:
         severity = Severity.VARNING
-        message = (f"Dossiern följer version {pinned.text} av regelverket. Den finns inte här. "
-                   f"Dossiern är kontrollerad mot version {rulebook.version}.")
+        message = (
+            f"Dossiern följer version {pinned.text} av regelverket. Den finns inte här. "
+            f"Dossiern är kontrollerad mot version {rulebook.version}."
+        )
     elif rulebook.newer:
         severity = Severity.UPPLYSNING
-        message = f"Dossiern följer version {pinned.text} av regelverket. Version {rulebook.newer} finns."
+        message = (
+            f"Dossiern följer version {pinned.text} av regelverket. Version {rulebook.newer} finns."
+        )
     else:
         return
-    yield Finding("regelverksversion", severity, message, pinned.place, pinned.path, remedy="dialog rules upgrade")
+    yield Finding(
+        "regelverksversion",
+        severity,
+        message,
+        pinned.place,
+        pinned.path,
+        remedy="dialog rules upgrade",
+    )
 
 
 def _told(report: Report) -> Report:
-    """As it is told: in order, and without the personal identity numbers that a message would quote."""
+    """As it is told: in order, and without the personal identity numbers that a message would
+    quote.
+    """
     key = _Order(report.dossier).key
-    return report._replace(findings=tuple(sorted((one.discreet() for one in report.findings), key=key)),
-                           waived=tuple(sorted((one.discreet() for one in report.waived), key=key)))
+    return report._replace(
+        findings=tuple(sorted((one.discreet() for one in report.findings), key=key)),
+        waived=tuple(sorted((one.discreet() for one in report.waived), key=key)),
+    )
 
 
 class _Order:

@@ -1,4 +1,6 @@
-"""All that is to be said of where one dialogue stands: its course, whose turn, what is missing, the days ahead."""
+"""All that is to be said of where one dialogue stands: its course, whose turn, what is missing, the
+days ahead.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ from dialogcli.rulebook.model import Gate
 
 
 class Outlook(NamedTuple):
-    """`basis` is the report cut down to the next decision; the whole report while no work towards one has begun."""
+    """`basis` is the report cut down to the next decision; the whole report while no work towards
+    one has begun.
+    """
 
     today: date
     report: Report
@@ -45,25 +49,36 @@ class Outlook(NamedTuple):
     @property
     def gate_day(self) -> Day | None:
         """The day that is planned for it."""
-        return next((one.day for one in self.course if self.gate and one.entry.id == self.gate.id), None)
+        return next(
+            (one.day for one in self.course if self.gate and one.entry.id == self.gate.id), None
+        )
 
     @property
     def far_off(self) -> bool:
-        """Whether the work towards the next decision has not begun, so that what it asks for is still to come."""
+        """Whether the work towards the next decision has not begun, so that what it asks for is
+        still to come.
+        """
         return self.gate is not None and not self.standing.is_worked_towards(self.gate.id)
 
     @property
     def others(self) -> tuple[Finding, ...]:
         """The findings that do not concern the next decision."""
-        return tuple(finding for finding in self.report.findings if finding not in self.basis.findings)
+        return tuple(
+            finding for finding in self.report.findings if finding not in self.basis.findings
+        )
 
 
 def outlook(dossier: Dossier, today: date) -> Outlook:
     """Check a dossier and look ahead from there."""
     report = check(dossier, today)
     where = report.standing
-    unready = [gate.id for gate in dossier.rulebook.gates()
-               if where.is_open(gate.id) and for_gate(report, gate).number_of(Severity.FEL)]
+    unready = [
+        gate.id
+        for gate in dossier.rulebook.gates()
+        if where.is_open(gate.id) and for_gate(report, gate).number_of(Severity.FEL)
+    ]
     gate = where.next_gate
     basis = for_gate(report, gate) if gate and where.is_worked_towards(gate.id) else report
-    return Outlook(today, report, basis, course(where), turns(where, unready), ahead(where), owed(report))
+    return Outlook(
+        today, report, basis, course(where), turns(where, unready), ahead(where), owed(report)
+    )

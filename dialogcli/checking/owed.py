@@ -15,7 +15,8 @@ from dialogcli.rulebook.model import FEEDBACK
 
 
 class Owed(NamedTuple):
-    """One feedback event, or one that is missing. `due`: its moment in the process has come. `file`: '' when missing.
+    """One feedback event, or one that is missing. `due`: its moment in the process has come.
+    `file`: '' when missing.
     """
 
     audience: str
@@ -31,7 +32,8 @@ class Owed(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """Feedback of one dialogue in figures: audiences that have got theirs, of how many, and the longest delay (days).
+    """Feedback of one dialogue in figures: audiences that have got theirs, of how many, and the
+    longest delay (days).
 
     `come`: the moment has come for some of it.
     """
@@ -43,14 +45,19 @@ class Tally(NamedTuple):
 
 
 def owed(report: Report) -> tuple[Owed, ...]:
-    """All feedback that the rulebook asks for in this dossier, also later, and what is planned beyond that.
+    """All feedback that the rulebook asks for in this dossier, also later, and what is planned
+    beyond that.
 
     What is waived in writing is not owed, and nothing more is once the dialogue has ended.
     """
     files = report.dossier.files.get(FEEDBACK, ())
     wanted = _wanted(report)
-    found = [one for audience, due in wanted.items() for one in _events(report, files, audience, due)]
-    beyond = [file for file in files if file.key and not any(same_word(file.key, one) for one in wanted)]
+    found = [
+        one for audience, due in wanted.items() for one in _events(report, files, audience, due)
+    ]
+    beyond = [
+        file for file in files if file.key and not any(same_word(file.key, one) for one in wanted)
+    ]
     return (*found, *(_event(report, file, True) for file in beyond))
 
 
@@ -61,8 +68,12 @@ def tally(events: Iterable[Owed], today: date) -> Tally:
         audiences.setdefault(event.name, []).append(event)
     done = sum(all(event.held for event in one) for one in audiences.values())
     every = [event for one in audiences.values() for event in one]
-    return Tally(done, len(audiences), max((event.late(today) for event in every), default=0),
-                 any(event.due or event.held for event in every))
+    return Tally(
+        done,
+        len(audiences),
+        max((event.late(today) for event in every), default=0),
+        any(event.due or event.held for event in every),
+    )
 
 
 def _wanted(report: Report) -> dict[str, bool]:
@@ -84,8 +95,14 @@ def _events(report: Report, files: Iterable[FormFile], audience: str, due: bool)
 
 
 def _event(report: Report, file: FormFile, due: bool) -> Owed:
-    return Owed(file.key, audience_name(report.dossier.rulebook, file.key), due, _day(file.answers.get("planerad")),
-                _day(file.answers.get("datum")), file.file)
+    return Owed(
+        file.key,
+        audience_name(report.dossier.rulebook, file.key),
+        due,
+        _day(file.answers.get("planerad")),
+        _day(file.answers.get("datum")),
+        file.file,
+    )
 
 
 def _day(answer: Answer | None) -> Day | None:

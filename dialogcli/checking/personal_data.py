@@ -1,4 +1,6 @@
-"""Finds what looks like personal data in a text. What is found is told by its place alone: it is repeated nowhere."""
+"""Finds what looks like personal data in a text. What is found is told by its place alone: it is
+repeated nowhere.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ _OLDEST = 120
 
 
 class Found(NamedTuple):
-    """What stands from `start` up to `end` (offsets in characters); `what` is a word of the rulebook language."""
+    """What stands from `start` up to `end` (offsets in characters); `what` is a word of the
+    rulebook language.
+    """
 
     start: int
     end: int
@@ -29,8 +33,11 @@ def search(text: str, wanted: Collection[str], today: date) -> list[Found]:
     """Everything of the wanted kinds, in the order of the text."""
     text = evened(text)
     numbers = list(_identity_numbers(text, today))
-    phones = (one for one in _matches(_PHONE, text, _is_phone, "telefonnummer")
-              if not any(number.start <= one.start < number.end for number in numbers))
+    phones = (
+        one
+        for one in _matches(_PHONE, text, _is_phone, "telefonnummer")
+        if not any(number.start <= one.start < number.end for number in numbers)
+    )
     e_mails = _matches(_E_MAIL, text, bool, "e-postadress")
     return sorted(one for one in chain(numbers, e_mails, phones) if one.what in wanted)
 
@@ -50,7 +57,8 @@ def _identity_numbers(text: str, today: date) -> Iterator[Found]:
 
 
 def _kind(candidate: str, today: date) -> str:
-    """Which kind of number a candidate is; '' when the digits make none, or nobody who lives was born that day.
+    """Which kind of number a candidate is; '' when the digits make none, or nobody who lives was
+    born that day.
 
     One in ten that only looks so passes: a mobile number, say. That is why a finding says "ser ut".
     """

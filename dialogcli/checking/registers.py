@@ -1,4 +1,6 @@
-"""Registers over a whole repository: read out of its dossiers, and with entries of their own that rules judge."""
+"""Registers over a whole repository: read out of its dossiers, and with entries of their own that
+rules judge.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from dialogcli.rulebook.model import Register, Rulebook
 
 
 class Entry(NamedTuple):
-    """One line of a register. `item` is the dialogue that it comes from, None for an entry of the register's own.
+    """One line of a register. `item` is the dialogue that it comes from, None for an entry of the
+    register's own.
 
     `file` is relative to the dossier, or to the repository.
     """
@@ -36,25 +39,46 @@ class RegisterView(NamedTuple):
     faults: tuple[FileFault, ...] = ()
 
 
-def view(register: Register, rulebook: Rulebook, items: Iterable[Item], shelf: Dossier | None, today: date,
-         ) -> RegisterView:
-    """The register as it stands. `shelf` holds the entries of its own (dossier/shelf.py), if there are any."""
-    entries = [entry for item in items if item.look.dossier.rulebook.id == rulebook.id
-               for entry in _from(register, item)]
+def view(
+    register: Register,
+    rulebook: Rulebook,
+    items: Iterable[Item],
+    shelf: Dossier | None,
+    today: date,
+) -> RegisterView:
+    """The register as it stands. `shelf` holds the entries of its own (dossier/shelf.py), if there
+    are any.
+    """
+    entries = [
+        entry
+        for item in items
+        if item.look.dossier.rulebook.id == rulebook.id
+        for entry in _from(register, item)
+    ]
     if shelf is None or not register.own:
         return RegisterView(register, rulebook, tuple(entries))
-    entries += [Entry(None, f"{FOLDER}/{file.file}", _columns(register, file))
-                for file in shelf.files.get(register.id, ())]
+    entries += [
+        Entry(None, f"{FOLDER}/{file.file}", _columns(register, file))
+        for file in shelf.files.get(register.id, ())
+    ]
     folder = shelf.rulebook.forms[register.id].file
-    findings = [_placed(finding) for finding in check(shelf, today).findings if _in(finding.place, folder)]
-    faults = [fault._replace(place=_beside(fault.place)) for fault in shelf.faults if _in(fault.place, folder)]
+    findings = [
+        _placed(finding) for finding in check(shelf, today).findings if _in(finding.place, folder)
+    ]
+    faults = [
+        fault._replace(place=_beside(fault.place))
+        for fault in shelf.faults
+        if _in(fault.place, folder)
+    ]
     return RegisterView(register, rulebook, tuple(entries), tuple(findings), tuple(faults))
 
 
 def _from(register: Register, item: Item) -> list[Entry]:
     """The entries that one dossier gives: one for each file in which a column is filled in."""
-    entries = (Entry(item, file.file, _columns(register, file))
-               for file in item.look.dossier.files.get(register.from_, ()))
+    entries = (
+        Entry(item, file.file, _columns(register, file))
+        for file in item.look.dossier.files.get(register.from_, ())
+    )
     return [entry for entry in entries if any(answer.filled for answer in entry.answers)]
 
 

@@ -9,7 +9,9 @@ _EXAMPLES = {FieldType.DATE: "ÅÅÅÅ-MM-DD", FieldType.YESNO: "ja", FieldType.
 
 
 def remedy(rulebook: Rulebook, path: str) -> str:
-    """`dialog fill --section risker`; in a folder of files, where there is nothing to fill yet, `dialog set`."""
+    """`dialog fill --section risker`; in a folder of files, where there is nothing to fill yet,
+    `dialog set`.
+    """
     form = rulebook.forms.get(path.split(".")[0])
     if form is None:
         return ""
@@ -24,7 +26,9 @@ def remedy(rulebook: Rulebook, path: str) -> str:
 
 
 def section_command(rulebook: Rulebook, paths: list[str]) -> str:
-    """The one command for several faults: their common section, else their common form, else all of it."""
+    """The one command for several faults: their common section, else their common form, else all of
+    it.
+    """
     sections = {section.id for path in paths if (section := rulebook.section_of(path))}
     forms = {path.split(".")[0] for path in paths}
     if len(sections) == 1 and len(_sections_called(rulebook, min(sections))) == 1:
@@ -37,13 +41,22 @@ def _field(rulebook: Rulebook, path: str) -> str:
     form_id, field, *_ = path.split(".")
     owners = [form for form in rulebook.forms.values() if not form.items and field in form.fields]
     called = _sections_called(rulebook, field)
-    clear = called == [rulebook.section_of(path)] if called else len(owners) == 1 and field not in rulebook.forms
+    clear = (
+        called == [rulebook.section_of(path)]
+        if called
+        else len(owners) == 1 and field not in rulebook.forms
+    )
     return field if clear else f"{form_id}.{field}"
 
 
 def _sections_called(rulebook: Rulebook, name: str) -> list[Section | None]:
-    return [section for form in rulebook.forms.values() if not form.items for section in form.sections
-            if same_word(name, section.id) or same_word(name, section.title)]
+    return [
+        section
+        for form in rulebook.forms.values()
+        if not form.items
+        for section in form.sections
+        if same_word(name, section.id) or same_word(name, section.title)
+    ]
 
 
 def _set(rulebook: Rulebook, path: str) -> str:

@@ -12,14 +12,17 @@ from dialogcli.process.standing import Standing
 from dialogcli.rulebook.model import Gate, Rule
 
 COMPARISONS = ("order", "agrees", "unchanged")
-"""Kinds that only hold two things against each other: no duty of their own, so never listed as coming."""
+"""Kinds that only hold two things against each other: no duty of their own, so never listed as
+coming.
+"""
 
 
 class Report(NamedTuple):
     """What a check found. `findings` and `waived` are in the order of the process, then by place.
 
-    `active` are the rules that had something to judge, `upcoming` those whose moment has not come; `satisfied` the
-    ids of active rules without a fault (a waived one is not satisfied, but does not count as a fault either).
+    `active` are the rules that had something to judge, `upcoming` those whose moment has not come;
+    `satisfied` the ids of active rules without a fault (a waived one is not satisfied, but does not
+    count as a fault either).
     """
 
     dossier: Dossier
@@ -45,9 +48,12 @@ def rows(rules: Iterable[Rule]) -> list[str]:
 
 
 def for_gate(report: Report, gate: Gate) -> Report:
-    """The same report cut down to one gate: what must be in place before it, and all that is wrong in what it adopts.
+    """The same report cut down to one gate: what must be in place before it, and all that is wrong
+    in what it adopts.
     """
-    wanted = {rule.id for rule in report.active if rule.before == gate.id or _judges_adopted(rule, gate)}
+    wanted = {
+        rule.id for rule in report.active if rule.before == gate.id or _judges_adopted(rule, gate)
+    }
     rules = report.dossier.rulebook.rules
 
     def concerns(finding: Finding) -> bool:
@@ -56,25 +62,34 @@ def for_gate(report: Report, gate: Gate) -> Report:
             return finding.rule in wanted
         return _form(finding.path) in gate.adopts or stands_before(finding, gate)
 
-    return report._replace(findings=tuple(filter(concerns, report.findings)),
-                   waived=tuple(filter(concerns, report.waived)),
-                   active=tuple(rule for rule in report.active if rule.id in wanted),
-                   upcoming=tuple(rule for rule in report.upcoming if rule.before == gate.id),
-                   satisfied=report.satisfied & wanted)
+    return report._replace(
+        findings=tuple(filter(concerns, report.findings)),
+        waived=tuple(filter(concerns, report.waived)),
+        active=tuple(rule for rule in report.active if rule.id in wanted),
+        upcoming=tuple(rule for rule in report.upcoming if rule.before == gate.id),
+        satisfied=report.satisfied & wanted,
+    )
 
 
 def obligations(report: Report, gate: Gate) -> tuple[Rule, ...]:
     """The rules that are counted towards a gate: what somebody must or should do, by its severity.
 
-    Principles never move the figure. A comparison is no duty of its own: it counts only once it is broken.
+    Principles never move the figure. A comparison is no duty of its own: it counts only once it is
+    broken.
     """
-    return tuple(rule for rule in for_gate(report, gate).active if rule.severity is not Severity.UPPLYSNING
-                 and (rule.kind not in COMPARISONS or rule.id not in report.satisfied))
+    return tuple(
+        rule
+        for rule in for_gate(report, gate).active
+        if rule.severity is not Severity.UPPLYSNING
+        and (rule.kind not in COMPARISONS or rule.id not in report.satisfied)
+    )
 
 
 def _judges_adopted(rule: Rule, gate: Gate) -> bool:
     """Whether a rule without a moment judges a form that the gate adopts."""
-    return not (rule.before or rule.from_) and any(_form(path) in gate.adopts for path in rule.fields)
+    return not (rule.before or rule.from_) and any(
+        _form(path) in gate.adopts for path in rule.fields
+    )
 
 
 def _form(path: str) -> str:

@@ -1,4 +1,6 @@
-"""What a rule kind looks at: the dossier through the rule's own conditions, with names for what it finds."""
+"""What a rule kind looks at: the dossier through the rule's own conditions, with names for what it
+finds.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from dialogcli.rulebook.model import DECISIONS, Field, FieldType, Gate, Rule
 
 
 class Fault(NamedTuple):
-    """What a kind found wrong: a Swedish sentence and where. `remedy` is given where no command mends it."""
+    """What a kind found wrong: a Swedish sentence and where. `remedy` is given where no command
+    mends it.
+    """
 
     message: str
     path: str
@@ -34,21 +38,32 @@ class Scene(NamedTuple):
 
     @property
     def has_moment(self) -> bool:
-        """Whether the rule demands presence: one with a moment does, one without judges what is there."""
+        """Whether the rule demands presence: one with a moment does, one without judges what is
+        there.
+        """
         return bool(self.rule.before or self.rule.from_)
 
     def applies(self) -> bool:
         """Whether the conditions hold that do not concern single rows."""
-        return all(any(holds(answer, values) for answer in select(self.dossier, path))
-                   for path, values in self.rule.when.items() if "*" not in path)
+        return all(
+            any(holds(answer, values) for answer in select(self.dossier, path))
+            for path, values in self.rule.when.items()
+            if "*" not in path
+        )
 
     def select(self, path: str) -> list[Answer]:
         """The answers at a path, in the rows that the rule looks at."""
         answers = select(self.dossier, path)
         for condition, values in self.rule.when.items():
             if "*" in condition and _table(condition) == _table(path):
-                rows = [answer for answer in select(self.dossier, condition) if holds(answer, values)]
-                answers = [answer for answer in answers if any(_same_row(answer, row, condition) for row in rows)]
+                rows = [
+                    answer for answer in select(self.dossier, condition) if holds(answer, values)
+                ]
+                answers = [
+                    answer
+                    for answer in answers
+                    if any(_same_row(answer, row, condition) for row in rows)
+                ]
         return answers
 
     def values(self, path: str) -> list[Answer]:
@@ -61,12 +76,16 @@ class Scene(NamedTuple):
         return next(iter(select(self.dossier, head)), None) if "." in head else None
 
     def name(self, path: str) -> str:
-        """What a sentence calls the thing at a path: the gate for the day of its decision, a table for a date in it,
-        else the field.
+        """What a sentence calls the thing at a path: the gate for the day of its decision, a table
+        for a date in it, else the field.
         """
         form_id, *rest = path.split(".")
         form = self.dossier.rulebook.forms[form_id]
-        if form_id == DECISIONS and rest and isinstance(gate := self.dossier.rulebook.entries.get(rest[0]), Gate):
+        if (
+            form_id == DECISIONS
+            and rest
+            and isinstance(gate := self.dossier.rulebook.entries.get(rest[0]), Gate)
+        ):
             field = self._named_field(path)
             return field.name if field and field.id != "datum" else gate.name
         if form.items:
@@ -75,7 +94,9 @@ class Scene(NamedTuple):
         return field.name if field and field.id != "datum" else form.title
 
     def name_of(self, answer: Answer) -> str:
-        """What a sentence calls an answer: `Rad 2: "Vad"` in a table, `Kommande beslut: Organ` in a group."""
+        """What a sentence calls an answer: `Rad 2: "Vad"` in a table, `Kommande beslut: Organ` in a
+        group.
+        """
         if row := row_of(answer):
             return f'{row}"{answer.field.label}"'
         group = self.dossier.rulebook.field_at(answer.path.rpartition(".")[0])
@@ -90,7 +111,9 @@ class Scene(NamedTuple):
         """For a column its table, for a part of a statement the statement."""
         head = path.partition(".*")[0]
         field = self.dossier.rulebook.field_at(head)
-        parent = self.dossier.rulebook.field_at(head.rpartition(".")[0]) if head.count(".") > 1 else None
+        parent = (
+            self.dossier.rulebook.field_at(head.rpartition(".")[0]) if head.count(".") > 1 else None
+        )
         return parent if parent and parent.type in (FieldType.STATEMENT, FieldType.GROUP) else field
 
 
@@ -111,8 +134,13 @@ def spoken(word: str) -> str:
 
 def matching(rows: list[Answer], where: Mapping[str, tuple[str, ...]]) -> list[Answer]:
     """The rows whose columns hold the words wanted."""
-    return [row for row in rows
-            if all((cell := row.part(column)) and holds(cell, values) for column, values in where.items())]
+    return [
+        row
+        for row in rows
+        if all(
+            (cell := row.part(column)) and holds(cell, values) for column, values in where.items()
+        )
+    ]
 
 
 def row_of(answer: Answer) -> str:

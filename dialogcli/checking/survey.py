@@ -42,7 +42,9 @@ class Unread(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """`items` in the order in which they should be dealt with; `of` is how many there are before any filter."""
+    """`items` in the order in which they should be dealt with; `of` is how many there are before
+    any filter.
+    """
 
     items: tuple[Item, ...]
     unread: tuple[Unread, ...]
@@ -64,7 +66,9 @@ def survey(items: Iterable[Item], unread: Iterable[Unread]) -> Survey:
 
 
 def concerns(item: Item, organ: str) -> bool:
-    """Whether an organ answers for the dialogue, carries it out, takes part, or decides about it or its matter."""
+    """Whether an organ answers for the dialogue, carries it out, takes part, or decides about it or
+    its matter.
+    """
     dossier = item.look.dossier
     named = (answer.text for answer in named_organs(dossier))
     deciders = (turn.who for turn in item.look.turns)
@@ -74,4 +78,10 @@ def concerns(item: Item, organ: str) -> bool:
 def _urgency(item: Item) -> tuple[int, bool, str, bool, str]:
     day = item.next_day
     over = item.look.standing.current is None or item.look.standing.ended is not None
-    return (-item.feedback.late, day is None, day.first.isoformat() if day else "", over, item.title.casefold())
+    return (
+        -item.feedback.late,
+        day is None,
+        day.first.isoformat() if day else "",
+        over,
+        item.title.casefold(),
+    )

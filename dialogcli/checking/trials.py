@@ -20,7 +20,8 @@ class Trial(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """Whether the findings are exactly those expected. A failing case without any expects nothing, so it is none.
+        """Whether the findings are exactly those expected. A failing case without any expects
+        nothing, so it is none.
         """
         return self.found == self.case.findings and bool(self.found) is not self.case.passing
 
@@ -40,9 +41,11 @@ class Trials(NamedTuple):
 def tried(rulebook: Rulebook, rules: Iterable[str], cases: Sequence[Case]) -> Trials:
     """Every case held against its rule. `rules` are the ids of those that should have cases."""
     wanted = tuple(rules)
-    return Trials(tuple(Trial(case, _found(rulebook, case)) for case in cases),
-                  _without(wanted, (case for case in cases if case.passing)),
-                  _without(wanted, (case for case in cases if not case.passing)))
+    return Trials(
+        tuple(Trial(case, _found(rulebook, case)) for case in cases),
+        _without(wanted, (case for case in cases if case.passing)),
+        _without(wanted, (case for case in cases if not case.passing)),
+    )
 
 
 def _without(rules: Iterable[str], cases: Iterable[Case]) -> tuple[str, ...]:
@@ -56,4 +59,6 @@ def _found(rulebook: Rulebook, case: Case) -> tuple[str, ...]:
     try:
         return found(rulebook, case)
     except UnreadableError as error:
-        return tuple(f"går inte att läsa: {fault.message} ({fault.place})" for fault in error.faults)
+        return tuple(
+            f"går inte att läsa: {fault.message} ({fault.place})" for fault in error.faults
+        )

@@ -10,19 +10,27 @@ from dialogcli.rulebook.model import Gate
 
 
 def basis_faults(report: Report, gate: Gate, file: str) -> list[Finding]:
-    """What is wrong, of severity fel, in the basis of the decision in a file. A form that the rules want among it and
-    that is not written yet is to be mended there, not in the decision.
+    """What is wrong, of severity fel, in the basis of the decision in a file. A form that the rules
+    want among it and that is not written yet is to be mended there, not in the decision.
     """
-    return [_where_it_is_mended(report, one) if one.place.file == file else one
-            for one in for_gate(report, gate).findings
-            if is_of_basis(one, file)]
+    return [
+        _where_it_is_mended(report, one) if one.place.file == file else one
+        for one in for_gate(report, gate).findings
+        if is_of_basis(one, file)
+    ]
 
 
 def own_faults(report: Report, file: str) -> list[Finding]:
     """What is wrong in the decision itself. What is only asked for from a later moment on is not."""
     rules = report.dossier.rulebook.rules
-    return [one for one in report.findings if one.place.file == file and one.severity is not Severity.UPPLYSNING
-            and one.rule not in (UNANSWERED, ANYWAY) and not (one.rule in rules and rules[one.rule].from_)]
+    return [
+        one
+        for one in report.findings
+        if one.place.file == file
+        and one.severity is not Severity.UPPLYSNING
+        and one.rule not in (UNANSWERED, ANYWAY)
+        and not (one.rule in rules and rules[one.rule].from_)
+    ]
 
 
 def _where_it_is_mended(report: Report, finding: Finding) -> Finding:
@@ -30,6 +38,10 @@ def _where_it_is_mended(report: Report, finding: Finding) -> Finding:
     files = report.dossier.files
     wanted = rulebook.rules[finding.rule].texts("values") if finding.rule in rulebook.rules else ()
     for form in filter(None, map(rulebook.forms.get, wanted)):
-        if not any(answer.filled for one in files.get(form.id, ()) for answer in one.answers.values()):
-            return finding._replace(place=Place(form.file), remedy=f"dialog fill --section {form.id}")
+        if not any(
+            answer.filled for one in files.get(form.id, ()) for answer in one.answers.values()
+        ):
+            return finding._replace(
+                place=Place(form.file), remedy=f"dialog fill --section {form.id}"
+            )
     return finding

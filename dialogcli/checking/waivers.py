@@ -27,8 +27,11 @@ def written_waivers(dossier: Dossier) -> tuple[dict[str, Waiver], list[Finding]]
 
 def _problems(dossier: Dossier, file: FormFile) -> Iterator[Finding]:
     rule = dossier.rulebook.rules.get(file.key)
-    missing = [answer.field.label for name, answer in file.answers.items()
-               if name in ("skäl", "av", "datum") and not answer.filled]
+    missing = [
+        answer.field.label
+        for name, answer in file.answers.items()
+        if name in ("skäl", "av", "datum") and not answer.filled
+    ]
     if rule is None:
         known = did_you_mean(file.key, dossier.rulebook.rules)
         yield _remark(file, f"Regeln {file.key} finns inte i regelverket.{known}")
@@ -39,5 +42,11 @@ def _problems(dossier: Dossier, file: FormFile) -> Iterator[Finding]:
 
 
 def _remark(file: FormFile, message: str) -> Finding:
-    return Finding(WAIVERS, Severity.VARNING, message, Place(file.file), f"{WAIVERS}.{file.key}",
-                   remedy=f'dialog set undantag.{file.key} --reason "SKÄL" --by "ROLL"')
+    return Finding(
+        WAIVERS,
+        Severity.VARNING,
+        message,
+        Place(file.file),
+        f"{WAIVERS}.{file.key}",
+        remedy=f'dialog set undantag.{file.key} --reason "SKÄL" --by "ROLL"',
+    )

@@ -18,18 +18,32 @@ _TIME = re.compile(rf"(?:kl\.? ?)?({_CLOCK})(?: ?[-–] ?({_CLOCK}))?")
 
 def make_agenda(
     ctx: typer.Context,
-    organ: Annotated[str, typer.Argument(metavar="ORGAN", help="till exempel kollektivtrafiknämnden",
-                                         show_default=False)],
-    date: Annotated[str, typer.Argument(metavar="DATUM", help="dagen för mötet, till exempel 3/3",
-                                        show_default=False)],
+    organ: Annotated[
+        str,
+        typer.Argument(
+            metavar="ORGAN", help="till exempel kollektivtrafiknämnden", show_default=False
+        ),
+    ],
+    date: Annotated[
+        str,
+        typer.Argument(
+            metavar="DATUM", help="dagen för mötet, till exempel 3/3", show_default=False
+        ),
+    ],
     place: Annotated[str, typer.Option("--place", metavar="PLATS", help="var mötet hålls")] = "",
-    time: Annotated[str, typer.Option("--time", metavar="TID", help="när, till exempel 13.00-15.30")] = "",
+    time: Annotated[
+        str, typer.Option("--time", metavar="TID", help="när, till exempel 13.00-15.30")
+    ] = "",
     repo: Annotated[str, typer.Option("--repo", metavar="MAPP", help="mappen med dossierer")] = "",
 ) -> int:
-    """Make the list of points for an organ on a day. Raises UsageError when it has nothing to deal with."""
+    """Make the list of points for an organ on a day. Raises UsageError when it has nothing to deal
+    with.
+    """
     context: Context = ctx.obj
     day, clock = _day(date, context), _clock(time)
-    from dialogcli.desk.meetings.assembling import assemble  # Word and templates: no other command waits for them
+    from dialogcli.desk.meetings.assembling import (
+        assemble,
+    )  # Word and templates: no other command waits for them
 
     return assemble(context, repo, organ, day, " ".join(place.split()), clock)
 
@@ -38,7 +52,9 @@ def _day(typed: str, context: Context) -> Day:
     try:
         day = Day.typed(typed, context.today)
     except DayError as error:
-        raise UsageError(f"{error} Ingen lista är skapad.", "Skriv till exempel 3/3 eller 2027-03-03.") from error
+        raise UsageError(
+            f"{error} Ingen lista är skapad.", "Skriv till exempel 3/3 eller 2027-03-03."
+        ) from error
     if day.day is None:
         raise UsageError(f"Mötet behöver en dag, inte bara en månad: {day.in_words}.")
     return day
@@ -50,6 +66,8 @@ def _clock(typed: str) -> str:
         return ""
     found = _TIME.fullmatch(typed.strip())
     if not found:
-        raise UsageError(f"Tiden {shown(typed)} går inte att läsa. Ingen lista är skapad.",
-                         "Skriv till exempel --time 13.00-15.30.")
+        raise UsageError(
+            f"Tiden {shown(typed)} går inte att läsa. Ingen lista är skapad.",
+            "Skriv till exempel --time 13.00-15.30.",
+        )
     return "-".join(part.replace(":", ".") for part in found.groups() if part)

@@ -1,4 +1,6 @@
-"""The one place that decides what a command that could not do its work looks like, and its exit code."""
+"""The one place that decides what a command that could not do its work looks like, and its exit
+code.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,9 @@ def _failed(error: Exception, words: list[str], context: Context) -> int:
 
 
 def stop_text(error: DialogError, width: int) -> str:
-    """`Stopp: ` and what else the error has to say, after the faults of the files that could not be read."""
+    """`Stopp: ` and what else the error has to say, after the faults of the files that could not be
+    read.
+    """
     lines = [wrapped(f"Stopp: {error.message}", width)]
     for hint in error.hints:
         indent = len(hint) - len(hint.lstrip(" "))

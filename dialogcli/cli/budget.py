@@ -1,4 +1,6 @@
-"""`dialog budget`: the budget with its sum, and the compensation of elected representatives worked out."""
+"""`dialog budget`: the budget with its sum, and the compensation of elected representatives worked
+out.
+"""
 
 from __future__ import annotations
 
@@ -17,16 +19,50 @@ from dialogcli.model.errors import UsageError
 def show_budget(
     ctx: typer.Context,
     folder: FolderOption = "",
-    elected: Annotated[int, typer.Option("--elected", metavar="ANTAL", min=0, show_default=False,
-                                         help="förtroendevalda vid varje tillfälle")] = 0,
-    sessions: Annotated[int, typer.Option("--sessions", metavar="ANTAL", min=0, show_default=False,
-                                          help="tillfällen, med utbildning och förberedelser")] = 0,
-    hours: Annotated[int, typer.Option("--hours", metavar="ANTAL", min=0, show_default=False,
-                                       help="timmar borta från arbetet, för var och en varje gång")] = 0,
-    miles: Annotated[int, typer.Option("--distance", metavar="MIL", min=0, show_default=False,
-                                       help="mil, för var och en varje gång")] = 0,
-    write: Annotated[bool, typer.Option("--write",
-                                        help="skriv raderna i budgeten, i stället för dem av samma slag")] = False,
+    elected: Annotated[
+        int,
+        typer.Option(
+            "--elected",
+            metavar="ANTAL",
+            min=0,
+            show_default=False,
+            help="förtroendevalda vid varje tillfälle",
+        ),
+    ] = 0,
+    sessions: Annotated[
+        int,
+        typer.Option(
+            "--sessions",
+            metavar="ANTAL",
+            min=0,
+            show_default=False,
+            help="tillfällen, med utbildning och förberedelser",
+        ),
+    ] = 0,
+    hours: Annotated[
+        int,
+        typer.Option(
+            "--hours",
+            metavar="ANTAL",
+            min=0,
+            show_default=False,
+            help="timmar borta från arbetet, för var och en varje gång",
+        ),
+    ] = 0,
+    miles: Annotated[
+        int,
+        typer.Option(
+            "--distance",
+            metavar="MIL",
+            min=0,
+            show_default=False,
+            help="mil, för var och en varje gång",
+        ),
+    ] = 0,
+    write: Annotated[
+        bool,
+        typer.Option("--write", help="skriv raderna i budgeten, i stället för dem av samma slag"),
+    ] = False,
 ) -> int:
     """Show the budget, or work out three lines of it. Raises UsageError for half a question."""
     context: Context = ctx.obj
@@ -36,6 +72,8 @@ def show_budget(
     elif elected and sessions:
         work_out(context, where, Sessions(elected, sessions, hours, miles), write=write)
     else:
-        raise UsageError("Skriv både hur många förtroendevalda det är och hur många tillfällen.",
-                         "Till exempel: dialog budget --elected 9 --sessions 5 --hours 4 --distance 6")
+        raise UsageError(
+            "Skriv både hur många förtroendevalda det är och hur många tillfällen.",
+            "Till exempel: dialog budget --elected 9 --sessions 5 --hours 4 --distance 6",
+        )
     return 0

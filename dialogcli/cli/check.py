@@ -24,12 +24,16 @@ from dialogcli.rulebook.model import Gate
 def check_dossier(
     ctx: typer.Context,
     folder: Folder = "",
-    gate: Annotated[str, typer.Option("--for", metavar="BESLUT",
-                                      help="kontrollera underlaget för ett visst beslut")] = "",
+    gate: Annotated[
+        str,
+        typer.Option("--for", metavar="BESLUT", help="kontrollera underlaget för ett visst beslut"),
+    ] = "",
     upcoming: Annotated[bool, typer.Option("--upcoming", help="visa också kommande krav")] = False,
     how: FormatOption = Format.TEXT,
 ) -> int:
-    """Check a dossier; raises UnreadableError when some of it could not be read, after what could be is reported."""
+    """Check a dossier; raises UnreadableError when some of it could not be read, after what could
+    be is reported.
+    """
     context: Context = ctx.obj
     where = find(context, folder)
     report = _checked(context, where, how)
@@ -37,7 +41,9 @@ def check_dossier(
     report = for_gate(report, wanted) if wanted else report
     context.console.out(_written(report, wanted, context, where, upcoming, how))
     if report.dossier.faults:
-        raise UnreadableError(unchecked(report.dossier.faults), *filter(None, [others_read(report)]))
+        raise UnreadableError(
+            unchecked(report.dossier.faults), *filter(None, [others_read(report)])
+        )
     return 1 if report.number_of(Severity.FEL) else 0
 
 
@@ -47,15 +53,24 @@ def _checked(context: Context, where: Where, how: Format) -> Report:
         return check(read_dossier(where.folder), context.today)
     except UnreadableError as error:
         if how is Format.JSON:
-            context.console.out(json_of_faults(error.faults, where.shown, not context.console.unicode))
+            context.console.out(
+                json_of_faults(error.faults, where.shown, not context.console.unicode)
+            )
             raise UnreadableError(error.message, *error.hints) from error
         raise
 
 
-def _written(report: Report, gate: Gate | None, context: Context, where: Where, upcoming: bool, how: Format) -> str:
+def _written(
+    report: Report, gate: Gate | None, context: Context, where: Where, upcoming: bool, how: Format
+) -> str:
     width = context.console.width
     if how is Format.JSON:
         return json_report(report, where.shown, not context.console.unicode)
-    text = (gate_report(report, gate, width, where.typed) if gate
-            else text_report(report, width, where.typed, upcoming))
-    return f"{text}\n" if report.dossier.faults else text  # what stops the command stands apart, on the other stream
+    text = (
+        gate_report(report, gate, width, where.typed)
+        if gate
+        else text_report(report, width, where.typed, upcoming)
+    )
+    return (
+        f"{text}\n" if report.dossier.faults else text
+    )  # what stops the command stands apart, on the other stream

@@ -17,21 +17,33 @@ EXIT_CODE = 70
 def crashed(error: BaseException, words: list[str], context: Context) -> int:
     """Say that dialogcli is at fault, and leave a report in the folder where the user stands."""
     console = context.console
-    console.err(joined([
-        "Programfel: dialog stannade på grund av ett fel i programmet.",
-        "Det beror inte på dina svar. Filerna i dossiern är hela.",
-        wrapped(_saved_report(report_text(error, words, context), context), console.width)]))
+    console.err(
+        joined(
+            [
+                "Programfel: dialog stannade på grund av ett fel i programmet.",
+                "Det beror inte på dina svar. Filerna i dossiern är hela.",
+                wrapped(_saved_report(report_text(error, words, context), context), console.width),
+            ]
+        )
+    )
     return EXIT_CODE
 
 
 def report_text(error: BaseException, words: list[str], context: Context) -> str:
     """Versions, the command's name, and where in the code it happened.
 
-    No values, no messages of exceptions, no names of folders: each of them could hold text from a dossier.
+    No values, no messages of exceptions, no names of folders: each of them could hold text from a
+    dossier.
     """
-    return joined([
-        f"dialogcli {__version__}, Python {sys.version.split()[0]}, {sys.platform}",
-        f"{context.now:%Y-%m-%d %H:%M}, dialog {_first_name(words)}".rstrip(), "", *_trace(error), ""])
+    return joined(
+        [
+            f"dialogcli {__version__}, Python {sys.version.split()[0]}, {sys.platform}",
+            f"{context.now:%Y-%m-%d %H:%M}, dialog {_first_name(words)}".rstrip(),
+            "",
+            *_trace(error),
+            "",
+        ]
+    )
 
 
 def _trace(error: BaseException) -> Iterator[str]:
@@ -64,6 +76,10 @@ def _saved_report(text: str, context: Context) -> str:
         with (context.cwd / name).open("a", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError:
-        return "Rapporten kunde inte sparas här. Kör om kommandot med --debug och spara det som visas."
-    return (f"Rapport: {name}. Den innehåller ingen text ur dossiern. "
-            "Skicka den till den som sköter programmet hos er.")
+        return (
+            "Rapporten kunde inte sparas här. Kör om kommandot med --debug och spara det som visas."
+        )
+    return (
+        f"Rapport: {name}. Den innehåller ingen text ur dossiern. "
+        "Skicka den till den som sköter programmet hos er."
+    )

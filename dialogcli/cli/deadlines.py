@@ -15,13 +15,25 @@ from dialogcli.dossier.organisation import FILE
 def show_deadlines(
     ctx: typer.Context,
     folder: FolderOption = "",
-    meeting: Annotated[str, typer.Option("--meeting", metavar="DATUM", help="räkna från ett möte, utan dossier")] = "",
-    organ: Annotated[str, typer.Option("--organ", metavar="ORGAN", help="organet som sammanträder då")] = "",
-    how: Annotated[Format, typer.Option("--format", metavar="FORMAT", help="text, ics eller json")] = Format.TEXT,
-    out: Annotated[str, typer.Option("--out", metavar="FIL", help="skriv till en fil, till exempel datum.ics")] = "",
-    settings: Annotated[bool, typer.Option("--settings", help=f"skapa {FILE}, för era egna tider")] = False,
+    meeting: Annotated[
+        str, typer.Option("--meeting", metavar="DATUM", help="räkna från ett möte, utan dossier")
+    ] = "",
+    organ: Annotated[
+        str, typer.Option("--organ", metavar="ORGAN", help="organet som sammanträder då")
+    ] = "",
+    how: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help="text, ics eller json")
+    ] = Format.TEXT,
+    out: Annotated[
+        str, typer.Option("--out", metavar="FIL", help="skriv till en fil, till exempel datum.ics")
+    ] = "",
+    settings: Annotated[
+        bool, typer.Option("--settings", help=f"skapa {FILE}, för era egna tider")
+    ] = False,
 ) -> int:
-    """Show the deadlines of a dialogue, or of one meeting. Raises UsageError for a date that does not exist."""
+    """Show the deadlines of a dialogue, or of one meeting. Raises UsageError for a date that does
+    not exist.
+    """
     context: Context = ctx.obj
     if settings:
         begin_settings(context)

@@ -26,8 +26,12 @@ from dialogcli.storage.lock import locked
 def fill_dossier(
     ctx: typer.Context,
     folder: Folder = "",
-    section: Annotated[str, typer.Option("--section", metavar="AVSNITT",
-                                         help="ett avsnitt, ett underlag eller ett fält")] = "",
+    section: Annotated[
+        str,
+        typer.Option(
+            "--section", metavar="AVSNITT", help="ett avsnitt, ett underlag eller ett fält"
+        ),
+    ] = "",
     answers: Answers = "",
     export: Export = "",
 ) -> int:
@@ -39,9 +43,13 @@ def fill_dossier(
     if answers:
         return _from_file(context, where, answers)
     if not context.console.interactive:
-        raise UsageError(NO_TERMINAL, "Inget är ändrat. Svara i en fil, eller på en fråga i taget:",
-                         f"  {command('fill --export-questions svar.yaml', where.typed)}",
-                         f"  {command('fill --answers svar.yaml', where.typed)}", "  dialog set FÄLT SVAR")
+        raise UsageError(
+            NO_TERMINAL,
+            "Inget är ändrat. Svara i en fil, eller på en fråga i taget:",
+            f"  {command('fill --export-questions svar.yaml', where.typed)}",
+            f"  {command('fill --answers svar.yaml', where.typed)}",
+            "  dialog set FÄLT SVAR",
+        )
     with locked(where.folder, "dialog fill", context.now):
         recorder = Recorder.open(where.folder)
         adviser = Adviser(recorder, context.today)
@@ -59,8 +67,13 @@ def _from_file(context: Context, where: Where, name: str) -> int:
     with locked(where.folder, "dialog fill", context.now):
         recorder = Recorder.open(where.folder)
         save_all(recorder, answers_for(file, recorder.dossier, context))
-    context.console.out(laid_out(context.console, f"Klart: {recorder.tally}.",
-                                 f"Se vad som saknas: {command('check', where.typed)}"))
+    context.console.out(
+        laid_out(
+            context.console,
+            f"Klart: {recorder.tally}.",
+            f"Se vad som saknas: {command('check', where.typed)}",
+        )
+    )
     return 0
 
 
@@ -68,5 +81,7 @@ def _export(context: Context, where: Where, name: str, section: str) -> int:
     """The questions of one section, or of all that remains towards the next decision."""
     recorder = Recorder.open(where.folder)
     adviser = Adviser(recorder, context.today)
-    export_remaining(context, recorder.dossier, Route.towards(adviser, section).asked, name, where.typed)
+    export_remaining(
+        context, recorder.dossier, Route.towards(adviser, section).asked, name, where.typed
+    )
     return 0

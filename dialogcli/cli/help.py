@@ -21,9 +21,9 @@ ALWAYS = "Alltid: --plain (rad för rad, för skärmläsare), --help, --version,
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What the help says of a command. `function` is `module:name` in this package, imported when the command is run:
-    nobody waits for the others. A group of commands has none, but the commands `below` it, of which `alone` is the one
-    that is meant when none is named ('' when one must be).
+    """What the help says of a command. `function` is `module:name` in this package, imported when
+    the command is run: nobody waits for the others. A group of commands has none, but the commands
+    `below` it, of which `alone` is the one that is meant when none is named ('' when one must be).
     """
 
     function: str = ""
@@ -36,7 +36,9 @@ class Command:
 
 
 class DialogCommand(TyperCommand):
-    """A command whose `--help` and slips are ours. The contexts are Click's, whose types are Typer's own business."""
+    """A command whose `--help` and slips are ours. The contexts are Click's, whose types are
+    Typer's own business.
+    """
 
     allow_extra_args = True
 
@@ -69,8 +71,10 @@ class DialogGroup(TyperGroup):
             _print_help(ctx, group_help(self, ctx))
         args = args or [self.alone] * bool(self.alone)
         if set(args) <= {"--"}:
-            raise UsageError(f"{ctx.command_path} behöver ett kommando till: {listed(self.below, 'eller')}.",
-                             f"Läs mer: {command(_path(ctx, '--help'))}")
+            raise UsageError(
+                f"{ctx.command_path} behöver ett kommando till: {listed(self.below, 'eller')}.",
+                f"Läs mer: {command(_path(ctx, '--help'))}",
+            )
         with told_in_swedish(ctx):
             return super().parse_args(ctx, args)
 
@@ -88,16 +92,29 @@ class DialogGroup(TyperGroup):
 
 def command_help(self: DialogCommand, ctx: Any) -> str:
     """What a command does, how to write it, its arguments and options, and how it answers."""
-    options = [(_option_name(param), param.help or "") for param in self.params
-               if isinstance(param, TyperOption) and not param.hidden]
-    arguments = [(param.human_readable_name, param.help) for param in self.params
-                 if isinstance(param, TyperArgument) and param.help]
+    options = [
+        (_option_name(param), param.help or "")
+        for param in self.params
+        if isinstance(param, TyperOption) and not param.hidden
+    ]
+    arguments = [
+        (param.human_readable_name, param.help)
+        for param in self.params
+        if isinstance(param, TyperArgument) and param.help
+    ]
     column = max((len(name) for name, _ in options + arguments), default=0)
     width = _width(ctx)
-    tables = [block([(name.ljust(column + 1), text) for name, text in rows], width) for rows in (arguments, options)]
+    tables = [
+        block([(name.ljust(column + 1), text) for name, text in rows], width)
+        for rows in (arguments, options)
+    ]
     usage = joined(filter(None, [wrapped(usage_line(ctx), width), tables[0]]))
-    return paragraphs(wrapped(self.help or "", width), usage, tables[1] and f"Tillval\n{tables[1]}",
-                      joined(wrapped(line, width, hang=2) for line in (self.epilog or "").splitlines()))
+    return paragraphs(
+        wrapped(self.help or "", width),
+        usage,
+        tables[1] and f"Tillval\n{tables[1]}",
+        joined(wrapped(line, width, hang=2) for line in (self.epilog or "").splitlines()),
+    )
 
 
 def group_help(self: DialogGroup, ctx: Any) -> str:
@@ -108,19 +125,26 @@ def group_help(self: DialogGroup, ctx: Any) -> str:
         rows.setdefault(one.heading, []).append((name.ljust(column), one.summary))
     width = _width(ctx)
     blocks = [f"{heading}\n{block(commands, width)}" for heading, commands in rows.items()]
-    example = command(_path(ctx, f"{'check' if 'check' in self.below else next(iter(self.below))} --help"))
-    closing = joined(filter(None, ["" if ctx.parent else wrapped(ALWAYS, width), f"Om ett kommando: {example}"]))
+    example = command(
+        _path(ctx, f"{'check' if 'check' in self.below else next(iter(self.below))} --help")
+    )
+    closing = joined(
+        filter(None, ["" if ctx.parent else wrapped(ALWAYS, width), f"Om ett kommando: {example}"])
+    )
     return paragraphs(wrapped(usage_line(ctx), width), *blocks, closing)
 
 
 def made(name: str, one: Command) -> DialogCommand | DialogGroup:
-    """The object that parses the words after a command's name, from the annotations of its function."""
+    """The object that parses the words after a command's name, from the annotations of its
+    function.
+    """
     if one.below:
         return DialogGroup(name, one.below, one.alone)
     module, _, function = one.function.partition(":")
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(name, cls=DialogCommand, add_help_option=False, help=one.description, epilog=one.closing)(
-        getattr(import_module(f"dialogcli.cli.{module}"), function))
+    app.command(
+        name, cls=DialogCommand, add_help_option=False, help=one.description, epilog=one.closing
+    )(getattr(import_module(f"dialogcli.cli.{module}"), function))
     return cast("DialogCommand", typer.main.get_command(app))
 
 
@@ -146,4 +170,4 @@ def _print_help(ctx: Any, text: str) -> None:
 
 
 def _before_separator(args: list[str]) -> list[str]:
-    return args[:args.index("--")] if "--" in args else args
+    return args[: args.index("--")] if "--" in args else args

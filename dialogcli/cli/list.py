@@ -1,4 +1,6 @@
-"""`dialog list`: all dialogues of a repository, those with overdue feedback first, and the registers over them."""
+"""`dialog list`: all dialogues of a repository, those with overdue feedback first, and the
+registers over them.
+"""
 
 from __future__ import annotations
 
@@ -41,20 +43,36 @@ class Format(StrEnum):
 
 def list_dialogues(
     ctx: typer.Context,
-    overdue: Annotated[bool, typer.Option("--overdue", help="bara dialoger med försenad återkoppling")] = False,
-    considered: Annotated[bool, typer.Option("--considered",
-                                             help="det som är övervägt, även när det blev nej")] = False,
-    step: Annotated[str, typer.Option("--step", metavar="STEG", help="bara dialoger i det steget")] = "",
-    organ: Annotated[str, typer.Option("--organ", metavar="ORGAN", help="bara dialoger som rör det organet")] = "",
-    register: Annotated[str, typer.Option("--register", metavar="NAMN",
-                                          help="ett register, till exempel lärdomar")] = "",
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help="bara dialoger med försenad återkoppling")
+    ] = False,
+    considered: Annotated[
+        bool, typer.Option("--considered", help="det som är övervägt, även när det blev nej")
+    ] = False,
+    step: Annotated[
+        str, typer.Option("--step", metavar="STEG", help="bara dialoger i det steget")
+    ] = "",
+    organ: Annotated[
+        str, typer.Option("--organ", metavar="ORGAN", help="bara dialoger som rör det organet")
+    ] = "",
+    register: Annotated[
+        str, typer.Option("--register", metavar="NAMN", help="ett register, till exempel lärdomar")
+    ] = "",
     repo: Annotated[str, typer.Option("--repo", metavar="MAPP", help="mappen med dossierer")] = "",
-    rulebook: Annotated[str, typer.Option("--rulebook", metavar="NAMN",
-                                          help="regelverket, där ingen dossier säger det")] = "",
-    how: Annotated[Format, typer.Option("--format", metavar="FORMAT", help="text, json eller csv")] = Format.TEXT,
-    word: Annotated[bool, typer.Option("--word", help="skapa en Word-handling av listan eller registret")] = False,
+    rulebook: Annotated[
+        str,
+        typer.Option("--rulebook", metavar="NAMN", help="regelverket, där ingen dossier säger det"),
+    ] = "",
+    how: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help="text, json eller csv")
+    ] = Format.TEXT,
+    word: Annotated[
+        bool, typer.Option("--word", help="skapa en Word-handling av listan eller registret")
+    ] = False,
 ) -> int:
-    """List dialogues or a register; raises UnreadableError, after the list, when a dossier could not be read."""
+    """List dialogues or a register; raises UnreadableError, after the list, when a dossier could
+    not be read.
+    """
     context: Context = ctx.obj
     if word and how is not Format.TEXT:
         raise UsageError("Tillvalen --word och --format går inte att kombinera.")
@@ -76,11 +94,17 @@ def list_dialogues(
         registers = [shown(one) for one in views(name, books, some, root, context.today)]
     _registers(registers, some, context, how)
     _stop_for_unread(some, sum(len(one.faults) for one in registers))
-    return int(any(finding.severity is Severity.FEL for one in registers for finding in one.findings))
+    return int(
+        any(finding.severity is Severity.FEL for one in registers for finding in one.findings)
+    )
 
 
-def _word(context: Context, root: Path, all_: Survey, wanted: Wanted, name: str, rulebook: str) -> int:
-    from dialogcli.desk.papers.extracts import Extracting  # Word and templates: the list itself does not wait for them
+def _word(
+    context: Context, root: Path, all_: Survey, wanted: Wanted, name: str, rulebook: str
+) -> int:
+    from dialogcli.desk.papers.extracts import (
+        Extracting,
+    )  # Word and templates: the list itself does not wait for them
 
     some = chosen(all_, wanted)
     extracting = Extracting(context, root, all_, some, wanted)
@@ -100,7 +124,11 @@ def _dialogues(some: Survey, context: Context, how: Format, repo: str, overdue: 
         case Format.JSON:
             console.out(listing_json(some, context.today.isoformat(), not console.unicode))
         case Format.TEXT:
-            console.out(_above_a_stop(listing_text(some, console.table_width, console.plain, repo, overdue), some))
+            console.out(
+                _above_a_stop(
+                    listing_text(some, console.table_width, console.plain, repo, overdue), some
+                )
+            )
 
 
 def _registers(registers: Sequence[Shown], some: Survey, context: Context, how: Format) -> None:

@@ -1,4 +1,6 @@
-"""`dialog methods list`, `show` and `groups`: the catalogue of methods, and of the groups that they reach."""
+"""`dialog methods list`, `show` and `groups`: the catalogue of methods, and of the groups that they
+reach.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,12 @@ def list_methods(ctx: typer.Context) -> int:
 
 def show_method(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAMN", help="metodens namn, till exempel worldcafe",
-                                        show_default=False)],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAMN", help="metodens namn, till exempel worldcafe", show_default=False
+        ),
+    ],
 ) -> int:
     """Show one method. Raises UsageError when there is none of that name."""
     context: Context = ctx.obj
@@ -47,5 +53,7 @@ def _called(typed: str, catalogue: Catalogue) -> Method:
         names = [method.id, method.name, *method.name.replace(" (", " / ").rstrip(")").split(" / ")]
         if any(same_word(typed, one) for one in names):
             return method
-    raise UsageError(f"Metoden {shown(typed)} finns inte.{did_you_mean(typed, catalogue.methods)}",
-                     "Alla metoder: dialog methods list")
+    raise UsageError(
+        f"Metoden {shown(typed)} finns inte.{did_you_mean(typed, catalogue.methods)}",
+        "Alla metoder: dialog methods list",
+    )

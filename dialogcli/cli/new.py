@@ -27,20 +27,36 @@ from dialogcli.storage.lock import locked
 
 def new_dialogue(
     ctx: typer.Context,
-    rulebook: Annotated[str, typer.Option("--rulebook", metavar="REGELVERK",
-                                           help="regelverket, till exempel allman")] = "",
+    rulebook: Annotated[
+        str,
+        typer.Option("--rulebook", metavar="REGELVERK", help="regelverket, till exempel allman"),
+    ] = "",
     title: Annotated[str, typer.Option("--title", metavar="TITEL", help="ärendets titel")] = "",
-    dnr: Annotated[list[str] | None, typer.Option("--dnr", metavar="DNR",
-                                                   help="diarienummer, kan ges flera gånger")] = None,
-    folder: Annotated[str, typer.Option("--folder", metavar="MAPP", help="den nya mappens namn")] = "",
-    source: Annotated[str, typer.Option("--from", metavar="MAPP",
-                                         help="kopiera det som går att använda igen ur en annan dossier")] = "",
+    dnr: Annotated[
+        list[str] | None,
+        typer.Option("--dnr", metavar="DNR", help="diarienummer, kan ges flera gånger"),
+    ] = None,
+    folder: Annotated[
+        str, typer.Option("--folder", metavar="MAPP", help="den nya mappens namn")
+    ] = "",
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="MAPP",
+            help="kopiera det som går att använda igen ur en annan dossier",
+        ),
+    ] = "",
     answers: Answers = "",
     export: Export = "",
 ) -> int:
-    """Create a dossier and begin the interview; without a terminal, create it from options or a file alone."""
+    """Create a dossier and begin the interview; without a terminal, create it from options or a
+    file alone.
+    """
     context: Context = ctx.obj
-    wanted = _with_source(context, Wanted(rulebook, title.strip(), tuple(dnr or ()), folder), source)
+    wanted = _with_source(
+        context, Wanted(rulebook, title.strip(), tuple(dnr or ()), folder), source
+    )
     if export:
         return _export(context, wanted, export)
     if answers:
@@ -56,7 +72,9 @@ def _with_source(context: Context, wanted: Wanted, source: str) -> Wanted:
         return wanted
     other = read_dossier(find(context, source).folder)
     if other.faults:
-        raise UnreadableError(f"{source} går inte att kopiera ur. Inget är skapat.", faults=other.faults)
+        raise UnreadableError(
+            f"{source} går inte att kopiera ur. Inget är skapat.", faults=other.faults
+        )
     return replace(wanted, source=other, rulebook=wanted.rulebook or other.rulebook.id)
 
 
@@ -74,27 +92,40 @@ def _export(context: Context, wanted: Wanted, name: str) -> int:
 
 def _from_file(context: Context, wanted: Wanted, name: str) -> int:
     file = load_answers(context.cwd / name, name)
-    wanted = replace(wanted, rulebook=wanted.rulebook or file.text("regelverk"),
-                     title=wanted.title or file.text("titel"))
+    wanted = replace(
+        wanted,
+        rulebook=wanted.rulebook or file.text("regelverk"),
+        title=wanted.title or file.text("titel"),
+    )
     if wanted.missing:
-        raise UsageError(f"Svarsfilen {name} räcker inte. Inget är skapat.",
-                         f"Det här saknas: {', '.join(wanted.missing)}")
+        raise UsageError(
+            f"Svarsfilen {name} räcker inte. Inget är skapat.",
+            f"Det här saknas: {', '.join(wanted.missing)}",
+        )
     rulebook = load_rulebook(wanted.rulebook, context.cwd)
     given = answers_for(file, in_memory(rulebook, wanted), context)
     folder = create_dossier(context, rulebook, wanted)
     recorder = Recorder.open(folder)
     with locked(folder, "dialog new", context.now):
         save_all(recorder, given)
-    context.console.out(laid_out(context.console, f"{recorder.tally}." if given else "Svarsfilen har inga svar än.",
-                                 f"Svara på resten: {command('fill', wanted.folder or folder.name)}"))
+    context.console.out(
+        laid_out(
+            context.console,
+            f"{recorder.tally}." if given else "Svarsfilen har inga svar än.",
+            f"Svara på resten: {command('fill', wanted.folder or folder.name)}",
+        )
+    )
     return 0
 
 
 def _without_asking(context: Context, wanted: Wanted) -> int:
     _refuse_missing(context, wanted)
     folder = create_dossier(context, load_rulebook(wanted.rulebook, context.cwd), wanted)
-    context.console.out(laid_out(context.console,
-                                 f"Svara på frågorna: {command('fill', wanted.folder or folder.name)}"))
+    context.console.out(
+        laid_out(
+            context.console, f"Svara på frågorna: {command('fill', wanted.folder or folder.name)}"
+        )
+    )
     return 0
 
 
@@ -102,7 +133,11 @@ def _refuse_missing(context: Context, wanted: Wanted) -> None:
     if not wanted.missing:
         return
     known = [] if wanted.rulebook else [known_rulebooks(context)]
-    raise UsageError(NO_TERMINAL, f"Inget är skapat. Det här saknas: {', '.join(wanted.missing)}", *known,
-                     "Du kan också svara i en fil:",
-                     f"  dialog new --rulebook {wanted.rulebook or 'REGELVERK'} --export-questions svar.yaml",
-                     "  dialog new --answers svar.yaml")
+    raise UsageError(
+        NO_TERMINAL,
+        f"Inget är skapat. Det här saknas: {', '.join(wanted.missing)}",
+        *known,
+        "Du kan också svara i en fil:",
+        f"  dialog new --rulebook {wanted.rulebook or 'REGELVERK'} --export-questions svar.yaml",
+        "  dialog new --answers svar.yaml",
+    )

@@ -7,13 +7,21 @@ from typing import Annotated
 
 import typer
 
-Folder = Annotated[str, typer.Argument(metavar="MAPP", help="dossierns mapp (annars mappen du står i)",
-                                       show_default=False)]
-FolderOption = Annotated[str, typer.Option("--folder", metavar="MAPP", help="dossierns mapp (annars mappen du står i)")]
+Folder = Annotated[
+    str,
+    typer.Argument(
+        metavar="MAPP", help="dossierns mapp (annars mappen du står i)", show_default=False
+    ),
+]
+FolderOption = Annotated[
+    str, typer.Option("--folder", metavar="MAPP", help="dossierns mapp (annars mappen du står i)")
+]
 """The same as an option, of commands that have other arguments."""
 
 Answers = Annotated[str, typer.Option("--answers", metavar="FIL", help="hämta svaren ur en fil")]
-Export = Annotated[str, typer.Option("--export-questions", metavar="FIL", help="skriv frågorna till en fil")]
+Export = Annotated[
+    str, typer.Option("--export-questions", metavar="FIL", help="skriv frågorna till en fil")
+]
 
 
 class Format(StrEnum):

@@ -14,26 +14,47 @@ from dialogcli.model.errors import UsageError
 
 def render_documents(
     ctx: typer.Context,
-    names: Annotated[list[str] | None, typer.Argument(metavar="HANDLING", show_default=False,
-                                                      help="till exempel handlingsplan (annars alla)")] = None,
-    final: Annotated[bool, typer.Option("--final", help="skapa slutliga handlingar, inte utkast")] = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="visa texten här i stället för att skapa filer")] = False,
-    status: Annotated[bool, typer.Option("--status", help="visa vilka handlingar som är aktuella")] = False,
-    stale: Annotated[bool, typer.Option("--stale", help="skapa om dem som inte längre är aktuella")] = False,
-    pdf: Annotated[bool, typer.Option("--pdf", help="skapa också en PDF av varje handling, med LibreOffice")] = False,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="HANDLING", show_default=False, help="till exempel handlingsplan (annars alla)"
+        ),
+    ] = None,
+    final: Annotated[
+        bool, typer.Option("--final", help="skapa slutliga handlingar, inte utkast")
+    ] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="visa texten här i stället för att skapa filer")
+    ] = False,
+    status: Annotated[
+        bool, typer.Option("--status", help="visa vilka handlingar som är aktuella")
+    ] = False,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="skapa om dem som inte längre är aktuella")
+    ] = False,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="skapa också en PDF av varje handling, med LibreOffice")
+    ] = False,
     folder: FolderOption = "",
-    how: Annotated[Format, typer.Option("--format", metavar="FORMAT",
-                                        help="text eller json, för --status")] = Format.TEXT,
+    how: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help="text eller json, för --status")
+    ] = Format.TEXT,
 ) -> int:
-    """Create documents; those of an unfinished basis only as drafts. Raises UsageError for options that fight."""
+    """Create documents; those of an unfinished basis only as drafts. Raises UsageError for options
+    that fight.
+    """
     if sum([final, markdown, status, stale]) > 1:
-        raise UsageError("Tillvalen --final, --markdown, --status och --stale går inte att kombinera.")
+        raise UsageError(
+            "Tillvalen --final, --markdown, --status och --stale går inte att kombinera."
+        )
     if pdf and (markdown or status or stale):
         raise UsageError("Tillvalet --pdf går bara att kombinera med --final.")
     if how is Format.JSON and not status:
         raise UsageError("Tillvalet --format json visar läget. Lägg till --status.")
     from dialogcli.desk.papers.pdf import add_pdfs
-    from dialogcli.desk.papers.production import Production  # Word, XML and templates: no other command waits for them
+    from dialogcli.desk.papers.production import (
+        Production,
+    )  # Word, XML and templates: no other command waits for them
 
     context: Context = ctx.obj
     production = Production.begin(context, find(context, folder), draft=not final)
@@ -47,4 +68,6 @@ def render_documents(
     if markdown:
         return max([production.show(document) for document in documents], default=0)
     made = [production.create(document) for document in documents]
-    return max([one.exit_code for one in made] + (add_pdfs(production, made) if pdf else []), default=0)
+    return max(
+        [one.exit_code for one in made] + (add_pdfs(production, made) if pdf else []), default=0
+    )

@@ -1,4 +1,5 @@
-"""`dialog rules check` and `dialog rules test`: whether rulebooks can be used, and whether they say what they should.
+"""`dialog rules check` and `dialog rules test`: whether rulebooks can be used, and whether they say
+what they should.
 """
 
 from __future__ import annotations
@@ -28,14 +29,19 @@ from dialogcli.rulebook.model import Rulebook
 from dialogcli.rulebook.numbering import compressed
 from dialogcli.rulebook.versions import kept_beside
 
-Which = Annotated[str, typer.Argument(metavar="REGELVERK", show_default=False,
-                                      help="namn eller fil (annars alla era egna)")]
+Which = Annotated[
+    str,
+    typer.Argument(
+        metavar="REGELVERK", show_default=False, help="namn eller fil (annars alla era egna)"
+    ),
+]
 
 
 def check_rulebook(ctx: typer.Context, rulebook: Which = "") -> int:
     """Check one rulebook, or all own ones with their kept versions.
 
-    Raises UnreadableError with everything that is wrong with them, after those that are sound are told.
+    Raises UnreadableError with everything that is wrong with them, after those that are sound are
+    told.
     """
     context: Context = ctx.obj
     paths = chosen(context, rulebook)
@@ -66,10 +72,21 @@ def try_rulebook(ctx: typer.Context, rulebook: Which = "") -> int:
 
 def _sound(book: Policy, width: int) -> str:
     rows = requirements(book)
-    checked, missing = sum(bool(row.rules) for row in rows), [row.id for row in rows if not row.accounts]
+    checked, missing = (
+        sum(bool(row.rules) for row in rows),
+        [row.id for row in rows if not row.accounts],
+    )
     left = f" Ingen har tagit hand om {compressed(missing, book.rows)} än." if missing else ""
-    name, what = ((rulebook_line(book), "Regelverket") if isinstance(book, Rulebook)
-                  else (f"{book.title} {book.version}", "Tillägget"))
-    return paragraphs(wrapped(name, width),
-                      wrapped(f"Klart: {what} har inga fel. {len(rows)} krav: {checked} prövas, "
-                              f"{len(rows) - checked - len(missing)} tas om hand på annat sätt.{left}", width))
+    name, what = (
+        (rulebook_line(book), "Regelverket")
+        if isinstance(book, Rulebook)
+        else (f"{book.title} {book.version}", "Tillägget")
+    )
+    return paragraphs(
+        wrapped(name, width),
+        wrapped(
+            f"Klart: {what} har inga fel. {len(rows)} krav: {checked} prövas, "
+            f"{len(rows) - checked - len(missing)} tas om hand på annat sätt.{left}",
+            width,
+        ),
+    )

@@ -1,4 +1,6 @@
-"""`dialog rules diff` and `dialog rules upgrade`: what has changed in a rulebook, and following a newer version."""
+"""`dialog rules diff` and `dialog rules upgrade`: what has changed in a rulebook, and following a
+newer version.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,11 @@ def show_difference(
     old, new = (read_rulebook(path_of(context, one)) for one in (before, after))
     found = difference(old, new)
     console = context.console
-    console.out(difference_json(found, old, new, not console.unicode) if how is Format.JSON
-                else difference_text(found, old, new, console.width))
+    console.out(
+        difference_json(found, old, new, not console.unicode)
+        if how is Format.JSON
+        else difference_text(found, old, new, console.width)
+    )
     return 0
 
 
@@ -36,5 +41,7 @@ def upgrade_dossier(
     folder: FolderOption = "",
     yes: Annotated[bool, typer.Option("--yes", help="byt version utan att fråga")] = False,
 ) -> int:
-    """Show what a newer version of its rulebook means for a dossier, and let it follow that when somebody says yes."""
+    """Show what a newer version of its rulebook means for a dossier, and let it follow that when
+    somebody says yes.
+    """
     return upgrade(ctx.obj, find(ctx.obj, folder), agreed=yes)

@@ -22,13 +22,22 @@ from dialogcli.reports.rule import rule_text, unchecked_text
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
 from dialogcli.rulebook.numbering import row_of
 
-Name = Annotated[str, typer.Option("--rulebook", metavar="NAMN", help="regelverket, om du inte står i en dossier")]
+Name = Annotated[
+    str,
+    typer.Option("--rulebook", metavar="NAMN", help="regelverket, om du inte står i en dossier"),
+]
 
 
 def show(
     ctx: typer.Context,
-    requirement: Annotated[str, typer.Argument(metavar="KRAV", show_default=False,
-                                               help="kravets nummer, till exempel V-47 (annars alla krav)")] = "",
+    requirement: Annotated[
+        str,
+        typer.Argument(
+            metavar="KRAV",
+            show_default=False,
+            help="kravets nummer, till exempel V-47 (annars alla krav)",
+        ),
+    ] = "",
     folder: FolderOption = "",
     rulebook: Name = "",
 ) -> int:
@@ -40,12 +49,21 @@ def show(
     if not requirement:
         context.console.out(requirements_text(book, width, folder, rulebook))
         return 0
-    texts = [rule_text(rule, book, report, width, folder) for rule in book.rules.values()
-             if _answers(requirement, rule.id, *rule.also)]
-    texts += [unchecked_text(row, book, width) for row in book.unchecked.values() if _answers(requirement, row.id)]
+    texts = [
+        rule_text(rule, book, report, width, folder)
+        for rule in book.rules.values()
+        if _answers(requirement, rule.id, *rule.also)
+    ]
+    texts += [
+        unchecked_text(row, book, width)
+        for row in book.unchecked.values()
+        if _answers(requirement, row.id)
+    ]
     if not texts:
-        raise UsageError(f"Kravet {shown(requirement)} finns inte i regelverket för {book.organisation}.",
-                         *([f"Kraven har nummer {_numbers(book.rows)}."] if book.rows else []))
+        raise UsageError(
+            f"Kravet {shown(requirement)} finns inte i regelverket för {book.organisation}.",
+            *([f"Kraven har nummer {_numbers(book.rows)}."] if book.rows else []),
+        )
     context.console.out(paragraphs(*texts))
     return 0
 
@@ -56,8 +74,10 @@ def _report(context: Context, folder: str) -> Report:
         where: Where = find(context, folder)
     except UsageError as error:
         names = listed([name for name, _ in available_rulebooks(context.cwd)], "eller")
-        raise UsageError("Det framgår inte vilket regelverk du menar, för du står inte i en dossier.",
-                         f"Lägg till --rulebook och ett namn: {names}.") from error
+        raise UsageError(
+            "Det framgår inte vilket regelverk du menar, för du står inte i en dossier.",
+            f"Lägg till --rulebook och ett namn: {names}.",
+        ) from error
     return check(read_dossier(where.folder), context.today)
 
 

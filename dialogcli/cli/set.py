@@ -22,24 +22,37 @@ from dialogcli.storage.lock import locked
 
 def set_answer(
     ctx: typer.Context,
-    field: Annotated[str, typer.Argument(metavar="FÄLT", help="till exempel handlingsplan.risker.2.åtgärd",
-                                         show_default=False)],
-    value: Annotated[str, typer.Argument(metavar="SVAR", help="det nya svaret", show_default=False)] = "",
-    reason: Annotated[str, typer.Option("--reason", metavar="SKÄL", help="skälet, för ett undantag")] = "",
+    field: Annotated[
+        str,
+        typer.Argument(
+            metavar="FÄLT", help="till exempel handlingsplan.risker.2.åtgärd", show_default=False
+        ),
+    ],
+    value: Annotated[
+        str, typer.Argument(metavar="SVAR", help="det nya svaret", show_default=False)
+    ] = "",
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="SKÄL", help="skälet, för ett undantag")
+    ] = "",
     by: Annotated[str, typer.Option("--by", metavar="ROLL", help="vem som svarar för skälet")] = "",
     folder: FolderOption = "",
 ) -> int:
     """Change one answer and say where it stands."""
     context: Context = ctx.obj
     given = Given(value, reason, by)
-    place, said = (write_entry(context, field, given, folder) if means_register(field)
-                   else _write_answer(context, field, given, folder))
+    place, said = (
+        write_entry(context, field, given, folder)
+        if means_register(field)
+        else _write_answer(context, field, given, folder)
+    )
     told = f"Klart: Svaret är sparat{f', {said}' if said else ''}. ({place})"
     context.console.out(wrapped(told, context.console.width))
     return 0
 
 
-def _write_answer(context: Context, field: str, given: Given, folder: str) -> tuple[Place | None, str]:
+def _write_answer(
+    context: Context, field: str, given: Given, folder: str
+) -> tuple[Place | None, str]:
     """Where the answer stands now, and how it was understood."""
     where = find(context, folder)
     with locked(where.folder, "dialog set", context.now):
@@ -52,8 +65,12 @@ def _write_answer(context: Context, field: str, given: Given, folder: str) -> tu
 
 
 def _waive(recorder: Recorder, path: str, reason: str, by: str, context: Context) -> Place | None:
-    """Write an exception from one rule, field by field; the reason comes last, since nothing counts without it."""
+    """Write an exception from one rule, field by field; the reason comes last, since nothing counts
+    without it.
+    """
     place = None
-    for part, text in waiver(recorder.dossier.rulebook, path.split(".")[1], reason, by, context.today).items():
+    for part, text in waiver(
+        recorder.dossier.rulebook, path.split(".")[1], reason, by, context.today
+    ).items():
         place = recorder.save(f"{path}.{part}", text)
     return place

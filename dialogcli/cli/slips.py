@@ -1,6 +1,7 @@
 """Typer's complaints about a command line, in Swedish.
 
-They are known by the names of their classes: the classes themselves belong to the Click that Typer carries with it.
+They are known by the names of their classes: the classes themselves belong to the Click that Typer
+carries with it.
 """
 
 from __future__ import annotations
@@ -35,9 +36,16 @@ _TYPERS_OWN = ("TyperException", "ClickException")
 def usage_line(ctx: Any) -> str:
     """`Så här skriver du: dialog check [MAPP] [TILLVAL]`."""
     params, is_group = ctx.command.params, isinstance(ctx.command, TyperGroup)
-    words = [ctx.command_path, *(["KOMMANDO"] if is_group else []),
-             *(_argument(param) for param in params if isinstance(param, TyperArgument)),
-             *(["[TILLVAL]"] if is_group or any(isinstance(param, TyperOption) for param in params) else [])]
+    words = [
+        ctx.command_path,
+        *(["KOMMANDO"] if is_group else []),
+        *(_argument(param) for param in params if isinstance(param, TyperArgument)),
+        *(
+            ["[TILLVAL]"]
+            if is_group or any(isinstance(param, TyperOption) for param in params)
+            else []
+        ),
+    ]
     return f"Så här skriver du: {' '.join(words)}"
 
 
@@ -62,12 +70,20 @@ def _in_swedish(error: Any, ctx: Any) -> UsageError:
 
 
 def _unknown_option(error: Any, ctx: Any) -> UsageError:
-    known = [*(opt for param in ctx.command.params for opt in param.opts if opt.startswith("--")), *WISHES, "--help"]
+    known = [
+        *(opt for param in ctx.command.params for opt in param.opts if opt.startswith("--")),
+        *WISHES,
+        "--help",
+    ]
     meant = did_you_mean(error.option_name, known)
     hints = () if meant else (usage_line(ctx),)
-    if not re.match(r"--?[a-zA-Z]", error.option_name):  # `- en punkt`, `-5`: an answer that looks like an option
+    if not re.match(
+        r"--?[a-zA-Z]", error.option_name
+    ):  # `- en punkt`, `-5`: an answer that looks like an option
         hints = (*hints, "Börjar svaret med -? Skriv -- före det.")
-    return UsageError(f"Tillvalet {shown(error.option_name)} finns inte i {ctx.command_path}.{meant}", *hints)
+    return UsageError(
+        f"Tillvalet {shown(error.option_name)} finns inte i {ctx.command_path}.{meant}", *hints
+    )
 
 
 def _misused_option(error: Any, ctx: Any) -> str:
@@ -80,7 +96,9 @@ def _misused_option(error: Any, ctx: Any) -> str:
 def _bad_value(error: Any) -> str:
     choices = getattr(getattr(error.param, "type", None), "choices", ())
     if choices:
-        return f"{_name(error.param)} kan vara {listed([str(choice) for choice in choices], 'eller')}."
+        return (
+            f"{_name(error.param)} kan vara {listed([str(choice) for choice in choices], 'eller')}."
+        )
     return f"Värdet för {_name(error.param)} går inte att använda."
 
 

@@ -17,5 +17,7 @@ COMMANDS = {
 def start_text() -> str:
     """What the program is for, and how one begins."""
     rows = [f"  {f'dialog {name}':<17}{does}" for name, does in COMMANDS.items()]
-    return paragraphs(joined(["dialog - planera, kontrollera och dokumentera medborgardialoger", *rows]),
-                      "Alla kommandon: dialog --help")
+    return paragraphs(
+        joined(["dialog - planera, kontrollera och dokumentera medborgardialoger", *rows]),
+        "Alla kommandon: dialog --help",
+    )

@@ -1,4 +1,6 @@
-"""`dialog status`: where a dialogue stands, whose turn it is, what the next decision lacks, and the days ahead."""
+"""`dialog status`: where a dialogue stands, whose turn it is, what the next decision lacks, and the
+days ahead.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ def show_status(
     folder: Folder = "",
     how: FormatOption = Format.TEXT,
 ) -> int:
-    """Show where a dialogue stands; raises UnreadableError when some of it could not be read, after what could be."""
+    """Show where a dialogue stands; raises UnreadableError when some of it could not be read, after
+    what could be.
+    """
     context: Context = ctx.obj
     where = find(context, folder)
     look = outlook(read_dossier(where.folder), context.today)
@@ -36,8 +40,16 @@ def show_status(
     if how is Format.JSON:
         console.out(status_json(look, where.shown, not console.unicode, warnings))
     else:
-        console.out(status_text(look, console.table_width, where.typed, console.plain, whose(look, organisation),
-                                warnings))
+        console.out(
+            status_text(
+                look,
+                console.table_width,
+                where.typed,
+                console.plain,
+                whose(look, organisation),
+                warnings,
+            )
+        )
     if look.dossier.faults:
         raise UnreadableError(unchecked(look.dossier.faults))
     return 0

@@ -18,12 +18,17 @@ from dialogcli.reports.provenance import provenance_text
 
 def verify_file(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FIL", show_default=False, help="en Word-fil som dialog har skapat")],
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FIL", show_default=False, help="en Word-fil som dialog har skapat"),
+    ],
     folder: FolderOption = "",
 ) -> int:
     """Tell from which state of a dossier a Word file was made, and what has changed since."""
     from dialogcli.desk.papers.folder import made_beside
-    from dialogcli.desk.papers.production import Production  # Word, XML and templates: no other command waits for them
+    from dialogcli.desk.papers.production import (
+        Production,
+    )  # Word, XML and templates: no other command waits for them
     from dialogcli.documents.tracing import read_facts, trace
 
     context: Context = ctx.obj
@@ -34,8 +39,12 @@ def verify_file(
     if where is None:
         found = trace(path.name, data, facts, made_beside(path))
     else:
-        found = Production.begin(context, where, draft=facts.get("Utkast") == "ja").traced(path.name, data, facts)
-    context.console.out(provenance_text(path.name, found, where.typed if where else "", context.console.width))
+        found = Production.begin(context, where, draft=facts.get("Utkast") == "ja").traced(
+            path.name, data, facts
+        )
+    context.console.out(
+        provenance_text(path.name, found, where.typed if where else "", context.console.width)
+    )
     return 0
 
 

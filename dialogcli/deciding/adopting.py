@@ -13,16 +13,29 @@ from dialogcli.storage.nodes import Plain
 
 
 def marks(dossier: Dossier, gate: Gate) -> list[Plain]:
-    """Rows of `fält` and `avtryck`: every filled field of what the gate adopts and of what its rules watch."""
-    found = {answer.path: fingerprint(answer) for answer in _adopted(dossier, gate) if answer.filled}
+    """Rows of `fält` and `avtryck`: every filled field of what the gate adopts and of what its
+    rules watch.
+    """
+    found = {
+        answer.path: fingerprint(answer) for answer in _adopted(dossier, gate) if answer.filled
+    }
     return [{"fält": path, "avtryck": mark} for path, mark in found.items()]
 
 
 def basis(dossier: Dossier, gate: Gate) -> list[str]:
-    """The forms that a decision rests on and that say something: those it adopts and those that rules want there."""
+    """The forms that a decision rests on and that say something: those it adopts and those that
+    rules want there.
+    """
     wanted = dict.fromkeys([*gate.adopts, *_wanted(dossier, gate)])
-    return [form for form in wanted if any(answer.filled for file in dossier.files.get(form, ())
-                                           for answer in file.answers.values())]
+    return [
+        form
+        for form in wanted
+        if any(
+            answer.filled
+            for file in dossier.files.get(form, ())
+            for answer in file.answers.values()
+        )
+    ]
 
 
 def _wanted(dossier: Dossier, gate: Gate) -> Iterator[str]:
@@ -32,9 +45,14 @@ def _wanted(dossier: Dossier, gate: Gate) -> Iterator[str]:
 
 
 def _adopted(dossier: Dossier, gate: Gate) -> Iterator[Answer]:
-    watching = [rule for rule in dossier.rulebook.rules.values()
-                if rule.kind == "unchanged" and rule.text("since") == gate.id]
-    for form in dict.fromkeys([*gate.adopts, *(form for rule in watching for form in rule.texts("forms"))]):
+    watching = [
+        rule
+        for rule in dossier.rulebook.rules.values()
+        if rule.kind == "unchanged" and rule.text("since") == gate.id
+    ]
+    for form in dict.fromkeys(
+        [*gate.adopts, *(form for rule in watching for form in rule.texts("forms"))]
+    ):
         for file in dossier.files.get(form, ()):
             yield from file.answers.values()
     for rule in watching:

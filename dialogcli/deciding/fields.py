@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from dialogcli.dossier.decision import ADOPTED, INCOMPLETE, MOTIVATION, OUTCOME, POINTS, PROPOSAL, REPORTED, ROLE
+from dialogcli.dossier.decision import (
+    ADOPTED,
+    INCOMPLETE,
+    MOTIVATION,
+    OUTCOME,
+    POINTS,
+    PROPOSAL,
+    REPORTED,
+    ROLE,
+)
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import select
 from dialogcli.model.words import same_word
@@ -21,27 +30,48 @@ _ASKING = ("required", "statement")
 
 def effect_at(gate: Gate, outcome: str) -> Effect | None:
     """What an outcome does at a gate; None when the gate has no such outcome."""
-    effect = next((effect for known, effect in gate.outcomes.items() if same_word(known, outcome)), None)
+    effect = next(
+        (effect for known, effect in gate.outcomes.items() if same_word(known, outcome)), None
+    )
     return Effect(effect) if effect else None
 
 
 def form_at(dossier: Dossier, gate: Gate, given: Mapping[str, Plain]) -> Form:
-    """The form of a decision with only the fields that this one uses; what is given belongs to it in any case."""
+    """The form of a decision with only the fields that this one uses; what is given belongs to it
+    in any case.
+    """
     form = dossier.rulebook.forms[DECISIONS]
     unused = _unused(dossier, gate, str(given.get(OUTCOME, "")))
-    return form._replace(fields={name: field for name, field in form.fields.items()
-                                 if name in given or name not in unused})
+    return form._replace(
+        fields={
+            name: field
+            for name, field in form.fields.items()
+            if name in given or name not in unused
+        }
+    )
 
 
 def demanded(rulebook: Rulebook, given: Mapping[str, Plain]) -> tuple[str, ...]:
-    """The fields that the outcome demands and that are not given. Points make a motivation, and are one of it."""
+    """The fields that the outcome demands and that are not given. Points make a motivation, and are
+    one of it.
+    """
     outcome = str(given.get(OUTCOME, ""))
-    wanted = next((fields for known, fields in rulebook.outcomes.items() if same_word(known, outcome)), ())
-    return tuple(name for name in wanted if name not in given and not (name == MOTIVATION and POINTS in given))
+    wanted = next(
+        (fields for known, fields in rulebook.outcomes.items() if same_word(known, outcome)), ()
+    )
+    return tuple(
+        name
+        for name in wanted
+        if name not in given and not (name == MOTIVATION and POINTS in given)
+    )
 
 
-def required(dossier: Dossier, gate: Gate, given: Mapping[str, Plain]) -> tuple[tuple[str, Rule], ...]:
-    """The fields that rules ask of a decision with this outcome and that are not given, each with its rule."""
+def required(
+    dossier: Dossier, gate: Gate, given: Mapping[str, Plain]
+) -> tuple[tuple[str, Rule], ...]:
+    """The fields that rules ask of a decision with this outcome and that are not given, each with
+    its rule.
+    """
     found: dict[str, Rule] = {}
     for rule in dossier.rulebook.rules.values():
         if rule.kind in _ASKING and not rule.from_ and _applies(rule, dossier, gate, given):
@@ -50,7 +80,11 @@ def required(dossier: Dossier, gate: Gate, given: Mapping[str, Plain]) -> tuple[
                 key, _, name = rest.partition(".")
                 if form == DECISIONS and key in (gate.id, "*") and name.split(".")[0] not in given:
                     found.setdefault(name.split(".")[0], rule)
-    return tuple((name, rule) for name, rule in found.items() if name in dossier.rulebook.forms[DECISIONS].fields)
+    return tuple(
+        (name, rule)
+        for name, rule in found.items()
+        if name in dossier.rulebook.forms[DECISIONS].fields
+    )
 
 
 def _applies(rule: Rule, dossier: Dossier, gate: Gate, given: Mapping[str, Plain]) -> bool:
@@ -58,15 +92,20 @@ def _applies(rule: Rule, dossier: Dossier, gate: Gate, given: Mapping[str, Plain
     for path, values in rule.when.items():
         form, _, rest = path.partition(".")
         key, _, name = rest.partition(".")
-        texts = ([str(given.get(name, ""))] if form == DECISIONS and key in (gate.id, "*")
-                 else [answer.text for answer in select(dossier, path)])
+        texts = (
+            [str(given.get(name, ""))]
+            if form == DECISIONS and key in (gate.id, "*")
+            else [answer.text for answer in select(dossier, path)]
+        )
         if not any(same_word(text, value) for text in texts for value in values):
             return False
     return True
 
 
 def _unused(dossier: Dossier, gate: Gate, outcome: str) -> set[str]:
-    """What other gates record or another outcome demands, and what a decider of this kind has no use for."""
+    """What other gates record or another outcome demands, and what a decider of this kind has no
+    use for.
+    """
     rulebook, effect = dossier.rulebook, effect_at(gate, outcome)
     unused = _recorded(rulebook) | _asked_elsewhere(rulebook, outcome) | {INCOMPLETE, REPORTED}
     unused |= {ROLE} if not authority(gate, dossier).role else set(DEBATE)
@@ -85,6 +124,11 @@ def _recorded(rulebook: Rulebook) -> set[str]:
 
 def _asked_elsewhere(rulebook: Rulebook, outcome: str) -> set[str]:
     """Fields that only other outcomes demand; a motivation is welcome with every outcome."""
-    mine: Collection[str] = next((fields for known, fields in rulebook.outcomes.items() if same_word(known, outcome)),
-                                 ())
-    return {name for fields in rulebook.outcomes.values() for name in fields} - set(mine) - {MOTIVATION}
+    mine: Collection[str] = next(
+        (fields for known, fields in rulebook.outcomes.items() if same_word(known, outcome)), ()
+    )
+    return (
+        {name for fields in rulebook.outcomes.values() for name in fields}
+        - set(mine)
+        - {MOTIVATION}
+    )

@@ -1,4 +1,6 @@
-"""When a decision was taken: days that cannot be, and an order of things that is odd but may have happened."""
+"""When a decision was taken: days that cannot be, and an order of things that is odd but may have
+happened.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from dialogcli.rulebook.model import Gate
 
 
 def a_year_ago(today: date) -> date:
-    """From where the nearest coming 3 March is the latest one that has been: decisions lie behind us."""
+    """From where the nearest coming 3 March is the latest one that has been: decisions lie behind
+    us.
+    """
     last = today.replace(day=28) if (today.month, today.day) == (2, 29) else today
     return last.replace(year=last.year - 1) + timedelta(days=1)
 
@@ -25,12 +29,16 @@ def impossible(day: Day, today: date) -> str:
     """Why no decision can have been taken on a day; '' when one can."""
     if day.day is None:
         return f"Beslutet behöver en dag, inte bara en månad: {day.in_words}."
-    return f"Beslutet kan inte vara fattat {day.in_words}. Det är i framtiden." if day.first > today else ""
+    return (
+        f"Beslutet kan inte vara fattat {day.in_words}. Det är i framtiden."
+        if day.first > today
+        else ""
+    )
 
 
 def odd(dossier: Dossier, gate: Gate, day: Day, organ: str, role: str) -> Iterator[str]:
-    """What to say before a decision is entered that has come out of order, or by another than the one whose matter it
-    is where no rule says so. It is entered all the same.
+    """What to say before a decision is entered that has come out of order, or by another than the
+    one whose matter it is where no rule says so. It is entered all the same.
     """
     where, allowed = standing(dossier), authority(gate, dossier)
     if gate.unregulated and allowed.known and not allowed.allows(dossier.rulebook, organ, role):
@@ -39,8 +47,11 @@ def odd(dossier: Dossier, gate: Gate, day: Day, organ: str, role: str) -> Iterat
         yield f"Dialogen är avslutad vid {where.ended.name}."
     elif waiting := waiting_for(where, gate):
         yield f"{gate.name} har inte tur än. Det här är inte klart: {listed(entry.name for entry in waiting)}."
-    yield from (f"{gate.name} är fattat före {other.name}, {when.in_words}."
-                for other, when in _decided_before(where, gate) if day.last < when.first)
+    yield from (
+        f"{gate.name} är fattat före {other.name}, {when.in_words}."
+        for other, when in _decided_before(where, gate)
+        if day.last < when.first
+    )
     later = latest_decision(dossier, gate.id)
     when = later.answers["datum"].value if later else None
     if isinstance(when, Day) and when.first > day.last:
@@ -50,7 +61,11 @@ def odd(dossier: Dossier, gate: Gate, day: Day, organ: str, role: str) -> Iterat
 def _decided_before(where: Standing, gate: Gate) -> Iterator[tuple[Gate, Day]]:
     """The gates that come before this one, with the day of their decision."""
     for state in where.states.values():
-        if isinstance(state.entry, Gate) and state.decision and where.comes_before(state.entry.id, gate.id):
+        if (
+            isinstance(state.entry, Gate)
+            and state.decision
+            and where.comes_before(state.entry.id, gate.id)
+        ):
             day = state.decision.answers["datum"].value
             if isinstance(day, Day):
                 yield state.entry, day

@@ -1,1 +1,3 @@
-"""What stands behind the commands: folders found and read, people asked, papers put where they belong."""
+"""What stands behind the commands: folders found and read, people asked, papers put where they
+belong.
+"""

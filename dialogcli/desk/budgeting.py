@@ -1,4 +1,6 @@
-"""The budget of a dialogue: as it stands, and the compensation of elected representatives worked out into it."""
+"""The budget of a dialogue: as it stands, and the compensation of elected representatives worked
+out into it.
+"""
 
 from __future__ import annotations
 
@@ -29,16 +31,28 @@ def show_rows(context: Context, where: Where) -> None:
     """The budget as it stands, and what it is good to know about it."""
     dossier, console = _read(where), context.console
     advice = [*_against_the_plan(dossier), *_fee_must_be_decided(dossier)]
-    console.out(budget_text(f"Budget, {dialogue(dossier)}", _rows(dossier), advice, console.width, console.plain))
+    console.out(
+        budget_text(
+            f"Budget, {dialogue(dossier)}", _rows(dossier), advice, console.width, console.plain
+        )
+    )
 
 
 def work_out(context: Context, where: Where, sessions: Sessions, *, write: bool) -> None:
-    """The three lines of compensation at the organisation's rates; with `write` they are entered in the budget."""
+    """The three lines of compensation at the organisation's rates; with `write` they are entered in
+    the budget.
+    """
     dossier, organisation, console = _read(where), load_organisation(where.folder), context.console
     lines = compensation(sessions, organisation.rates)
     told = [_write(context, where, lines, organisation)] if write else [*_no_rates(organisation)]
-    console.out(compensation_text(lines, [_NOT_IN_IT, *_fee_must_be_decided(dossier, worked_out=True), *told],
-                                  console.width, console.plain))
+    console.out(
+        compensation_text(
+            lines,
+            [_NOT_IN_IT, *_fee_must_be_decided(dossier, worked_out=True), *told],
+            console.width,
+            console.plain,
+        )
+    )
 
 
 def _read(where: Where) -> Dossier:
@@ -50,23 +64,43 @@ def _read(where: Where) -> Dossier:
 
 def _rows(dossier: Dossier) -> list[Row]:
     """The rows of the budget, whichever form it stands in."""
-    return [Row(_text(row, "vad"), _number(row, NUMBER), _number(row, PRICE), _number(row, AMOUNT),
-                _text(row, "finansiering")) for row in _budget_rows(dossier)]
+    return [
+        Row(
+            _text(row, "vad"),
+            _number(row, NUMBER),
+            _number(row, PRICE),
+            _number(row, AMOUNT),
+            _text(row, "finansiering"),
+        )
+        for row in _budget_rows(dossier)
+    ]
 
 
-def _write(context: Context, where: Where, lines: tuple[Line, ...], organisation: Organisation) -> str:
-    """Write each line: in place of the only row of its kind, else as a new row. Of several rows none is chosen."""
+def _write(
+    context: Context, where: Where, lines: tuple[Line, ...], organisation: Organisation
+) -> str:
+    """Write each line: in place of the only row of its kind, else as a new row. Of several rows
+    none is chosen.
+    """
     if missing := [line.kind for line in lines if line.amount is None]:
-        raise UsageError(f"Beloppet för {listed(missing)} saknas i {FILE}. Inget är skrivet.",
-                         *_no_rates(organisation))
+        raise UsageError(
+            f"Beloppet för {listed(missing)} saknas i {FILE}. Inget är skrivet.",
+            *_no_rates(organisation),
+        )
     with locked(where.folder, "dialog budget", context.now):
         recorder = Recorder.open(where.folder)
         path = _path(recorder.dossier.rulebook)
         written = [line.what for line in lines if _write_line(recorder, path, line)]
     left = [line.what for line in lines if line.what not in written]
-    kept = f" Budgeten har flera rader av samma slag. Ändra dem själv: {listed(left)}." if left else ""
-    return " ".join([f"Klart: {count(len(written), 'rad är skriven', 'rader är skrivna')} i budgeten.{kept}",
-                     *_against_the_plan(recorder.dossier)])
+    kept = (
+        f" Budgeten har flera rader av samma slag. Ändra dem själv: {listed(left)}." if left else ""
+    )
+    return " ".join(
+        [
+            f"Klart: {count(len(written), 'rad är skriven', 'rader är skrivna')} i budgeten.{kept}",
+            *_against_the_plan(recorder.dossier),
+        ]
+    )
 
 
 def _write_line(recorder: Recorder, path: str, line: Line) -> bool:
@@ -74,8 +108,13 @@ def _write_line(recorder: Recorder, path: str, line: Line) -> bool:
     same = [row for row in everything if _text(row, _KIND) == line.kind]
     if len(same) > 1:
         return False
-    given: dict[str, Plain] = {"vad": line.what, _KIND: line.kind, NUMBER: str(line.number),
-                               PRICE: str(line.price or 0), AMOUNT: str(line.amount)}
+    given: dict[str, Plain] = {
+        "vad": line.what,
+        _KIND: line.kind,
+        NUMBER: str(line.number),
+        PRICE: str(line.price or 0),
+        AMOUNT: str(line.amount),
+    }
     if same:
         for name, value in given.items():
             recorder.save(f"{same[0].path}.{name}", value)
@@ -93,14 +132,25 @@ def _against_the_plan(dossier: Dossier) -> Iterator[str]:
         for file in files:
             cost = file.answers.get(_COST)
             if cost and isinstance(cost.value, int):
-                yield (f"Kostnaden i planen är densamma som summan: {kronor(total)}." if cost.value == total else
-                       f"Kostnaden i planen är {kronor(cost.value)}, men summan är {kronor(total)}.")
+                yield (
+                    f"Kostnaden i planen är densamma som summan: {kronor(total)}."
+                    if cost.value == total
+                    else f"Kostnaden i planen är {kronor(cost.value)}, men summan är {kronor(total)}."
+                )
 
 
 def _fee_must_be_decided(dossier: Dossier, worked_out: bool = False) -> Iterator[str]:
-    """A session is seldom a meeting with minutes: then a fee must be decided on, best where the plan is."""
-    fees = worked_out or any(_text(row, _KIND) == _FEE and _number(row, AMOUNT) for row in _budget_rows(dossier))
-    gates = [gate for gate in dossier.rulebook.gates() if _path(dossier.rulebook).split(".")[0] in gate.adopts]
+    """A session is seldom a meeting with minutes: then a fee must be decided on, best where the
+    plan is.
+    """
+    fees = worked_out or any(
+        _text(row, _KIND) == _FEE and _number(row, AMOUNT) for row in _budget_rows(dossier)
+    )
+    gates = [
+        gate
+        for gate in dossier.rulebook.gates()
+        if _path(dossier.rulebook).split(".")[0] in gate.adopts
+    ]
     if not fees:
         return
     yield "Ett dialogtillfälle är sällan ett protokollfört sammanträde. Då ger det arvode bara om det är beslutat."

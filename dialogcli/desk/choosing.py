@@ -13,5 +13,7 @@ def gate_called(rulebook: Rulebook, typed: str) -> Gate:
     if gate is None:
         words = [one.word for one in rulebook.gates()]
         meant = did_you_mean(typed, words)
-        raise UsageError(f"Beslutet {typed} finns inte i regelverket.{meant}", f"  {', '.join(words)}")
+        raise UsageError(
+            f"Beslutet {typed} finns inte i regelverket.{meant}", f"  {', '.join(words)}"
+        )
     return gate

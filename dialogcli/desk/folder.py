@@ -1,4 +1,6 @@
-"""Which dossier a command is about: the folder typed, or the nearest one upwards from where the user stands."""
+"""Which dossier a command is about: the folder typed, or the nearest one upwards from where the
+user stands.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def find(context: Context, typed: str) -> Where:
 
 
 def relative(folder: Path, start: Path) -> str:
-    """A folder as seen from another one, with `/`; the whole of it where they are on different drives."""
+    """A folder as seen from another one, with `/`; the whole of it where they are on different
+    drives.
+    """
     try:
         return Path(os.path.relpath(folder, start)).as_posix()
     except ValueError:

@@ -1,4 +1,6 @@
-"""Deadlines: whose they are, how they are written, and the file in which an organisation says how it counts."""
+"""Deadlines: whose they are, how they are written, and the file in which an organisation says how
+it counts.
+"""
 
 from __future__ import annotations
 
@@ -51,8 +53,12 @@ def of_dossier(context: Context, folder: str) -> Reckoned:
     dossier = read_dossier(where)
     organisation = settings_for(where, dossier)
     place = standing(dossier)
-    return Reckoned(schedule(place, ahead(place), organisation, context.today), dialogue(dossier), dialogue(dossier),
-                   organisation)
+    return Reckoned(
+        schedule(place, ahead(place), organisation, context.today),
+        dialogue(dossier),
+        dialogue(dossier),
+        organisation,
+    )
 
 
 def of_meeting(context: Context, typed: str, organ: str) -> Reckoned:
@@ -61,19 +67,33 @@ def of_meeting(context: Context, typed: str, organ: str) -> Reckoned:
     try:
         day = Day.typed(typed, context.today)
     except DayError as error:
-        raise UsageError(str(error), "Skriv till exempel --meeting 24/11 eller --meeting 2027-11-24.") from None
+        raise UsageError(
+            str(error), "Skriv till exempel --meeting 24/11 eller --meeting 2027-11-24."
+        ) from None
     if day.day is None:
         raise UsageError(f"{shown(typed)} är en hel månad. Skriv vilken dag mötet är.")
     beside = dossiers_at(context.cwd)
-    organisation, one = by_name(load_organisation(context.cwd), beside), _meeting(day.first, organ, beside)
-    return Reckoned(around(one, organisation, context.today), f"{one.organ}, {day.with_weekday}", "", organisation)
+    organisation, one = (
+        by_name(load_organisation(context.cwd), beside),
+        _meeting(day.first, organ, beside),
+    )
+    return Reckoned(
+        around(one, organisation, context.today),
+        f"{one.organ}, {day.with_weekday}",
+        "",
+        organisation,
+    )
 
 
 def _meeting(day: date, typed: str, dossiers: Iterable[Dossier | None]) -> Meeting:
     """A meeting of an organ by its name or its id, else of one that only its name tells of."""
     known = (one.rulebook.organ_called(typed) for one in dossiers if one)
     organ = next(filter(None, known), None)
-    return Meeting(day, organ.name, organ.type) if organ else Meeting(day, typed, council_or_board(typed))
+    return (
+        Meeting(day, organ.name, organ.type)
+        if organ
+        else Meeting(day, typed, council_or_board(typed))
+    )
 
 
 def written(answer: Reckoned, context: Context, how: Format) -> bytes:
@@ -87,18 +107,27 @@ def written(answer: Reckoned, context: Context, how: Format) -> bytes:
 
 
 def save(context: Context, out: str, content: bytes) -> None:
-    """Write the file. One that is there is written over only when it is a calendar that we have made."""
+    """Write the file. One that is there is written over only when it is a calendar that we have
+    made.
+    """
     path = context.cwd / out
     if path.exists() and PRODUCT not in read_text(path, out).text:
-        raise ConflictError(f"{shown(out)} finns redan, och är inte skapad av dialog deadlines. Den är orörd.",
-                            "Välj ett annat namn efter --out.")
+        raise ConflictError(
+            f"{shown(out)} finns redan, och är inte skapad av dialog deadlines. Den är orörd.",
+            "Välj ett annat namn efter --out.",
+        )
     write_bytes(path, content)
-    context.console.out(f"Klart: {shown(out)} är skapad. Öppna filen så läggs datumen in i kalendern."
-                        if out.endswith(".ics") else f"Klart: {shown(out)} är skapad.")
+    context.console.out(
+        f"Klart: {shown(out)} är skapad. Öppna filen så läggs datumen in i kalendern."
+        if out.endswith(".ics")
+        else f"Klart: {shown(out)} är skapad."
+    )
 
 
 def begin_settings(context: Context) -> None:
     """The organisation's own file, with everything as it is counted without it. Never written over."""
     root = find_repository(context.cwd)
     create(root / FILE, read_text(templates_folder() / FILE, FILE).text)
-    context.console.out(f"Klart: {FILE} är skapad i {root}. Ändra det som ni räknar på ett annat sätt.")
+    context.console.out(
+        f"Klart: {FILE} är skapad i {root}. Ändra det som ni räknar på ett annat sätt."
+    )

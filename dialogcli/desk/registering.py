@@ -1,4 +1,5 @@
-"""Entries that a register has of its own, written like the answers of a dossier: `register.kandidatområden.NAMN.FÄLT`.
+"""Entries that a register has of its own, written like the answers of a dossier:
+`register.kandidatområden.NAMN.FÄLT`.
 """
 
 from __future__ import annotations
@@ -30,15 +31,17 @@ def means_register(field: str) -> bool:
 def write_entry(context: Context, field: str, given: Given, repository: str) -> tuple[Place, str]:
     """Write one field of an entry; the entry is made when it is not there.
 
-    Returns where it stands in the repository and how it was understood. Raises UsageError when no rulebook of the
-    repository has such a register, or the register no such field.
+    Returns where it stands in the repository and how it was understood. Raises UsageError when no
+    rulebook of the repository has such a register, or the register no such field.
     """
     root = find_root(context, repository)
     _, name, *rest = [*field.split("."), ""]
     book = _owner(name, root, context)
     if len(rest) < 3:
-        raise UsageError(f"Skriv också vilken rad och vilket fält det gäller. {UNTOUCHED}",
-                         f"Skriv så: dialog set {_example(book, name)} SVAR")
+        raise UsageError(
+            f"Skriv också vilken rad och vilket fält det gäller. {UNTOUCHED}",
+            f"Skriv så: dialog set {_example(book, name)} SVAR",
+        )
     folder = ensure_folder(root / FOLDER)
     with locked(folder, "dialog set", context.now):
         shelf = read_shelf(root, book)
@@ -54,10 +57,14 @@ def _owner(name: str, root: Path, context: Context) -> Rulebook:
     """The rulebook whose register it is; of several the first, for they lie in the same place."""
     books = rulebooks(read_survey(context, root), root, "").values()
     known = [id_ for book in books for id_ in register_forms(book)]
-    found = next((book for book in books if any(same_word(name, id_) for id_ in register_forms(book))), None)
+    found = next(
+        (book for book in books if any(same_word(name, id_) for id_ in register_forms(book))), None
+    )
     if found is None:
-        raise UsageError(f"Det finns inget register {shown(name)} att skriva i.{did_you_mean(name, known)} {UNTOUCHED}",
-                         "Alla register: dialog list --register NAMN")
+        raise UsageError(
+            f"Det finns inget register {shown(name)} att skriva i.{did_you_mean(name, known)} {UNTOUCHED}",
+            "Alla register: dialog list --register NAMN",
+        )
     return found
 
 

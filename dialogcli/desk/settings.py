@@ -13,8 +13,8 @@ from dialogcli.storage.surroundings import find_root
 
 
 def settings_for(folder: Path, dossier: Dossier) -> Organisation:
-    """The settings for the dossier in a folder. Others of the repository are read only for organs that this one does
-    not know.
+    """The settings for the dossier in a folder. Others of the repository are read only for organs
+    that this one does not know.
 
     Raises UnreadableError with all that is wrong with the settings.
     """
@@ -23,6 +23,8 @@ def settings_for(folder: Path, dossier: Dossier) -> Organisation:
 
 
 def dossiers_at(folder: Path) -> list[Dossier | None]:
-    """Those of the repository that a folder lies in, None for one that cannot be read; none outside a repository."""
+    """Those of the repository that a folder lies in, None for one that cannot be read; none outside
+    a repository.
+    """
     root = find_root(folder)
     return [found.dossier for found in read_dossiers(root)] if root else []

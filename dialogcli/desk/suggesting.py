@@ -1,4 +1,6 @@
-"""Suggestions of methods: out of what a dossier says, and of what somebody wishes, which goes before it."""
+"""Suggestions of methods: out of what a dossier says, and of what somebody wishes, which goes
+before it.
+"""
 
 from __future__ import annotations
 
@@ -35,14 +37,21 @@ class Wishes:
 
 
 def suggestions(context: Context, folder: str, wishes: Wishes) -> str:
-    """As text; without a dossier, from the wishes alone. Raises UsageError for a word that is not known."""
+    """As text; without a dossier, from the wishes alone. Raises UsageError for a word that is not
+    known.
+    """
     catalogue = load_catalogue()
     reads = bool(folder) or not any(astuple(wishes)) or _stands_in_dossier(context.cwd)
-    known = (situation_of(read_dossier(find(context, folder).folder), catalogue, context.today) if reads
-             else Situation())
+    known = (
+        situation_of(read_dossier(find(context, folder).folder), catalogue, context.today)
+        if reads
+        else Situation()
+    )
     situation = _with(wishes, known, catalogue)
     advice = remarks(situation, catalogue)
-    return suggestions_text(suggest(situation, catalogue), advice, situation, catalogue, context.console.width, reads)
+    return suggestions_text(
+        suggest(situation, catalogue), advice, situation, catalogue, context.console.width, reads
+    )
 
 
 def _stands_in_dossier(here: Path) -> bool:
@@ -53,18 +62,36 @@ def _with(wishes: Wishes, known: Situation, catalogue: Catalogue) -> Situation:
     """What was typed goes before what the dossier says."""
     targets = tuple(target(name, catalogue) for name in wishes.targets) or known.targets
     purposes = tuple(_chosen(word, catalogue.purposes, "Syftet") for word in wishes.purposes)
-    cost = COSTS[_chosen(wishes.cost, dict(zip(COSTS, COSTS, strict=True)), "Budgeten")] if wishes.cost else 0
-    level = _chosen(wishes.level, dict(zip(LEVELS, LEVELS, strict=True)), "Nivån") if wishes.level else known.level
+    cost = (
+        COSTS[_chosen(wishes.cost, dict(zip(COSTS, COSTS, strict=True)), "Budgeten")]
+        if wishes.cost
+        else 0
+    )
+    level = (
+        _chosen(wishes.level, dict(zip(LEVELS, LEVELS, strict=True)), "Nivån")
+        if wishes.level
+        else known.level
+    )
     young = any(catalogue.groups[kind].young for one in targets for kind in one.kinds)
     return known._replace(
-        level=level, purposes=purposes or known.purposes, targets=targets,
-        participants=wishes.size, weeks=wishes.weeks or known.weeks, cost=cost or known.cost,
-        children=young if wishes.targets else known.children)
+        level=level,
+        purposes=purposes or known.purposes,
+        targets=targets,
+        participants=wishes.size,
+        weeks=wishes.weeks or known.weeks,
+        cost=cost or known.cost,
+        children=young if wishes.targets else known.children,
+    )
 
 
 def _chosen(typed: str, known: Mapping[str, str], what: str) -> str:
-    found = next((word for word, name in known.items() if same_word(typed, word) or same_word(typed, name)), "")
+    found = next(
+        (word for word, name in known.items() if same_word(typed, word) or same_word(typed, name)),
+        "",
+    )
     if not found:
-        raise UsageError(f"{what} {shown(typed)} finns inte.{did_you_mean(typed, known)}",
-                         f"Det här finns: {listed(known)}.")
+        raise UsageError(
+            f"{what} {shown(typed)} finns inte.{did_you_mean(typed, known)}",
+            f"Det här finns: {listed(known)}.",
+        )
     return found

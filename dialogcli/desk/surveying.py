@@ -23,7 +23,9 @@ from dialogcli.rulebook.model import Rulebook
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which dialogues are asked for: with overdue feedback, at a step, that concern an organ; '' means any."""
+    """Which dialogues are asked for: with overdue feedback, at a step, that concern an organ; ''
+    means any.
+    """
 
     overdue: bool = False
     step: str = ""
@@ -39,7 +41,9 @@ def find_root(context: Context, typed: str) -> Path:
 
 
 def read_survey(context: Context, root: Path) -> Survey:
-    """All dialogues, each checked as of today; a dossier that cannot be read does not hide the others."""
+    """All dialogues, each checked as of today; a dossier that cannot be read does not hide the
+    others.
+    """
     items, unread = [], []
     for found in read_dossiers(root):
         folder = relative(found.folder, context.cwd)
@@ -59,24 +63,38 @@ def chosen(all_: Survey, wanted: Wanted) -> Survey:
 
 
 def rulebooks(all_: Survey, root: Path, typed: str) -> Mapping[str, Rulebook]:
-    """The rulebooks whose registers are meant: the one typed, else those of the dialogues. Raises UsageError."""
+    """The rulebooks whose registers are meant: the one typed, else those of the dialogues. Raises
+    UsageError.
+    """
     if typed:
         book = load_rulebook(typed, root)
         return {book.id: book}
     if not (found := all_.rulebooks()):
-        raise UsageError("Här finns ingen dossier som säger vilket regelverk ni följer.",
-                         "Lägg till --rulebook och regelverkets namn.")
+        raise UsageError(
+            "Här finns ingen dossier som säger vilket regelverk ni följer.",
+            "Lägg till --rulebook och regelverkets namn.",
+        )
     return found
 
 
-def views(name: str, books: Mapping[str, Rulebook], some: Survey, root: Path, today: date) -> Iterator[RegisterView]:
-    """The registers of that id or title, one for each rulebook that has it. Raises UsageError when none has."""
-    named = [(register, book) for book in books.values() for register in book.registers.values()
-             if same_word(name, register.id) or same_word(name, register.title)]
+def views(
+    name: str, books: Mapping[str, Rulebook], some: Survey, root: Path, today: date
+) -> Iterator[RegisterView]:
+    """The registers of that id or title, one for each rulebook that has it. Raises UsageError when
+    none has.
+    """
+    named = [
+        (register, book)
+        for book in books.values()
+        for register in book.registers.values()
+        if same_word(name, register.id) or same_word(name, register.title)
+    ]
     if not named:
         known = dict.fromkeys(register for book in books.values() for register in book.registers)
-        raise UsageError(f"Registret {shown(name)} finns inte.{did_you_mean(name, known)}",
-                         f"Det här finns: {listed([*known, 'återkoppling'])}.")
+        raise UsageError(
+            f"Registret {shown(name)} finns inte.{did_you_mean(name, known)}",
+            f"Det här finns: {listed([*known, 'återkoppling'])}.",
+        )
     for register, book in named:
         shelf = read_shelf(root, book) if register.own else None
         yield view(register, book, some.items, shelf, today)
@@ -84,15 +102,30 @@ def views(name: str, books: Mapping[str, Rulebook], some: Survey, root: Path, to
 
 def _is_wanted(item: Item, wanted: Wanted) -> bool:
     current = item.look.standing.current
-    names = [step_text(item.look.standing), current.id if current else "", current.name if current else ""]
-    return ((not wanted.overdue or bool(item.feedback.late))
-            and (not wanted.step or any(same_word(wanted.step, name) for name in names if name))
-            and (not wanted.organ or concerns(item, wanted.organ)))
+    names = [
+        step_text(item.look.standing),
+        current.id if current else "",
+        current.name if current else "",
+    ]
+    return (
+        (not wanted.overdue or bool(item.feedback.late))
+        and (not wanted.step or any(same_word(wanted.step, name) for name in names if name))
+        and (not wanted.organ or concerns(item, wanted.organ))
+    )
 
 
 def _must_be_step(typed: str, all_: Survey) -> None:
     entries = [entry for book in all_.rulebooks().values() for entry in book.entries.values()]
-    known: Sequence[str] = [*dict.fromkeys(entry.name for entry in entries), ENDED, NO_DIALOGUE, "Avslagen"]
-    if entries and not any(same_word(typed, name) for name in (*known, *(entry.id for entry in entries))):
-        raise UsageError(f"Steget {shown(typed)} finns inte.{did_you_mean(typed, known)}",
-                         f"Det här finns: {listed(known)}.")
+    known: Sequence[str] = [
+        *dict.fromkeys(entry.name for entry in entries),
+        ENDED,
+        NO_DIALOGUE,
+        "Avslagen",
+    ]
+    if entries and not any(
+        same_word(typed, name) for name in (*known, *(entry.id for entry in entries))
+    ):
+        raise UsageError(
+            f"Steget {shown(typed)} finns inte.{did_you_mean(typed, known)}",
+            f"Det här finns: {listed(known)}.",
+        )

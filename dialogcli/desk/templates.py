@@ -1,4 +1,6 @@
-"""Templates and the letterhead: what they may use, what is wrong with them, and a copy of one to change."""
+"""Templates and the letterhead: what they may use, what is wrong with them, and a copy of one to
+change.
+"""
 
 from __future__ import annotations
 
@@ -32,33 +34,50 @@ def fields(context: Context, where: Where, form: str) -> str:
     rulebook = read_dossier(where.folder).rulebook
     of_many = {one.title.lower(): one for one in (AGENDA_FORM, EXTRACT_FORM)}
     known = {**rulebook.forms, **of_many}
-    forms = [one for word, one in known.items() if same_word(form, word)] if form else list(known.values())
+    forms = (
+        [one for word, one in known.items() if same_word(form, word)]
+        if form
+        else list(known.values())
+    )
     if not forms:
-        raise UsageError(f"Underlaget {shown(form)} finns inte i regelverket.{did_you_mean(form, known)}",
-                         f"Underlag: {listed(rulebook.forms)}", f"Över flera dossierer: {listed(of_many)}")
+        raise UsageError(
+            f"Underlaget {shown(form)} finns inte i regelverket.{did_you_mean(form, known)}",
+            f"Underlag: {listed(rulebook.forms)}",
+            f"Över flera dossierer: {listed(of_many)}",
+        )
     return fields_text(rulebook, forms, context.console.width, where.typed)
 
 
 def check_all(context: Context, where: Where, sample: str) -> int:
-    """Check every template that the rulebook uses, the own ones and the letterhead; a `sample` is made when they hold.
+    """Check every template that the rulebook uses, the own ones and the letterhead; a `sample` is
+    made when they hold.
 
     Returns 1 when a fault is found.
     """
     from dialogcli.documents.choosing import documents_of
     from dialogcli.documents.picture_files import with_pictures
     from dialogcli.documents.render import render
-    from dialogcli.documents.review import review  # Word, XML and templates: no other command waits for them
+    from dialogcli.documents.review import (
+        review,
+    )  # Word, XML and templates: no other command waits for them
     from dialogcli.documents.templating.templates import read_templates
 
     dossier = _read(where)
-    templates = with_pictures(read_templates(templates_folder(), where.folder), where.folder, dossier)
+    templates = with_pictures(
+        read_templates(templates_folder(), where.folder), where.folder, dossier
+    )
     found = review(dossier, templates)
     context.console.out(review_text(found, context.console.width, where.typed))
     if any(noted.severity is Severity.FEL for one in found for noted in one.noted):
         return 1
     if sample:
-        _put_new(context.cwd / sample, render(documents_of(dossier)[0], dossier, templates, draft=True).data)
-        context.console.out(wrapped(f"Klart: {sample} är skapad som UTKAST.", context.console.width))
+        _put_new(
+            context.cwd / sample,
+            render(documents_of(dossier)[0], dossier, templates, draft=True).data,
+        )
+        context.console.out(
+            wrapped(f"Klart: {sample} är skapad som UTKAST.", context.console.width)
+        )
     return 0
 
 
@@ -71,28 +90,43 @@ def check_document(context: Context, name: str) -> int:
         found = flaws(read_word_file(context.cwd / name))
     except PackageError as error:
         raise UnreadableError(f"{shown(name)} går inte att läsa: {error}.") from error
-    context.console.out(flaws_text(Path(name).name, [flaw.message for flaw in found], context.console.width))
+    context.console.out(
+        flaws_text(Path(name).name, [flaw.message for flaw in found], context.console.width)
+    )
     return 1 if found else 0
 
 
 def copy(context: Context, name: str) -> None:
-    """Put a copy of a built-in template beside the dossiers. Raises UsageError, and ConflictError if there is one."""
+    """Put a copy of a built-in template beside the dossiers. Raises UsageError, and ConflictError
+    if there is one.
+    """
     from dialogcli.documents.templating.templates import OWN_FOLDER, own_folders
 
     source = _built_in(name)
-    shelf = next(iter(own_folders(context.cwd)), (find_root(context.cwd) or context.cwd) / OWN_FOLDER)
+    shelf = next(
+        iter(own_folders(context.cwd)), (find_root(context.cwd) or context.cwd) / OWN_FOLDER
+    )
     path = ensure_folder(shelf) / source.name
     _put_new(path, read_bytes(source, _LARGEST))
     there = relative(path, context.cwd)
-    context.console.out(joined([f"Klart: {there} är skapad. Den gäller före den inbyggda.",
-                                f"Ändra i den, och kontrollera den sedan: {command('templates check')}"]
-                               if source.suffix != ".md" else [f"Klart: {there} är skapad."]))
+    context.console.out(
+        joined(
+            [
+                f"Klart: {there} är skapad. Den gäller före den inbyggda.",
+                f"Ändra i den, och kontrollera den sedan: {command('templates check')}",
+            ]
+            if source.suffix != ".md"
+            else [f"Klart: {there} är skapad."]
+        )
+    )
 
 
 def _read(where: Where) -> Dossier:
     dossier = read_dossier(where.folder)
     if dossier.faults:
-        raise UnreadableError("Rätta filerna först. Mallarna är inte kontrollerade.", faults=dossier.faults)
+        raise UnreadableError(
+            "Rätta filerna först. Mallarna är inte kontrollerade.", faults=dossier.faults
+        )
     return laid_out(dossier, load_organisation(where.folder))
 
 
@@ -102,11 +136,19 @@ def _built_in(typed: str) -> Path:
 
     folder = templates_folder()
     known: Mapping[str, Path] = {
-        **{file.name.removesuffix(ENDING): file for file in sorted((folder / "documents").glob(f"*{ENDING}"))},
-        "brevmall": folder / "letterhead" / LETTERHEAD, "README": folder / "documents" / "README.md"}
+        **{
+            file.name.removesuffix(ENDING): file
+            for file in sorted((folder / "documents").glob(f"*{ENDING}"))
+        },
+        "brevmall": folder / "letterhead" / LETTERHEAD,
+        "README": folder / "documents" / "README.md",
+    }
     found = next((file for word, file in known.items() if slug(typed) == slug(word)), None)
     if found is None:
-        raise UsageError(f"Mallen {shown(typed)} finns inte.{did_you_mean(typed, known)}", f"Mallar: {listed(known)}")
+        raise UsageError(
+            f"Mallen {shown(typed)} finns inte.{did_you_mean(typed, known)}",
+            f"Mallar: {listed(known)}",
+        )
     return found
 
 

@@ -13,7 +13,9 @@ _LARGEST = 200_000_000
 
 
 def read_word_file(path: Path) -> bytes:
-    """Its bytes. Raises UsageError when there is none, UnreadableError or InputOutputError when it cannot be read."""
+    """Its bytes. Raises UsageError when there is none, UnreadableError or InputOutputError when it
+    cannot be read.
+    """
     try:
         return read_bytes(path, _LARGEST)
     except FileNotFoundError as error:

@@ -1,1 +1,3 @@
-"""From a dossier to a Word file: text template, Markdown, blocks, WordprocessingML in the organisation's letterhead."""
+"""From a dossier to a Word file: text template, Markdown, blocks, WordprocessingML in the
+organisation's letterhead.
+"""

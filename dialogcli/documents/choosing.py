@@ -1,4 +1,6 @@
-"""Which documents a dossier has, by the words that people use for them, and what their files are called."""
+"""Which documents a dossier has, by the words that people use for them, and what their files are
+called.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,8 @@ from dialogcli.rulebook.model import DECISIONS, DocumentSpec, Gate, Rulebook
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document of one dossier. `word` is what one types for it; `item` the file that it is about, if there is one
-    such document for each file of a form.
+    """One document of one dossier. `word` is what one types for it; `item` the file that it is
+    about, if there is one such document for each file of a form.
     """
 
     spec: DocumentSpec
@@ -31,11 +33,15 @@ class Document:
 
 def documents_of(dossier: Dossier) -> list[Document]:
     """Every document that a dossier has by now, in the order of its rulebook."""
-    return [document for spec in dossier.rulebook.documents for document in _documents(spec, dossier)]
+    return [
+        document for spec in dossier.rulebook.documents for document in _documents(spec, dossier)
+    ]
 
 
 def documents_now(dossier: Dossier) -> list[Document]:
-    """Those whose time has come: what a document is for is worked towards, or what it tells of has happened."""
+    """Those whose time has come: what a document is for is worked towards, or what it tells of has
+    happened.
+    """
     now = standing(dossier)
     return [one for one in documents_of(dossier) if one.item or _has_come(one.spec, now)]
 
@@ -45,7 +51,9 @@ def _has_come(spec: DocumentSpec, now: Standing) -> bool:
 
 
 def documents_called(dossier: Dossier, typed: str) -> list[Document]:
-    """The documents that somebody means: one by its own word, or all that share an id. Raises UsageError."""
+    """The documents that somebody means: one by its own word, or all that share an id. Raises
+    UsageError.
+    """
     known = documents_of(dossier)
     exact = [one for one in known if same_word(typed, one.word)]
     found = exact or [one for one in known if same_word(typed, one.spec.id)]
@@ -53,10 +61,14 @@ def documents_called(dossier: Dossier, typed: str) -> list[Document]:
         return found
     words = listed(one.word for one in known)
     if any(same_word(typed, spec.id) for spec in dossier.rulebook.documents):
-        raise UsageError(f"Handlingen {typed} går inte att skapa än: det som den handlar om finns inte i dossiern.",
-                         f"Handlingar: {words}")
-    raise UsageError(f"Handlingen {typed} finns inte i regelverket.{did_you_mean(typed, [one.word for one in known])}",
-                     f"Handlingar: {words}")
+        raise UsageError(
+            f"Handlingen {typed} går inte att skapa än: det som den handlar om finns inte i dossiern.",
+            f"Handlingar: {words}",
+        )
+    raise UsageError(
+        f"Handlingen {typed} finns inte i regelverket.{did_you_mean(typed, [one.word for one in known])}",
+        f"Handlingar: {words}",
+    )
 
 
 def _documents(spec: DocumentSpec, dossier: Dossier) -> Iterator[Document]:
@@ -64,7 +76,11 @@ def _documents(spec: DocumentSpec, dossier: Dossier) -> Iterator[Document]:
         yield Document(spec, _word(spec, dossier.rulebook))
         return
     for item in dossier.files.get(spec.each, ()):
-        if (item.key == spec.after) if spec.each == DECISIONS else (not spec.only or item.key in spec.only):
+        if (
+            (item.key == spec.after)
+            if spec.each == DECISIONS
+            else (not spec.only or item.key in spec.only)
+        ):
             yield Document(spec, f"{spec.id}-{PurePosixPath(item.file).stem}", item)
 
 

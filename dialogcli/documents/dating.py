@@ -1,4 +1,6 @@
-"""Which date a document bears. It comes from the dossier alone: the same answers give the same document on any day."""
+"""Which date a document bears. It comes from the dossier alone: the same answers give the same
+document on any day.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +29,16 @@ class Dated(NamedTuple):
 
 
 def dated_by(document: Document, dossier: Dossier, form_id: str) -> Dated | None:
-    """The date that the dossier gives a document; else that of the form or file it is made of; else the latest day on
-    which something that it shows was written or decided. None when nothing says.
+    """The date that the dossier gives a document; else that of the form or file it is made of; else
+    the latest day on which something that it shows was written or decided. None when nothing says.
     """
     own = [document.item] if document.item else dossier.files.get(form_id, ())
-    return (_given(document, dossier) or _published(document, dossier) or _own(own)
-            or _latest(document, dossier, form_id))
+    return (
+        _given(document, dossier)
+        or _published(document, dossier)
+        or _own(own)
+        or _latest(document, dossier, form_id)
+    )
 
 
 def _given(document: Document, dossier: Dossier) -> Dated | None:
@@ -66,12 +72,16 @@ def _latest(document: Document, dossier: Dossier, form_id: str) -> Dated | None:
 
 
 def _written(paths: tuple[str, ...], dossier: Dossier) -> Iterator[Dated]:
-    """The days of the files that these paths lead to, and of the statements in what is shown of them."""
+    """The days of the files that these paths lead to, and of the statements in what is shown of
+    them.
+    """
     for path in paths:
         form = dossier.rulebook.forms.get(path.partition(".")[0])
         if form and not form.items:
             [file] = dossier.files[form.id]
-            yield from (found for name in ("datum", _RECEIVED) if (found := _dated(file.answers.get(name))))
+            yield from (
+                found for name in ("datum", _RECEIVED) if (found := _dated(file.answers.get(name)))
+            )
             for answer in select(dossier, path) if "." in path else file.answers.values():
                 yield from _stated(answer)
 
@@ -91,8 +101,10 @@ def _stated(answer: Answer) -> Iterator[Dated]:
 def _decided(until: str, dossier: Dossier) -> Iterator[Dated]:
     """The days of the decisions before that of the document."""
     gates = [gate.id for gate in dossier.rulebook.gates()]
-    for gate in gates[:gates.index(until)] if until in gates else []:
-        if (file := latest_decision(dossier, gate)) and (found := _dated(file.answers.get("datum"))):
+    for gate in gates[: gates.index(until)] if until in gates else []:
+        if (file := latest_decision(dossier, gate)) and (
+            found := _dated(file.answers.get("datum"))
+        ):
             yield found
 
 

@@ -24,9 +24,21 @@ _MANY = "se varje dialog"
 """Stands in the letterhead for the number of a matter: a register has many."""
 
 _LESSON = Field("lärdom", FieldType.PROSE, "Lärdom")
-_SOME = Extract("Lärdomar", Day(2027, 3, 3), (Row((
-    told(NAME, "Torget"), told(NUMBERS, "KS 2027/1"), told(STATE, "Avslutad"),
-    Answer(_LESSON.id, _LESSON, Place(""), "Samtalen behövde mer tid."))),), "Bara torg.")
+_SOME = Extract(
+    "Lärdomar",
+    Day(2027, 3, 3),
+    (
+        Row(
+            (
+                told(NAME, "Torget"),
+                told(NUMBERS, "KS 2027/1"),
+                told(STATE, "Avslutad"),
+                Answer(_LESSON.id, _LESSON, Place(""), "Samtalen behövde mer tid."),
+            )
+        ),
+    ),
+    "Bara torg.",
+)
 
 
 def extract_called(word: str) -> Document:
@@ -34,10 +46,17 @@ def extract_called(word: str) -> Document:
     return replace(EXTRACTED, word=f"{_SPEC.id}-{word}") if word else EXTRACTED
 
 
-def render_extract(document: Document, extract: Extract, rulebook: Rulebook, templates: Templates,
-                   folder_of: Callable[[str], Path], commit: str = "") -> Rendered:
-    """The Word file of an extract. `rulebook` is of the organisation; `folder_of` leads from the folder of a row to
-    where it lies on the disk, for the pictures in its answers. Raises as `render` does.
+def render_extract(
+    document: Document,
+    extract: Extract,
+    rulebook: Rulebook,
+    templates: Templates,
+    folder_of: Callable[[str], Path],
+    commit: str = "",
+) -> Rendered:
+    """The Word file of an extract. `rulebook` is of the organisation; `folder_of` leads from the
+    folder of a row to where it lies on the disk, for the pictures in its answers. Raises as
+    `render` does.
     """
     dossier = as_dossier(extract, rulebook, _MANY)
 
@@ -46,8 +65,14 @@ def render_extract(document: Document, extract: Extract, rulebook: Rulebook, tem
         return folder_of(extract.rows[int(number) - 1].folder)
 
     pictures = read_pictures(dossier, folder)
-    return render(document, dossier, replace(templates, pictures=pictures), draft=False, day=extract.day,
-                  commit=commit)
+    return render(
+        document,
+        dossier,
+        replace(templates, pictures=pictures),
+        draft=False,
+        day=extract.day,
+        commit=commit,
+    )
 
 
 def some_extract(rulebook: Rulebook) -> Dossier:

@@ -1,4 +1,6 @@
-"""The record of the files that were made (`handlingar/manifest.json`), and what it says about a file found there."""
+"""The record of the files that were made (`handlingar/manifest.json`), and what it says about a
+file found there.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,8 @@ def digest(data: bytes) -> str:
 
 
 def state(written: Record | None, on_disk: str, now: Origin) -> State:
-    """What a file is. `on_disk` is the digest of its bytes, '' when it is not there; `now` what it would be made from.
+    """What a file is. `on_disk` is the digest of its bytes, '' when it is not there; `now` what it
+    would be made from.
 
     A file that we have no record of counts as edited: it is somebody else's.
     """
@@ -69,15 +72,22 @@ def changed_answers(written: Origin, now: Origin) -> list[str]:
 
 def why_stale(written: Origin, now: Origin) -> list[str]:
     """What else has changed, in the words of the screen: `mallen`, `brevmallen`, `regelverket`."""
-    parts = [("regelverket", (written.rulebook, written.rulebook_version), (now.rulebook, now.rulebook_version)),
-             ("mallen", written.template_digest, now.template_digest),
-             ("brevmallen", written.letterhead, now.letterhead)]
+    parts = [
+        (
+            "regelverket",
+            (written.rulebook, written.rulebook_version),
+            (now.rulebook, now.rulebook_version),
+        ),
+        ("mallen", written.template_digest, now.template_digest),
+        ("brevmallen", written.letterhead, now.letterhead),
+    ]
     return [word for word, before, after in parts if before != after]
 
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """How a document's file stands: what it is, and of a stale one the answers and other things that have changed.
+    """How a document's file stands: what it is, and of a stale one the answers and other things
+    that have changed.
 
     `ours`: we have a record of it. `draft`: it was made as one.
     """
@@ -96,20 +106,29 @@ def upkeep(name: str, written: Record | None, on_disk: str, now: Origin) -> Upke
     if written is None:
         return Upkeep(name, found)
     stale = found is State.STALE
-    return Upkeep(name, found, True, written.origin.draft,
-                  tuple(changed_answers(written.origin, now)) if stale else (),
-                  tuple(why_stale(written.origin, now)) if stale else ())
+    return Upkeep(
+        name,
+        found,
+        True,
+        written.origin.draft,
+        tuple(changed_answers(written.origin, now)) if stale else (),
+        tuple(why_stale(written.origin, now)) if stale else (),
+    )
 
 
 def destination(name: str, manifest: Manifest, on_disk: Callable[[str], str]) -> str:
-    """The name to write to: `name` itself unless it was edited by hand, else the first of `name (2)`, `name (3)` ...
+    """The name to write to: `name` itself unless it was edited by hand, else the first of `name
+    (2)`, `name (3)` ...
 
-    that is free or still as we wrote it. `on_disk` gives the digest of a file by that name, '' when there is none.
+    that is free or still as we wrote it. `on_disk` gives the digest of a file by that name, '' when
+    there is none.
     """
     path = PurePath(name)
     number = 1
     candidate = name
-    while (found := on_disk(candidate)) and (candidate not in manifest or manifest[candidate].sha256 != found):
+    while (found := on_disk(candidate)) and (
+        candidate not in manifest or manifest[candidate].sha256 != found
+    ):
         number += 1
         candidate = f"{path.stem} ({number}){path.suffix}"
     return candidate
@@ -117,12 +136,21 @@ def destination(name: str, manifest: Manifest, on_disk: Callable[[str], str]) ->
 
 def write_manifest(manifest: Manifest) -> str:
     """The text of the file, in a fixed order."""
-    files = {name: {**one.origin.data(), "sha256": one.sha256} for name, one in sorted(manifest.items())}
-    return json.dumps({"version": _VERSION, "files": files}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    files = {
+        name: {**one.origin.data(), "sha256": one.sha256} for name, one in sorted(manifest.items())
+    }
+    return (
+        json.dumps(
+            {"version": _VERSION, "files": files}, ensure_ascii=False, indent=2, sort_keys=True
+        )
+        + "\n"
+    )
 
 
 def read_manifest(text: str, file: str = f"handlingar/{MANIFEST}") -> dict[str, Record]:
-    """The records of the file of that name. Raises UnreadableError: a manifest that cannot be read protects no file."""
+    """The records of the file of that name. Raises UnreadableError: a manifest that cannot be read
+    protects no file.
+    """
     try:
         data = json.loads(text)
         if data["version"] != _VERSION:
@@ -130,8 +158,17 @@ def read_manifest(text: str, file: str = f"handlingar/{MANIFEST}") -> dict[str, 
         return {name: _record(one) for name, one in data["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         message = "Förteckningen över handlingar går inte att läsa."
-        fault = FileFault("manifest", Place(file), message,
-                          (("Åtgärd", f"Ta bort filen {MANIFEST}. Handlingar som redan finns räknas då som ändrade."),))
+        fault = FileFault(
+            "manifest",
+            Place(file),
+            message,
+            (
+                (
+                    "Åtgärd",
+                    f"Ta bort filen {MANIFEST}. Handlingar som redan finns räknas då som ändrade.",
+                ),
+            ),
+        )
         raise UnreadableError(message, "Ingen handling är skapad.", faults=(fault,)) from error
 
 
@@ -145,4 +182,8 @@ def _record(data: Mapping[str, object]) -> Record:
 def _same(written: Origin, now: Origin) -> bool:
     """Whether a document would say the same; when it was made and from which commit does not count."""
     return (written.content, written.template_digest, written.letterhead, written.draft) == (
-        now.content, now.template_digest, now.letterhead, now.draft)
+        now.content,
+        now.template_digest,
+        now.letterhead,
+        now.draft,
+    )

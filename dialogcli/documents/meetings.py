@@ -1,4 +1,6 @@
-"""The list of points of a meeting as a Word file: made of the meeting's record, as other documents of a dossier."""
+"""The list of points of a meeting as a Word file: made of the meeting's record, as other documents
+of a dossier.
+"""
 
 from __future__ import annotations
 
@@ -16,21 +18,44 @@ from dialogcli.model.day import Day
 from dialogcli.model.words import capital
 from dialogcli.rulebook.model import DocumentSpec, Rulebook
 
-_SPEC = DocumentSpec("föredragningslista", "Kallelse och föredragningslista", "foredragningslista", shows=(AGENDA,))
+_SPEC = DocumentSpec(
+    "föredragningslista", "Kallelse och föredragningslista", "foredragningslista", shows=(AGENDA,)
+)
 
 LIST = Document(_SPEC, _SPEC.id)
 
 _MANY = "se varje ärende"
 """Stands in the letterhead for the number of a matter: a meeting has many."""
 
-_SOME = Meeting("nämnden", Day(2027, 3, 3), "13.00", "Sessionssalen", (
-    Point("Upprop"),
-    Point("Plan", Kind.DECISION, ("KS 2027/1",), "handläggaren", ("Ja.", "Nej."), ("Planen",), "plan")))
+_SOME = Meeting(
+    "nämnden",
+    Day(2027, 3, 3),
+    "13.00",
+    "Sessionssalen",
+    (
+        Point("Upprop"),
+        Point(
+            "Plan",
+            Kind.DECISION,
+            ("KS 2027/1",),
+            "handläggaren",
+            ("Ja.", "Nej."),
+            ("Planen",),
+            "plan",
+        ),
+    ),
+)
 
 
-def render_meeting(meeting: Meeting, record: str, rulebook: Rulebook, templates: Templates,
-                   folder_of: Callable[[Answer], Path | None] = lambda _: None) -> Rendered:
-    """The Word file of a meeting with this record. `rulebook` is of the organisation. Raises as `render` does.
+def render_meeting(
+    meeting: Meeting,
+    record: str,
+    rulebook: Rulebook,
+    templates: Templates,
+    folder_of: Callable[[Answer], Path | None] = lambda _: None,
+) -> Rendered:
+    """The Word file of a meeting with this record. `rulebook` is of the organisation. Raises as
+    `render` does.
 
     `folder_of` says where the pictures of an answer in the record lie, None where it can have none.
     """
@@ -45,6 +70,9 @@ def some_meeting(rulebook: Rulebook) -> Dossier:
 
 
 def _as_dossier(meeting: Meeting, record: str, rulebook: Rulebook) -> Dossier:
-    titles = {"titel": f"{capital(meeting.organ)} {meeting.day.in_words}", "dag": meeting.day.with_weekday,
-              "dnr": _MANY}
+    titles = {
+        "titel": f"{capital(meeting.organ)} {meeting.day.in_words}",
+        "dag": meeting.day.with_weekday,
+        "dnr": _MANY,
+    }
     return as_dossier(record, rulebook, titles)

@@ -1,4 +1,6 @@
-"""What a document was made from: enough to say later whether the file, or what it builds on, has changed."""
+"""What a document was made from: enough to say later whether the file, or what it builds on, has
+changed.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,13 @@ CONTENT = "Innehållets kontrollsumma"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """`template`, `letterhead` and `content` are SHA-256 digests; the content is the filled template with its data.
+    """`template`, `letterhead` and `content` are SHA-256 digests; the content is the filled
+    template with its data.
 
-    `answers` leads from the path of every answer that the document shows (`form.field`) to its fingerprint.
-    `commit` is that of the dossier's repository, '' without one. `day` is when it was made, ISO; it stands in the
-    record of made files alone, so that a file made again on another day is the same.
+    `answers` leads from the path of every answer that the document shows (`form.field`) to its
+    fingerprint. `commit` is that of the dossier's repository, '' without one. `day` is when it was
+    made, ISO; it stands in the record of made files alone, so that a file made again on another day
+    is the same.
     """
 
     document: str
@@ -36,11 +40,18 @@ class Origin:
 
     def properties(self) -> dict[str, str]:
         """The same facts as texts for the file's own properties (without the answers)."""
-        facts = {"Handling": self.document, "Dossier": self.dossier, "Diarienummer": self.dnr,
-                 "Regelverk": f"{self.rulebook} {self.rulebook_version}", "Mall": self.template,
-                 "Mallens kontrollsumma": self.template_digest, "Brevmallens kontrollsumma": self.letterhead,
-                 CONTENT: self.content, "Utkast": "ja" if self.draft else "nej",
-                 "Version i git": self.commit}
+        facts = {
+            "Handling": self.document,
+            "Dossier": self.dossier,
+            "Diarienummer": self.dnr,
+            "Regelverk": f"{self.rulebook} {self.rulebook_version}",
+            "Mall": self.template,
+            "Mallens kontrollsumma": self.template_digest,
+            "Brevmallens kontrollsumma": self.letterhead,
+            CONTENT: self.content,
+            "Utkast": "ja" if self.draft else "nej",
+            "Version i git": self.commit,
+        }
         return {name: text for name, text in facts.items() if text}
 
     def data(self) -> dict[str, object]:

@@ -1,4 +1,6 @@
-"""Reading the pictures of answers from the folder of the dossier that they belong to, and from nowhere else."""
+"""Reading the pictures of answers from the folder of the dossier that they belong to, and from
+nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from dialogcli.documents.markup.images import LARGEST, Picture, PictureError, Pictures, images_of, read_picture
+from dialogcli.documents.markup.images import (
+    LARGEST,
+    Picture,
+    PictureError,
+    Pictures,
+    images_of,
+    read_picture,
+)
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.storage.plain_file import NotPlainError, read_bytes
@@ -24,9 +33,12 @@ def with_pictures(templates: Templates, folder: Path, dossier: Dossier) -> Templ
 def read_pictures(dossier: Dossier, folder_of: Callable[[Answer], Path | None]) -> Pictures:
     """What the dossier's answers call pictures, with the pictures, or with why they cannot be used.
 
-    `folder_of` says for an answer in which folder, or below it, its pictures lie; None where it can have none.
+    `folder_of` says for an answer in which folder, or below it, its pictures lie; None where it can
+    have none.
     """
-    wanted = {(answer.path, image.source): folder_of(answer) for answer, image in images_of(dossier)}
+    wanted = {
+        (answer.path, image.source): folder_of(answer) for answer, image in images_of(dossier)
+    }
     found = {(folder, source): _read(folder, source) for (_, source), folder in wanted.items()}
     return {(path, source): found[folder, source] for (path, source), folder in wanted.items()}
 
@@ -45,9 +57,13 @@ def _read(folder: Path | None, source: str) -> Picture | PictureError:
 
 
 def _inside(folder: Path, source: str) -> Path:
-    """The path of a file below the folder. Raises PictureError for one that leads, or may lead, out of it."""
+    """The path of a file below the folder. Raises PictureError for one that leads, or may lead, out
+    of it.
+    """
     if _ELSEWHERE.match(source) or "\\" in source or ".." in source.split("/"):
-        raise PictureError("ligger inte i dossierns mapp. Lägg den där och skriv till exempel bilder/torget.png")
+        raise PictureError(
+            "ligger inte i dossierns mapp. Lägg den där och skriv till exempel bilder/torget.png"
+        )
     path = folder
     for name in source.split("/")[:-1]:
         path = path / name

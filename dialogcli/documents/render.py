@@ -1,4 +1,6 @@
-"""Rendering one document: from a dossier, a template and a letterhead to the bytes of a Word file. Touches no disk."""
+"""Rendering one document: from a dossier, a template and a letterhead to the bytes of a Word file.
+Touches no disk.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,8 @@ from dialogcli.process.wording import worded
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that is missing in a document: the number of its section (`8`, '' where there is none) and its label.
+    """Something that is missing in a document: the number of its section (`8`, '' where there is
+    none) and its label.
 
     `section` is the heading that it stands under, '' above the first.
     """
@@ -53,7 +56,9 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A document: the Word file, its text as Markdown, what is missing in it, and what it was made from."""
+    """A document: the Word file, its text as Markdown, what is missing in it, and what it was made
+    from.
+    """
 
     data: bytes
     markdown: str
@@ -65,7 +70,8 @@ class Rendered:
 class Text:
     """A document before it becomes a Word file: enough to say whether anything has changed.
 
-    `filled` is the template with marks, `markdown` the same with the text of the dossier in their places.
+    `filled` is the template with marks, `markdown` the same with the text of the dossier in their
+    places.
     """
 
     document: Document
@@ -78,7 +84,9 @@ class Text:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Nothing of a document can be thrown away before it is saved: looking for it costs a twentieth of the time."""
+    """Nothing of a document can be thrown away before it is saved: looking for it costs a twentieth
+    of the time.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -89,13 +97,20 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def render(document: Document, dossier: Dossier, templates: Templates, *, draft: bool, day: Day | None = None,
-           commit: str = "") -> Rendered:
+def render(
+    document: Document,
+    dossier: Dossier,
+    templates: Templates,
+    *,
+    draft: bool,
+    day: Day | None = None,
+    commit: str = "",
+) -> Rendered:
     """Make a document. The same arguments give the same bytes, on every machine with the same zlib.
 
-    `day`, when it is made, is kept for the record of made files and stands nowhere in the document. Raises
-    UnreadableError for characters that Word cannot hold (all of them, with their places), for faults in the template
-    and for a letterhead that cannot be used.
+    `day`, when it is made, is kept for the record of made files and stands nowhere in the document.
+    Raises UnreadableError for characters that Word cannot hold (all of them, with their places),
+    for faults in the template and for a letterhead that cannot be used.
     """
     text = compose(document, dossier, templates, draft=draft, day=day, commit=commit)
     blocks = read_markdown(text.filled, text.context.cited)
@@ -106,9 +121,18 @@ def render(document: Document, dossier: Dossier, templates: Templates, *, draft:
     return Rendered(package.save(), text.markdown, tuple(_gaps(blocks)), text.origin)
 
 
-def compose(document: Document, dossier: Dossier, templates: Templates, *, draft: bool, day: Day | None = None,
-            commit: str = "") -> Text:
-    """The text of a document, and what it is made from. Raises as `render` does, but for the letterhead."""
+def compose(
+    document: Document,
+    dossier: Dossier,
+    templates: Templates,
+    *,
+    draft: bool,
+    day: Day | None = None,
+    commit: str = "",
+) -> Text:
+    """The text of a document, and what it is made from. Raises as `render` does, but for the
+    letterhead.
+    """
     refuse_unreadable(dossier)
     refuse_unwanted(dossier)
     refuse_pictures(dossier, templates.pictures)
@@ -119,31 +143,57 @@ def compose(document: Document, dossier: Dossier, templates: Templates, *, draft
     values = tag_values(document, dossier, gathered.day, draft=draft)
     shown, paths = show(filled, gathered.cited), used(filled, gathered.cited)
     origin = Origin(
-        document=document.word, title=f"{spec.title}: {values['titel']}", dossier=values["titel"], dnr=values["dnr"],
-        rulebook=dossier.rulebook.id, rulebook_version=dossier.rulebook.version, template=template,
-        template_digest=templates.digest(template), letterhead=hashlib.sha256(templates.letterhead).hexdigest(),
-        content=content_digest(shown, values | digests(templates.pictures, paths)), draft=draft, day=str(day or ""),
+        document=document.word,
+        title=f"{spec.title}: {values['titel']}",
+        dossier=values["titel"],
+        dnr=values["dnr"],
+        rulebook=dossier.rulebook.id,
+        rulebook_version=dossier.rulebook.version,
+        template=template,
+        template_digest=templates.digest(template),
+        letterhead=hashlib.sha256(templates.letterhead).hexdigest(),
+        content=content_digest(shown, values | digests(templates.pictures, paths)),
+        draft=draft,
+        day=str(day or ""),
         commit=commit,
-        answers=_answers(dossier, paths))
+        answers=_answers(dossier, paths),
+    )
     return Text(document, filled, shown, gathered, values, origin)
 
 
-def tag_values(document: Document, dossier: Dossier, day: Day | None = None, *, draft: bool = True) -> dict[str, str]:
+def tag_values(
+    document: Document, dossier: Dossier, day: Day | None = None, *, draft: bool = True
+) -> dict[str, str]:
     """What the tags of a letterhead can hold."""
     answer = dossier.answer("dossier.dnr")
     dnr = worded(answer, dossier.rulebook) if answer else ""
-    return {"organisation": dossier.rulebook.organisation, "handling": document.spec.title,
-            "titel": capital(dossier.text("dossier.titel")) or missing("titel"), "dnr": dnr or missing("diarienummer"),
-            "datum": str(day or missing("datum")), "handlaggare": dossier.text("dossier.handläggare"),
-            "utkast": "UTKAST" if draft else ""}
+    return {
+        "organisation": dossier.rulebook.organisation,
+        "handling": document.spec.title,
+        "titel": capital(dossier.text("dossier.titel")) or missing("titel"),
+        "dnr": dnr or missing("diarienummer"),
+        "datum": str(day or missing("datum")),
+        "handlaggare": dossier.text("dossier.handläggare"),
+        "utkast": "UTKAST" if draft else "",
+    }
 
 
 def _answers(dossier: Dossier, paths: set[str]) -> dict[str, str]:
-    """The fingerprints of the answers, one for each field of a form, that some concrete paths lie in or hold."""
+    """The fingerprints of the answers, one for each field of a form, that some concrete paths lie
+    in or hold.
+    """
     heads = {head for path in paths for head in accumulate(path.split("."), "{}.{}".format)}
-    answers = (answer for files in dossier.files.values() for file in files for answer in file.answers.values())
-    return {answer.path: fingerprint(answer) for answer in answers
-            if (answer.path in heads or answer.path.rpartition(".")[0] in paths) and answer.filled}
+    answers = (
+        answer
+        for files in dossier.files.values()
+        for file in files
+        for answer in file.answers.values()
+    )
+    return {
+        answer.path: fingerprint(answer)
+        for answer in answers
+        if (answer.path in heads or answer.path.rpartition(".")[0] in paths) and answer.filled
+    }
 
 
 def _letterhead(templates: Templates) -> Package:
@@ -160,21 +210,35 @@ def _write_body(package: Package, blocks: Sequence[Block], pictures: Pictures) -
     styles.use_language(LANGUAGE)
     parent, index, placeholder = place_for_text(body)
     written = fragment("<w:body/>")
-    write_blocks(Writer(package, styles, Numbering(package, styles), pictures), written, blocks,
-                 text_width(body, parent, index))
+    write_blocks(
+        Writer(package, styles, Numbering(package, styles), pictures),
+        written,
+        blocks,
+        text_width(body, parent, index),
+    )
     put_text(parent, index, placeholder, list(written))
 
 
 def _write_properties(package: Package, text: Text) -> None:
     origin = text.origin
-    write_core(package, text.context.day, {
-        "title": origin.title, "subject": text.document.spec.title, "author": text.values["organisation"],
-        "identifier": origin.dnr, "category": "Medborgardialog"})
+    write_core(
+        package,
+        text.context.day,
+        {
+            "title": origin.title,
+            "subject": text.document.spec.title,
+            "author": text.values["organisation"],
+            "identifier": origin.dnr,
+            "category": "Medborgardialog",
+        },
+    )
     write_custom(package, origin.properties())
 
 
 def _gaps(blocks: Sequence[Block]) -> list[Gap]:
-    """What is missing, with the numbers that the reader sees: of numbered headings when there are any."""
+    """What is missing, with the numbers that the reader sees: of numbered headings when there are
+    any.
+    """
     numbered = any(isinstance(block, Heading) and block.numbered for block in blocks)
     count, number, section = 0, "", ""
     found: list[Gap] = []

@@ -1,4 +1,6 @@
-"""Everything that is to be said of the templates and the letterhead that a dossier's documents are made with."""
+"""Everything that is to be said of the templates and the letterhead that a dossier's documents are
+made with.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ _STYLED = re.compile(r"^::: +([^\s{][^{]*?) *$", re.MULTILINE)
 
 
 class Noted(NamedTuple):
-    """One thing: how much it weighs, and as for a file what, where and how to mend it. `where`: a place is known."""
+    """One thing: how much it weighs, and as for a file what, where and how to mend it. `where`: a
+    place is known.
+    """
 
     severity: Severity
     fault: FileFault
@@ -39,7 +43,8 @@ class Reviewed(NamedTuple):
 
 
 def review(dossier: Dossier, templates: Templates) -> list[Reviewed]:
-    """Every template that the rulebook's documents use or that is the organisation's own, and the letterhead.
+    """Every template that the rulebook's documents use or that is the organisation's own, and the
+    letterhead.
 
     Nothing for a rulebook without documents: there is nothing to try a template on.
     """
@@ -48,24 +53,33 @@ def review(dossier: Dossier, templates: Templates) -> list[Reviewed]:
         return []
     letterhead = Reviewed(LETTERHEAD, True, tuple(_letterhead(dossier, templates)))
     usable = not any(one.severity is Severity.FEL for one in letterhead.noted)
-    names = dict.fromkeys([*map(template_of, specs), *(name for name in templates.own if name in templates.texts)])
+    names = dict.fromkeys(
+        [*map(template_of, specs), *(name for name in templates.own if name in templates.texts)]
+    )
     trials = Trials(dossier)
     return [*(_template(name, trials, dossier, templates, usable) for name in names), letterhead]
 
 
-def _template(name: str, trials: Trials, dossier: Dossier, templates: Templates, usable: bool) -> Reviewed:
+def _template(
+    name: str, trials: Trials, dossier: Dossier, templates: Templates, usable: bool
+) -> Reviewed:
     """The text as it stands; if nothing is wrong with it, the documents that it makes as well."""
     if name not in templates.texts:
         missing = FileFault("mall", Place(name), f"Mallen {name} finns inte.")
         return Reviewed(name, False, (Noted(Severity.FEL, missing, where=False),))
     items = {form.id for form in dossier.rulebook.forms.values() if form.items}
     faults = faults_in(name, templates.texts, trials.data(name), items)
-    found = [Noted(Severity.FEL, fault) for fault in (*faults, *(_styles(name, templates) if usable else ()))]
+    found = [
+        Noted(Severity.FEL, fault)
+        for fault in (*faults, *(_styles(name, templates) if usable else ()))
+    ]
     if not found:
         found = list(_tried(trials.of(name), templates, usable))
     found += _layouts(name, dossier, templates)
     unique = {(noted.fault.place, noted.fault.message): noted for noted in reversed(found)}
-    return Reviewed(name, False, tuple(_placed(one, templates) for one in reversed(unique.values())))
+    return Reviewed(
+        name, False, tuple(_placed(one, templates) for one in reversed(unique.values()))
+    )
 
 
 def _tried(trials: Iterable[Trial], templates: Templates, usable: bool) -> Iterator[Noted]:
@@ -80,14 +94,25 @@ def _tried(trials: Iterable[Trial], templates: Templates, usable: bool) -> Itera
 def _styles(name: str, templates: Templates) -> Iterator[FileFault]:
     """The formats of divisions that the letterhead does not have."""
     text = templates.texts[name]
-    found = {match.start(1): match[1] for match in _STYLED.finditer(text) if match[1] not in (NUMBERED, ANNEX)}
+    found = {
+        match.start(1): match[1]
+        for match in _STYLED.finditer(text)
+        if match[1] not in (NUMBERED, ANNEX)
+    }
     unknown = unknown_styles(templates.letterhead, found.values())
     for start, style in found.items():
         if style in unknown:
             line = text.count("\n", 0, start)
-            notes = [("Raden är", text.split("\n")[line]), ("Åtgärd", f"Byt till {unknown[style]}.")]
-            yield FileFault("format", Place(name, line + 1, start - text.rfind("\n", 0, start)),
-                            f"Formatet {style} finns inte i brevmallen.", tuple(notes if unknown[style] else notes[:1]))
+            notes = [
+                ("Raden är", text.split("\n")[line]),
+                ("Åtgärd", f"Byt till {unknown[style]}."),
+            ]
+            yield FileFault(
+                "format",
+                Place(name, line + 1, start - text.rfind("\n", 0, start)),
+                f"Formatet {style} finns inte i brevmallen.",
+                tuple(notes if unknown[style] else notes[:1]),
+            )
 
 
 def _layouts(name: str, dossier: Dossier, templates: Templates) -> Iterator[Noted]:
@@ -102,7 +127,9 @@ def _layouts(name: str, dossier: Dossier, templates: Templates) -> Iterator[Note
 def _letterhead(dossier: Dossier, templates: Templates) -> Iterator[Noted]:
     values = tag_values(next(iter(documents_of(dossier)), LIST), dossier)
     for one in remarks(templates.letterhead, values):
-        yield Noted(one.severity, FileFault("brevmall", Place(LETTERHEAD), one.message), where=False)
+        yield Noted(
+            one.severity, FileFault("brevmall", Place(LETTERHEAD), one.message), where=False
+        )
 
 
 def _placed(noted: Noted, templates: Templates) -> Noted:

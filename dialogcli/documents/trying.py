@@ -1,5 +1,5 @@
-"""Trying a template on every way through it: every document and every layout, from a dossier with almost nothing in it
-and from one with everything.
+"""Trying a template on every way through it: every document and every layout, from a dossier with
+almost nothing in it and from one with everything.
 """
 
 from __future__ import annotations
@@ -23,13 +23,17 @@ from dialogcli.model.finding import FileFault
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import DocumentSpec
 
-_OF_MANY = {f"{LIST.spec.template}{ENDING}": (LIST, some_meeting),
-            f"{EXTRACTED.spec.template}{ENDING}": (EXTRACTED, some_extract)}
+_OF_MANY = {
+    f"{LIST.spec.template}{ENDING}": (LIST, some_meeting),
+    f"{EXTRACTED.spec.template}{ENDING}": (EXTRACTED, some_extract),
+}
 """Templates of documents over many dossiers, with that document and what to try it on."""
 
 
 class Trial(NamedTuple):
-    """A document to be made of a dossier. `when` tells of the dossier, '' for the user's own, made to the last byte."""
+    """A document to be made of a dossier. `when` tells of the dossier, '' for the user's own, made
+    to the last byte.
+    """
 
     document: Document
     dossier: Dossier
@@ -42,22 +46,36 @@ class Trials:
     def __init__(self, dossier: Dossier) -> None:
         self._own = dossier
         self._whole = full(dossier.rulebook)
-        self._made_up = ((bare(dossier.rulebook), "när nästan inget är ifyllt"), (self._whole, "när allt är ifyllt"))
+        self._made_up = (
+            (bare(dossier.rulebook), "när nästan inget är ifyllt"),
+            (self._whole, "när allt är ifyllt"),
+        )
 
     def of(self, name: str) -> list[Trial]:
-        """The trials of the template with that file name; none for one that others only borrow from."""
+        """The trials of the template with that file name; none for one that others only borrow
+        from.
+        """
         if name in _OF_MANY:
             document, some = _OF_MANY[name]
             return [Trial(document, some(self._own.rulebook))]
-        return [*(Trial(document, self._own) for document in _one_of_each(self._own, name)),
-                *(trial for dossier, when in self._made_up for one in _one_of_each(dossier, name)
-                  for trial in self._laid_out(Trial(one, dossier, when)))]
+        return [
+            *(Trial(document, self._own) for document in _one_of_each(self._own, name)),
+            *(
+                trial
+                for dossier, when in self._made_up
+                for one in _one_of_each(dossier, name)
+                for trial in self._laid_out(Trial(one, dossier, when))
+            ),
+        ]
 
     def data(self, name: str) -> dict[str, Data]:
         """All that the template with that file name may use."""
         of_many = self.of(name) if name in _OF_MANY else []
-        made = [*of_many, *(Trial(document, self._whole) for document in _one_of_each(self._whole, name)),
-                Trial(documents_of(self._whole)[0], self._whole)]
+        made = [
+            *of_many,
+            *(Trial(document, self._whole) for document in _one_of_each(self._whole, name)),
+            Trial(documents_of(self._whole)[0], self._whole),
+        ]
         return context(made[0].document, made[0].dossier, draft=True).data
 
     def _laid_out(self, trial: Trial) -> Iterator[Trial]:
@@ -71,8 +89,11 @@ class Trials:
             yield Trial(document, trial.dossier, f"{trial.when}, med uppställningen {layout}")
 
 
-def faults_of(trial: Trial, templates: Templates, *, usable: bool) -> Iterator[tuple[FileFault, bool]]:
-    """What goes wrong when the document is made, and whether its place is known. `usable`: the letterhead can be used.
+def faults_of(
+    trial: Trial, templates: Templates, *, usable: bool
+) -> Iterator[tuple[FileFault, bool]]:
+    """What goes wrong when the document is made, and whether its place is known. `usable`: the
+    letterhead can be used.
     """
     try:
         if usable and not trial.when:

@@ -19,11 +19,15 @@ NOT_FORMS = ("organ.yaml", "organisation.yaml")
 
 def build_dossier(rulebook: Rulebook, texts: Mapping[str, str]) -> Dossier:
     """The dossier that files with these names (`beslut/x.yaml`) and texts make up."""
-    return assemble(rulebook, {name: read_yaml(text, name) for name, text in texts.items()})._replace(texts=texts)
+    return assemble(
+        rulebook, {name: read_yaml(text, name) for name, text in texts.items()}
+    )._replace(texts=texts)
 
 
 def assemble(rulebook: Rulebook, readings: Mapping[str, Reading]) -> Dossier:
-    """The dossier of files that are read already; those with faults are in `faults` and nowhere else."""
+    """The dossier of files that are read already; those with faults are in `faults` and nowhere
+    else.
+    """
     faults = tuple(fault for reading in readings.values() for fault in reading.faults)
     typing = Typing([_hint(hint) for reading in readings.values() for hint in reading.hints])
     files: dict[str, list[FormFile]] = {form_id: [] for form_id in rulebook.forms}
@@ -37,24 +41,41 @@ def assemble(rulebook: Rulebook, readings: Mapping[str, Reading]) -> Dossier:
     for form in rulebook.forms.values():
         if not form.items and not files[form.id] and form.file not in unreadable:
             files[form.id].append(_absent(form, typing))
-    return Dossier(rulebook, {form_id: tuple(found) for form_id, found in files.items()},
-                   tuple(remark.discreet() for remark in typing.remarks), tuple(fault.discreet() for fault in faults))
+    return Dossier(
+        rulebook,
+        {form_id: tuple(found) for form_id, found in files.items()},
+        tuple(remark.discreet() for remark in typing.remarks),
+        tuple(fault.discreet() for fault in faults),
+    )
 
 
 def _hint(hint: FileFault) -> Finding:
     remedy = next((text for label, text in hint.notes if label == "Skriv så"), "")
-    return Finding(hint.code, Severity.VARNING, hint.message, hint.place,
-                   remedy=f"Skriv så: {remedy}" if remedy else "")
+    return Finding(
+        hint.code,
+        Severity.VARNING,
+        hint.message,
+        hint.place,
+        remedy=f"Skriv så: {remedy}" if remedy else "",
+    )
 
 
 def _form_of(rulebook: Rulebook, name: str) -> Form | None:
     folder, _, _ = name.rpartition("/")
     wanted = words.plain(folder or name)
-    return next((form for form in rulebook.forms.values()
-                 if form.file == wanted and bool(form.items) == bool(folder)), None)
+    return next(
+        (
+            form
+            for form in rulebook.forms.values()
+            if form.file == wanted and bool(form.items) == bool(folder)
+        ),
+        None,
+    )
 
 
-def _form_file(rulebook: Rulebook, form: Form, name: str, root: nodes.Mapping, typing: Typing) -> FormFile:
+def _form_file(
+    rulebook: Rulebook, form: Form, name: str, root: nodes.Mapping, typing: Typing
+) -> FormFile:
     key = _key(rulebook, form, root, name, typing) if form.items else ""
     path = f"{form.id}.{key}" if form.items else form.id
     return FormFile(form, name, True, typing.answers(form.fields, root, path), key)
@@ -74,8 +95,15 @@ def _key(rulebook: Rulebook, form: Form, root: nodes.Mapping, name: str, typing:
         return _gate_id(rulebook, text, entry.value.place if entry else Place(name), typing)
     if not text:
         label = form.fields[form.items].label
-        typing.remarks.append(Finding("nyckel-saknas", Severity.FEL, f"{label} saknas, så filen hör inte till något.",
-                                      Place(name), remedy=f"Skriv {form.items}: i filen {name}"))
+        typing.remarks.append(
+            Finding(
+                "nyckel-saknas",
+                Severity.FEL,
+                f"{label} saknas, så filen hör inte till något.",
+                Place(name),
+                remedy=f"Skriv {form.items}: i filen {name}",
+            )
+        )
     return text
 
 
@@ -83,8 +111,15 @@ def _gate_id(rulebook: Rulebook, text: str, place: Place, typing: Typing) -> str
     gate = rulebook.gate_called(text)
     if gate is None:
         known = words.listed((gate.word for gate in rulebook.gates()), "eller")
-        typing.remarks.append(Finding("okänd-beslutspunkt", Severity.FEL, f"Beslutet {text} finns inte i regelverket.",
-                                      place, remedy=f"Skriv {known}."))
+        typing.remarks.append(
+            Finding(
+                "okänd-beslutspunkt",
+                Severity.FEL,
+                f"Beslutet {text} finns inte i regelverket.",
+                place,
+                remedy=f"Skriv {known}.",
+            )
+        )
     return gate.id if gate else text
 
 
@@ -92,6 +127,15 @@ def _remark_on_stranger(rulebook: Rulebook, name: str, typing: Typing) -> None:
     if name in NOT_FORMS:
         return
     known = [form.file for form in rulebook.forms.values()]
-    message = f"Filen {name} hör inte till regelverket.{words.did_you_mean(name.split('/')[0], known)}"
-    typing.remarks.append(Finding("okänd-fil", Severity.VARNING, message, Place(name),
-                                  remedy="Byt namn på filen, eller flytta den ur dossiern."))
+    message = (
+        f"Filen {name} hör inte till regelverket.{words.did_you_mean(name.split('/')[0], known)}"
+    )
+    typing.remarks.append(
+        Finding(
+            "okänd-fil",
+            Severity.VARNING,
+            message,
+            Place(name),
+            remedy="Byt namn på filen, eller flytta den ur dossiern.",
+        )
+    )

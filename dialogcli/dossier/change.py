@@ -1,4 +1,6 @@
-"""Writing one answer: from the path of a field to its place in a file. Nothing else in the file changes."""
+"""Writing one answer: from the path of a field to its place in a file. Nothing else in the file
+changes.
+"""
 
 from __future__ import annotations
 
@@ -25,11 +27,16 @@ _ATTEMPTS = 3
 
 
 class ChangedMeanwhileError(ConflictError):
-    """Somebody else has changed the same answer since the dossier was read; `there` is what the file says now."""
+    """Somebody else has changed the same answer since the dossier was read; `there` is what the
+    file says now.
+    """
 
     def __init__(self, file: str, there: str, ours: str) -> None:
-        super().__init__(f"Någon annan har ändrat samma svar i {file}. Inget är ändrat.",
-                         f"  I filen nu:  {there or 'saknas'}", f"  Ditt svar:   {ours}")
+        super().__init__(
+            f"Någon annan har ändrat samma svar i {file}. Inget är ändrat.",
+            f"  I filen nu:  {there or 'saknas'}",
+            f"  Ditt svar:   {ours}",
+        )
         self.file, self.there, self.ours = file, there, ours
 
 
@@ -43,7 +50,8 @@ class NewFile:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where an answer stands: `field_path` leads to a field of a file, `inside` on into its parts and rows.
+    """Where an answer stands: `field_path` leads to a field of a file, `inside` on into its parts
+    and rows.
 
     `known` is the answer as it was when the dossier was read; None for a new file.
     """
@@ -54,15 +62,19 @@ class Target:
     known: Answer | None
 
 
-def write_answer(folder: Path, dossier: Dossier, path: str, value: Plain, new_file: NewFile | None = None) -> Place:
+def write_answer(
+    folder: Path, dossier: Dossier, path: str, value: Plain, new_file: NewFile | None = None
+) -> Place:
     """Write the value at a concrete path and return where it stands.
 
-    What others have written in the file since it was read stays. Raises ChangedMeanwhileError when it is this answer,
-    UsageError for a path that leads nowhere, UnreadableError when the file has become unreadable.
+    What others have written in the file since it was read stays. Raises ChangedMeanwhileError when
+    it is this answer, UsageError for a path that leads nowhere, UnreadableError when the file has
+    become unreadable.
     """
     target = locate(dossier, path)
     file_name = _existing_file(dossier, target)
     if file_name:
+
         def written(text: str) -> str:
             return changed_text(dossier, target, file_name, text, value)
 
@@ -99,11 +111,15 @@ def locate(dossier: Dossier, path: str) -> Target:
     if form is None or len(words) < depth or dossier.rulebook.field_at(path) is None:
         raise UsageError(f"Fältet {path} finns inte i regelverket. Inget är ändrat.")
     field_path = ".".join([form_id, *words[:depth]])
-    return Target(path, field_path, tuple(words[depth:]), next(iter(select(dossier, field_path)), None))
+    return Target(
+        path, field_path, tuple(words[depth:]), next(iter(select(dossier, field_path)), None)
+    )
 
 
 def changed_text(dossier: Dossier, target: Target, name: str, text: str, value: Plain) -> str:
-    """A file's text with the answer changed. Raises ChangedMeanwhileError when it no longer says what was known."""
+    """A file's text with the answer changed. Raises ChangedMeanwhileError when it no longer says
+    what was known.
+    """
     _refuse_change(dossier, target, name, text, value)
     return _edited(dossier, target, name, text, value)
 
@@ -127,7 +143,9 @@ def _replaced(folder: Path, name: str, change: Callable[[str], str]) -> str:
 
 
 def create_file(folder: Path, name: str, text: str) -> None:
-    """A new file; the first item of a form brings its folder with it. Raises ConflictError when there is one."""
+    """A new file; the first item of a form brings its folder with it. Raises ConflictError when
+    there is one.
+    """
     above, _, file_name = name.rpartition("/")
     if above and not (folder / above).exists():
         create_folder(folder / above, {file_name: text})
@@ -147,7 +165,9 @@ def _existing_file(dossier: Dossier, target: Target) -> str:
 def _reread(dossier: Dossier, name: str, text: str) -> Dossier:
     now = build_dossier(dossier.rulebook, {name: text})
     if now.faults:
-        raise UnreadableError(f"{name} går inte längre att läsa. Inget är ändrat.", faults=now.faults)
+        raise UnreadableError(
+            f"{name} går inte längre att läsa. Inget är ändrat.", faults=now.faults
+        )
     return now
 
 
@@ -165,17 +185,23 @@ def _at(answers: Sequence[Answer | None], inside: Sequence[str]) -> Answer | Non
 
 
 def _edited(dossier: Dossier, target: Target, name: str, text: str, value: Plain) -> str:
-    """The text with the value in it. Where the way there is not laid out yet, the whole field is written."""
+    """The text with the value in it. Where the way there is not laid out yet, the whole field is
+    written.
+    """
     keys = _keys(target)
     root = read_yaml(text, name).root
     if root is None:
         raise UnreadableError(f"{name} går inte att läsa. Inget är ändrat.")
     depth = laid_out(root, keys)
     if depth < len(keys):
-        answer = _at(select(_reread(dossier, name, text), target.field_path), target.inside[:depth - 1])
+        answer = _at(
+            select(_reread(dossier, name, text), target.field_path), target.inside[: depth - 1]
+        )
         if answer and isinstance(answer.value, Wrong):
-            raise UsageError(f"Det som står i {answer.place} har fel form. Inget är ändrat.",
-                             "Rätta det i en textredigerare först, så att ingen text går förlorad.")
+            raise UsageError(
+                f"Det som står i {answer.place} har fel form. Inget är ändrat.",
+                "Rätta det i en textredigerare först, så att ingen text går förlorad.",
+            )
         value = grafted("" if answer and answer.excused else as_plain(answer), keys[depth:], value)
     return set_value(text, keys[:depth], value, _key_order(dossier, target, depth))
 
@@ -190,7 +216,7 @@ def _key_order(dossier: Dossier, target: Target, depth: int) -> tuple[str, ...]:
     """The order of the keys beside the one that is written."""
     if depth == 1:
         return tuple(dossier.rulebook.forms[target.path.split(".")[0]].fields)
-    above = ".".join([target.field_path, *target.inside[:depth - 2]])
+    above = ".".join([target.field_path, *target.inside[: depth - 2]])
     of: Field | None = dossier.rulebook.field_at(above)
     return tuple(of.parts) if of else ()
 

@@ -1,4 +1,6 @@
-"""What it costs to let elected representatives take part: three lines, at the organisation's own rates."""
+"""What it costs to let elected representatives take part: three lines, at the organisation's own
+rates.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ from dialogcli.model.words import count
 
 
 class Sessions(NamedTuple):
-    """How many elected take part in how many sessions, and for each of them the hours off work and the 10 kilometres.
+    """How many elected take part in how many sessions, and for each of them the hours off work and
+    the 10 kilometres.
     """
 
     elected: int
@@ -38,11 +41,17 @@ class Line(NamedTuple):
 
 
 def compensation(sessions: Sessions, rates: Mapping[str, int]) -> tuple[Line, ...]:
-    """Fee, lost earnings and travel; lost earnings are the most that they can be, as if everybody claimed them."""
-    who = (f"{count(sessions.elected, 'förtroendevald', 'förtroendevalda')} vid "
-           f"{count(sessions.number, 'tillfälle', 'tillfällen')}")
+    """Fee, lost earnings and travel; lost earnings are the most that they can be, as if everybody
+    claimed them.
+    """
+    who = (
+        f"{count(sessions.elected, 'förtroendevald', 'förtroendevalda')} vid "
+        f"{count(sessions.number, 'tillfälle', 'tillfällen')}"
+    )
     hours, miles = sessions.times * sessions.hours, sessions.times * sessions.miles
-    wanted = (("sammanträdesarvode", f"Arvode till {who}", sessions.times),
-              ("förlorad_arbetsinkomst", f"Förlorad arbetsinkomst för {who}, högst", hours),
-              ("reseersättning", f"Resor för {who}", miles))
+    wanted = (
+        ("sammanträdesarvode", f"Arvode till {who}", sessions.times),
+        ("förlorad_arbetsinkomst", f"Förlorad arbetsinkomst för {who}, högst", hours),
+        ("reseersättning", f"Resor för {who}", miles),
+    )
     return tuple(Line(kind, what, number, rates.get(kind)) for kind, what, number in wanted)

@@ -1,4 +1,5 @@
-"""A register to be put before somebody: its rows as a form of its own, so that a document is made of it as of others.
+"""A register to be put before somebody: its rows as a form of its own, so that a document is made
+of it as of others.
 
 The answers of a row keep their types, and the places where they stand in their dossiers.
 """
@@ -19,14 +20,18 @@ ROWS, NAME, NUMBERS, STATE = "poster", "dialog", "diarienummer", "steg"
 
 
 class Row(NamedTuple):
-    """One row. `folder` is that of the dossier, or of the registers, that the answers stand in, as the user sees it."""
+    """One row. `folder` is that of the dossier, or of the registers, that the answers stand in, as
+    the user sees it.
+    """
 
     answers: tuple[Answer, ...]
     folder: str = ""
 
 
 class Extract(NamedTuple):
-    """Some rows of a register, or of the list of dialogues, on one day. `choice` says which; '' when all are there."""
+    """Some rows of a register, or of the list of dialogues, on one day. `choice` says which; ''
+    when all are there.
+    """
 
     title: str
     day: Day
@@ -36,50 +41,77 @@ class Extract(NamedTuple):
 
 def extract_form(columns: Mapping[str, Field] = NOTHING) -> Form:
     """The form; `columns` are those of its rows, by id."""
-    fields = (Field("datum", FieldType.DATE, "Datum"), Field("urval", FieldType.TEXT, "Urval"),
-              Field("antal", FieldType.NUMBER, "Antal"), Field(ROWS, FieldType.TABLE, "Poster", parts=columns))
+    fields = (
+        Field("datum", FieldType.DATE, "Datum"),
+        Field("urval", FieldType.TEXT, "Urval"),
+        Field("antal", FieldType.NUMBER, "Antal"),
+        Field(ROWS, FieldType.TABLE, "Poster", parts=columns),
+    )
     return Form(EXTRACT, "Registerutdrag", {field.id: field for field in fields}, ())
 
 
-HEAD = {id_: Field(id_, FieldType.TEXT, label) for id_, label in (
-    (NAME, "Dialog"), (NUMBERS, "Diarienummer"), (STATE, "Läge"))}
+HEAD = {
+    id_: Field(id_, FieldType.TEXT, label)
+    for id_, label in ((NAME, "Dialog"), (NUMBERS, "Diarienummer"), (STATE, "Läge"))
+}
 """The columns that every register has beside its own."""
 
 EXTRACT_FORM = extract_form(HEAD)
 
 
 def told(id_: str, text: str, label: str = "") -> Answer:
-    """A column that no form has, as an answer; those that every register has are called what they are called there."""
+    """A column that no form has, as an answer; those that every register has are called what they
+    are called there.
+    """
     field = Field(id_, FieldType.TEXT, label) if label else HEAD[id_]
     return Answer(id_, field, Place(""), text or None)
 
 
 def as_dossier(extract: Extract, rulebook: Rulebook, numbers: str) -> Dossier:
-    """The extract as a dossier with that one form. `rulebook` is of the organisation; `numbers` stands in the place of
-    a diary number.
+    """The extract as a dossier with that one form. `rulebook` is of the organisation; `numbers`
+    stands in the place of a diary number.
     """
     columns = {answer.field.id: answer.field for row in extract.rows for answer in row.answers}
     form = extract_form(columns)
     rows = tuple(_row(row, number, form.fields[ROWS]) for number, row in enumerate(extract.rows, 1))
     titles = (Field("titel", FieldType.TEXT, "Titel"), Field("dnr", FieldType.TEXT, "Diarienummer"))
     head = Form("dossier", "Register", {field.id: field for field in titles}, ())
-    cut = rulebook._replace(forms={EXTRACT: form, "dossier": head}, entries={}, rules={}, documents=(), registers={})
-    return Dossier(cut, {EXTRACT: (_file(form, (extract.day, extract.choice or None, len(rows), Rows(rows))),),
-                         "dossier": (_file(head, (extract.title, numbers)),)})
+    cut = rulebook._replace(
+        forms={EXTRACT: form, "dossier": head}, entries={}, rules={}, documents=(), registers={}
+    )
+    return Dossier(
+        cut,
+        {
+            EXTRACT: (_file(form, (extract.day, extract.choice or None, len(rows), Rows(rows))),),
+            "dossier": (_file(head, (extract.title, numbers)),),
+        },
+    )
 
 
 def _file(form: Form, values: Sequence[Value]) -> FormFile:
-    answers = {field.id: Answer(f"{form.id}.{field.id}", field, Place(""), value)
-               for field, value in zip(form.fields.values(), values, strict=True)}
+    answers = {
+        field.id: Answer(f"{form.id}.{field.id}", field, Place(""), value)
+        for field, value in zip(form.fields.values(), values, strict=True)
+    }
     return FormFile(form, "", True, answers)
 
 
 def _row(row: Row, number: int, table: Field) -> Answer:
     """A row in which every column is there."""
     path, given = f"{EXTRACT}.{ROWS}.{number}", {answer.field.id: answer for answer in row.answers}
-    return Answer(path, table, Place(""), Parts({
-        name: _moved(given.get(name, Answer("", field, Place(""))), f"{path}.{name}", row.folder)
-        for name, field in table.parts.items()}))
+    return Answer(
+        path,
+        table,
+        Place(""),
+        Parts(
+            {
+                name: _moved(
+                    given.get(name, Answer("", field, Place(""))), f"{path}.{name}", row.folder
+                )
+                for name, field in table.parts.items()
+            }
+        ),
+    )
 
 
 def _moved(answer: Answer, path: str, folder: str) -> Answer:
@@ -87,8 +119,12 @@ def _moved(answer: Answer, path: str, folder: str) -> Answer:
     value = answer.value
     match value:
         case Parts(parts):
-            value = Parts({name: _moved(part, f"{path}.{name}", folder) for name, part in parts.items()})
+            value = Parts(
+                {name: _moved(part, f"{path}.{name}", folder) for name, part in parts.items()}
+            )
         case Rows(rows):
-            value = Rows(tuple(_moved(row, f"{path}.{number}", folder) for number, row in enumerate(rows, 1)))
+            value = Rows(
+                tuple(_moved(row, f"{path}.{number}", folder) for number, row in enumerate(rows, 1))
+            )
     place = answer.place._replace(file=f"{folder}/{answer.place.file}") if folder else answer.place
     return answer._replace(path=path, place=place, value=value)

@@ -13,7 +13,9 @@ from dialogcli.dossier.model import Answer, NotApplicable, Parts, Rows
 
 def fingerprint(answer: Answer) -> str:
     """16 hexadecimal digits of the SHA-256 of the answer's canonical form."""
-    canonical = json.dumps(_canonical(answer), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    canonical = json.dumps(
+        _canonical(answer), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -1,4 +1,6 @@
-"""Reaching a place in a file that is not laid out yet: how far the way goes, and what to write at its end."""
+"""Reaching a place in a file that is not laid out yet: how far the way goes, and what to write at
+its end.
+"""
 
 from __future__ import annotations
 
@@ -37,8 +39,10 @@ def grafted(stem: Plain, keys: Sequence[str | int], value: Plain) -> Plain:
     if isinstance(key, int):
         rows = list(stem) if isinstance(stem, list) else []
         if key > len(rows):
-            raise UsageError(f"Rad {key + 1} finns inte. Nästa rad är nummer {len(rows) + 1}. Inget är ändrat.")
+            raise UsageError(
+                f"Rad {key + 1} finns inte. Nästa rad är nummer {len(rows) + 1}. Inget är ändrat."
+            )
         old = rows[key] if key < len(rows) else ""
-        return [*rows[:key], grafted(old, rest, value), *rows[key + 1:]]
+        return [*rows[:key], grafted(old, rest, value), *rows[key + 1 :]]
     parts = dict(stem) if isinstance(stem, dict) else {}
     return {**parts, key: grafted(parts.get(key, ""), rest, value)}

@@ -14,9 +14,11 @@ from dialogcli.storage.nodes import Scalar
 
 
 def laid_out(dossier: Dossier, organisation: Organisation) -> Dossier:
-    """The dossier with documents in the layouts that the organisation has chosen, instead of its rulebook's.
+    """The dossier with documents in the layouts that the organisation has chosen, instead of its
+    rulebook's.
 
-    Raises UnreadableError, with the places, for documents that have no layouts to choose from and for unknown ones.
+    Raises UnreadableError, with the places, for documents that have no layouts to choose from and
+    for unknown ones.
     """
     if not organisation.layouts:
         return dossier
@@ -29,21 +31,37 @@ def laid_out(dossier: Dossier, organisation: Organisation) -> Dossier:
     return dossier._replace(rulebook=rulebook._replace(documents=documents))
 
 
-def _choice(pair: tuple[Scalar, Scalar], layouts: Mapping[str, tuple[str, ...]], faults: Faults) -> tuple[str, str]:
+def _choice(
+    pair: tuple[Scalar, Scalar], layouts: Mapping[str, tuple[str, ...]], faults: Faults
+) -> tuple[str, str]:
     document, layout = pair
-    id_ = faults.known("okänd-handling", _spelt(document, layouts), "ingen handling med flera uppställningar som heter",
-                       layouts)
+    id_ = faults.known(
+        "okänd-handling",
+        _spelt(document, layouts),
+        "ingen handling med flera uppställningar som heter",
+        layouts,
+    )
     known = layouts.get(id_, ())
-    return id_, faults.known("okänd-uppställning", _spelt(layout, known), f"ingen uppställning för {id_} som heter",
-                             known) if known else ""
+    return id_, faults.known(
+        "okänd-uppställning",
+        _spelt(layout, known),
+        f"ingen uppställning för {id_} som heter",
+        known,
+    ) if known else ""
 
 
 def _spelt(word: Scalar, known: Iterable[str]) -> Scalar:
-    """The word as it is spelt among those that are known: `Sammanfattning först` is `sammanfattning-först`."""
+    """The word as it is spelt among those that are known: `Sammanfattning först` is
+    `sammanfattning-först`.
+    """
     return word._replace(text=next((one for one in known if same_word(one, word.text)), word.text))
 
 
-def _chosen(spec: DocumentSpec, chosen: Mapping[str, str], layouts: Mapping[str, tuple[str, ...]]) -> DocumentSpec:
-    """A document with a template of the rulebook's own has that template's layouts, and keeps the one it has."""
+def _chosen(
+    spec: DocumentSpec, chosen: Mapping[str, str], layouts: Mapping[str, tuple[str, ...]]
+) -> DocumentSpec:
+    """A document with a template of the rulebook's own has that template's layouts, and keeps the
+    one it has.
+    """
     ours = spec.layout in layouts.get(spec.id, ())
     return spec._replace(layout=chosen[spec.id]) if ours and spec.id in chosen else spec

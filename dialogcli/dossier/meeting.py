@@ -1,6 +1,8 @@
-"""The record of a meeting: `agenda.yaml`, a form of its own with its points, which people may edit before and after.
+"""The record of a meeting: `agenda.yaml`, a form of its own with its points, which people may edit
+before and after.
 
-A point that a dossier has brought says so; other points are only a title. Points are numbered as they stand.
+A point that a dossier has brought says so; other points are only a title. Points are numbered as
+they stand.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ from dialogcli.storage.nodes import Plain
 from dialogcli.storage.yaml_emitter import emit
 
 FOLDER = "moten"
-"""Where meetings lie, beside the dossiers: `moten/2027-03-03-kollektivtrafiknamnden/agenda.yaml`."""
+"""Where meetings lie, beside the dossiers: `moten/2027-03-03-kollektivtrafiknamnden/agenda.yaml`.
+"""
 
 AGENDA = "agenda"
 FILE = "agenda.yaml"
@@ -30,6 +33,7 @@ POINTS, PARAGRAPH, OUTCOME = "punkter", "paragraf", "utfall"
 
 NOTED, NOT_TAKEN_UP = "noteras", "togs inte upp"
 """Outcomes beside those of a gate."""
+
 
 class Kind(StrEnum):
     """What a point brings: a decision to take, or something to report."""
@@ -41,9 +45,9 @@ class Kind(StrEnum):
 class Point(NamedTuple):
     """One point. `dossier` is a folder, relative to the repository, '' when no dossier brings it.
 
-    `gate` is the word of the gate to be decided at, or whose decision is reported; of a reported result `audience`
-    says to whom, by the key of the feedback; of a follow-up `follow_up` is the path of the table with its days.
-    `paragraph` and `outcome` are '' until the meeting has been.
+    `gate` is the word of the gate to be decided at, or whose decision is reported; of a reported
+    result `audience` says to whom, by the key of the feedback; of a follow-up `follow_up` is the
+    path of the table with its days. `paragraph` and `outcome` are '' until the meeting has been.
     """
 
     title: str
@@ -80,32 +84,45 @@ def _text(id_: str, label: str, many: bool = False, type_: FieldType = FieldType
 
 
 _COLUMNS = (
-    _text("ärende", "Ärende"), Field("slag", FieldType.CHOICE, "Slag", choices={one: one for one in Kind}),
+    _text("ärende", "Ärende"),
+    Field("slag", FieldType.CHOICE, "Slag", choices={one: one for one in Kind}),
     _text("dnr", "Diarienummer", many=True),
-    _text("föredragande", "Föredragande"), _text("förslag", "Förslag till beslut", True, FieldType.PROSE),
-    _text("bilagor", "Bilagor", many=True), _text("dossier", "Dossier"), _text("beslutspunkt", "Beslutspunkt"),
-    _text("till", "Anmäls till"), _text("uppföljning", "Uppföljning enligt"), _text(PARAGRAPH, "Paragraf"),
-    _text(OUTCOME, "Utfall"))
+    _text("föredragande", "Föredragande"),
+    _text("förslag", "Förslag till beslut", True, FieldType.PROSE),
+    _text("bilagor", "Bilagor", many=True),
+    _text("dossier", "Dossier"),
+    _text("beslutspunkt", "Beslutspunkt"),
+    _text("till", "Anmäls till"),
+    _text("uppföljning", "Uppföljning enligt"),
+    _text(PARAGRAPH, "Paragraf"),
+    _text(OUTCOME, "Utfall"),
+)
 
 COLUMNS = tuple(column.id for column in _COLUMNS)
 """What a point is written with, in the order of `Point`."""
 
 _FIELDS = (
-    _text("organ", "Organ"), _text("datum", "Datum", type_=FieldType.DATE), _text("tid", "Tid"),
+    _text("organ", "Organ"),
+    _text("datum", "Datum", type_=FieldType.DATE),
+    _text("tid", "Tid"),
     _text("plats", "Plats"),
-    Field(POINTS, FieldType.TABLE, "Punkter", parts={column.id: column for column in _COLUMNS}))
+    Field(POINTS, FieldType.TABLE, "Punkter", parts={column.id: column for column in _COLUMNS}),
+)
 _TITLES = (_text("titel", "Titel"), _text("dag", "Datum"), _text("dnr", "Diarienummer"))
 
 AGENDA_FORM = Form(AGENDA, "Föredragningslista", {field.id: field for field in _FIELDS}, ())
 
-_FORMS = {AGENDA: AGENDA_FORM,
-          "dossier": Form("dossier", "Mötet", {field.id: field for field in _TITLES}, ())}
+_FORMS = {
+    AGENDA: AGENDA_FORM,
+    "dossier": Form("dossier", "Mötet", {field.id: field for field in _TITLES}, ()),
+}
 
 _NOBODYS = Rulebook("", "", "", (), {}, (), (), {}, {}, {}, {}, {}, {}, (), {})
 
 
 def read_meeting(text: str, name: str = FILE) -> Meeting:
-    """The meeting that a record tells of. `name` is that of its file, and of the folder in which it lies, if any.
+    """The meeting that a record tells of. `name` is that of its file, and of the folder in which it
+    lies, if any.
 
     Raises UnreadableError with all that is wrong in it, each with its place.
     """
@@ -115,31 +132,49 @@ def read_meeting(text: str, name: str = FILE) -> Meeting:
     faults += [] if faults else _doubts(read, meeting, PurePosixPath(name).parent.name)
     if faults or meeting is None:
         placed = tuple(fault._replace(place=fault.place._replace(file=name)) for fault in faults)
-        raise UnreadableError(f"{name} går inte att använda: {count(len(faults), 'ställe', 'ställen')} att rätta.",
-                              faults=placed)
+        raise UnreadableError(
+            f"{name} går inte att använda: {count(len(faults), 'ställe', 'ställen')} att rätta.",
+            faults=placed,
+        )
     return meeting
 
 
 def as_dossier(text: str, rulebook: Rulebook, titles: Mapping[str, str] = NOTHING) -> Dossier:
     """A record as a dossier with that one form, so that a document is made of it as of any other.
 
-    The organisation and its sources are those of `rulebook`; `titles` is what a `dossier.yaml` beside it says.
+    The organisation and its sources are those of `rulebook`; `titles` is what a `dossier.yaml`
+    beside it says.
     """
     cut = rulebook._replace(forms=_FORMS, entries={}, rules={}, documents=(), registers={})
-    return build_dossier(cut, {FILE: text, "dossier.yaml": "".join(emit(name, told, 0)
-                                                                   for name, told in titles.items())})
+    return build_dossier(
+        cut,
+        {FILE: text, "dossier.yaml": "".join(emit(name, told, 0) for name, told in titles.items())},
+    )
 
 
 def meeting_text(meeting: Meeting) -> str:
     """The record of a meeting to be."""
-    head = [f"# {meeting.organ}, {meeting.day.with_weekday}",
-            "# Ändra gärna här: ordningen, egna punkter, föredragande. Punkterna numreras som de står.",
-            "# Kör sedan dialog agenda igen. Då följer Word-filen det som står här."]
+    head = [
+        f"# {meeting.organ}, {meeting.day.with_weekday}",
+        "# Ändra gärna här: ordningen, egna punkter, föredragande. Punkterna numreras som de står.",
+        "# Kör sedan dialog agenda igen. Då följer Word-filen det som står här.",
+    ]
     rows: list[Plain] = [_row(point) for point in meeting.points]
-    fields: Mapping[str, Plain] = {"organ": meeting.organ, "datum": str(meeting.day), "tid": meeting.time,
-                                   "plats": meeting.place}
-    return "\n".join([*head, "", *(emit(name, value, 0).rstrip("\n") for name, value in fields.items()), "",
-                      emit(POINTS, rows, 0)])
+    fields: Mapping[str, Plain] = {
+        "organ": meeting.organ,
+        "datum": str(meeting.day),
+        "tid": meeting.time,
+        "plats": meeting.place,
+    }
+    return "\n".join(
+        [
+            *head,
+            "",
+            *(emit(name, value, 0).rstrip("\n") for name, value in fields.items()),
+            "",
+            emit(POINTS, rows, 0),
+        ]
+    )
 
 
 def _row(point: Point) -> Plain:
@@ -158,19 +193,35 @@ def _meeting(read: Dossier) -> Meeting | None:
     day = read.answer(f"{AGENDA}.datum")
     if not (day and isinstance(day.value, Day) and day.value.day and read.text(f"{AGENDA}.organ")):
         return None
-    return Meeting(read.text(f"{AGENDA}.organ"), day.value, read.text(f"{AGENDA}.tid"), read.text(f"{AGENDA}.plats"),
-                   tuple(_points(read)))
+    return Meeting(
+        read.text(f"{AGENDA}.organ"),
+        day.value,
+        read.text(f"{AGENDA}.tid"),
+        read.text(f"{AGENDA}.plats"),
+        tuple(_points(read)),
+    )
 
 
 def _doubts(read: Dossier, meeting: Meeting | None, folder: str) -> Iterator[FileFault]:
-    """What can be read and cannot be meant: a point about nothing, a meeting that is not that of its folder."""
+    """What can be read and cannot be meant: a point about nothing, a meeting that is not that of
+    its folder.
+    """
     answers = read.files[AGENDA][0].answers
     if meeting is None:
         yield FileFault("möte", answers["datum"].place, "Mötets organ och hela dagen behövs.")
     elif folder and meeting.name != folder:
-        yield FileFault("möte", answers["datum"].place, f"Mappen är för ett annat möte: {folder}.", (
-            ("Åtgärd", "Skriv organ och datum som i mappens namn. En annan dag får en egen lista: "
-                       "dialog agenda ORGAN DATUM"),))
+        yield FileFault(
+            "möte",
+            answers["datum"].place,
+            f"Mappen är för ett annat möte: {folder}.",
+            (
+                (
+                    "Åtgärd",
+                    "Skriv organ och datum som i mappens namn. En annan dag får en egen lista: "
+                    "dialog agenda ORGAN DATUM",
+                ),
+            ),
+        )
     for number, row in enumerate(answers[POINTS].rows, 1):
         if not row.parts["ärende"].filled:
             yield FileFault("punkt", row.place, f"Punkt {number} har inget ärende.")

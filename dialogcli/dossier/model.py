@@ -25,7 +25,9 @@ class Wrong(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """The answers of a group, of a statement (`svar`, `skäl`, `av`, `datum`), or of one row; every part is there."""
+    """The answers of a group, of a statement (`svar`, `skäl`, `av`, `datum`), or of one row; every
+    part is there.
+    """
 
     answers: Mapping[str, Answer]
 
@@ -37,14 +39,17 @@ class Rows(NamedTuple):
 
 
 Value: TypeAlias = str | bool | int | Day | NotApplicable | Wrong | Parts | Rows | None
-"""What an answer holds; None when nothing is given. Numbers and whole kronor are int, ja and nej bool."""
+"""What an answer holds; None when nothing is given. Numbers and whole kronor are int, ja and nej
+bool.
+"""
 
 
 class Answer(NamedTuple):
-    """The value of one field at one concrete path (`handlingsplan.risker.2.åtgärd`; rows count from 1).
+    """The value of one field at one concrete path (`handlingsplan.risker.2.åtgärd`; rows count from
+    1).
 
-    `place` is that of the value; when it is empty that of its key; when the key is missing (`stands` is false), where
-    it would stand.
+    `place` is that of the value; when it is empty that of its key; when the key is missing
+    (`stands` is false), where it would stand.
     """
 
     path: str
@@ -55,7 +60,9 @@ class Answer(NamedTuple):
 
     @property
     def filled(self) -> bool:
-        """Whether something is given: a wrong value and `ej tillämpligt` are, a table of empty rows is not."""
+        """Whether something is given: a wrong value and `ej tillämpligt` are, a table of empty rows
+        is not.
+        """
         match self.value:
             case None:
                 return False
@@ -72,7 +79,8 @@ class Answer(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The value as the file writes it: `ja`, `2027-03-04`, `12500`; '' for what has parts or is not given.
+        """The value as the file writes it: `ja`, `2027-03-04`, `12500`; '' for what has parts or is
+        not given.
 
         Of a statement it is its `svar`.
         """
@@ -103,7 +111,9 @@ class Answer(NamedTuple):
 
 
 class FormFile(NamedTuple):
-    """One file of a dossier: the answers of one form. `key` is an item's key (the gate of a decision)."""
+    """One file of a dossier: the answers of one form. `key` is an item's key (the gate of a
+    decision).
+    """
 
     form: Form
     file: str
@@ -113,11 +123,12 @@ class FormFile(NamedTuple):
 
 
 class Dossier(NamedTuple):
-    """One dialogue. `files` leads from form id to its files: one for an ordinary form (also when it is not there yet),
-    any number for a form with items, sorted by file name.
+    """One dialogue. `files` leads from form id to its files: one for an ordinary form (also when it
+    is not there yet), any number for a form with items, sorted by file name.
 
-    `remarks` are the reader's findings (unknown fields, values of the wrong type); `faults` those of files that cannot
-    be read, which are not in `files`. `texts`: the files as they stand, by name.
+    `remarks` are the reader's findings (unknown fields, values of the wrong type); `faults` those
+    of files that cannot be read, which are not in `files`. `texts`: the files as they stand, by
+    name.
     """
 
     rulebook: Rulebook

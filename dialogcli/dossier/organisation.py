@@ -1,4 +1,6 @@
-"""What an organisation has settled for itself, beside its dossiers: free days, times around a meeting, and fees."""
+"""What an organisation has settled for itself, beside its dossiers: free days, times around a
+meeting, and fees.
+"""
 
 from __future__ import annotations
 
@@ -52,8 +54,9 @@ class Span(NamedTuple):
 
 
 class Times(NamedTuple):
-    """How long before a meeting papers are due and members are called; how long after it the minutes are adjusted,
-    and after that announced. The last three are what law allows at most, for the council also the second.
+    """How long before a meeting papers are due and members are called; how long after it the
+    minutes are adjusted, and after that announced. The last three are what law allows at most, for
+    the council also the second.
     """
 
     manusstopp: Span = Span(6, working=True)
@@ -65,15 +68,21 @@ class Times(NamedTuple):
 class Meetings(NamedTuple):
     """What every list of points begins and ends with, beside what the dossiers bring."""
 
-    opening: tuple[str, ...] = ("Öppnande och upprop", "Val av justerare", "Fastställande av föredragningslistan")
+    opening: tuple[str, ...] = (
+        "Öppnande och upprop",
+        "Val av justerare",
+        "Fastställande av föredragningslistan",
+    )
     closing: tuple[str, ...] = ()
 
 
 class Organisation(NamedTuple):
-    """`own` says that there is a file; else everything is as usual. `times_of` and `meetings_of` hold the organs that
-    have others, as they are written in `organs`: by name or by a rulebook's id (see process/organ_settings.py).
+    """`own` says that there is a file; else everything is as usual. `times_of` and `meetings_of`
+    hold the organs that have others, as they are written in `organs`: by name or by a rulebook's id
+    (see process/organ_settings.py).
 
-    `layouts` are documents and the layouts chosen for them, as they are written (see layouts.py, which judges them).
+    `layouts` are documents and the layouts chosen for them, as they are written (see layouts.py,
+    which judges them).
     """
 
     own: bool = False
@@ -89,14 +98,21 @@ class Organisation(NamedTuple):
     layouts: tuple[tuple[Scalar, Scalar], ...] = ()
 
     def times_for(self, organ: str) -> Times:
-        return next((times for name, times in self.times_of.items() if same_word(name, organ)), self.times)
+        return next(
+            (times for name, times in self.times_of.items() if same_word(name, organ)), self.times
+        )
 
     def meetings_for(self, organ: str) -> Meetings:
-        return next((fixed for name, fixed in self.meetings_of.items() if same_word(name, organ)), self.meetings)
+        return next(
+            (fixed for name, fixed in self.meetings_of.items() if same_word(name, organ)),
+            self.meetings,
+        )
 
 
 def load_organisation(start: Path) -> Organisation:
-    """The settings of the repository that a folder lies in. Raises UnreadableError with all that is wrong with them."""
+    """The settings of the repository that a folder lies in. Raises UnreadableError with all that is
+    wrong with them.
+    """
     path = find_repository(start) / FILE
     if not path.is_file():
         return Organisation()
@@ -113,29 +129,47 @@ def parse_organisation(text: str) -> tuple[Organisation, Faults]:
     faults.extend(reading.faults)
     if reading.root is None:
         return Organisation(own=True), faults
-    book = Block(reading.root, faults, FILE, ("format", "dagar", "tider", "organ", "arvoden", "möten", "handlingar"))
+    book = Block(
+        reading.root,
+        faults,
+        FILE,
+        ("format", "dagar", "tider", "organ", "arvoden", "möten", "handlingar"),
+    )
     days = book.block("dagar", "dagar", ("aftnar", "klämdagar", "stängt"))
     times = _times(book.block("tider", "tider", _TIMES), Times())
     meetings = _meetings(book.block("möten", "möten", _FIXED), Meetings())
     listed = tuple(book.block("organ", "organ"))
-    organs = {one.key.text: Block(one.value, faults, one.key.text, (*_TIMES, *_FIXED)) for one in listed}
+    organs = {
+        one.key.text: Block(one.value, faults, one.key.text, (*_TIMES, *_FIXED)) for one in listed
+    }
     usual = Organisation()
-    eves = tuple(faults.known("okänt-värde", word, "ingen afton som heter", EVES) for word in days.words("aftnar"))
+    eves = tuple(
+        faults.known("okänt-värde", word, "ingen afton som heter", EVES)
+        for word in days.words("aftnar")
+    )
     bridges = days.one_of("klämdagar", ("arbetsdagar", "lediga"), "inget val som heter")
     return Organisation(
-        own=True, times=times, eves=eves if "aftnar" in days else usual.eves,
+        own=True,
+        times=times,
+        eves=eves if "aftnar" in days else usual.eves,
         times_of={name: _times(block, times) for name, block in organs.items()},
         bridges_off=bridges == "lediga",
         closed=frozenset(filter(None, (_day(word, faults) for word in days.words("stängt")))),
         rates=_rates(book.block("arvoden", "arvoden", RATES)),
-        meetings=meetings, meetings_of={name: _meetings(block, meetings) for name, block in organs.items()},
+        meetings=meetings,
+        meetings_of={name: _meetings(block, meetings) for name, block in organs.items()},
         organs=tuple(one.key for one in listed),
-        layouts=tuple((document, word) for document, words in book.pairs("handlingar") for word in words)), faults
+        layouts=tuple(
+            (document, word) for document, words in book.pairs("handlingar") for word in words
+        ),
+    ), faults
 
 
 def _meetings(block: Block, usual: Meetings) -> Meetings:
-    return Meetings(block.texts("inledning") if "inledning" in block else usual.opening,
-                    block.texts("avslutning") if "avslutning" in block else usual.closing)
+    return Meetings(
+        block.texts("inledning") if "inledning" in block else usual.opening,
+        block.texts("avslutning") if "avslutning" in block else usual.closing,
+    )
 
 
 def _times(block: Block, usual: Times) -> Times:
@@ -148,7 +182,9 @@ def _span(block: Block, key: str) -> Span | None:
         return None
     match = _SPAN.fullmatch(" ".join(word.text.split()))
     if not match:
-        block.faults.add("fel-värde", word.place, f"{key} skrivs till exempel 6 arbetsdagar eller 7 dagar.")
+        block.faults.add(
+            "fel-värde", word.place, f"{key} skrivs till exempel 6 arbetsdagar eller 7 dagar."
+        )
         return None
     return Span(int(match[1]), working=match[2].startswith("arbetsdag"))
 

@@ -1,4 +1,6 @@
-"""An organisation's own organs, in `organ.yaml` beside its dossiers: a nämnd is renamed, the policy is not."""
+"""An organisation's own organs, in `organ.yaml` beside its dossiers: a nämnd is renamed, the policy
+is not.
+"""
 
 from __future__ import annotations
 
@@ -30,15 +32,21 @@ def with_own_organs(rulebook: Rulebook, start: Path) -> Rulebook:
     return rulebook._replace(organs=(*rulebook.organs, *organs))
 
 
-def parse_organs(text: str, types: tuple[str, ...]) -> tuple[tuple[Organ, ...], tuple[FileFault, ...]]:
-    """The organs of a text, each with a name and one of the types, and everything that is wrong with it."""
+def parse_organs(
+    text: str, types: tuple[str, ...]
+) -> tuple[tuple[Organ, ...], tuple[FileFault, ...]]:
+    """The organs of a text, each with a name and one of the types, and everything that is wrong
+    with it.
+    """
     faults = Faults()
     reading = read_yaml(text, FILE)
     faults.extend(reading.faults)
     if reading.root is None:
         return (), faults.in_order()
     book = Block(reading.root, faults, FILE, ("format", "organs"))
-    organs = tuple(_organ(block, types) for block in book.blocks("organs", "ett organ", ("id", "name", "type")))
+    organs = tuple(
+        _organ(block, types) for block in book.blocks("organs", "ett organ", ("id", "name", "type"))
+    )
     return organs, faults.in_order()
 
 

@@ -26,7 +26,9 @@ NEWEST_FORMAT = 1
 
 
 class Pin(NamedTuple):
-    """Which rules a dossier follows: a rulebook's id, its version ('' for the installed one), and overlays on top."""
+    """Which rules a dossier follows: a rulebook's id, its version ('' for the installed one), and
+    overlays on top.
+    """
 
     rulebook: str
     version: str = ""
@@ -42,14 +44,19 @@ def find_dossier(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / IDENTITY).is_file():
             return folder
-    raise UsageError(f"Här finns ingen dossier: {start}", "Gå till dossierns mapp, eller skriv mappen efter kommandot.",
-                     "Ny dialog: dialog new")
+    raise UsageError(
+        f"Här finns ingen dossier: {start}",
+        "Gå till dossierns mapp, eller skriv mappen efter kommandot.",
+        "Ny dialog: dialog new",
+    )
 
 
 def rulebook_with(pin: Pin, start: Path) -> Rulebook:
-    """The rulebook that is pinned, as seen from a folder, with the organisation's organs and its overlays on top.
+    """The rulebook that is pinned, as seen from a folder, with the organisation's organs and its
+    overlays on top.
 
-    Without the pinned version it is the installed one, which a check then remarks on. Raises as `load_rulebook`.
+    Without the pinned version it is the installed one, which a check then remarks on. Raises as
+    `load_rulebook`.
     """
     rulebook = with_own_organs(load_pinned(pin.rulebook, pin.version, start), start)
     if not pin.overlays:
@@ -65,7 +72,9 @@ def installed(pin: Pin, start: Path) -> Rulebook:
 
 
 def remembering(load: Load) -> Load:
-    """The same, but what is pinned alike is loaded once. A rulebook that cannot be loaded is tried again."""
+    """The same, but what is pinned alike is loaded once. A rulebook that cannot be loaded is tried
+    again.
+    """
     known: dict[tuple[Path, Pin], Rulebook] = {}
 
     def remembered(pin: Pin, start: Path) -> Rulebook:
@@ -78,10 +87,12 @@ def remembering(load: Load) -> Load:
 
 
 def read_dossier(folder: Path, load: Load = rulebook_with) -> Dossier:
-    """The dossier in a folder, with the rulebook that its dossier.yaml names, and its overlays (`tillägg`) combined in.
+    """The dossier in a folder, with the rulebook that its dossier.yaml names, and its overlays
+    (`tillägg`) combined in.
 
-    Raises UsageError when the folder is no dossier, UnreadableError when dossier.yaml cannot be read, names no
-    rulebook, an unknown overlay or is of a newer format. Other files that cannot be read are in `Dossier.faults`.
+    Raises UsageError when the folder is no dossier, UnreadableError when dossier.yaml cannot be
+    read, names no rulebook, an unknown overlay or is of a newer format. Other files that cannot be
+    read are in `Dossier.faults`.
     """
     files = read_folder(folder)
     readings = {name: _reading(found) for name, found in files.items()}
@@ -90,12 +101,16 @@ def read_dossier(folder: Path, load: Load = rulebook_with) -> Dossier:
         raise UsageError(f"Mappen {folder} är ingen dossier. Filen {IDENTITY} saknas.")
     identity = readings[IDENTITY]
     if identity.root is None:
-        raise UnreadableError(f"{IDENTITY} går inte att läsa. Därför är inget kontrollerat.", faults=identity.faults)
+        raise UnreadableError(
+            f"{IDENTITY} går inte att läsa. Därför är inget kontrollerat.", faults=identity.faults
+        )
     _refuse_newer_format(identity.root)
     name = _text(identity.root, "regelverk")
     if not name:
-        raise UnreadableError(f"Det står inte i {IDENTITY} vilket regelverk dossiern följer.",
-                              "Skriv till exempel regelverk: allman")
+        raise UnreadableError(
+            f"Det står inte i {IDENTITY} vilket regelverk dossiern följer.",
+            "Skriv till exempel regelverk: allman",
+        )
     pin = Pin(name, _text(identity.root, "regelverksversion"), _texts(identity.root, "tillägg"))
     texts = {name: found.text for name, found in files.items() if isinstance(found, TextFile)}
     return assemble(load(pin, folder), readings)._replace(texts=texts)
@@ -115,13 +130,23 @@ def _text(root: nodes.Mapping, key: str) -> str:
 def _texts(root: nodes.Mapping, key: str) -> tuple[str, ...]:
     """A list of texts, each once, or a single one without brackets."""
     entry = root.get(key)
-    items = entry.value.items if entry and isinstance(entry.value, nodes.Sequence) else [entry.value] if entry else []
-    texts = (item.text.strip() for item in items if isinstance(item, nodes.Scalar) and not item.empty)
+    items = (
+        entry.value.items
+        if entry and isinstance(entry.value, nodes.Sequence)
+        else [entry.value]
+        if entry
+        else []
+    )
+    texts = (
+        item.text.strip() for item in items if isinstance(item, nodes.Scalar) and not item.empty
+    )
     return tuple(dict.fromkeys(texts))
 
 
 def _refuse_newer_format(root: nodes.Mapping) -> None:
     written = _text(root, "format") or "1"
     if is_number(written) and int(written) > NEWEST_FORMAT:
-        raise UnreadableError(f"Dossiern är skriven i format {written}. Det här programmet kan format {NEWEST_FORMAT}.",
-                              "Inget är ändrat. Uppdatera programmet eller be it-avdelningen om hjälp.")
+        raise UnreadableError(
+            f"Dossiern är skriven i format {written}. Det här programmet kan format {NEWEST_FORMAT}.",
+            "Inget är ändrat. Uppdatera programmet eller be it-avdelningen om hjälp.",
+        )

@@ -26,17 +26,21 @@ class Found(NamedTuple):
 
 
 def find_repository(start: Path) -> Path:
-    """The folder with the dossiers, from somewhere in it: the nearest one upwards that holds what lies beside them.
+    """The folder with the dossiers, from somewhere in it: the nearest one upwards that holds what
+    lies beside them.
 
     Else `start` itself; a folder that is a dossier lies in its repository, whatever else it holds.
     """
     root = find_root(start) or start
-    inside = next((folder for folder in (start, *start.parents) if (folder / IDENTITY).is_file()), None)
+    inside = next(
+        (folder for folder in (start, *start.parents) if (folder / IDENTITY).is_file()), None
+    )
     return inside.parent if inside and root.is_relative_to(inside) else root
 
 
 def read_dossiers(root: Path) -> Iterator[Found]:
-    """Every dossier of a repository, by folder, each when it is asked for. Each rulebook is loaded once.
+    """Every dossier of a repository, by folder, each when it is asked for. Each rulebook is loaded
+    once.
 
     Raises InputOutputError for the root.
     """
@@ -46,7 +50,9 @@ def read_dossiers(root: Path) -> Iterator[Found]:
 
 
 def read_shelf(root: Path, rulebook: Rulebook) -> Dossier:
-    """The entries that the registers of a rulebook have of their own; none where there is no such folder."""
+    """The entries that the registers of a rulebook have of their own; none where there is no such
+    folder.
+    """
     folder = root / FOLDER
     files = read_folder(folder) if folder.is_dir() else {}
     return build_shelf(rulebook, {name: _reading(file) for name, file in files.items()})
@@ -63,4 +69,8 @@ def _found(folder: Path, load: Load) -> Found:
 
 
 def _reading(found: TextFile | FileFault) -> Reading:
-    return Reading(None, (found,), ()) if isinstance(found, FileFault) else read_yaml(found.text, found.name)
+    return (
+        Reading(None, (found,), ())
+        if isinstance(found, FileFault)
+        else read_yaml(found.text, found.name)
+    )

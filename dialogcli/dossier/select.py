@@ -13,7 +13,8 @@ from dialogcli.rulebook.model import DECISIONS
 def select(dossier: Dossier, path: str) -> list[Answer]:
     """All answers that a path leads to, filled or not, in the order of files and rows.
 
-    Empty when there is no such file or row. Of several decisions at one gate only the latest is looked at.
+    Empty when there is no such file or row. Of several decisions at one gate only the latest is
+    looked at.
     """
     form_id, *rest = path.split(".")
     form = dossier.rulebook.forms.get(form_id)
@@ -36,7 +37,9 @@ def leaves(answers: list[Answer]) -> Iterator[Answer]:
 
 
 def latest_decision(dossier: Dossier, gate_id: str) -> FormFile | None:
-    """The decision that counts at a gate: the one with the latest date, of two on one day the last file."""
+    """The decision that counts at a gate: the one with the latest date, of two on one day the last
+    file.
+    """
     files = [file for file in dossier.files.get(DECISIONS, ()) if file.key == gate_id]
     return max(files, key=lambda file: (_day_of(file), file.file), default=None)
 
@@ -64,7 +67,7 @@ def _descend(answer: Answer, words: list[str]) -> Iterator[Answer]:
         for row in answer.rows:
             yield from _descend(row, rest)
     elif is_number(word):
-        for row in answer.rows[int(word) - 1:int(word)]:
+        for row in answer.rows[int(word) - 1 : int(word)]:
             yield from _descend(row, rest)
     elif part := answer.part(word):
         yield from _descend(part, rest)

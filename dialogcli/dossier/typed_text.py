@@ -16,13 +16,23 @@ _BLANKS = re.compile(r"[\s\u00a0\u202f]")
 
 
 class WrongTextError(Exception):
-    """The text is not of the field's type; the message is a Swedish sentence that says what is wanted."""
+    """The text is not of the field's type; the message is a Swedish sentence that says what is
+    wanted.
+    """
 
 
 def chosen(text: str, choices: Mapping[str, str]) -> str | None:
-    """The stored word for what somebody wrote: the word itself, with or without dots, or the text that is shown."""
-    return next((word for word, shown in choices.items()
-                 if words.same_word(text, word) or words.same_word(text, shown)), None)
+    """The stored word for what somebody wrote: the word itself, with or without dots, or the text
+    that is shown.
+    """
+    return next(
+        (
+            word
+            for word, shown in choices.items()
+            if words.same_word(text, word) or words.same_word(text, shown)
+        ),
+        None,
+    )
 
 
 def read_scalar(of: Field, text: str) -> Value:
@@ -47,14 +57,20 @@ def _read_choice(of: Field, text: str) -> Value:
     word = chosen(text, of.choices)
     if word is None:
         known = words.listed(of.choices, "eller")
-        raise WrongTextError(f"{text.strip()} går inte att välja.{words.did_you_mean(text, of.choices)} Välj {known}.")
+        raise WrongTextError(
+            f"{text.strip()} går inte att välja.{words.did_you_mean(text, of.choices)} Välj {known}."
+        )
     return word
 
 
 def _read_number(of: Field, text: str) -> Value:
     digits = _BLANKS.sub("", _UNITS.sub("", text.strip()) if of.type is FieldType.AMOUNT else text)
     if not _WHOLE_NUMBER.fullmatch(digits) or len(digits) > 15:
-        wanted = "ett belopp i hela kronor, till exempel 12500" if of.type is FieldType.AMOUNT else "ett heltal"
+        wanted = (
+            "ett belopp i hela kronor, till exempel 12500"
+            if of.type is FieldType.AMOUNT
+            else "ett heltal"
+        )
         raise WrongTextError(f"{text.strip()} går inte att läsa. Skriv {wanted}.")
     return int(digits)
 

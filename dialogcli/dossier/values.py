@@ -23,13 +23,19 @@ class Typing:
 
     remarks: list[Finding] = field(default_factory=list)
 
-    def answers(self, fields: Mapping[str, Field], root: nodes.Mapping, path: str) -> dict[str, Answer]:
-        """The answers of a form, group or row: one for every field, filled or not. Unknown keys are remarked on."""
+    def answers(
+        self, fields: Mapping[str, Field], root: nodes.Mapping, path: str
+    ) -> dict[str, Answer]:
+        """The answers of a form, group or row: one for every field, filled or not. Unknown keys are
+        remarked on.
+        """
         for entry in root:
             if entry.key.text not in fields:
                 self._unknown(entry.key, fields, path)
-        return {name: self._answer(of, root.get(name), f"{path}.{name}", _where(name, fields, root))
-                for name, of in fields.items()}
+        return {
+            name: self._answer(of, root.get(name), f"{path}.{name}", _where(name, fields, root))
+            for name, of in fields.items()
+        }
 
     def _answer(self, of: Field, entry: nodes.Entry | None, path: str, missing: Place) -> Answer:
         if entry is None:
@@ -43,20 +49,36 @@ class Typing:
         place = node.place
         if isinstance(node, nodes.Mapping) and node.get(NOT_APPLICABLE):
             return Answer(path, of, place, self._excuse(of, node, path))
-        return Answer(path, of, place, self._many(of, node, path) if of.many else self._one(of, node, path))
+        return Answer(
+            path, of, place, self._many(of, node, path) if of.many else self._one(of, node, path)
+        )
 
     def _blank(self, of: Field, path: str, place: Place) -> Value:
-        """Groups and statements keep their parts even when nothing is given, so that each has a path and a place."""
+        """Groups and statements keep their parts even when nothing is given, so that each has a
+        path and a place.
+        """
         if of.many or of.type not in (FieldType.GROUP, FieldType.STATEMENT):
             return None
-        return Parts({name: Answer(f"{path}.{name}", part, place, self._blank(part, f"{path}.{name}", place))
-                      for name, part in of.parts.items()})
+        return Parts(
+            {
+                name: Answer(
+                    f"{path}.{name}", part, place, self._blank(part, f"{path}.{name}", place)
+                )
+                for name, part in of.parts.items()
+            }
+        )
 
     def _many(self, of: Field, node: nodes.Node, path: str) -> Value:
         items = node.items if isinstance(node, nodes.Sequence) else (node,)
-        one = Field(of.id, of.type, of.label, choices=of.choices, parts=of.parts, own_label=of.own_label)
-        return Rows(tuple(self.answer(one, item, f"{path}.{number}", item.place)
-                          for number, item in enumerate(items, 1)))
+        one = Field(
+            of.id, of.type, of.label, choices=of.choices, parts=of.parts, own_label=of.own_label
+        )
+        return Rows(
+            tuple(
+                self.answer(one, item, f"{path}.{number}", item.place)
+                for number, item in enumerate(items, 1)
+            )
+        )
 
     def _one(self, of: Field, node: nodes.Node, path: str) -> Value:
         match of.type:
@@ -74,7 +96,9 @@ class Typing:
         for number, row in enumerate(rows, 1):
             here = f"{path}.{number}"
             if isinstance(row, nodes.Mapping):
-                found.append(Answer(here, of, row.place, priced(Parts(self.answers(of.parts, row, here)))))
+                found.append(
+                    Answer(here, of, row.place, priced(Parts(self.answers(of.parts, row, here))))
+                )
             elif not (isinstance(row, nodes.Scalar) and row.empty):
                 columns = words.listed(of.parts)
                 return self._wrong(of, node, path, f"Varje rad skrivs med kolumnerna {columns}.")
@@ -83,18 +107,29 @@ class Typing:
     def _group(self, of: Field, node: nodes.Node, path: str) -> Value:
         if isinstance(node, nodes.Mapping):
             return Parts(self.answers(of.parts, node, path))
-        return self._wrong(of, node, path, f"Här behövs {words.listed(of.parts)}, ett på varje rad.")
+        return self._wrong(
+            of, node, path, f"Här behövs {words.listed(of.parts)}, ett på varje rad."
+        )
 
     def _statement(self, of: Field, node: nodes.Node, path: str) -> Value:
-        """Written as a mapping; a bare text is its reason, or its answer when it is one of those that exist."""
+        """Written as a mapping; a bare text is its reason, or its answer when it is one of those
+        that exist.
+        """
         if isinstance(node, nodes.Mapping):
             return Parts(self.answers(of.parts, node, path))
         if isinstance(node, nodes.Scalar):
             holds = "svar" if chosen(node.text, of.answers) else "skäl"
-            blank = Parts({name: Answer(f"{path}.{name}", part, node.place) for name, part in of.parts.items()})
+            blank = Parts(
+                {
+                    name: Answer(f"{path}.{name}", part, node.place)
+                    for name, part in of.parts.items()
+                }
+            )
             given = self.answer(of.parts[holds], node, f"{path}.{holds}", node.place)
             return Parts({**blank.answers, holds: given})
-        return self._wrong(of, node, path, f"Här behövs {words.listed(of.parts)}, ett på varje rad.")
+        return self._wrong(
+            of, node, path, f"Här behövs {words.listed(of.parts)}, ett på varje rad."
+        )
 
     def _scalar(self, of: Field, node: nodes.Node, path: str) -> Value:
         if not isinstance(node, nodes.Scalar):
@@ -108,25 +143,43 @@ class Typing:
         entry = node.get(NOT_APPLICABLE)
         reason = entry.value.text.strip() if entry and isinstance(entry.value, nodes.Scalar) else ""
         if not reason or len(node.entries) > 1:
-            return self._wrong(of, node, path, "Ej tillämpligt behöver ett skäl, och inget annat svar bredvid.")
+            return self._wrong(
+                of, node, path, "Ej tillämpligt behöver ett skäl, och inget annat svar bredvid."
+            )
         return NotApplicable(reason)
 
     def _wrong(self, of: Field, node: nodes.Node, path: str, why: str) -> Wrong:
         text = node.text if isinstance(node, nodes.Scalar) else ""
-        self.remarks.append(Finding("fel-värde", Severity.FEL, f"{of.name}: {why}", node.place, path,
-                                    remedy=f"dialog fill --section {'.'.join(path.split('.')[:2])}"))
+        self.remarks.append(
+            Finding(
+                "fel-värde",
+                Severity.FEL,
+                f"{of.name}: {why}",
+                node.place,
+                path,
+                remedy=f"dialog fill --section {'.'.join(path.split('.')[:2])}",
+            )
+        )
         return Wrong(text)
 
     def _unknown(self, key: nodes.Scalar, fields: Mapping[str, Field], path: str) -> None:
         message = f"Fältet {key.text} finns inte här.{words.did_you_mean(key.text, fields)}"
-        self.remarks.append(Finding("okänt-fält", Severity.VARNING, message, key.place, f"{path}.{key.text}",
-                                    remedy="Rätta namnet, eller ta bort fältet. Det kommer inte med i handlingarna."))
+        self.remarks.append(
+            Finding(
+                "okänt-fält",
+                Severity.VARNING,
+                message,
+                key.place,
+                f"{path}.{key.text}",
+                remedy="Rätta namnet, eller ta bort fältet. Det kommer inte med i handlingarna.",
+            )
+        )
 
 
 def _where(name: str, fields: Mapping[str, Field], root: nodes.Mapping) -> Place:
     """Where a missing field would stand: at the next field that is there, else at the last."""
     order = list(fields)
-    for later in order[order.index(name) + 1:]:
+    for later in order[order.index(name) + 1 :]:
         if entry := root.get(later):
             return entry.key.place
     return root.entries[-1].key.place if root.entries else root.place

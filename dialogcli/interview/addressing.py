@@ -12,7 +12,8 @@ UNTOUCHED = "Inget är ändrat."
 
 
 def resolve(rulebook: Rulebook, typed: str) -> str:
-    """The path that somebody means: `handlingsplan.risker.2.atgard`, or `risker` where only one form has it.
+    """The path that somebody means: `handlingsplan.risker.2.atgard`, or `risker` where only one
+    form has it.
 
     Words may be typed without dots over the letters. Raises UsageError with the nearest word.
     """
@@ -20,14 +21,23 @@ def resolve(rulebook: Rulebook, typed: str) -> str:
     form = _called(head, rulebook.forms)
     if form and rest:
         return _inside(rulebook, rulebook.forms[form], rest)
-    owners = [(owner, field) for owner in rulebook.forms.values() if not owner.items
-              if (field := _called(head, owner.fields))]
+    owners = [
+        (owner, field)
+        for owner in rulebook.forms.values()
+        if not owner.items
+        if (field := _called(head, owner.fields))
+    ]
     if len(owners) > 1:
         paths = [".".join([owner.id, field, *rest]) for owner, field in owners]
-        raise UsageError(f"Fältet {head} finns på flera ställen: {listed(paths)}.", f"{UNTOUCHED} Skriv hela namnet.")
+        raise UsageError(
+            f"Fältet {head} finns på flera ställen: {listed(paths)}.",
+            f"{UNTOUCHED} Skriv hela namnet.",
+        )
     if form and not owners:
-        raise UsageError(f"{form} är ett helt underlag. {UNTOUCHED}",
-                         f"Skriv också fältet, till exempel {form}.{next(iter(rulebook.forms[form].fields))}")
+        raise UsageError(
+            f"{form} är ett helt underlag. {UNTOUCHED}",
+            f"Skriv också fältet, till exempel {form}.{next(iter(rulebook.forms[form].fields))}",
+        )
     if not owners:
         raise _unknown(head, [*_field_ids(rulebook), *rulebook.forms])
     owner, field = owners[0]
@@ -63,11 +73,14 @@ def _key(rulebook: Rulebook, form: Form, word: str) -> str:
 
 def _called(word: str, known: Iterable[str]) -> str | None:
     return next((one for one in known if one == word), None) or next(
-        (one for one in known if same_word(word, one)), None)
+        (one for one in known if same_word(word, one)), None
+    )
 
 
 def _unknown(word: str, known: Iterable[str], what: str = "Fältet") -> UsageError:
-    return UsageError(f"{what} {word} finns inte i regelverket.{did_you_mean(word, known)}", UNTOUCHED)
+    return UsageError(
+        f"{what} {word} finns inte i regelverket.{did_you_mean(word, known)}", UNTOUCHED
+    )
 
 
 def _field_ids(rulebook: Rulebook) -> list[str]:

@@ -1,4 +1,6 @@
-"""Answers given in a file instead of at prompts: `{form: {field: value}}`, with `regelverk` and `titel` on top."""
+"""Answers given in a file instead of at prompts: `{form: {field: value}}`, with `regelverk` and
+`titel` on top.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ IDENTITY = ("regelverk", "titel")
 
 @dataclass(frozen=True, slots=True)
 class AnswersFile:
-    """A file that could be read. Which answers it holds only the dossier's rulebook can tell (`answers_in`)."""
+    """A file that could be read. Which answers it holds only the dossier's rulebook can tell
+    (`answers_in`).
+    """
 
     name: str
     root: nodes.Mapping
@@ -44,20 +48,25 @@ def read_answers(text: str, name: str) -> AnswersFile:
     """Raises UnreadableError when the text is not YAML."""
     reading = read_yaml(text, name)
     if reading.root is None:
-        raise UnreadableError(f"Svarsfilen {name} går inte att läsa. Inget är ändrat.", faults=reading.faults)
+        raise UnreadableError(
+            f"Svarsfilen {name} går inte att läsa. Inget är ändrat.", faults=reading.faults
+        )
     return AnswersFile(name, reading.root)
 
 
 def answers_in(file: AnswersFile, dossier: Dossier, today: date) -> dict[str, Plain | None]:
     """Path -> value for every answer that is given, in the order of the file.
 
-    What is left blank stays as it is. A table that is given is the whole table: '' empties a cell, and None is a row
-    that goes away. Raises UsageError that lists everything that is wrong, each with its place.
+    What is left blank stays as it is. A table that is given is the whole table: '' empties a cell,
+    and None is a row that goes away. Raises UsageError that lists everything that is wrong, each
+    with its place.
     """
     reader = _Reader(dossier, today, _answerer(file.root))
     found = dict(reader.forms(file.root))
     if reader.wrong:
-        raise UsageError(f"Svarsfilen {file.name} går inte att använda. Inget är ändrat.", *reader.wrong)
+        raise UsageError(
+            f"Svarsfilen {file.name} går inte att använda. Inget är ändrat.", *reader.wrong
+        )
     return found
 
 
@@ -75,21 +84,31 @@ class _Reader:
                 continue
             form_id = _called(entry.key.text, known)
             if not form_id:
-                self._wrong(entry.key.place, f"Underlaget {entry.key.text} finns inte i regelverket."
-                                             f"{did_you_mean(entry.key.text, known)}")
+                self._wrong(
+                    entry.key.place,
+                    f"Underlaget {entry.key.text} finns inte i regelverket."
+                    f"{did_you_mean(entry.key.text, known)}",
+                )
             elif isinstance(entry.value, nodes.Mapping):
                 yield from self._fields(known[form_id].fields, entry.value, form_id)
             elif not _is_blank(entry.value):
                 self._wrong(entry.value.place, "Här behövs fälten, ett på varje rad.")
 
-    def _fields(self, fields: Mapping[str, Field], node: nodes.Mapping, path: str) -> Iterator[Given]:
+    def _fields(
+        self, fields: Mapping[str, Field], node: nodes.Mapping, path: str
+    ) -> Iterator[Given]:
         for entry in node:
             name = _called(entry.key.text, fields)
             if not name:
-                self._wrong(entry.key.place, f"Fältet {entry.key.text} finns inte här."
-                                             f"{did_you_mean(entry.key.text, fields)}")
+                self._wrong(
+                    entry.key.place,
+                    f"Fältet {entry.key.text} finns inte här."
+                    f"{did_you_mean(entry.key.text, fields)}",
+                )
             elif f"{path}.{name}" in NOT_ASKED:
-                self._wrong(entry.key.place, f"{name} skrivs överst i filen och går inte att ändra här.")
+                self._wrong(
+                    entry.key.place, f"{name} skrivs överst i filen och går inte att ändra här."
+                )
             elif not _is_blank(entry.value):
                 yield from self._answer(fields[name], entry.value, f"{path}.{name}")
 
@@ -116,7 +135,9 @@ class _Reader:
             yield from given
             there = next(iter(select(self.dossier, path)), None)
             filled = [name for name, cell in (there.parts if there else {}).items() if cell.filled]
-            last = list(of.parts)[-1:]  # a row whose last column does not even stand there is one left in the middle
+            last = list(of.parts)[
+                -1:
+            ]  # a row whose last column does not even stand there is one left in the middle
             for name in dict.fromkeys([*filled, *(last if given else [])]):
                 if not any(at == f"{path}.{name}" for at, _ in given):
                     yield f"{path}.{name}", ""
@@ -125,8 +146,11 @@ class _Reader:
 
     def _parsed(self, of: Field, text: str, path: str, node: nodes.Node) -> Iterator[Given]:
         place, listed = node.place, isinstance(node, nodes.Sequence)
-        question = replace(question_about(self.dossier, Answer(path, of, place), self.by), on_screen=False,
-                           one_by_one=listed)
+        question = replace(
+            question_about(self.dossier, Answer(path, of, place), self.by),
+            on_screen=False,
+            one_by_one=listed,
+        )
         value = parse_answer(question, text, self.today)
         if isinstance(value, Refusal):
             self._wrong(place, f"{of.label}: {value.text}")
@@ -140,7 +164,11 @@ class _Reader:
 def _answerer(root: nodes.Mapping) -> str:
     """The handläggare that the file itself names: considerations in it are hers."""
     dossier = root.get("dossier")
-    entry = dossier.value.get("handläggare") if dossier and isinstance(dossier.value, nodes.Mapping) else None
+    entry = (
+        dossier.value.get("handläggare")
+        if dossier and isinstance(dossier.value, nodes.Mapping)
+        else None
+    )
     return entry.value.text.strip() if entry and isinstance(entry.value, nodes.Scalar) else ""
 
 
@@ -159,6 +187,8 @@ def _text(node: nodes.Node) -> str | None:
             return text
         case nodes.Sequence(items=items) if all(isinstance(item, nodes.Scalar) for item in items):
             return "\n".join(item.text for item in items if isinstance(item, nodes.Scalar))
-        case nodes.Mapping() if (excuse := node.get(NOT_APPLICABLE)) and isinstance(excuse.value, nodes.Scalar):
+        case nodes.Mapping() if (excuse := node.get(NOT_APPLICABLE)) and isinstance(
+            excuse.value, nodes.Scalar
+        ):
             return f"ej tillämpligt {excuse.value.text}"
     return None

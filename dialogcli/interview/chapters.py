@@ -12,14 +12,22 @@ from dialogcli.interview.tables import begun
 from dialogcli.process.referrals import open_points
 from dialogcli.rulebook.model import REFERRAL, Field, FieldType, Form, Gate, Rule, Rulebook, Section
 
-NOT_ASKED = ("dossier.format", "dossier.titel", "dossier.regelverk", "dossier.regelverksversion", "dossier.tillägg",
-             "dossier.granska")
+NOT_ASKED = (
+    "dossier.format",
+    "dossier.titel",
+    "dossier.regelverk",
+    "dossier.regelverksversion",
+    "dossier.tillägg",
+    "dossier.granska",
+)
 """What `new` settles once and for all, and what is switched on in the file itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A section as it is asked: `paths` one for each question, `number` of `total` sections in its form."""
+    """A section as it is asked: `paths` one for each question, `number` of `total` sections in its
+    form.
+    """
 
     form: Form
     section: Section
@@ -29,8 +37,14 @@ class Chapter:
 
     @property
     def title(self) -> str:
-        """`Val av målgrupp och deltagare (avsnitt 2 av 13)`; the number is left out when there is only one."""
-        return f"{self.section.title} (avsnitt {self.number} av {self.total})" if self.total > 1 else self.section.title
+        """`Val av målgrupp och deltagare (avsnitt 2 av 13)`; the number is left out when there is
+        only one.
+        """
+        return (
+            f"{self.section.title} (avsnitt {self.number} av {self.total})"
+            if self.total > 1
+            else self.section.title
+        )
 
     def rests_on(self, rule: Rule) -> bool:
         """Whether a rule asks for something in this chapter."""
@@ -38,12 +52,22 @@ class Chapter:
 
 
 def chapters(rulebook: Rulebook) -> list[Chapter]:
-    """Every chapter that can be asked, in the order of the rulebook. Items of a folder have commands of their own."""
-    return [chapter for form in rulebook.forms.values() if not form.items for chapter in _chapters_of(rulebook, form)]
+    """Every chapter that can be asked, in the order of the rulebook. Items of a folder have
+    commands of their own.
+    """
+    return [
+        chapter
+        for form in rulebook.forms.values()
+        if not form.items
+        for chapter in _chapters_of(rulebook, form)
+    ]
 
 
-def in_play(rulebook: Rulebook, gate: Gate | None, rules: Iterable[Rule], met: Collection[str]) -> list[Chapter]:
-    """The chapters for the next decision: what `gate` adopts, what its rules rest on, older gaps, and the matter.
+def in_play(
+    rulebook: Rulebook, gate: Gate | None, rules: Iterable[Rule], met: Collection[str]
+) -> list[Chapter]:
+    """The chapters for the next decision: what `gate` adopts, what its rules rest on, older gaps,
+    and the matter.
 
     The scope test comes first: after a no there is nothing more to ask.
     `rules` are those in force now and `met` the ids of the rules that are satisfied.
@@ -57,29 +81,44 @@ def in_play(rulebook: Rulebook, gate: Gate | None, rules: Iterable[Rule], met: C
         elif matter := tuple(path for path in chapter.paths if path in MATTER):
             found.append(replace(chapter, paths=matter))
     tested = set(scope_paths(rulebook))
-    return sorted(found, key=lambda chapter: chapter.form.id != SCOPE or not tested & set(chapter.paths))
+    return sorted(
+        found, key=lambda chapter: chapter.form.id != SCOPE or not tested & set(chapter.paths)
+    )
 
 
-def pressing(dossier: Dossier, coming: Sequence[Chapter], unmet: Collection[Rule],
-             is_gap: Callable[[str], bool] | None = None) -> list[Chapter]:
-    """Those chapters with a gap where something unmet rests, or where a row was left in the middle; when there are
-    none, those where anything can be added.
+def pressing(
+    dossier: Dossier,
+    coming: Sequence[Chapter],
+    unmet: Collection[Rule],
+    is_gap: Callable[[str], bool] | None = None,
+) -> list[Chapter]:
+    """Those chapters with a gap where something unmet rests, or where a row was left in the middle;
+    when there are none, those where anything can be added.
 
-    So nobody has to pass by the same voluntary questions every time. `is_gap` knows more of a question than whether
-    its answer is missing.
+    So nobody has to pass by the same voluntary questions every time. `is_gap` knows more of a
+    question than whether its answer is missing.
     """
     is_open = is_gap or (lambda path: is_missing(dossier, path))
-    gaps = {chapter.section: [path for path in chapter.paths if is_open(path)] for chapter in coming}
+    gaps = {
+        chapter.section: [path for path in chapter.paths if is_open(path)] for chapter in coming
+    }
     unfinished = [chapter for chapter in coming if gaps[chapter.section]]
-    return [chapter for chapter in unfinished
-            if any(chapter.rests_on(rule) for rule in unmet) or set(MATTER) & set(gaps[chapter.section])
-            or any(is_begun(dossier, path) for path in chapter.paths)] or unfinished
+    return [
+        chapter
+        for chapter in unfinished
+        if any(chapter.rests_on(rule) for rule in unmet)
+        or set(MATTER) & set(gaps[chapter.section])
+        or any(is_begun(dossier, path) for path in chapter.paths)
+    ] or unfinished
 
 
 def sent_back(dossier: Dossier) -> list[Chapter]:
     """The chapter for the points of a decision that sent the matter back, as long as one is open."""
-    return [chapter for chapter in chapters(dossier.rulebook)
-            if chapter.form.id == REFERRAL and open_points(dossier)]
+    return [
+        chapter
+        for chapter in chapters(dossier.rulebook)
+        if chapter.form.id == REFERRAL and open_points(dossier)
+    ]
 
 
 def first_gap(dossier: Dossier, paths: Iterable[str]) -> int | None:
@@ -88,7 +127,9 @@ def first_gap(dossier: Dossier, paths: Iterable[str]) -> int | None:
 
 
 def is_missing(dossier: Dossier, path: str) -> bool:
-    """Whether there is still something to ask: nothing is given, a consideration has no reason, or a row is begun."""
+    """Whether there is still something to ask: nothing is given, a consideration has no reason, or
+    a row is begun.
+    """
     answer = dossier.answer(path)
     if answer is None or _excused_above(dossier, path):
         return False
@@ -118,8 +159,12 @@ def _excused_above(dossier: Dossier, path: str) -> bool:
 
 def _chapters_of(rulebook: Rulebook, form: Form) -> Iterator[Chapter]:
     for number, section in enumerate(form.sections, 1):
-        paths = tuple(asked for path in section.paths if (of := _asked_field(rulebook, path))
-                      for asked in question_paths(of, path))
+        paths = tuple(
+            asked
+            for path in section.paths
+            if (of := _asked_field(rulebook, path))
+            for asked in question_paths(of, path)
+        )
         if paths:
             yield Chapter(form, section, paths, number, len(form.sections))
 

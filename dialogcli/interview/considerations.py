@@ -23,9 +23,11 @@ _WORDS = {"j": "ja", "n": "nej"}
 
 
 def parse_consideration(question: Question, text: str, today: date) -> Plain | Refusal:
-    """A mapping with `skäl` (and `svar` when the field has answers), who answers for it and the day.
+    """A mapping with `skäl` (and `svar` when the field has answers), who answers for it and the
+    day.
 
-    Where the field has answers, the answer alone is taken: the reason is asked for next (`follow_up`).
+    Where the field has answers, the answer alone is taken: the reason is asked for next
+    (`follow_up`).
     """
     if question.choices:
         return _chosen(question, text, today)
@@ -39,8 +41,10 @@ def refused(question: Question, reason: str) -> Refusal | None:
         return Refusal(f"Ett {_WORDS.get(bare, bare)} räcker inte här. {WANTED}")
     if not any(char.isalnum() for char in reason):
         return Refusal(f"Ett {'streck' if bare == '-' else 'tecken'} räcker inte här. {WANTED}")
-    if any(help_text and same_word(reason, help_text) for help_text in
-           (question.text, question.guidance, question.example)):
+    if any(
+        help_text and same_word(reason, help_text)
+        for help_text in (question.text, question.guidance, question.example)
+    ):
         return Refusal(f"Det är hjälptexten. {WANTED}")
     if len(reason) < question.length:
         return Refusal(f"Det är för kort. {WANTED} Minst {question.length} tecken.")
@@ -48,21 +52,30 @@ def refused(question: Question, reason: str) -> Refusal | None:
 
 
 def signed(question: Question, parts: dict[str, Plain], today: date) -> Plain:
-    """The parts with who answers for them and the day; without a known name the place is left for later."""
+    """The parts with who answers for them and the day; without a known name the place is left for
+    later.
+    """
     known: dict[str, Plain] = {"av": question.by} if question.by else {}
     return {**parts, **known, "datum": str(Day.of(today))}
 
 
 def latest_signer(dossier: Dossier) -> str:
     """Who answers for the latest consideration; '' while nobody does."""
-    signed_ = [(answer.parts["datum"].text, answer.parts["av"].text)
-               for files in dossier.files.values() for file in files for answer in file.answers.values()
-               if answer.field.type is FieldType.STATEMENT and answer.parts and answer.parts["av"].filled]
+    signed_ = [
+        (answer.parts["datum"].text, answer.parts["av"].text)
+        for files in dossier.files.values()
+        for file in files
+        for answer in file.answers.values()
+        if answer.field.type is FieldType.STATEMENT and answer.parts and answer.parts["av"].filled
+    ]
     return max(signed_, default=("", ""))[1]
 
 
-def follow_up(question: Question, given: Plain, signer: str = "", linear: bool = False) -> Question | None:
-    """What is still to ask after an answer that came without its reason, or that nobody answers for yet.
+def follow_up(
+    question: Question, given: Plain, signer: str = "", linear: bool = False
+) -> Question | None:
+    """What is still to ask after an answer that came without its reason, or that nobody answers for
+    yet.
 
     `signer` is who an empty answer to the latter means, '' for nobody.
     """
@@ -70,25 +83,49 @@ def follow_up(question: Question, given: Plain, signer: str = "", linear: bool =
         return None
     if "skäl" not in given:
         no = given.get("svar") == "nej" and question.yes_or_no
-        text = ("Varför inte? Skälet kommer att stå i underlaget." if no
-                else "Vad har ni kommit fram till? Det kommer att stå i underlaget." if question.yes_or_no
-                else "Vilket är skälet? Det kommer att stå i underlaget.")
+        text = (
+            "Varför inte? Skälet kommer att stå i underlaget."
+            if no
+            else "Vad har ni kommit fram till? Det kommer att stå i underlaget."
+            if question.yes_or_no
+            else "Vilket är skälet? Det kommer att stå i underlaget."
+        )
         return _about_part(question, "skäl", text, question.length)
     if "av" not in given:
-        how = told(("Enter", signer), linear=linear) if signer else "En roll räcker, till exempel handläggaren."
-        return replace(_about_part(question, "av", f"Vem har gjort bedömningen? {how}", 0), written=signer)
+        how = (
+            told(("Enter", signer), linear=linear)
+            if signer
+            else "En roll räcker, till exempel handläggaren."
+        )
+        return replace(
+            _about_part(question, "av", f"Vem har gjort bedömningen? {how}", 0), written=signer
+        )
     return None
 
 
 def _about_part(question: Question, part: str, text: str, length: int) -> Question:
-    return replace(question, path=f"{question.path}.{part}", field=question.field.parts[part], text=text,
-                   guidance="", example="", source="", choices={}, answer="", written="", length=length, position="")
+    return replace(
+        question,
+        path=f"{question.path}.{part}",
+        field=question.field.parts[part],
+        text=text,
+        guidance="",
+        example="",
+        source="",
+        choices={},
+        answer="",
+        written="",
+        length=length,
+        position="",
+    )
 
 
 def _chosen(question: Question, text: str, today: date) -> Plain | Refusal:
     word, reason = _split(question, text)
     if not word:
-        alternatives = "j eller n" if question.yes_or_no else f"ett nummer, 1-{len(question.choices)}"
+        alternatives = (
+            "j eller n" if question.yes_or_no else f"ett nummer, 1-{len(question.choices)}"
+        )
         return Refusal(f"Svara {alternatives}. Skälet kommer som nästa fråga.")
     if not reason:
         return signed(question, {"svar": word}, today)
@@ -96,15 +133,25 @@ def _chosen(question: Question, text: str, today: date) -> Plain | Refusal:
 
 
 def _split(question: Question, text: str) -> tuple[str, str]:
-    """The stored word that the text begins with, and the rest: `nej, kartlagt 2026` gives (`nej`, `kartlagt 2026`)."""
+    """The stored word that the text begins with, and the rest: `nej, kartlagt 2026` gives (`nej`,
+    `kartlagt 2026`).
+    """
     if question.yes_or_no:
         match = _YES_OR_NO.fullmatch(text)
-        return (_WORDS.get(match[1].lower(), match[1].lower()), match[2].strip()) if match else ("", "")
+        return (
+            (_WORDS.get(match[1].lower(), match[1].lower()), match[2].strip())
+            if match
+            else ("", "")
+        )
     first, _, rest = text.partition(" ")
     number = first.rstrip(".,:")
     if is_number(number) and 1 <= int(number) <= len(question.choices):
         return list(question.choices)[int(number) - 1], rest.strip()
-    found = (word for word, label in question.choices.items() if same_word(text, word) or same_word(text, label))
+    found = (
+        word
+        for word, label in question.choices.items()
+        if same_word(text, word) or same_word(text, label)
+    )
     if word := next(found, ""):
         return word, ""
     return (number.lower(), rest.strip()) if number.lower() in question.choices else ("", "")

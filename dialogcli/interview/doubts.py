@@ -1,4 +1,6 @@
-"""What speaks against a date before it is written: decisions that are planned, and have to come first."""
+"""What speaks against a date before it is written: decisions that are planned, and have to come
+first.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +18,15 @@ _FIRST_SESSION = "första_tillfälle"
 def orders(rulebook: Rulebook, path: str) -> list[Rule]:
     """The rules that say where the date at a path has to stand among others."""
     wanted = ".".join("*" if is_number(word) else word for word in path.split("."))
-    return [rule for rule in rulebook.rules.values() if rule.kind == "order" and wanted in rule.fields]
+    return [
+        rule for rule in rulebook.rules.values() if rule.kind == "order" and wanted in rule.fields
+    ]
 
 
 def planned_doubts(standing: Standing, path: str, day: Day) -> list[str]:
-    """A sentence for each decision that is planned for the same day or a later one, and has to be taken before."""
+    """A sentence for each decision that is planned for the same day or a later one, and has to be
+    taken before.
+    """
     found: dict[str, str] = {}
     for rule in standing.dossier.rulebook.rules.values():
         if rule.kind == "order" and len(rule.fields) > 1 and _is_later(rule, path):
@@ -34,7 +40,9 @@ def planned_doubts(standing: Standing, path: str, day: Day) -> list[str]:
 
 def _is_later(rule: Rule, path: str) -> bool:
     """Whether the rule wants this date after a decision. The first session is one of the sessions."""
-    return rule.fields[-1] == path or (path.endswith(f".{_FIRST_SESSION}") and rule.fields[-1] == f"{SESSIONS}.*.datum")
+    return rule.fields[-1] == path or (
+        path.endswith(f".{_FIRST_SESSION}") and rule.fields[-1] == f"{SESSIONS}.*.datum"
+    )
 
 
 def _gate(rule: Rule, standing: Standing) -> Gate | None:

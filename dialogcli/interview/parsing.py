@@ -21,7 +21,9 @@ _YES_AND_NO: Mapping[str, str] = {"j": "ja", "ja": "ja", "n": "nej", "nej": "nej
 
 
 def parse_answer(question: Question, text: str, today: date) -> Plain | Refusal:
-    """The value to write for a typed text, or why it cannot be taken. `ej tillämpligt <skäl>` answers any question."""
+    """The value to write for a typed text, or why it cannot be taken. `ej tillämpligt <skäl>`
+    answers any question.
+    """
     text = text.strip()
     if excuse := _EXCUSE.fullmatch(text):
         return _excused(excuse[1].strip())
@@ -41,7 +43,9 @@ def _excused(reason: str) -> Plain | Refusal:
 
 
 def _several(question: Question, text: str, today: date) -> Plain | Refusal:
-    """A list: one answer on each line; where no more are asked for, several on one line with commas or semicolons."""
+    """A list: one answer on each line; where no more are asked for, several on one line with commas
+    or semicolons.
+    """
     sign = "\n" if "\n" in text or question.one_by_one else ";" if ";" in text else ","
     pieces = [piece.strip().removeprefix("- ") for piece in text.split(sign)]
     if question.choices and len(pieces) == 1 and re.fullmatch(r"[\d ]+", text):
@@ -88,13 +92,29 @@ def _parse_choice(question: Question, text: str, _today: date) -> Plain | Refusa
         return text
     number = text.rstrip(".")
     if is_number(number):
-        return list(known)[int(number) - 1] if 1 <= int(number) <= len(known) else _outside(len(known), number)
-    chosen = next((word for word, label in (question.field.choices or known).items()
-                   if same_word(text, word) or same_word(text, label)), None)
+        return (
+            list(known)[int(number) - 1]
+            if 1 <= int(number) <= len(known)
+            else _outside(len(known), number)
+        )
+    chosen = next(
+        (
+            word
+            for word, label in (question.field.choices or known).items()
+            if same_word(text, word) or same_word(text, label)
+        ),
+        None,
+    )
     if chosen:
         return chosen
-    wanted = f"Skriv ett nummer, 1-{len(known)}." if question.on_screen else f"Välj {listed(known, 'eller')}."
-    return Refusal(f"{text} går inte att välja.{did_you_mean(text, [*known, *known.values()])} {wanted}")
+    wanted = (
+        f"Skriv ett nummer, 1-{len(known)}."
+        if question.on_screen
+        else f"Välj {listed(known, 'eller')}."
+    )
+    return Refusal(
+        f"{text} går inte att välja.{did_you_mean(text, [*known, *known.values()])} {wanted}"
+    )
 
 
 def _outside(last: int, number: str) -> Refusal:
@@ -102,9 +122,13 @@ def _outside(last: int, number: str) -> Refusal:
 
 
 def _parse_organ(question: Question, text: str, _today: date) -> Plain | Refusal:
-    """The name of an organ that the rulebook knows, otherwise what was written: nämnder are the organisation's own."""
+    """The name of an organ that the rulebook knows, otherwise what was written: nämnder are the
+    organisation's own.
+    """
     text = " ".join(text.split())
-    return next((name for id_, name in question.names.items() if text == id_ or same_word(text, name)), text)
+    return next(
+        (name for id_, name in question.names.items() if text == id_ or same_word(text, name)), text
+    )
 
 
 def _parse_parts(question: Question, _text: str, _today: date) -> Plain | Refusal:
@@ -112,7 +136,9 @@ def _parse_parts(question: Question, _text: str, _today: date) -> Plain | Refusa
     row = ".1" if question.type is FieldType.TABLE else ""
     first = next(iter(question.field.parts), "")
     parts = listed(part.label for part in question.field.parts.values())
-    return Refusal(f"Det här är {kind}: {parts}. Svara på ett i taget: {question.path}{row}.{first}")
+    return Refusal(
+        f"Det här är {kind}: {parts}. Svara på ett i taget: {question.path}{row}.{first}"
+    )
 
 
 _PARSERS: Mapping[FieldType, Callable[[Question, str, date], Plain | Refusal]] = {

@@ -14,16 +14,24 @@ from dialogcli.rulebook.model import Gate, Modality, Rule
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The obligations towards the next decision, or other ones (`towards` says which), and the ids of those met."""
+    """The obligations towards the next decision, or other ones (`towards` says which), and the ids
+    of those met.
+    """
 
     rules: tuple[Rule, ...]
     met: frozenset[str]
     towards: str = "Inför beslutet"
 
     @classmethod
-    def of(cls, rules: Iterable[Rule], met: Collection[str], towards: str = "Inför beslutet") -> Progress:
+    def of(
+        cls, rules: Iterable[Rule], met: Collection[str], towards: str = "Inför beslutet"
+    ) -> Progress:
         """`rules` are those in force now. What only is good to know never moves the figure."""
-        return cls(tuple(rule for rule in rules if rule.severity is not Severity.UPPLYSNING), frozenset(met), towards)
+        return cls(
+            tuple(rule for rule in rules if rule.severity is not Severity.UPPLYSNING),
+            frozenset(met),
+            towards,
+        )
 
     def within(self, chapter: Chapter) -> Progress:
         """The obligations that rest on one chapter."""
@@ -37,7 +45,9 @@ class Progress:
     @property
     def left(self) -> tuple[Rule, ...]:
         """One rule for each requirement that is not met."""
-        return tuple({rule.row: rule for rule in reversed(self.rules) if rule.id not in self.met}.values())
+        return tuple(
+            {rule.row: rule for rule in reversed(self.rules) if rule.id not in self.met}.values()
+        )
 
     @property
     def done(self) -> int:
@@ -66,7 +76,9 @@ def must(rule: Rule) -> bool:
 
 
 def heading(chapter: Chapter, progress: Progress, linear: bool = False) -> str:
-    """`Val av målgrupp och deltagare (avsnitt 2 av 13), 0 av 5 krav klara`; as a sentence to be listened to."""
+    """`Val av målgrupp och deltagare (avsnitt 2 av 13), 0 av 5 krav klara`; as a sentence to be
+    listened to.
+    """
     within = progress.within(chapter)
     if linear:
         title = chapter.title.replace(" (avsnitt", ", avsnitt").rstrip(")")
@@ -82,7 +94,9 @@ def next_decision(gate: Gate | None, organ: str, day: Day | None) -> str:
     return f"Nästa beslut: {', '.join(filter(None, (gate.name, who)))}"
 
 
-def saved(chapter: Chapter | None, progress: Progress, sentences: int = 0, linear: bool = False) -> str:
+def saved(
+    chapter: Chapter | None, progress: Progress, sentences: int = 0, linear: bool = False
+) -> str:
     """`Sparat. 1 av 5 krav klara`; with the number of sentences of a longer text."""
     what = f"Sparat: {count(sentences, 'mening', 'meningar')}." if sentences > 1 else "Sparat."
     within = progress.within(chapter) if chapter else Progress((), frozenset())

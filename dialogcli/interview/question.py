@@ -1,4 +1,6 @@
-"""A question: one thing to ask, with everything the screen needs to show it and the parser to read the answer."""
+"""A question: one thing to ask, with everything the screen needs to show it and the parser to read
+the answer.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,13 @@ REASON_LENGTH = 20
 LISTED = 12
 """More choices than this are searched among."""
 
-MATTER = {"dossier.kommande_beslut.ärende": "Vilket beslut ska dialogen ge underlag till?",
-          "dossier.kommande_beslut.datum": "När fattas det? Skriv till exempel 24 november eller 2027-11-24."}
-"""The decision that a dialogue is for, asked from the start; the vocabulary knows its date only as a date."""
+MATTER = {
+    "dossier.kommande_beslut.ärende": "Vilket beslut ska dialogen ge underlag till?",
+    "dossier.kommande_beslut.datum": "När fattas det? Skriv till exempel 24 november eller 2027-11-24.",
+}
+"""The decision that a dialogue is for, asked from the start; the vocabulary knows its date only as
+a date.
+"""
 
 SOMEBODY_ELSE = "annan"
 """The choice for all that a policy does not allow."""
@@ -32,12 +38,13 @@ DATE_HINT = "Skriv till exempel 14 april, 14/4 eller 2027-04-14."
 class Question:
     """What to ask about the field at one concrete path.
 
-    `choices` leads from the stored word to the shown one, also for ja and nej of a statement; `names` from an id to
-    a name (organs). `hints` and `about` tell of choices: some words in columns, and a text to read. `answer` is what
-    the dossier holds, as shown, and `written` the same as it would be typed; `copied` when it comes from another
-    dossier and nobody has looked at it. `by` is who answers for a consideration. `on_screen` is false for an answer
-    that comes without the question having been seen: then numbers of choices say nothing. `one_by_one` where each of
-    several answers is asked for by itself.
+    `choices` leads from the stored word to the shown one, also for ja and nej of a statement;
+    `names` from an id to a name (organs). `hints` and `about` tell of choices: some words in
+    columns, and a text to read. `answer` is what the dossier holds, as shown, and `written` the
+    same as it would be typed; `copied` when it comes from another dossier and nobody has looked at
+    it. `by` is who answers for a consideration. `on_screen` is false for an answer that comes
+    without the question having been seen: then numbers of choices say nothing. `one_by_one` where
+    each of several answers is asked for by itself.
     """
 
     path: str
@@ -92,32 +99,54 @@ class Question:
 
 
 def question_at(dossier: Dossier, path: str) -> Question:
-    """The question about a field of an ordinary form, or about a part of it. Raises KeyError when there is none."""
+    """The question about a field of an ordinary form, or about a part of it. Raises KeyError when
+    there is none.
+    """
     answer = dossier.answer(path)
     if answer is None:
         raise KeyError(path)
     question, above = question_about(dossier, answer), dossier.answer(path.rpartition(".")[0])
     if above is None or above.field.type is not FieldType.GROUP or path in MATTER:
         return question
-    return replace(question, text=f"{above.field.label}: {question.text[:1].lower()}{question.text[1:]}")
+    return replace(
+        question, text=f"{above.field.label}: {question.text[:1].lower()}{question.text[1:]}"
+    )
 
 
 def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
-    """The question about one answer of the dossier, wherever it stands; `by` if not the handläggare answers for it."""
+    """The question about one answer of the dossier, wherever it stands; `by` if not the handläggare
+    answers for it.
+    """
     of, rule = answer.field, dossier.rulebook.asked_by(_without_numbers(answer.path))
     source = source_line(rule) if rule else ""
     text = MATTER.get(answer.path) or of.question or of.label
     guidance = of.guidance or (DATE_HINT if of.type is FieldType.DATE else "")
-    return Question(answer.path, of, text, guidance if answer.path not in MATTER else "", of.example, source, rule,
-                    _offered(dossier.rulebook, answer) or of.answers, _names(dossier.rulebook, of), shown(answer),
-                    by or dossier.text("dossier.handläggare"), _length(of, rule),
-                    copied=is_copied(dossier, answer.path), written=_written(answer))
+    return Question(
+        answer.path,
+        of,
+        text,
+        guidance if answer.path not in MATTER else "",
+        of.example,
+        source,
+        rule,
+        _offered(dossier.rulebook, answer) or of.answers,
+        _names(dossier.rulebook, of),
+        shown(answer),
+        by or dossier.text("dossier.handläggare"),
+        _length(of, rule),
+        copied=is_copied(dossier, answer.path),
+        written=_written(answer),
+    )
 
 
 def question_paths(of: Field, path: str) -> tuple[str, ...]:
     """The paths that are asked one by one for a field: a group is asked part by part."""
     if of.type is FieldType.GROUP and not of.many:
-        return tuple(inner for part in of.parts.values() for inner in question_paths(part, f"{path}.{part.id}"))
+        return tuple(
+            inner
+            for part in of.parts.values()
+            for inner in question_paths(part, f"{path}.{part.id}")
+        )
     return (path,)
 
 
@@ -138,7 +167,9 @@ def shown(answer: Answer) -> str:
 
 
 def _written(answer: Answer) -> str:
-    """A text with its line breaks, to be gone on with in an editor; of a consideration its answer and its reason."""
+    """A text with its line breaks, to be gone on with in an editor; of a consideration its answer
+    and its reason.
+    """
     reason = answer.part("skäl")
     return ", ".join(filter(None, [answer.text, reason.text if reason else ""])) or shown(answer)
 
@@ -152,14 +183,23 @@ def _length(of: Field, rule: Rule | None) -> int:
 
 
 def _offered(rulebook: Rulebook, answer: Answer) -> Mapping[str, str]:
-    """The choices to list: those that the policy allows, where a rule says which. Others may still be written out."""
+    """The choices to list: those that the policy allows, where a rule says which. Others may still
+    be written out.
+    """
     path, choices = _without_numbers(answer.path), answer.field.offered
-    rule = next((rule for rule in rulebook.rules.values() if rule.kind == "one_of" and path in rule.fields), None)
+    rule = next(
+        (rule for rule in rulebook.rules.values() if rule.kind == "one_of" and path in rule.fields),
+        None,
+    )
     values = rule.options.get("values", ()) if rule else ()
     allowed = [*values] if isinstance(values, tuple) else []
     if rule and rule.instead:
         allowed.append(SOMEBODY_ELSE)  # who is not allowed to, is told what can be done instead
-    return {word: label for word, label in choices.items() if any(same_word(word, one) for one in allowed)} or choices
+    return {
+        word: label
+        for word, label in choices.items()
+        if any(same_word(word, one) for one in allowed)
+    } or choices
 
 
 def _names(rulebook: Rulebook, of: Field) -> dict[str, str]:

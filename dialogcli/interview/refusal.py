@@ -9,7 +9,9 @@ from dialogcli.model.discretion import discreet
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a typed text is not an answer, and what one looks like: Swedish sentences to show before asking again."""
+    """Why a typed text is not an answer, and what one looks like: Swedish sentences to show before
+    asking again.
+    """
 
     text: str
 

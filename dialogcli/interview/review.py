@@ -21,15 +21,21 @@ def review_heading(chapter: Chapter, progress: Progress) -> str:
     return f"Granska avsnittet: {within.in_chapter}" if within.rules else "Granska avsnittet"
 
 
-def review_lines(questions: Sequence[Question], wanting: Mapping[str, Rule], width: int, linear: bool) -> list[str]:
-    """A line for each question: its name and what is answered. `wanting`: path -> the rule that is not met there."""
+def review_lines(
+    questions: Sequence[Question], wanting: Mapping[str, Rule], width: int, linear: bool
+) -> list[str]:
+    """A line for each question: its name and what is answered. `wanting`: path -> the rule that is
+    not met there.
+    """
     names = [question.field.label for question in questions]
     states = [state(question, wanting.get(question.path)) for question in questions]
     if linear:
         return _sentences(names, states, width)
     longest = min(max(map(len, names)), (width - 6) // 2)
-    return [cut(f"{number:>3}  {cut(name, longest).ljust(longest)}  {said}", width)
-            for number, (name, said) in enumerate(zip(names, states, strict=True), 1)]
+    return [
+        cut(f"{number:>3}  {cut(name, longest).ljust(longest)}  {said}", width)
+        for number, (name, said) in enumerate(zip(names, states, strict=True), 1)
+    ]
 
 
 def review_menu(last: bool, linear: bool) -> str:
@@ -37,25 +43,39 @@ def review_menu(last: bool, linear: bool) -> str:
     if linear:
         then = "klar" if last else "nästa avsnitt"
         return f"Ett nummer ändrar svaret. Skriv g för att gå till ett annat avsnitt. Enter betyder {then}."
-    return told(("Nummer", "ändra"), ("g", "gå till ett annat avsnitt"), ("Enter", "klar" if last else "nästa avsnitt"),
-                linear=False)
+    return told(
+        ("Nummer", "ändra"),
+        ("g", "gå till ett annat avsnitt"),
+        ("Enter", "klar" if last else "nästa avsnitt"),
+        linear=False,
+    )
 
 
-def sections_lines(chapters: Sequence[Chapter], progress: Progress, gaps: Sequence[int], width: int,
-                   linear: bool) -> list[str]:
-    """A line for each section: its title and how far it has come. `gaps`: how many questions are open in each."""
+def sections_lines(
+    chapters: Sequence[Chapter], progress: Progress, gaps: Sequence[int], width: int, linear: bool
+) -> list[str]:
+    """A line for each section: its title and how far it has come. `gaps`: how many questions are
+    open in each.
+    """
     titles = [chapter.section.title for chapter in chapters]
-    states = [_section_state(progress.within(chapter), gap) for chapter, gap in zip(chapters, gaps, strict=True)]
+    states = [
+        _section_state(progress.within(chapter), gap)
+        for chapter, gap in zip(chapters, gaps, strict=True)
+    ]
     if linear:
         return _sentences(titles, states, width)
     room = width - 7 - max(map(len, states))
     longest = min(max(map(len, titles)), room)
-    return [f"{number:>3}  {cut(title, longest).ljust(longest)}  {said}"
-            for number, (title, said) in enumerate(zip(titles, states, strict=True), 1)]
+    return [
+        f"{number:>3}  {cut(title, longest).ljust(longest)}  {said}"
+        for number, (title, said) in enumerate(zip(titles, states, strict=True), 1)
+    ]
 
 
 def state(question: Question, unmet: Rule | None) -> str:
-    """How a question stands, in a few words: `nej, med skäl`, `3 meningar`, `SAKNAS, bör finnas (V-54)`."""
+    """How a question stands, in a few words: `nej, med skäl`, `3 meningar`, `SAKNAS, bör finnas
+    (V-54)`.
+    """
     if not question.answer:
         return _missing(unmet) if unmet else "inget svar"
     if question.copied:
@@ -67,14 +87,18 @@ def state(question: Question, unmet: Rule | None) -> str:
     if question.type is FieldType.STATEMENT:
         word, comma, _ = question.written.partition(", ")
         if question.choices:
-            return f"{question.choices.get(word, word)}, med skäl" if comma else f"{word}, SAKNAR skäl"
+            return (
+                f"{question.choices.get(word, word)}, med skäl" if comma else f"{word}, SAKNAR skäl"
+            )
         return count(sentences(question.written), "mening", "meningar")
     return question.answer
 
 
 def _sentences(names: Sequence[str], states: Sequence[str], width: int) -> list[str]:
-    return [wrapped(f"{number}. {name}: {said}{'' if said.endswith('.') else '.'}", width)
-            for number, (name, said) in enumerate(zip(names, states, strict=True), 1)]
+    return [
+        wrapped(f"{number}. {name}: {said}{'' if said.endswith('.') else '.'}", width)
+        for number, (name, said) in enumerate(zip(names, states, strict=True), 1)
+    ]
 
 
 def _section_state(within: Progress, gap: int) -> str:

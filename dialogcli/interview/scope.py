@@ -23,32 +23,65 @@ REGISTER = "överväganden"
 def scope_paths(rulebook: Rulebook) -> tuple[str, ...]:
     """What is asked to see whether the policy is about this at all, in the order of the forms.
 
-    It is what can end the process before its first decision, and what lies outside the policy in the same forms.
+    It is what can end the process before its first decision, and what lies outside the policy in
+    the same forms.
     """
     ends = {path for step in _before_first_gate(rulebook) for path in step.ends}
     forms = {path.split(".")[0] for path in ends} | {SCOPE}
-    outside = {path for rule in rulebook.rules.values() if rule.kind == "forbidden" for path in rule.fields
-               if path.split(".")[0] in forms}
-    return tuple(path for form in rulebook.forms.values() if not form.items for section in form.sections
-                 for path in section.paths if path in ends | outside)
+    outside = {
+        path
+        for rule in rulebook.rules.values()
+        if rule.kind == "forbidden"
+        for path in rule.fields
+        if path.split(".")[0] in forms
+    }
+    return tuple(
+        path
+        for form in rulebook.forms.values()
+        if not form.items
+        for section in form.sections
+        for path in section.paths
+        if path in ends | outside
+    )
 
 
-def refused(dossier: Dossier, findings: Iterable[Finding], paths: Sequence[str] = ()) -> list[Finding]:
-    """Those findings that say of an answer that it puts the matter outside the policy, or is not allowed by it.
+def refused(
+    dossier: Dossier, findings: Iterable[Finding], paths: Sequence[str] = ()
+) -> list[Finding]:
+    """Those findings that say of an answer that it puts the matter outside the policy, or is not
+    allowed by it.
 
     `paths`: only about these answers; () means any.
     """
     rules = dossier.rulebook.rules
-    return [finding for finding in findings if finding.rule in rules and rules[finding.rule].kind in JUDGES
-            and (not paths or finding.path in paths)
-            and (answer := dossier.answer(finding.path)) and answer.filled]
+    return [
+        finding
+        for finding in findings
+        if finding.rule in rules
+        and rules[finding.rule].kind in JUDGES
+        and (not paths or finding.path in paths)
+        and (answer := dossier.answer(finding.path))
+        and answer.filled
+    ]
 
 
 def ended_by(dossier: Dossier, paths: Iterable[str]) -> str:
-    """The path of an answer that ends the process here, also where no rule is broken by it; '' when none does."""
-    ends = [(path, values) for step in _before_first_gate(dossier.rulebook) for path, values in step.ends.items()]
-    return next((path for path, values in ends if path in paths
-                 and any(same_word(dossier.text(path), value) for value in values)), "")
+    """The path of an answer that ends the process here, also where no rule is broken by it; '' when
+    none does.
+    """
+    ends = [
+        (path, values)
+        for step in _before_first_gate(dossier.rulebook)
+        for path, values in step.ends.items()
+    ]
+    return next(
+        (
+            path
+            for path, values in ends
+            if path in paths and any(same_word(dossier.text(path), value) for value in values)
+        ),
+        "",
+    )
 
 
 def scope_yes(rulebook: Rulebook) -> str:
@@ -62,8 +95,11 @@ def scope_no(rulebook: Rulebook, findings: Sequence[Finding], change: str) -> li
     lines: list[str] = []
     for finding in findings:
         rule = rulebook.rules[finding.rule]
-        lines += [f"Nej, {_lower(rule.refuses)}"] if rule.refuses else [
-            f"Nej. {finding.message}", f"  Källa: {finding.rule}, {finding.source}"]
+        lines += (
+            [f"Nej, {_lower(rule.refuses)}"]
+            if rule.refuses
+            else [f"Nej. {finding.message}", f"  Källa: {finding.rule}, {finding.source}"]
+        )
         lines += _instead(rule)
     if not lines or not lines[-1].endswith(":"):
         lines.append("  Ändra svaret om det blev fel:")
@@ -75,8 +111,11 @@ def scope_end(dossier: Dossier, path: str, change: str) -> list[str]:
     answer = question_at(dossier, path)
     word = dossier.text(path)
     said = answer.choices.get(word, word)
-    return [f"Nej. {answer.field.label}: {said}. Då blir det ingen medborgardialog.",
-            "  Ändra svaret om det blev fel:", f"    {change}"]
+    return [
+        f"Nej. {answer.field.label}: {said}. Då blir det ingen medborgardialog.",
+        "  Ändra svaret om det blev fel:",
+        f"    {change}",
+    ]
 
 
 def kept(rulebook: Rulebook) -> str:
@@ -86,7 +125,9 @@ def kept(rulebook: Rulebook) -> str:
 
 
 def refusal_lines(rulebook: Rulebook, findings: Iterable[Finding]) -> list[str]:
-    """What to say at once about an answer that a rule does not allow, where there is something else to do instead."""
+    """What to say at once about an answer that a rule does not allow, where there is something else
+    to do instead.
+    """
     lines: list[str] = []
     for finding in findings:
         rule = rulebook.rules[finding.rule]
@@ -102,7 +143,11 @@ def scope_heading(number: int) -> str:
 
 
 def _instead(rule: Rule) -> list[str]:
-    return ["Gör så här i stället:", *(f"  {sentence}" for sentence in rule.instead)] if rule.instead else []
+    return (
+        ["Gör så här i stället:", *(f"  {sentence}" for sentence in rule.instead)]
+        if rule.instead
+        else []
+    )
 
 
 def _lower(sentence: str) -> str:

@@ -1,4 +1,6 @@
-"""The few keys that stand for something in an interview, and how they are told of: to be seen, or to be heard."""
+"""The few keys that stand for something in an interview, and how they are told of: to be seen, or
+to be heard.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ OPEN_EDITOR = (EDITOR, "textredigerare")
 
 
 def told(*meanings: tuple[str, str], linear: bool) -> str:
-    """`Enter = klar, < = tillbaka`; to be listened to `Enter betyder klar. < betyder tillbaka.` To be wrapped."""
+    """`Enter = klar, < = tillbaka`; to be listened to `Enter betyder klar. < betyder tillbaka.` To
+    be wrapped.
+    """
     if linear:
         return " ".join(glued(f"{sign} betyder {what}.") for sign, what in meanings)
     return ", ".join(glued(f"{sign} = {what}") for sign, what in meanings)

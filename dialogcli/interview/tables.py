@@ -24,12 +24,16 @@ def cells(row: Answer) -> list[str]:
 
 def row_sentences(rows: Sequence[Answer], width: int) -> list[str]:
     """`Rad 1. När: 2027-04-21. Vad: Utbildning.`: a row as it can be read aloud."""
-    return [wrapped(f"Rad {number}. {' '.join(_said(part) for part in row.parts.values())}", width)
-            for number, row in enumerate(rows, 1)]
+    return [
+        wrapped(f"Rad {number}. {' '.join(_said(part) for part in row.parts.values())}", width)
+        for number, row in enumerate(rows, 1)
+    ]
 
 
 def begun(table: Answer | None) -> list[int]:
-    """The numbers of rows that were left before their last column: it does not even stand there empty."""
+    """The numbers of rows that were left before their last column: it does not even stand there
+    empty.
+    """
     rows = [row for row in table.rows if row.parts] if table else []
     return [number for number, row in enumerate(rows, 1) if not list(row.parts.values())[-1].stands]
 
@@ -48,12 +52,23 @@ def menu(rows: int, linear: bool) -> str:
     """What can be typed below a table; one of the rows is the example."""
     example = min(rows, 2)
     if not rows:
-        return "Skriv n för ny rad. Enter betyder klar." if linear else told(("n", "ny rad"), DONE, linear=False)
+        return (
+            "Skriv n för ny rad. Enter betyder klar."
+            if linear
+            else told(("n", "ny rad"), DONE, linear=False)
+        )
     if linear:
-        return (f"Skriv n för ny rad. {example} ändrar rad {example}. -{example} tar bort rad {example}. "
-                "Enter betyder klar.")
-    return told(("n", "ny rad"), (str(example), f"ändra rad {example}"), (f"-{example}", f"ta bort rad {example}"),
-                DONE, linear=False)
+        return (
+            f"Skriv n för ny rad. {example} ändrar rad {example}. -{example} tar bort rad {example}. "
+            "Enter betyder klar."
+        )
+    return told(
+        ("n", "ny rad"),
+        (str(example), f"ändra rad {example}"),
+        (f"-{example}", f"ta bort rad {example}"),
+        DONE,
+        linear=False,
+    )
 
 
 def menu_help(linear: bool) -> str:
@@ -67,9 +82,14 @@ def column_choice(columns: Sequence[Field]) -> str:
 
 
 def column_lines(column: Question, width: int, linear: bool = False) -> list[str]:
-    """What stands before a column is asked for: its choices, if it has any, and what is there already."""
+    """What stands before a column is asked for: its choices, if it has any, and what is there
+    already.
+    """
     now = f"Nu: {column.answer}. {told(KEEP, TAKE_AWAY, linear=linear)}"
-    return [*choice_lines(column, width, linear), *([wrapped(now, width, 2, 6)] if column.answer else [])]
+    return [
+        *choice_lines(column, width, linear),
+        *([wrapped(now, width, 2, 6)] if column.answer else []),
+    ]
 
 
 def column_prompt(column: Question, row: int, first: bool) -> str:
@@ -80,8 +100,14 @@ def column_prompt(column: Question, row: int, first: bool) -> str:
 
 def row_name(row: Answer) -> str:
     """What people would call a row: its first words that are no date, number or choice among few."""
-    texts = [shown(part) for part in row.parts.values() if isinstance(part.value, str) and not part.field.choices]
-    name = next((text for text in texts if text), "") or next((text for text in cells(row) if text != MISSING), "")
+    texts = [
+        shown(part)
+        for part in row.parts.values()
+        if isinstance(part.value, str) and not part.field.choices
+    ]
+    name = next((text for text in texts if text), "") or next(
+        (text for text in cells(row) if text != MISSING), ""
+    )
     return cut(name, _NAME)
 
 

@@ -1,4 +1,6 @@
-"""A question as lines on the screen; the same words whether it is asked with or without a clever console."""
+"""A question as lines on the screen; the same words whether it is asked with or without a clever
+console.
+"""
 
 from __future__ import annotations
 
@@ -34,24 +36,36 @@ SHORT_CHOICE = 32
 
 def head_lines(question: Question, width: int) -> list[str]:
     """`Fråga 1 av 6. Vilka invånare behöver ni höra?`"""
-    return _lines(f"{question.position}. {question.text}" if question.position else question.text, width)
+    return _lines(
+        f"{question.position}. {question.text}" if question.position else question.text, width
+    )
 
 
 def detail_lines(question: Question, width: int, linear: bool = False) -> list[str]:
-    """What stands below a question: its guidance, example, choices and source, and what is answered already.
+    """What stands below a question: its guidance, example, choices and source, and what is answered
+    already.
 
     Where the answer is a word among others the guidance waits behind `?`.
     """
-    details = [] if question.choices or question.yes_or_no else [question.guidance, *_example(question)]
+    details = (
+        [] if question.choices or question.yes_or_no else [question.guidance, *_example(question)]
+    )
     several = [("s", f"sök bland alla {len(question.choices)}"), ("?2", "läs om nummer 2")]
-    return [*indented(details, width), *choice_lines(question, width, linear),
-            *indented([question.source, _given(question, linear)], width),
-            *_lines(told(*several, linear=linear) if question.searchable else "", width)]
+    return [
+        *indented(details, width),
+        *choice_lines(question, width, linear),
+        *indented([question.source, _given(question, linear)], width),
+        *_lines(told(*several, linear=linear) if question.searchable else "", width),
+    ]
 
 
 def about_text(question: Question) -> str:
-    """What stands above the place for an answer in a text editor, where the question cannot be seen any more."""
-    return "\n".join([*head_lines(question, WIDTH), *indented([question.guidance, question.source], WIDTH)])
+    """What stands above the place for an answer in a text editor, where the question cannot be seen
+    any more.
+    """
+    return "\n".join(
+        [*head_lines(question, WIDTH), *indented([question.guidance, question.source], WIDTH)]
+    )
 
 
 def prompt(question: Question) -> str:
@@ -64,26 +78,41 @@ def prompt(question: Question) -> str:
 
 
 def choice_lines(question: Question, width: int, linear: bool = False) -> list[str]:
-    """The numbered alternatives: short ones on one line, others on a line each; a sentence each to be listened to."""
+    """The numbered alternatives: short ones on one line, others on a line each; a sentence each to
+    be listened to.
+    """
     if not question.choices or question.yes_or_no:
         return []
     if question.searchable or linear:
-        shown = list(question.choices)[:SHOWN if question.searchable else None]
+        shown = list(question.choices)[: SHOWN if question.searchable else None]
         return _listed(question, shown, width, linear)
     numbered = [f"{number} {label}" for number, label in enumerate(question.choices.values(), 1)]
     if max(map(len, question.choices.values())) <= SHORT_CHOICE:
         return _lines(", ".join(map(glued, numbered)), width, 2)
     pad = len(str(len(numbered)))
-    return [line for number, label in enumerate(question.choices.values(), 1)
-            for line in wrapped(f"{number:>{pad}}  {label}", width, 2, 4 + pad).split("\n")]
+    return [
+        line
+        for number, label in enumerate(question.choices.values(), 1)
+        for line in wrapped(f"{number:>{pad}}  {label}", width, 2, 4 + pad).split("\n")
+    ]
 
 
 def found_lines(question: Question, wanted: str, width: int, linear: bool = False) -> list[str]:
-    """The choices that a search finds, by letters in their names or in what is told of them; all for ''."""
+    """The choices that a search finds, by letters in their names or in what is told of them; all
+    for ''.
+    """
     letters = plain(wanted.strip())
-    found = [word for word, label in question.choices.items()
-             if letters in plain(f"{label} {' '.join(question.hints.get(word, ()))} {question.about.get(word, '')}")]
-    return _listed(question, found, width, linear) if found else [f"Inget val innehåller {wanted.strip()}."]
+    found = [
+        word
+        for word, label in question.choices.items()
+        if letters
+        in plain(f"{label} {' '.join(question.hints.get(word, ()))} {question.about.get(word, '')}")
+    ]
+    return (
+        _listed(question, found, width, linear)
+        if found
+        else [f"Inget val innehåller {wanted.strip()}."]
+    )
 
 
 def about_lines(question: Question, number: int, width: int) -> list[str]:
@@ -97,13 +126,23 @@ def about_lines(question: Question, number: int, width: int) -> list[str]:
 
 def help_lines(question: Question, width: int, folder: str = "") -> list[str]:
     """What `?` shows. `folder` is what a command has to name, '' where the person stands in it."""
-    rule = f"Hela regeln: {command(f'rules show {question.rule.id}', folder)}" if question.rule else ""
+    rule = (
+        f"Hela regeln: {command(f'rules show {question.rule.id}', folder)}" if question.rule else ""
+    )
     free = not question.choices and not question.yes_or_no
     excuse = bool(question.rule) and (free or question.type is FieldType.STATEMENT)
     example = [f'Exempel: "{question.example}"'] if question.example else []
-    return indented([question.guidance or "Det finns ingen mer vägledning till frågan.", *example,
-                     "Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet." if excuse else "",
-                     rule], width)
+    return indented(
+        [
+            question.guidance or "Det finns ingen mer vägledning till frågan.",
+            *example,
+            "Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet."
+            if excuse
+            else "",
+            rule,
+        ],
+        width,
+    )
 
 
 def _given(question: Question, linear: bool) -> str:
@@ -118,20 +157,32 @@ def _given(question: Question, linear: bool) -> str:
 
 
 def _listed(question: Question, words: Sequence[str], width: int, linear: bool) -> list[str]:
-    """Some of the choices with their numbers, names and hints in columns; names and hints give way, the longest first.
+    """Some of the choices with their numbers, names and hints in columns; names and hints give way,
+    the longest first.
 
-    To be listened to, and where columns have no room: `1. Dialogcafé: samtal, minst 12 deltagare, 6 veckor.`
+    To be listened to, and where columns have no room: `1. Dialogcafé: samtal, minst 12 deltagare, 6
+    veckor.`
     """
     numbers = {word: number for number, word in enumerate(question.choices, 1)}
-    rows = [(f"{numbers[word]:>2}", question.choices[word], *question.hints.get(word, ())) for word in words]
+    rows = [
+        (f"{numbers[word]:>2}", question.choices[word], *question.hints.get(word, ()))
+        for word in words
+    ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     while sum(widths) + 2 * len(widths) > width and max(widths) > NARROWEST:
         widths[widths.index(max(widths))] -= 1
     if linear or sum(widths) + 2 * len(widths) > width:
-        return [wrapped(f"{numbers[word]}. {question.choices[word]}{_hinted(question, word)}.", width)
-                for word in words]
-    return ["  " + "  ".join(cut(cell, size).ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip()
-            for row in rows]
+        return [
+            wrapped(f"{numbers[word]}. {question.choices[word]}{_hinted(question, word)}.", width)
+            for word in words
+        ]
+    return [
+        "  "
+        + "  ".join(
+            cut(cell, size).ljust(size) for cell, size in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
 
 
 def _hinted(question: Question, word: str) -> str:
@@ -140,17 +191,23 @@ def _hinted(question: Question, word: str) -> str:
 
 
 def _example(question: Question) -> list[str]:
-    """An example, except of a consideration: there it waits behind `?`, since it would only be copied."""
+    """An example, except of a consideration: there it waits behind `?`, since it would only be
+    copied.
+    """
     return [f'Exempel: "{question.example}"'] if question.example and not question.length else []
 
 
 def echo(question: Question, value: Plain) -> str:
-    """A date said back with its weekday and holiday, an amount in kronor; '' when nothing needs to be said back."""
+    """A date said back with its weekday and holiday, an amount in kronor; '' when nothing needs to
+    be said back.
+    """
     if not isinstance(value, str):
         return ""
     if question.type is FieldType.DATE:
         day = Day.parse(value)
-        return "  " + ", ".join(filter(None, [day.with_weekday, holiday_on(day.first) if day.day else ""]))
+        return "  " + ", ".join(
+            filter(None, [day.with_weekday, holiday_on(day.first) if day.day else ""])
+        )
     if question.type is FieldType.AMOUNT:
         return f"  {int(value):,} kronor".replace(",", " ")
     return ""
@@ -164,7 +221,9 @@ def sentences(value: Plain) -> int:
 
 def _lines(text: str, width: int, indent: int = 0) -> list[str]:
     """A text in lines, its own line breaks kept."""
-    return [line for piece in text.splitlines() for line in wrapped(piece, width, indent).split("\n")]
+    return [
+        line for piece in text.splitlines() for line in wrapped(piece, width, indent).split("\n")
+    ]
 
 
 def indented(texts: list[str], width: int) -> list[str]:

@@ -1,6 +1,8 @@
-"""What speaks for a method in a situation, what against, and what rules it out. Every reason is a text to be shown.
+"""What speaks for a method in a situation, what against, and what rules it out. Every reason is a
+text to be shown.
 
-Reasons are counted, not weighed: there is no ground for saying how many target groups a level is worth.
+Reasons are counted, not weighed: there is no ground for saying how many target groups a level is
+worth.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ _MOST_ROUNDS = 10
 """More rounds than this is another method: at two a week it is over a month of nothing else."""
 
 _DEAR = 3
-"""From this class of cost a method is a project of its own, which nobody chooses without money set aside."""
+"""From this class of cost a method is a project of its own, which nobody chooses without money set
+aside.
+"""
 
 
 class Weight(StrEnum):
@@ -37,7 +41,9 @@ class Reason(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """A method in a situation. The method's own pros and cons are not among the reasons: they hold everywhere."""
+    """A method in a situation. The method's own pros and cons are not among the reasons: they hold
+    everywhere.
+    """
 
     method: Method
     reasons: tuple[Reason, ...]
@@ -58,8 +64,12 @@ class Judgement(NamedTuple):
 
 def judge(method: Method, situation: Situation, catalogue: Catalogue) -> Judgement:
     """Hold a method against a situation. What is not known of the situation says nothing."""
-    return Judgement(method, tuple(reason for criterion in _CRITERIA
-                                   for reason in criterion(method, situation, catalogue)))
+    return Judgement(
+        method,
+        tuple(
+            reason for criterion in _CRITERIA for reason in criterion(method, situation, catalogue)
+        ),
+    )
 
 
 def _level(method: Method, situation: Situation, _: Catalogue) -> Iterator[Reason]:
@@ -80,9 +90,13 @@ def _level(method: Method, situation: Situation, _: Catalogue) -> Iterator[Reaso
 
 
 def _purposes(method: Method, situation: Situation, catalogue: Catalogue) -> Iterator[Reason]:
-    shared = [catalogue.purposes[word].lower() for word in situation.purposes if word in method.purposes]
+    shared = [
+        catalogue.purposes[word].lower() for word in situation.purposes if word in method.purposes
+    ]
     if method.only_for and method.only_for not in situation.purposes:
-        yield Reason(Weight.STOPS, f"är bara till för att {catalogue.purposes[method.only_for].lower()}")
+        yield Reason(
+            Weight.STOPS, f"är bara till för att {catalogue.purposes[method.only_for].lower()}"
+        )
     elif shared:
         yield Reason(Weight.FOR, f"passar syftet att {listed(shared)}", len(shared))
     elif situation.purposes:
@@ -93,7 +107,11 @@ def _targets(method: Method, situation: Situation, _: Catalogue) -> Iterator[Rea
     reached = [one.name for one in situation.targets if reaches(method, one)]
     if reached:
         every = len(reached) == len(situation.targets) > 1
-        yield Reason(Weight.FOR, f"brukar nå {'alla målgrupperna' if every else listed(reached)}", len(reached))
+        yield Reason(
+            Weight.FOR,
+            f"brukar nå {'alla målgrupperna' if every else listed(reached)}",
+            len(reached),
+        )
     elif situation.targets:
         whom = "någon av målgrupperna" if len(situation.targets) > 1 else "målgruppen"
         yield Reason(Weight.AGAINST, f"brukar inte nå {whom} särskilt")
@@ -105,7 +123,9 @@ def _children(method: Method, situation: Situation, catalogue: Catalogue) -> Ite
     if not situation.children:
         return
     if made_for_young(method, catalogue):
-        yield Reason(Weight.FOR, "är gjord för barn och unga", 2)  # it works for them, and it is their own
+        yield Reason(
+            Weight.FOR, "är gjord för barn och unga", 2
+        )  # it works for them, and it is their own
     elif method.children:
         yield Reason(Weight.FOR, "fungerar med barn och unga")
     elif situation.only_young:
@@ -141,4 +161,11 @@ def _cost(method: Method, situation: Situation, _: Catalogue) -> Iterator[Reason
 
 
 _CRITERIA: tuple[Callable[[Method, Situation, Catalogue], Iterator[Reason]], ...] = (
-    _level, _purposes, _targets, _children, _size, _time, _cost)
+    _level,
+    _purposes,
+    _targets,
+    _children,
+    _size,
+    _time,
+    _cost,
+)

@@ -1,4 +1,6 @@
-"""The situation that a dossier describes. Its fields are looked for by name: each rulebook has them in its own form."""
+"""The situation that a dossier describes. Its fields are looked for by name: each rulebook has them
+in its own form.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +18,21 @@ _CHILDREN = ("barn_och_unga", "barn_berörs")
 
 
 def situation_of(dossier: Dossier, catalogue: Catalogue, today: date) -> Situation:
-    """What the dossier says of a choice of methods; size and money for it are not in a dossier as such."""
+    """What the dossier says of a choice of methods; size and money for it are not in a dossier as
+    such.
+    """
     targets = tuple(_targets(dossier, catalogue))
     level = next((word for word in _words(dossier, "delaktighetsform") if word in LEVELS), "")
     purposes = tuple(word for word in _words(dossier, "syftestyp") if word in catalogue.purposes)
-    return Situation(level, purposes, targets, weeks=_weeks(dossier, today),
-                     children=_children(dossier) or any(catalogue.groups[kind].young for one in targets
-                                                        for kind in one.kinds),
-                     planned=tuple(_planned(dossier, catalogue)))
+    return Situation(
+        level,
+        purposes,
+        targets,
+        weeks=_weeks(dossier, today),
+        children=_children(dossier)
+        or any(catalogue.groups[kind].young for one in targets for kind in one.kinds),
+        planned=tuple(_planned(dossier, catalogue)),
+    )
 
 
 def _named(dossier: Dossier, field: str) -> Iterator[Answer]:
@@ -54,8 +63,12 @@ def _planned(dossier: Dossier, catalogue: Catalogue) -> Iterator[Planned]:
         for row in table.rows:
             method = catalogue.methods.get(_part(row, "metod"))
             if method:
-                yield Planned(method, _part(row, "skäl"), _said(row, "växelvis", method.two_way),
-                              _said(row, "för_barn", method.children))
+                yield Planned(
+                    method,
+                    _part(row, "skäl"),
+                    _said(row, "växelvis", method.two_way),
+                    _said(row, "för_barn", method.children),
+                )
 
 
 def _said(row: Answer, column: str, otherwise: bool) -> bool:
@@ -73,7 +86,9 @@ def _children(dossier: Dossier) -> bool:
 
 
 def _weeks(dossier: Dossier, today: date) -> int | None:
-    """Whole weeks until the decision that the dialogue is for; None when its day is not known or has been."""
+    """Whole weeks until the decision that the dialogue is for; None when its day is not known or
+    has been.
+    """
     answer = dossier.answer("dossier.kommande_beslut.datum")
     day = answer.value if answer else None
     return (day.first - today).days // 7 if isinstance(day, Day) and day.first > today else None

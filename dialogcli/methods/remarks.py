@@ -13,21 +13,34 @@ from dialogcli.rulebook.methods import LEVELS, Catalogue, Method
 
 def remarks(situation: Situation, catalogue: Catalogue) -> list[str]:
     """Sentences about the methods that are planned, and about groups that the plan does not name."""
-    found = [text for about in _ABOUT_PLANS for text in about(situation, catalogue)] if situation.planned else []
+    found = (
+        [text for about in _ABOUT_PLANS for text in about(situation, catalogue)]
+        if situation.planned
+        else []
+    )
     return [*found, *_none_for_the_young(situation, catalogue), *_unnamed(situation, catalogue)]
 
 
 def _one_way(situation: Situation, _: Catalogue) -> Iterator[str]:
     if not any(planned.two_way for planned in situation.planned):
-        yield ("Alla metoder i planen frågar åt ett håll. En dialog behöver en metod där deltagarna både talar och "
-               "lyssnar.")
+        yield (
+            "Alla metoder i planen frågar åt ett håll. En dialog behöver en metod där deltagarna både talar och "
+            "lyssnar."
+        )
 
 
 def _level(situation: Situation, _: Catalogue) -> Iterator[str]:
     if not situation.level:
         return
-    given = max((level for planned in situation.planned for level in (planned.method.highest, planned.method.at_best)
-                 if level), key=LEVELS.index)
+    given = max(
+        (
+            level
+            for planned in situation.planned
+            for level in (planned.method.highest, planned.method.at_best)
+            if level
+        ),
+        key=LEVELS.index,
+    )
     if LEVELS.index(given) < LEVELS.index(situation.level):
         yield f"Planen lovar nivån {situation.level}, men metoderna ger som mest {given}."
 
@@ -54,33 +67,51 @@ def _digital(situation: Situation, _: Catalogue) -> Iterator[str]:
 def _none_for_the_young(situation: Situation, catalogue: Catalogue) -> Iterator[str]:
     """Children are concerned, and of all that works with them nothing suits what else is said."""
     found = suggest(situation, catalogue)
-    if situation.children and not any(one.method.children for one in (*found.fitting, *found.others)):
-        own = [judge(method, situation, catalogue) for method in catalogue.methods.values()
-               if method.usual and method.children]
+    if situation.children and not any(
+        one.method.children for one in (*found.fitting, *found.others)
+    ):
+        own = [
+            judge(method, situation, catalogue)
+            for method in catalogue.methods.values()
+            if method.usual and method.children
+        ]
         nearest = max(own, key=lambda one: (-len(one.texts(Weight.STOPS)), one.balance))
-        yield (f"Barn och unga berörs, men ingen metod som fungerar med dem passar här. Närmast är "
-               f"{nearest.method.name}: {'; '.join(nearest.texts(Weight.STOPS))}.")
+        yield (
+            f"Barn och unga berörs, men ingen metod som fungerar med dem passar här. Närmast är "
+            f"{nearest.method.name}: {'; '.join(nearest.texts(Weight.STOPS))}."
+        )
 
 
 def _unnamed(situation: Situation, catalogue: Catalogue) -> Iterator[str]:
     """The groups that always are to be considered, but for those that the plan names."""
     named = {kind for one in situation.targets for kind in one.kinds}
-    missing = [group.name.lower() for id_, group in catalogue.groups.items() if group.always and id_ not in named]
+    missing = [
+        group.name.lower()
+        for id_, group in catalogue.groups.items()
+        if group.always and id_ not in named
+    ]
     if missing and situation.targets:
         yield f"Överväg alltid också de här grupperna, som målgrupperna inte nämner: {'; '.join(missing)}."
 
 
 def _is_for(planned: Planned, one: Target, catalogue: Catalogue) -> bool:
-    """Whether a method in the plan reaches a target group: by itself, or because its reason says so."""
-    return (reaches(planned.method, one)
-            or any(tells_of(planned.reason, kind, catalogue) for kind in one.kinds))
+    """Whether a method in the plan reaches a target group: by itself, or because its reason says
+    so.
+    """
+    return reaches(planned.method, one) or any(
+        tells_of(planned.reason, kind, catalogue) for kind in one.kinds
+    )
 
 
-def _see(situation: Situation, catalogue: Catalogue, good: Callable[[Method], bool], unheard: bool = True) -> str:
+def _see(
+    situation: Situation, catalogue: Catalogue, good: Callable[[Method], bool], unheard: bool = True
+) -> str:
     """` Se Fokusgrupp.`: of the methods that would do, the one that is made for fewest others."""
     found = suggest(situation, catalogue)
-    would_do = sorted((one.method for one in (*found.fitting, *found.others) if good(one.method)),
-                      key=lambda method: (unheard and not method.absent, len(method.groups)))
+    would_do = sorted(
+        (one.method for one in (*found.fitting, *found.others) if good(one.method)),
+        key=lambda method: (unheard and not method.absent, len(method.groups)),
+    )
     return f" Se {would_do[0].name}." if would_do else ""
 
 

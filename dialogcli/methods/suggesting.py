@@ -14,7 +14,9 @@ SHOWN = 5
 
 
 class Suggestions(NamedTuple):
-    """`fitting` are suggested, the first first; `worse` are ruled out though much speaks for them; `others` fit too."""
+    """`fitting` are suggested, the first first; `worse` are ruled out though much speaks for them;
+    `others` fit too.
+    """
 
     fitting: tuple[Judgement, ...]
     worse: tuple[Judgement, ...]
@@ -22,18 +24,33 @@ class Suggestions(NamedTuple):
 
 
 def suggest(situation: Situation, catalogue: Catalogue) -> Suggestions:
-    """Judge all usual methods. Those that give the level that is promised go first, then those for which most speaks.
+    """Judge all usual methods. Those that give the level that is promised go first, then those for
+    which most speaks.
 
     Of equals the cheaper goes first, then the quicker, then the catalogue decides.
     """
-    judged = sorted((judge(method, situation, catalogue) for method in catalogue.methods.values() if method.usual),
-                    key=lambda one: (_falls_short(one, situation), -one.balance, one.method.cost, one.method.weeks))
+    judged = sorted(
+        (
+            judge(method, situation, catalogue)
+            for method in catalogue.methods.values()
+            if method.usual
+        ),
+        key=lambda one: (
+            _falls_short(one, situation),
+            -one.balance,
+            one.method.cost,
+            one.method.weeks,
+        ),
+    )
     fitting = [one for one in judged if one.fits and one.balance >= 0]
     chosen = _covering(fitting, situation.targets)
     chosen += _for_the_young(fitting, chosen, catalogue) if situation.children else []
-    chosen += [one for one in fitting if one not in chosen][:max(SHOWN - len(chosen), 0)]
-    return Suggestions(tuple(chosen), tuple(one for one in judged if not one.fits)[:SHOWN],
-                       tuple(one for one in fitting if one not in chosen))
+    chosen += [one for one in fitting if one not in chosen][: max(SHOWN - len(chosen), 0)]
+    return Suggestions(
+        tuple(chosen),
+        tuple(one for one in judged if not one.fits)[:SHOWN],
+        tuple(one for one in fitting if one not in chosen),
+    )
 
 
 def _falls_short(judgement: Judgement, situation: Situation) -> bool:
@@ -42,7 +59,9 @@ def _falls_short(judgement: Judgement, situation: Situation) -> bool:
 
 
 def _covering(judged: Sequence[Judgement], targets: Sequence[Target]) -> list[Judgement]:
-    """The best, then again and again the best of those that reach most of the target groups still left."""
+    """The best, then again and again the best of those that reach most of the target groups still
+    left.
+    """
     chosen = list(judged[:1])
     left = _left(targets, chosen)
     while any(_reached(one, left) for one in judged):
@@ -51,7 +70,9 @@ def _covering(judged: Sequence[Judgement], targets: Sequence[Target]) -> list[Ju
     return chosen
 
 
-def _for_the_young(judged: Sequence[Judgement], chosen: Sequence[Judgement], catalogue: Catalogue) -> list[Judgement]:
+def _for_the_young(
+    judged: Sequence[Judgement], chosen: Sequence[Judgement], catalogue: Catalogue
+) -> list[Judgement]:
     """Children that are concerned get a method of their own, not only one that works with them too."""
     own = [one for one in judged if made_for_young(one.method, catalogue)]
     return [] if any(one in chosen for one in own) else own[:1]
@@ -62,7 +83,9 @@ def _best(judged: Sequence[Judgement], left: Sequence[Target]) -> Judgement:
 
 
 def _left(targets: Sequence[Target], chosen: Sequence[Judgement]) -> list[Target]:
-    return [one for one in targets if not any(reaches(judgement.method, one) for judgement in chosen)]
+    return [
+        one for one in targets if not any(reaches(judgement.method, one) for judgement in chosen)
+    ]
 
 
 def _reached(judgement: Judgement, targets: Sequence[Target]) -> int:

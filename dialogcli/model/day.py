@@ -7,8 +7,20 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
-          "november", "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
@@ -36,7 +48,9 @@ class Day:
     @property
     def last(self) -> date:
         """The latest day it can be."""
-        return date(self.year, self.month, self.day or calendar.monthrange(self.year, self.month)[1])
+        return date(
+            self.year, self.month, self.day or calendar.monthrange(self.year, self.month)[1]
+        )
 
     def __str__(self) -> str:
         month = f"{self.year:04}-{self.month:02}"
@@ -51,11 +65,15 @@ class Day:
     @property
     def with_weekday(self) -> str:
         """`onsdag 3 mars 2027`; a month has no weekday."""
-        return self.in_words if self.day is None else f"{WEEKDAYS[self.first.weekday()]} {self.in_words}"
+        return (
+            self.in_words
+            if self.day is None
+            else f"{WEEKDAYS[self.first.weekday()]} {self.in_words}"
+        )
 
     def days_from(self, today: date) -> int:
-        """How many days are left until it has come: negative when it is past, 0 within a month of which no more is
-        known.
+        """How many days are left until it has come: negative when it is past, 0 within a month of
+        which no more is known.
         """
         if self.last < today:
             return (self.last - today).days
@@ -84,7 +102,9 @@ class Day:
 
     @classmethod
     def typed(cls, text: str, today: date) -> Day:
-        """Read what people type: `3 mars`, `14/4`, `24 nov 2027`, ISO. A missing year is the nearest coming one."""
+        """Read what people type: `3 mars`, `14/4`, `24 nov 2027`, ISO. A missing year is the
+        nearest coming one.
+        """
         words = " ".join(text.lower().split())
         if _ISO.fullmatch(words):
             return cls.parse(words)
@@ -119,8 +139,11 @@ def _existing(year: int, month: int, day: int | None, text: str) -> Day:
 
 def _nearest_coming(month: int, day: int, today: date, text: str) -> Day:
     if (month, day) == (2, 29):
-        year = next(y for y in range(today.year, today.year + 9)
-                    if calendar.isleap(y) and date(y, 2, 29) >= today)
+        year = next(
+            y
+            for y in range(today.year, today.year + 9)
+            if calendar.isleap(y) and date(y, 2, 29) >= today
+        )
         return Day(year, 2, 29)
     found = _existing(today.year, month, day, text)
     return found if found.first >= today else _existing(today.year + 1, month, day, text)

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 
 IDENTITY_NUMBER = r"(?:[0-9]{2})?[0-9]{6} ?[+-]? ?[0-9]{4}"
-"""Ten or twelve digits, with no more than one sign before the last four. Dates and case numbers are not so long."""
+"""Ten or twelve digits, with no more than one sign before the last four. Dates and case numbers are
+not so long.
+"""
 
 _SHORTEST = 10
 _COORDINATION = 60
 """What is added to the day in the number of somebody who is not registered here."""
 
-_EVEN = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
-                      | dict.fromkeys("\u00a0\u2009\u202f\t", " "))
+_EVEN = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+    | dict.fromkeys("\u00a0\u2009\u202f\t", " ")
+)
 
 
 def evened(text: str) -> str:
-    """The text with `-` for every sign that stands for a hyphen, and one blank for every kind of blank.
+    """The text with `-` for every sign that stands for a hyphen, and one blank for every kind of
+    blank.
 
     All places stay.
     """
@@ -24,7 +29,8 @@ def evened(text: str) -> str:
 
 
 def discreet(text: str) -> str:
-    """A message with x for the digits of what looks like a personal identity number in the words that it quotes.
+    """A message with x for the digits of what looks like a personal identity number in the words
+    that it quotes.
 
     The check digit does not count: who mistypes a number has still written somebody's, or nearly.
     """

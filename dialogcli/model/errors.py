@@ -9,7 +9,8 @@ from dialogcli.model.finding import FileFault
 
 
 class DialogError(Exception):
-    """An expected stop: `message` says what and in which state things are, `hints` are further lines of the screen.
+    """An expected stop: `message` says what and in which state things are, `hints` are further
+    lines of the screen.
 
     Both may quote what somebody wrote, but for personal identity numbers.
     """

@@ -28,9 +28,11 @@ class Severity(StrEnum):
 
 
 class Citation(NamedTuple):
-    """The sentence of which document asks for something: enough to find it, never the sentence itself.
+    """The sentence of which document asks for something: enough to find it, never the sentence
+    itself.
 
-    `document` and `heading` are in the source's own spelling; `listed_under` names the list in it, if any.
+    `document` and `heading` are in the source's own spelling; `listed_under` names the list in it,
+    if any.
     """
 
     document: str
@@ -53,8 +55,9 @@ class Waiver(NamedTuple):
 class Finding(NamedTuple):
     """One fault or gap of a dossier.
 
-    `rule` is a requirement's id (`V-47`) or, for what no requirement asks for, a word (`okänt-fält`).
-    `path` is concrete (`handlingsplan.risker.2.åtgärd`). `remedy` is a command to copy, or a sentence.
+    `rule` is a requirement's id (`V-47`) or, for what no requirement asks for, a word
+    (`okänt-fält`). `path` is concrete (`handlingsplan.risker.2.åtgärd`). `remedy` is a command to
+    copy, or a sentence.
     """
 
     rule: str
@@ -68,15 +71,23 @@ class Finding(NamedTuple):
 
     def discreet(self) -> Finding:
         """The same without the personal identity numbers that it quotes."""
-        waiver = self.waiver and self.waiver._replace(reason=discreet(self.waiver.reason), by=discreet(self.waiver.by))
-        return self._replace(message=discreet(self.message), path=discreet(self.path), remedy=discreet(self.remedy),
-                             waiver=waiver)
+        waiver = self.waiver and self.waiver._replace(
+            reason=discreet(self.waiver.reason), by=discreet(self.waiver.by)
+        )
+        return self._replace(
+            message=discreet(self.message),
+            path=discreet(self.path),
+            remedy=discreet(self.remedy),
+            waiver=waiver,
+        )
 
 
 class FileFault(NamedTuple):
-    """Why a text file cannot be read (`code` is a stable word), with the lines that show how to mend it.
+    """Why a text file cannot be read (`code` is a stable word), with the lines that show how to
+    mend it.
 
-    `notes` are (label, text) pairs such as `("Skriv så", '- post: "Lokal: hus"')`; an empty label is a plain sentence.
+    `notes` are (label, text) pairs such as `("Skriv så", '- post: "Lokal: hus"')`; an empty label
+    is a plain sentence.
     """
 
     code: str

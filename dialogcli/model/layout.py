@@ -1,4 +1,6 @@
-"""How a text is laid out on a screen: wrapping that cuts nothing in two, and data that cannot act on the terminal."""
+"""How a text is laid out on a screen: wrapping that cuts nothing in two, and data that cannot act
+on the terminal.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +21,21 @@ _CUT = " ..."
 _GLUE = "\N{NO-BREAK SPACE}"
 _KEPT_TOGETHER = re.compile(
     rf"[0-9]{{1,2}} (?:{'|'.join(MONTHS)})(?: [0-9]{{4}})?|§§? [0-9]+|kl\. [0-9]"
-    r"|[0-9]{1,3}(?: [0-9]{3})+(?: kronor)?|[0-9]+ kronor")
+    r"|[0-9]{1,3}(?: [0-9]{3})+(?: kronor)?|[0-9]+ kronor"
+)
 _ACTING = re.compile(
-    "[\x00-\x1f\x7f-\x9f"                  # C0, DEL, C1: move the cursor, change the title, start escape sequences
+    "[\x00-\x1f\x7f-\x9f"  # C0, DEL, C1: move the cursor, change the title, start escape sequences
     "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"  # direction marks and characters without a width
-    "\U000e0000-\U000e007f]")
+    "\U000e0000-\U000e007f]"
+)
 
 
 def shown(text: str) -> str:
-    """Text from a file or a command line on one line, with every character that could act on a terminal written out.
+    """Text from a file or a command line on one line, with every character that could act on a
+    terminal written out.
 
-    An escape character becomes the six characters `\\u001b`, which in a JSON text is still the same value.
+    An escape character becomes the six characters `\\u001b`, which in a JSON text is still the same
+    value.
     """
     return _ACTING.sub(_written_out, " ".join(text.split()))
 
@@ -49,27 +55,41 @@ def glued(text: str) -> str:
 
 
 def loose(text: str) -> str:
-    """Text that was `glued` with its blanks again: a command with others in it cannot be copied and run."""
+    """Text that was `glued` with its blanks again: a command with others in it cannot be copied and
+    run.
+    """
     return text.replace(_GLUE, " ")
 
 
 def wrapped(text: str, width: int = WIDTH, indent: int = 0, hang: int | None = None) -> str:
-    """Lines of at most `width` characters, the first after `indent` blanks, the others after `hang` (default `indent`).
+    """Lines of at most `width` characters, the first after `indent` blanks, the others after `hang`
+    (default `indent`).
 
-    Dates, amounts and § with their number stay whole, as does what is `glued`, even where a line gets too long.
+    Dates, amounts and § with their number stay whole, as does what is `glued`, even where a line
+    gets too long.
     """
     kept = _KEPT_TOGETHER.sub(lambda match: glued(match[0]), text)
-    lines = textwrap.wrap(kept, max(width, 20), initial_indent=" " * indent,
-                          subsequent_indent=" " * (indent if hang is None else hang),
-                          break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(
+        kept,
+        max(width, 20),
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent if hang is None else hang),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
     return loose("\n".join(lines))
 
 
-def block(rows: Sequence[tuple[str, str]], width: int = WIDTH, indent: int = 2, gap: int = 1) -> str:
+def block(
+    rows: Sequence[tuple[str, str]], width: int = WIDTH, indent: int = 2, gap: int = 1
+) -> str:
     """Labels with their values, the values aligned: `  Källa:  ...`. An empty label continues the one above."""
     column = indent + max((len(label) for label, _ in rows), default=0) + gap
-    return joined(" " * indent + (label.ljust(column - indent) + wrapped(value, width, column).lstrip()).rstrip()
-                  for label, value in rows)
+    return joined(
+        " " * indent
+        + (label.ljust(column - indent) + wrapped(value, width, column).lstrip()).rstrip()
+        for label, value in rows
+    )
 
 
 def joined(lines: Iterable[str]) -> str:
@@ -84,7 +104,7 @@ def paragraphs(*blocks: str) -> str:
 
 def cut(text: str, width: int) -> str:
     """At most `width` characters; what is cut off shows as ` ...`."""
-    return text if len(text) <= width else text[:width - len(_CUT)].rstrip() + _CUT
+    return text if len(text) <= width else text[: width - len(_CUT)].rstrip() + _CUT
 
 
 _FOLDER_FIRST = ("check", "fill", "status")

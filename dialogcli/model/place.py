@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """A position in a file: `line` and `column` count from 1, `file` is relative to the dossier, with `/`.
+    """A position in a file: `line` and `column` count from 1, `file` is relative to the dossier,
+    with `/`.
 
     A tuple, because there is one for every node of every file and tuples are the quickest to make.
     """

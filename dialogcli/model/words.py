@@ -31,11 +31,17 @@ def capital(text: str) -> str:
 
 def numbered(lines: Sequence[str]) -> str:
     """`1. ` before each line when there are several, else that line as it is."""
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1)) if len(lines) > 1 else "".join(lines)
+    return (
+        "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+        if len(lines) > 1
+        else "".join(lines)
+    )
 
 
 def plain(word: str) -> str:
-    """A word as it may be typed on any keyboard: lower case, no dots or accents (`Återremiss` becomes `aterremiss`)."""
+    """A word as it may be typed on any keyboard: lower case, no dots or accents (`Återremiss`
+    becomes `aterremiss`).
+    """
     if word.isascii():
         return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.lower().translate(_TRANSLITERATED))
@@ -44,7 +50,9 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=4096)  # every comparison of words asks for it, mostly about the same words
 def slug(text: str, longest: int = 60) -> str:
-    """A file name: ASCII letters, digits and hyphens, at most `longest` characters, `namnlos` when nothing is left."""
+    """A file name: ASCII letters, digits and hyphens, at most `longest` characters, `namnlos` when
+    nothing is left.
+    """
     words = re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")
     if len(words) > longest:
         words = words[: longest + 1].rpartition("-")[0] or words[:longest]
@@ -52,12 +60,15 @@ def slug(text: str, longest: int = 60) -> str:
 
 
 def same_word(typed: str, word: str) -> bool:
-    """Whether somebody who typed `typed` means `word`: case, dots, `-`, `_` and blanks do not count."""
+    """Whether somebody who typed `typed` means `word`: case, dots, `-`, `_` and blanks do not
+    count.
+    """
     return slug(typed, 200) == slug(word, 200)
 
 
 def nearest(typed: str, known: Iterable[str], alike: float = 0.6) -> str | None:
-    """The known word that a misspelt one is closest to, or None when nothing is close: `alike` is 1 for the same word.
+    """The known word that a misspelt one is closest to, or None when nothing is close: `alike` is 1
+    for the same word.
     """
     by_plain = {plain(word): word for word in known}
     found = difflib.get_close_matches(plain(typed), by_plain, n=1, cutoff=alike)
@@ -71,7 +82,9 @@ def did_you_mean(typed: str, known: Iterable[str]) -> str:
 
 
 def is_number(word: str) -> bool:
-    """Whether it is a whole number as a row or a choice has one: figures that `int` reads, which `²` is not."""
+    """Whether it is a whole number as a row or a choice has one: figures that `int` reads, which
+    `²` is not.
+    """
     return word.isascii() and word.isdigit() and len(word) < 10
 
 

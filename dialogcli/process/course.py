@@ -12,7 +12,9 @@ from dialogcli.rulebook.model import Entry, Gate
 
 
 class Stage(StrEnum):
-    """How far a step or gate has come. A gate that was sent back or postponed is still to be decided."""
+    """How far a step or gate has come. A gate that was sent back or postponed is still to be
+    decided.
+    """
 
     DONE = "done"
     ONGOING = "ongoing"
@@ -26,8 +28,8 @@ class Stage(StrEnum):
 
 
 class Waypoint(NamedTuple):
-    """One line of the course. `expects_day`: that there is no day says something. `decided` is the decision's own day,
-    which is not `day` when the gate is to be decided again.
+    """One line of the course. `expects_day`: that there is no day says something. `decided` is the
+    decision's own day, which is not `day` when the gate is to be decided again.
     """
 
     entry: Entry
@@ -60,8 +62,15 @@ def _waypoint(standing: Standing, state: EntryState) -> Waypoint:
     answers = state.decision.answers
     decided = answers["datum"].value if "datum" in answers else None
     paragraph = answers["paragraf"].text if "paragraf" in answers else ""
-    return Waypoint(entry, stage, day, expected, outcome_of(entry, state), paragraph,
-                    decided if isinstance(decided, Day) else None)
+    return Waypoint(
+        entry,
+        stage,
+        day,
+        expected,
+        outcome_of(entry, state),
+        paragraph,
+        decided if isinstance(decided, Day) else None,
+    )
 
 
 def _stage(standing: Standing, state: EntryState) -> Stage:

@@ -1,4 +1,6 @@
-"""The days of a dialogue: when each step and gate was or is to be, and what lies ahead. Derived, never stored."""
+"""The days of a dialogue: when each step and gate was or is to be, and what lies ahead. Derived,
+never stored.
+"""
 
 from __future__ import annotations
 
@@ -33,8 +35,8 @@ class Kind(StrEnum):
 class Ahead(NamedTuple):
     """Something with a day that has not happened yet, also when the day is past.
 
-    `what` is the gate's name, the place of a session, an audience, what is followed up or what is due; `organ` decides,
-    or hears of a follow-up ('' when not known).
+    `what` is the gate's name, the place of a session, an audience, what is followed up or what is
+    due; `organ` decides, or hears of a follow-up ('' when not known).
     """
 
     day: Day
@@ -48,7 +50,9 @@ class Ahead(NamedTuple):
 
 
 def day_of(standing: Standing, state: EntryState) -> Day | None:
-    """The day of a step or gate: the one on which it was done, else the one that is planned, if any."""
+    """The day of a step or gate: the one on which it was done, else the one that is planned, if
+    any.
+    """
     if isinstance(state.entry, Gate):
         return _gate_day(standing, state, state.entry)
     if state.done:
@@ -57,37 +61,65 @@ def day_of(standing: Standing, state: EntryState) -> Day | None:
 
 
 def expects_day(dossier: Dossier, entry: Step | Gate) -> bool:
-    """Whether the dossier has a place for the day on which this is to happen, so that its absence says something."""
+    """Whether the dossier has a place for the day on which this is to happen, so that its absence
+    says something.
+    """
     if isinstance(entry, Gate):
         return True
-    return any(form.items for path in (*entry.done.filled, *entry.done.values)
-               if (form := dossier.rulebook.forms.get(path.split(".")[0])))
+    return any(
+        form.items
+        for path in (*entry.done.filled, *entry.done.values)
+        if (form := dossier.rulebook.forms.get(path.split(".")[0]))
+    )
 
 
 def ahead(standing: Standing) -> tuple[Ahead, ...]:
     """Planned decisions, sessions, feedback and follow-ups that have not happened, by day."""
     if standing.ended:
         return ()
-    return tuple(sorted([*_decisions(standing), *_sessions(standing), *_feedback(standing.dossier),
-                         *_follow_ups(standing)], key=lambda one: (one.day.first, one.kind)))
+    return tuple(
+        sorted(
+            [
+                *_decisions(standing),
+                *_sessions(standing),
+                *_feedback(standing.dossier),
+                *_follow_ups(standing),
+            ],
+            key=lambda one: (one.day.first, one.kind),
+        )
+    )
 
 
 def first_session(dossier: Dossier) -> Day | None:
     """The day of the first session: of those that are entered, else as the plan says it."""
-    entered = _earliest(filter(None, (_day(file.answers.get("datum")) for file in dossier.files.get(SESSIONS, ()))))
-    planned = (_day(file.answers.get(_FIRST_SESSION)) for files in dossier.files.values() for file in files)
+    entered = _earliest(
+        filter(None, (_day(file.answers.get("datum")) for file in dossier.files.get(SESSIONS, ())))
+    )
+    planned = (
+        _day(file.answers.get(_FIRST_SESSION)) for files in dossier.files.values() for file in files
+    )
     return entered or next(filter(None, planned), None)
 
 
 def _gate_day(standing: Standing, state: EntryState, gate: Gate) -> Day | None:
-    """The day of the decision, or when it left the gate open, the later day that is planned instead."""
+    """The day of the decision, or when it left the gate open, the later day that is planned
+    instead.
+    """
     decided = _day(state.decision.answers.get("datum")) if state.decision else None
     if state.done or effect_of(gate, state.decision) is Effect.STOP:
         return decided
     postponed = _day(state.decision.answers.get("nytt_datum")) if state.decision else None
     _, planned = standing.planned(gate)
-    matter = _day(standing.dossier.answer("dossier.kommande_beslut.datum")) if gate.id == MATTER else None
-    coming = (day for day in (postponed, planned, matter) if day and (not decided or day.first > decided.first))
+    matter = (
+        _day(standing.dossier.answer("dossier.kommande_beslut.datum"))
+        if gate.id == MATTER
+        else None
+    )
+    coming = (
+        day
+        for day in (postponed, planned, matter)
+        if day and (not decided or day.first > decided.first)
+    )
     return next(coming, None)
 
 
@@ -98,14 +130,18 @@ def _decisions(standing: Standing) -> Iterator[Ahead]:
 
 
 def _sessions(standing: Standing) -> Iterator[Ahead]:
-    """The sessions that are neither held nor cancelled; before any is entered the first, as the plan says it."""
+    """The sessions that are neither held nor cancelled; before any is entered the first, as the
+    plan says it.
+    """
     dossier = standing.dossier
     for state in standing.states.values():
         if not isinstance(state.entry, Step) or state.done or _form_ids(state.entry) != {SESSIONS}:
             continue
         for file in _undone(dossier, state.entry):
             if day := _day(file.answers.get("datum")):
-                yield Ahead(day, Kind.SESSION, file.answers["plats"].text if "plats" in file.answers else "")
+                yield Ahead(
+                    day, Kind.SESSION, file.answers["plats"].text if "plats" in file.answers else ""
+                )
         if not dossier.files.get(SESSIONS) and (first := first_session(dossier)):
             yield Ahead(first, Kind.SESSION, "")
 
@@ -121,7 +157,12 @@ def _follow_ups(standing: Standing) -> Iterator[Ahead]:
     for gate in rulebook.gates():
         field = rulebook.field_at(gate.follow_up)
         for one in awaited(standing, gate):
-            yield Ahead(one.planned, Kind.FOLLOW_UP, lowered(field.label if field else gate.follow_up), one.organ)
+            yield Ahead(
+                one.planned,
+                Kind.FOLLOW_UP,
+                lowered(field.label if field else gate.follow_up),
+                one.organ,
+            )
 
 
 def _form_ids(step: Step) -> set[str]:
@@ -148,19 +189,30 @@ def _pending(dossier: Dossier, step: Step) -> Iterator[Day]:
 
 
 def _undone(dossier: Dossier, step: Step) -> Iterator[FormFile]:
-    """The files, of forms with one for each event, in which an answer is not yet one of those that end the step."""
+    """The files, of forms with one for each event, in which an answer is not yet one of those that
+    end the step.
+    """
     for path, words in step.done.values.items():
         form_id, name = path.split(".")[0], path.rpartition(".")[2]
         for file in dossier.files.get(form_id, ()):
             answer = file.answers.get(name)
-            if file.form.items and answer and not any(same_word(answer.text, word) for word in words):
+            if (
+                file.form.items
+                and answer
+                and not any(same_word(answer.text, word) for word in words)
+            ):
                 yield file
 
 
 def _beside(dossier: Dossier, path: str, field: str) -> list[Answer]:
     """The answers in another field of the same files."""
     form = dossier.rulebook.forms.get(path.split(".")[0])
-    if form is None or not form.items or field not in form.fields or form.fields[field].type is not FieldType.DATE:
+    if (
+        form is None
+        or not form.items
+        or field not in form.fields
+        or form.fields[field].type is not FieldType.DATE
+    ):
         return []
     return select(dossier, ".".join([*path.split(".")[:2], field]))
 

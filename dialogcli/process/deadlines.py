@@ -12,7 +12,9 @@ from dialogcli.process.workdays import Workdays
 
 _COUNCIL = "fullmäktige"
 _BOARDS = ("nämnd", "styrelse", "utskott", "beredning")
-"""The types of organ whose members are called, and whose minutes are adjusted, by the rules for a nämnd."""
+"""The types of organ whose members are called, and whose minutes are adjusted, by the rules for a
+nämnd.
+"""
 
 _SETTINGS = "era inställningar"
 _USUAL = "vanlig tid"
@@ -20,7 +22,9 @@ _USUAL = "vanlig tid"
 _WEEK = Span(7)
 _ADJUSTED = Span(14)
 _POSTED = Span(2)
-"""What the law asks of a council's summons, and of all minutes; settings can be stricter and never laxer."""
+"""What the law asks of a council's summons, and of all minutes; settings can be stricter and never
+laxer.
+"""
 
 
 class Due(StrEnum):
@@ -38,7 +42,9 @@ class Due(StrEnum):
 
 
 class Meeting(NamedTuple):
-    """A meeting that is to decide. `type` is that of the organ; `matters` are the names of the decisions, if known."""
+    """A meeting that is to decide. `type` is that of the organ; `matters` are the names of the
+    decisions, if known.
+    """
 
     day: date
     organ: str
@@ -47,7 +53,8 @@ class Meeting(NamedTuple):
 
 
 class Deadline(NamedTuple):
-    """`basis` says whose rule it is: a law, the organisation's settings, the usual time, or '' for a planned day.
+    """`basis` says whose rule it is: a law, the organisation's settings, the usual time, or '' for
+    a planned day.
 
     `told` is the organ that hears of a follow-up, at a meeting that is not known.
     """
@@ -65,12 +72,21 @@ class Deadline(NamedTuple):
 
 
 def of_meeting(meeting: Meeting, organisation: Organisation) -> list[Deadline]:
-    """The deadlines around one meeting. What the law says of a council or a board is not said of other organs."""
+    """The deadlines around one meeting. What the law says of a council or a board is not said of
+    other organs.
+    """
     ours = _SETTINGS if organisation.own else _USUAL
     matters = f": {listed(meeting.matters)}" if meeting.matters else ""
-    found = [Deadline(manuscript_day(meeting, organisation), Due.MANUSCRIPT, "handlingarna ska vara klara (manusstopp)",
-                      ours, meeting),
-             Deadline(meeting.day, Due.MEETING, f"sammanträde{matters}", "", meeting)]
+    found = [
+        Deadline(
+            manuscript_day(meeting, organisation),
+            Due.MANUSCRIPT,
+            "handlingarna ska vara klara (manusstopp)",
+            ours,
+            meeting,
+        ),
+        Deadline(meeting.day, Due.MEETING, f"sammanträde{matters}", "", meeting),
+    ]
     if meeting.type == _COUNCIL or meeting.type in _BOARDS:
         found += [*_summons(meeting, organisation, ours), *_minutes(meeting, organisation)]
     return sorted(found, key=lambda one: one.day)
@@ -83,7 +99,9 @@ def council_or_board(organ: str) -> str:
 
 def manuscript_day(meeting: Meeting, organisation: Organisation) -> date:
     """The last day for papers to a meeting."""
-    return Workdays(organisation).before(meeting.day, organisation.times_for(meeting.organ).manusstopp)
+    return Workdays(organisation).before(
+        meeting.day, organisation.times_for(meeting.organ).manusstopp
+    )
 
 
 def _summons(meeting: Meeting, organisation: Organisation, ours: str) -> list[Deadline]:
@@ -92,9 +110,18 @@ def _summons(meeting: Meeting, organisation: Organisation, ours: str) -> list[De
     if meeting.type != _COUNCIL:
         return [Deadline(called, Due.SUMMONS, "kallelsen skickas senast", ours, meeting)]
     called = min(called, days.before(meeting.day, _WEEK))
-    return [Deadline(called, Due.SUMMONS, "kallelsen skickas senast", "kommunallagen 5 kap. 15 §", meeting),
-            Deadline(called, Due.NOTICE, "sammanträdet kungörs på anslagstavlan senast", "kommunallagen 5 kap. 13 §",
-                     meeting)]
+    return [
+        Deadline(
+            called, Due.SUMMONS, "kallelsen skickas senast", "kommunallagen 5 kap. 15 §", meeting
+        ),
+        Deadline(
+            called,
+            Due.NOTICE,
+            "sammanträdet kungörs på anslagstavlan senast",
+            "kommunallagen 5 kap. 13 §",
+            meeting,
+        ),
+    ]
 
 
 def _minutes(meeting: Meeting, organisation: Organisation) -> list[Deadline]:
@@ -102,5 +129,15 @@ def _minutes(meeting: Meeting, organisation: Organisation) -> list[Deadline]:
     adjusted = min(days.after(meeting.day, span) for span in (times.justering, _ADJUSTED))
     posted = min(days.after(adjusted, span) for span in (times.anslag, _POSTED))
     section = "5 kap. 69 §" if meeting.type == _COUNCIL else "6 kap. 35 §"
-    return [Deadline(adjusted, Due.ADJUSTMENT, "protokollet justeras senast", f"kommunallagen {section}", meeting),
-            Deadline(posted, Due.POSTING, "justeringen anslås senast", "kommunallagen 8 kap. 12 §", meeting)]
+    return [
+        Deadline(
+            adjusted,
+            Due.ADJUSTMENT,
+            "protokollet justeras senast",
+            f"kommunallagen {section}",
+            meeting,
+        ),
+        Deadline(
+            posted, Due.POSTING, "justeringen anslås senast", "kommunallagen 8 kap. 12 §", meeting
+        ),
+    ]

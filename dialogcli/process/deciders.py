@@ -11,7 +11,9 @@ from dialogcli.rulebook.model import Decider, Gate, Rulebook
 
 
 class Authority(NamedTuple):
-    """The organs (by name) and the types of organ that may decide, and in which role; empty means any."""
+    """The organs (by name) and the types of organ that may decide, and in which role; empty means
+    any.
+    """
 
     organs: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
@@ -45,7 +47,9 @@ def authority(gate: Gate, dossier: Dossier) -> Authority:
 
 
 def organ_name(rulebook: Rulebook, organ: str) -> str:
-    """The name of an organ given by id or name; of one that the rulebook does not list, the text itself."""
+    """The name of an organ given by id or name; of one that the rulebook does not list, the text
+    itself.
+    """
     found = rulebook.organ_called(organ)
     return found.name if found else organ
 
@@ -56,7 +60,9 @@ def same_organ(rulebook: Rulebook, one: str, other: str) -> bool:
 
 
 def organ_type(rulebook: Rulebook, organ: str) -> str:
-    """The type of an organ: the rulebook's, else the type that its name ends with (`kollektivtrafiknämnden`: nämnd)."""
+    """The type of an organ: the rulebook's, else the type that its name ends with
+    (`kollektivtrafiknämnden`: nämnd).
+    """
     found = rulebook.organ_called(organ)
     if found:
         return found.type
@@ -67,13 +73,17 @@ def organ_type(rulebook: Rulebook, organ: str) -> str:
 
 
 def _holds(decider: Decider, dossier: Dossier) -> bool:
-    return all(any(same_word(answer.text, value) for answer in select(dossier, path) for value in values)
-               for path, values in decider.when.items())
+    return all(
+        any(same_word(answer.text, value) for answer in select(dossier, path) for value in values)
+        for path, values in decider.when.items()
+    )
 
 
 def _named(decider: Decider, dossier: Dossier) -> tuple[str, ...]:
     """The organ of the first path that is filled in."""
     for path in decider.named_in:
-        if names := [organ_name(dossier.rulebook, answer.text) for answer in leaves(select(dossier, path))]:
+        if names := [
+            organ_name(dossier.rulebook, answer.text) for answer in leaves(select(dossier, path))
+        ]:
             return tuple(names)
     return ()

@@ -1,4 +1,6 @@
-"""Follow-up of what a gate has adopted: when an organ is to be told how it went, and whether it has been."""
+"""Follow-up of what a gate has adopted: when an organ is to be told how it went, and whether it has
+been.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +29,11 @@ class FollowUp(NamedTuple):
 def follow_ups(dossier: Dossier, table: str) -> list[FollowUp]:
     """The follow-ups that have a day, the earliest first."""
     rows = [row for answer in select(dossier, table) for row in answer.rows]
-    found = [FollowUp(row.path, planned, _text(row, _TO), _day(row, REPORTED))
-             for row in rows if (planned := _day(row, PLANNED))]
+    found = [
+        FollowUp(row.path, planned, _text(row, _TO), _day(row, REPORTED))
+        for row in rows
+        if (planned := _day(row, PLANNED))
+    ]
     return sorted(found, key=lambda one: one.planned.first)
 
 
@@ -41,8 +46,11 @@ def awaited(standing: Standing, gate: Gate) -> list[FollowUp]:
     if not gate.follow_up or not state.done or state.decision is None:
         return []
     decided = state.decision.answers["organ"].text
-    return [one._replace(organ=organ_name(dossier.rulebook, one.organ or decided))
-            for one in follow_ups(dossier, gate.follow_up) if one.reported is None]
+    return [
+        one._replace(organ=organ_name(dossier.rulebook, one.organ or decided))
+        for one in follow_ups(dossier, gate.follow_up)
+        if one.reported is None
+    ]
 
 
 def _day(row: Answer, name: str) -> Day | None:

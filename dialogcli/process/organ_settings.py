@@ -1,4 +1,6 @@
-"""Which organ each of an organisation's own settings is for: they may call it by its name or by its rulebook's id."""
+"""Which organ each of an organisation's own settings is for: they may call it by its name or by its
+rulebook's id.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +16,18 @@ from dialogcli.rulebook.faults import Faults
 from dialogcli.storage.nodes import Scalar
 
 _ALMOST = 0.9
-"""How alike two names are of which one is a slip of the keyboard: there may be a barnnämnd beside a bynämnd."""
+"""How alike two names are of which one is a slip of the keyboard: there may be a barnnämnd beside a
+bynämnd.
+"""
 
 
 def by_name(organisation: Organisation, dossiers: Iterable[Dossier | None]) -> Organisation:
-    """The settings with all organs by name, as `dossiers` know them. No more of these are looked at than it takes.
+    """The settings with all organs by name, as `dossiers` know them. No more of these are looked at
+    than it takes.
 
-    Raises UnreadableError, with the places, for organs that none of them and none of their rulebooks knows, unless one
-    cannot be read (None) or there is none; and for one that stands there twice.
+    Raises UnreadableError, with the places, for organs that none of them and none of their
+    rulebooks knows, unless one cannot be read (None) or there is none; and for one that stands
+    there twice.
     """
     waiting, names = list(organisation.organs), dict[str, str]()
     known: dict[str, None] = {}
@@ -38,32 +44,48 @@ def by_name(organisation: Organisation, dossiers: Iterable[Dossier | None]) -> O
     _refuse(waiting if all_read and known else (), organisation.organs, names, list(known))
     return organisation._replace(
         times_of={names.get(organ, organ): times for organ, times in organisation.times_of.items()},
-        meetings_of={names.get(organ, organ): fixed for organ, fixed in organisation.meetings_of.items()})
+        meetings_of={
+            names.get(organ, organ): fixed for organ, fixed in organisation.meetings_of.items()
+        },
+    )
 
 
 def _known(dossier: Dossier) -> list[str]:
     rulebook = dossier.rulebook
-    return [*(organ.name for organ in rulebook.organs),
-            *(organ_name(rulebook, answer.text) for answer in named_organs(dossier))]
+    return [
+        *(organ.name for organ in rulebook.organs),
+        *(organ_name(rulebook, answer.text) for answer in named_organs(dossier)),
+    ]
 
 
 def _name(typed: str, dossier: Dossier, known: Iterable[str]) -> str:
-    """The name of an organ; that of one which only its own name tells of as it is written, unless it is a slip."""
+    """The name of an organ; that of one which only its own name tells of as it is written, unless
+    it is a slip.
+    """
     name = organ_name(dossier.rulebook, typed)
     if found := next((one for one in known if same_word(one, name)), ""):
         return found
     return name if organ_type(dossier.rulebook, name) and not nearest(name, known, _ALMOST) else ""
 
 
-def _refuse(unknown: Iterable[Scalar], organs: Iterable[Scalar], names: dict[str, str], known: list[str]) -> None:
+def _refuse(
+    unknown: Iterable[Scalar], organs: Iterable[Scalar], names: dict[str, str], known: list[str]
+) -> None:
     faults, seen = Faults(), dict[str, str]()
     for word in unknown:
-        faults.unknown("okänt-organ", word, f"Varken regelverk eller dossierer har ett organ som heter {word.text}.",
-                       known)
+        faults.unknown(
+            "okänt-organ",
+            word,
+            f"Varken regelverk eller dossierer har ett organ som heter {word.text}.",
+            known,
+        )
     for word in organs:
         name = names.get(word.text, "")
         if name and seen.setdefault(name, word.text) != word.text:
             faults.add("dubbelt-organ", word.place, f"{word.text} är samma organ som {seen[name]}.")
     if found := faults.in_order():
-        raise UnreadableError(f"{FILE} går inte att använda.", "Ett organ som är nytt skrivs i organ.yaml.",
-                              faults=found)
+        raise UnreadableError(
+            f"{FILE} går inte att använda.",
+            "Ett organ som är nytt skrivs i organ.yaml.",
+            faults=found,
+        )

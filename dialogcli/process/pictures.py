@@ -1,11 +1,15 @@
-"""Pictures as answers write them, `![Torget](bilder/torget.png "Från norr")`. In a sentence they stand below it."""
+"""Pictures as answers write them, `![Torget](bilder/torget.png "Från norr")`. In a sentence they
+stand below it.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-WRITTEN = re.compile(r'!\[((?:\\.|[^\[\]\\])*)\]\((?:<([^<>\n]*)>|([^()<>"\n]*?))(?:\s+"([^"\n]*)")?\s*\)')
+WRITTEN = re.compile(
+    r'!\[((?:\\.|[^\[\]\\])*)\]\((?:<([^<>\n]*)>|([^()<>"\n]*?))(?:\s+"([^"\n]*)")?\s*\)'
+)
 """What it shows, its path with angle brackets or without, and what it is called."""
 
 _PICTURE = re.compile(rf"[ \t]*(?<!\\)({WRITTEN.pattern})")

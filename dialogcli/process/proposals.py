@@ -1,4 +1,6 @@
-"""What a gate proposes to decide: its sentences, with the answers of the dossier in the places of their paths."""
+"""What a gate proposes to decide: its sentences, with the answers of the dossier in the places of
+their paths.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ _BRACED = re.compile(r"\{([^{}]+)\}")
 
 
 class Cited(NamedTuple):
-    """Answers in a sentence: the path of the first of them, and what they say. `missing` is what is not answered."""
+    """Answers in a sentence: the path of the first of them, and what they say. `missing` is what is
+    not answered.
+    """
 
     path: str
     text: str = ""
@@ -28,16 +32,23 @@ class Cited(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """Its parts in order, the rulebook's own words among them; and the pictures of its answers, as they are written."""
+    """Its parts in order, the rulebook's own words among them; and the pictures of its answers, as
+    they are written.
+    """
 
     parts: tuple[str | Cited, ...]
     pictures: tuple[Cited, ...] = ()
 
 
 def sentences(dossier: Dossier, gate: Gate) -> list[Sentence]:
-    """The sentences one by one. One that is nothing but an answer is as many as the points which that is written in."""
-    return [one for sentence in gate.proposes
-            for one in list(_points(dossier, sentence)) or [_sentence(dossier, sentence)]]
+    """The sentences one by one. One that is nothing but an answer is as many as the points which
+    that is written in.
+    """
+    return [
+        one
+        for sentence in gate.proposes
+        for one in list(_points(dossier, sentence)) or [_sentence(dossier, sentence)]
+    ]
 
 
 def _points(dossier: Dossier, sentence: str) -> Iterator[Sentence]:
@@ -47,17 +58,21 @@ def _points(dossier: Dossier, sentence: str) -> Iterator[Sentence]:
     if len(answers) == 1 and answers[0].field.type is FieldType.PROSE:
         for item in _items(answers[0].text):
             text, pictures = parted(" ".join(item.split()))
-            yield Sentence((Cited(answers[0].path, capital(text)),), _below(answers[0].path, pictures))
+            yield Sentence(
+                (Cited(answers[0].path, capital(text)),), _below(answers[0].path, pictures)
+            )
 
 
 def _items(text: str) -> list[str]:
-    """The items of a text that is a list and nothing else, those of a list inside it as they are written."""
+    """The items of a text that is a list and nothing else, those of a list inside it as they are
+    written.
+    """
     found: list[str] = []
     after_blank = False
     for line in text.strip("\n").splitlines():
         begins = ENUMERATED.match(line)
         if begins:
-            found.append(line[begins.end():])
+            found.append(line[begins.end() :])
         elif not found or (after_blank and line.strip() and line[0] != " "):
             return []
         else:
@@ -67,14 +82,21 @@ def _items(text: str) -> list[str]:
 
 
 def _sentence(dossier: Dossier, sentence: str) -> Sentence:
-    """An answer that ends a sentence brings no full stop of its own, and one that begins it begins it so."""
+    """An answer that ends a sentence brings no full stop of its own, and one that begins it begins
+    it so.
+    """
     parts: list[str | Cited] = []
     pictures: list[Cited] = []
     end = 0
     for found in _BRACED.finditer(sentence):
         cited, below = _cite(dossier, found[1].strip())
-        text = cited.text.rstrip(".") if sentence[found.end():found.end() + 1] == "." else cited.text
-        parts += [sentence[end:found.start()], cited._replace(text=text if found.start() else capital(text))]
+        text = (
+            cited.text.rstrip(".") if sentence[found.end() : found.end() + 1] == "." else cited.text
+        )
+        parts += [
+            sentence[end : found.start()],
+            cited._replace(text=text if found.start() else capital(text)),
+        ]
         pictures += below
         end = found.end()
     return Sentence(tuple(part for part in (*parts, sentence[end:]) if part), tuple(pictures))
@@ -87,7 +109,11 @@ def _cite(dossier: Dossier, path: str) -> tuple[Cited, list[Cited]]:
         field = dossier.rulebook.field_at(path)
         return Cited(path, missing=field.label if field else path), []
     texts = [_in_sentence(dossier, answer) for answer in answers]
-    below = [one for answer, text in zip(answers, texts, strict=True) for one in _below(answer.path, text.pictures)]
+    below = [
+        one
+        for answer, text in zip(answers, texts, strict=True)
+        for one in _below(answer.path, text.pictures)
+    ]
     return Cited(answers[0].path, listed(one.text for one in texts)), below
 
 

@@ -1,4 +1,6 @@
-"""Decisions that sent a matter back: the points that they put, and which of them the next proposal has answered."""
+"""Decisions that sent a matter back: the points that they put, and which of them the next proposal
+has answered.
+"""
 
 from __future__ import annotations
 
@@ -31,10 +33,17 @@ class Point(NamedTuple):
 
 
 def open_points(dossier: Dossier) -> list[Point]:
-    """The points without an answer, in the order of the process; those of a gate that has ended the matter are moot."""
+    """The points without an answer, in the order of the process; those of a gate that has ended the
+    matter are moot.
+    """
     answered = _answered(dossier)
-    return [point for gate in dossier.rulebook.gates() if not _has_stopped(dossier, gate)
-            for point in _points(dossier, gate) if not any(same_word(point.text, one) for one in answered)]
+    return [
+        point
+        for gate in dossier.rulebook.gates()
+        if not _has_stopped(dossier, gate)
+        for point in _points(dossier, gate)
+        if not any(same_word(point.text, one) for one in answered)
+    ]
 
 
 def reference(decision: FormFile) -> str:
@@ -46,7 +55,11 @@ def reference(decision: FormFile) -> str:
 
 def _points(dossier: Dossier, gate: Gate) -> Iterator[Point]:
     for decision in dossier.files.get(DECISIONS, ()):
-        if decision.key == gate.id and effect_of(gate, decision) is Effect.GO_BACK and POINTS in decision.answers:
+        if (
+            decision.key == gate.id
+            and effect_of(gate, decision) is Effect.GO_BACK
+            and POINTS in decision.answers
+        ):
             for number, answer in enumerate(decision.answers[POINTS].rows, 1):
                 if answer.filled:
                     yield Point(gate, decision, number, answer)
@@ -54,8 +67,11 @@ def _points(dossier: Dossier, gate: Gate) -> Iterator[Point]:
 
 def _answered(dossier: Dossier) -> list[str]:
     rows = select(dossier, f"{ANSWERS}.*")
-    return [point.text for row in rows
-            if (point := row.part("punkt")) and (answer := row.part("svar")) and answer.filled]
+    return [
+        point.text
+        for row in rows
+        if (point := row.part("punkt")) and (answer := row.part("svar")) and answer.filled
+    ]
 
 
 def _has_stopped(dossier: Dossier, gate: Gate) -> bool:

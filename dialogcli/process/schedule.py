@@ -28,43 +28,82 @@ class Schedule(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def schedule(standing: Standing, ahead: tuple[Ahead, ...], organisation: Organisation, today: date) -> Schedule:
-    """The deadlines around everything that lies ahead of a dialogue and has a day, and what cannot be met."""
+def schedule(
+    standing: Standing, ahead: tuple[Ahead, ...], organisation: Organisation, today: date
+) -> Schedule:
+    """The deadlines around everything that lies ahead of a dialogue and has a day, and what cannot
+    be met.
+    """
     meetings = [one for one in meetings_ahead(standing, ahead) if one.day >= today]
     deadlines = [one for meeting in meetings for one in of_meeting(meeting, organisation)]
-    deadlines += [one for meeting in _held(standing) for one in of_meeting(meeting, organisation)
-                  if one.due in (Due.ADJUSTMENT, Due.POSTING) and one.day >= today]
-    deadlines += dict.fromkeys([*_of_the_dossier(ahead), *_planned_feedback(standing.dossier, today)])
-    warnings = [*_on_free_days(meetings, ahead, organisation), *_passed(meetings, organisation, today),
-                *_out_of_turn(standing, meetings, organisation), *_too_late_for(ahead, meetings, organisation),
-                *_not_reported(ahead, today)]
+    deadlines += [
+        one
+        for meeting in _held(standing)
+        for one in of_meeting(meeting, organisation)
+        if one.due in (Due.ADJUSTMENT, Due.POSTING) and one.day >= today
+    ]
+    deadlines += dict.fromkeys(
+        [*_of_the_dossier(ahead), *_planned_feedback(standing.dossier, today)]
+    )
+    warnings = [
+        *_on_free_days(meetings, ahead, organisation),
+        *_passed(meetings, organisation, today),
+        *_out_of_turn(standing, meetings, organisation),
+        *_too_late_for(ahead, meetings, organisation),
+        *_not_reported(ahead, today),
+    ]
     order = list(Due)
-    return Schedule(tuple(sorted(deadlines, key=lambda one: (one.day, order.index(one.due)))), tuple(warnings))
+    return Schedule(
+        tuple(sorted(deadlines, key=lambda one: (one.day, order.index(one.due)))), tuple(warnings)
+    )
 
 
-def next_papers(standing: Standing, ahead: tuple[Ahead, ...], organisation: Organisation, today: date,
-                ) -> tuple[Ahead, ...]:
-    """What must be ready before the meeting that is to take the next decision, as days ahead among the others."""
+def next_papers(
+    standing: Standing,
+    ahead: tuple[Ahead, ...],
+    organisation: Organisation,
+    today: date,
+) -> tuple[Ahead, ...]:
+    """What must be ready before the meeting that is to take the next decision, as days ahead among
+    the others.
+    """
     gate = standing.next_gate
-    meeting = next((one for one in meetings_ahead(standing, ahead)
-                    if gate and gate.name in one.matters and one.day >= today), None)
-    return tuple(Ahead(Day.of(one.day), Kind.DEADLINE, one.what, one.organ)
-                 for one in (of_meeting(meeting, organisation) if meeting else ())
-                 if one.due in (Due.MANUSCRIPT, Due.SUMMONS))
+    meeting = next(
+        (
+            one
+            for one in meetings_ahead(standing, ahead)
+            if gate and gate.name in one.matters and one.day >= today
+        ),
+        None,
+    )
+    return tuple(
+        Ahead(Day.of(one.day), Kind.DEADLINE, one.what, one.organ)
+        for one in (of_meeting(meeting, organisation) if meeting else ())
+        if one.due in (Due.MANUSCRIPT, Due.SUMMONS)
+    )
 
 
 def around(meeting: Meeting, organisation: Organisation, today: date) -> Schedule:
     """The deadlines around one meeting, and what cannot be met."""
-    warnings = [*_on_free_days([meeting], (), organisation), *_passed([meeting], organisation, today)]
-    return Schedule(tuple(of_meeting(meeting, organisation)), tuple(warnings) if meeting.day >= today else ())
+    warnings = [
+        *_on_free_days([meeting], (), organisation),
+        *_passed([meeting], organisation, today),
+    ]
+    return Schedule(
+        tuple(of_meeting(meeting, organisation)), tuple(warnings) if meeting.day >= today else ()
+    )
 
 
 def meetings_ahead(standing: Standing, ahead: tuple[Ahead, ...]) -> list[Meeting]:
-    """The meetings that are to decide; decisions of one organ on one day share theirs. A month alone is no day."""
+    """The meetings that are to decide; decisions of one organ on one day share theirs. A month
+    alone is no day.
+    """
     decisions = [one for one in ahead if one.kind is Kind.DECISION and one.day.day is not None]
     rulebook = standing.dossier.rulebook
-    return [Meeting(day, organ, organ_type(rulebook, organ), tuple(one.what for one in group))
-            for (day, organ), group in groupby(decisions, key=lambda one: (one.day.first, one.organ))]
+    return [
+        Meeting(day, organ, organ_type(rulebook, organ), tuple(one.what for one in group))
+        for (day, organ), group in groupby(decisions, key=lambda one: (one.day.first, one.organ))
+    ]
 
 
 def _held(standing: Standing) -> list[Meeting]:
@@ -74,8 +113,14 @@ def _held(standing: Standing) -> list[Meeting]:
         answers = state.decision.answers if state.decision else {}
         day = answers["datum"].value if "datum" in answers else None
         if isinstance(day, Day) and day.day is not None:
-            organ = organ_name(standing.dossier.rulebook, answers["organ"].text) if "organ" in answers else ""
-            found[(day, organ)] = Meeting(day.first, organ, organ_type(standing.dossier.rulebook, organ))
+            organ = (
+                organ_name(standing.dossier.rulebook, answers["organ"].text)
+                if "organ" in answers
+                else ""
+            )
+            found[(day, organ)] = Meeting(
+                day.first, organ, organ_type(standing.dossier.rulebook, organ)
+            )
     return list(found.values())
 
 
@@ -94,16 +139,25 @@ def _of_the_dossier(ahead: tuple[Ahead, ...]) -> Iterator[Deadline]:
 
 def _planned_feedback(dossier: Dossier, today: date) -> Iterator[Deadline]:
     """The days on which the plan says that people will hear what came of it."""
-    rows = (row for files in dossier.files.values() for file in files if "återkopplingsplan" in file.answers
-            for row in file.answers["återkopplingsplan"].rows)
+    rows = (
+        row
+        for files in dossier.files.values()
+        for file in files
+        if "återkopplingsplan" in file.answers
+        for row in file.answers["återkopplingsplan"].rows
+    )
     for row in rows:
         whom, when = row.part("till_vem"), row.part("datum")
         day = when.value if when else None
         if isinstance(day, Day) and day.day is not None and day.first >= today:
-            yield Deadline(day.first, Due.FEEDBACK, f"återkoppling till: {whom.text if whom else ''}")
+            yield Deadline(
+                day.first, Due.FEEDBACK, f"återkoppling till: {whom.text if whom else ''}"
+            )
 
 
-def _on_free_days(meetings: list[Meeting], ahead: tuple[Ahead, ...], organisation: Organisation) -> Iterator[str]:
+def _on_free_days(
+    meetings: list[Meeting], ahead: tuple[Ahead, ...], organisation: Organisation
+) -> Iterator[str]:
     """A meeting on any free day, and a session on a holiday: those are held on Saturdays too."""
     days = Workdays(organisation)
     for meeting in meetings:
@@ -120,32 +174,53 @@ def _passed(meetings: list[Meeting], organisation: Organisation, today: date) ->
     for meeting in meetings:
         for one in of_meeting(meeting, organisation):
             if one.day < today and one.due in (Due.MANUSCRIPT, Due.SUMMONS):
-                yield (f"{one.due.capitalize()} till {meeting.organ or 'sammanträdet'} "
-                       f"{Day.of(meeting.day).in_words} var {Day.of(one.day).in_words}.")
+                yield (
+                    f"{one.due.capitalize()} till {meeting.organ or 'sammanträdet'} "
+                    f"{Day.of(meeting.day).in_words} var {Day.of(one.day).in_words}."
+                )
 
 
-def _out_of_turn(standing: Standing, meetings: list[Meeting], organisation: Organisation) -> Iterator[str]:
+def _out_of_turn(
+    standing: Standing, meetings: list[Meeting], organisation: Organisation
+) -> Iterator[str]:
     """Papers that are due before the decision that they rest on has been taken."""
-    gates = {gate.name: gate for gate in standing.dossier.rulebook.gates() if not standing.is_done(gate.id)}
-    planned = [(gate, meeting) for meeting in meetings for name, gate in gates.items() if name in meeting.matters]
+    gates = {
+        gate.name: gate
+        for gate in standing.dossier.rulebook.gates()
+        if not standing.is_done(gate.id)
+    }
+    planned = [
+        (gate, meeting)
+        for meeting in meetings
+        for name, gate in gates.items()
+        if name in meeting.matters
+    ]
     for gate, meeting in planned:
         papers = manuscript_day(meeting, organisation)
         for earlier, before in planned:
             if papers <= before.day < meeting.day and standing.comes_before(earlier.id, gate.id):
-                yield (f"Handlingarna till {gate.name} ska vara klara {Day.of(papers).in_words}, men "
-                       f"{earlier.name} fattas först {Day.of(before.day).in_words}.")
+                yield (
+                    f"Handlingarna till {gate.name} ska vara klara {Day.of(papers).in_words}, men "
+                    f"{earlier.name} fattas först {Day.of(before.day).in_words}."
+                )
 
 
-def _too_late_for(ahead: tuple[Ahead, ...], meetings: list[Meeting], organisation: Organisation) -> Iterator[str]:
-    """Sessions whose results cannot be among the papers to the last decision, the one that the dialogue is for."""
+def _too_late_for(
+    ahead: tuple[Ahead, ...], meetings: list[Meeting], organisation: Organisation
+) -> Iterator[str]:
+    """Sessions whose results cannot be among the papers to the last decision, the one that the
+    dialogue is for.
+    """
     last = max(meetings, key=lambda one: one.day, default=None)
     if last is None:
         return
     papers = manuscript_day(last, organisation)
     for one in ahead:
         if one.kind is Kind.SESSION and papers <= one.day.first <= last.day:
-            yield (f"Dialogtillfället {one.day.in_words} kommer inte med i underlaget till {listed(last.matters)}. "
-                   f"Handlingarna ska vara klara {Day.of(papers).in_words}.")
+            yield (
+                f"Dialogtillfället {one.day.in_words} kommer inte med i underlaget till {listed(last.matters)}. "
+                f"Handlingarna ska vara klara {Day.of(papers).in_words}."
+            )
 
 
 def _not_reported(ahead: tuple[Ahead, ...], today: date) -> Iterator[str]:

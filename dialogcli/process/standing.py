@@ -1,4 +1,6 @@
-"""The state of every step and gate, and from it: the current one, the next decision, which moments have come."""
+"""The state of every step and gate, and from it: the current one, the next decision, which moments
+have come.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,9 @@ class Effect(StrEnum):
 
 
 class EntryState(NamedTuple):
-    """`done`: what it is for has been reached. `open`: everything before it is done. `happened`: it has left a trace
-    (a decision of any outcome, or what makes a step done), also if what comes before is not done.
+    """`done`: what it is for has been reached. `open`: everything before it is done. `happened`: it
+    has left a trace (a decision of any outcome, or what makes a step done), also if what comes
+    before is not done.
     """
 
     entry: Entry
@@ -36,7 +39,9 @@ class EntryState(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """Where one dialogue stands. `ended` is the entry at which it came to an end before its time, if it did."""
+    """Where one dialogue stands. `ended` is the entry at which it came to an end before its time,
+    if it did.
+    """
 
     dossier: Dossier
     states: Mapping[str, EntryState]
@@ -44,7 +49,9 @@ class Standing(NamedTuple):
 
     @property
     def current(self) -> Entry | None:
-        """The first entry that is open and not done, or where the dialogue ended; None when everything is done."""
+        """The first entry that is open and not done, or where the dialogue ended; None when
+        everything is done.
+        """
         waiting = (state.entry for state in self.states.values() if state.open and not state.done)
         return self.ended or next(waiting, None)
 
@@ -53,8 +60,14 @@ class Standing(NamedTuple):
         """The first gate in reading order that has not been passed, unless the dialogue has ended."""
         if self.ended:
             return None
-        return next((state.entry for state in self.states.values()
-                     if isinstance(state.entry, Gate) and not state.done), None)
+        return next(
+            (
+                state.entry
+                for state in self.states.values()
+                if isinstance(state.entry, Gate) and not state.done
+            ),
+            None,
+        )
 
     def is_open(self, entry_id: str) -> bool:
         return self.states[entry_id].open
@@ -66,7 +79,11 @@ class Standing(NamedTuple):
         """The moment `before`: one of the entries before it is open, or it has happened already."""
         state = self.states[entry_id]
         before = state.entry.after
-        return state.happened or not before or any(self.states[one].open or self.states[one].done for one in before)
+        return (
+            state.happened
+            or not before
+            or any(self.states[one].open or self.states[one].done for one in before)
+        )
 
     def has_come(self, entry_id: str) -> bool:
         """The moment `from`: it is open, or has happened already."""
@@ -75,14 +92,19 @@ class Standing(NamedTuple):
 
     def is_passed_by(self, entry_id: str) -> bool:
         """Whether something that comes after this entry has happened."""
-        return any(state.happened and entry_id in self._all_before(state.entry) for state in self.states.values())
+        return any(
+            state.happened and entry_id in self._all_before(state.entry)
+            for state in self.states.values()
+        )
 
     def comes_before(self, earlier: str, later: str) -> bool:
         """Whether one entry has to be done before the other, also by way of a third."""
         return earlier in self._all_before(self.states[later].entry)
 
     def planned(self, gate: Gate) -> tuple[str, Day | None]:
-        """The organ (by name, '' when not known) that is to decide at a gate, and the day planned for it."""
+        """The organ (by name, '' when not known) that is to decide at a gate, and the day planned
+        for it.
+        """
         day, organ = None, ""
         for row in select(self.dossier, "dossier.planerade_beslut.*"):
             point, when, who = row.part("beslutspunkt"), row.part("datum"), row.part("organ")
@@ -108,7 +130,9 @@ def standing(dossier: Dossier) -> Standing:
     entries = dossier.rulebook.entries
     decisions = {gate.id: latest_decision(dossier, gate.id) for gate in dossier.rulebook.gates()}
     effects = {gate.id: effect_of(gate, decisions[gate.id]) for gate in dossier.rulebook.gates()}
-    reopened = {gate.back_to for gate in dossier.rulebook.gates() if effects[gate.id] is Effect.GO_BACK}
+    reopened = {
+        gate.back_to for gate in dossier.rulebook.gates() if effects[gate.id] is Effect.GO_BACK
+    }
     states: dict[str, EntryState] = {}
     for entry in entries.values():
         if isinstance(entry, Gate):
@@ -123,19 +147,24 @@ def standing(dossier: Dossier) -> Standing:
 
 
 def effect_of(gate: Gate, decision: FormFile | None) -> Effect | None:
-    """What the latest decision at a gate leads to; None without a decision or with an outcome the gate has not."""
+    """What the latest decision at a gate leads to; None without a decision or with an outcome the
+    gate has not.
+    """
     if decision is None or "utfall" not in decision.answers:
         return None
     outcome = decision.answers["utfall"].text
-    effect = next((effect for known, effect in gate.outcomes.items() if same_word(outcome, known)), None)
+    effect = next(
+        (effect for known, effect in gate.outcomes.items() if same_word(outcome, known)), None
+    )
     return Effect(effect) if effect else None
 
 
 def _is_done(dossier: Dossier, done: Done) -> bool:
     if not done.filled and not done.values:
         return False
-    return (all(_filled(dossier, path) for path in done.filled)
-            and all(_holds_one(dossier, path, values) for path, values in done.values.items()))
+    return all(_filled(dossier, path) for path in done.filled) and all(
+        _holds_one(dossier, path, values) for path, values in done.values.items()
+    )
 
 
 def _filled(dossier: Dossier, path: str) -> bool:
@@ -146,7 +175,9 @@ def _filled(dossier: Dossier, path: str) -> bool:
 
 def _holds_one(dossier: Dossier, path: str, values: tuple[str, ...]) -> bool:
     answers = select(dossier, path)
-    return bool(answers) and all(any(same_word(answer.text, value) for value in values) for answer in answers)
+    return bool(answers) and all(
+        any(same_word(answer.text, value) for value in values) for answer in answers
+    )
 
 
 def _ended(dossier: Dossier, effects: Mapping[str, Effect | None]) -> Entry | None:

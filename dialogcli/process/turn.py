@@ -11,7 +11,9 @@ from dialogcli.rulebook.model import Entry, Gate, Step
 
 
 class Turn(NamedTuple):
-    """Somebody, in the words of the rulebook ('' when it does not say), and the step or gate that waits for them."""
+    """Somebody, in the words of the rulebook ('' when it does not say), and the step or gate that
+    waits for them.
+    """
 
     who: str
     entry: Entry
@@ -20,16 +22,23 @@ class Turn(NamedTuple):
 def turns(standing: Standing, unready: Collection[str] = ()) -> tuple[Turn, ...]:
     """Everything that is open and not done, in reading order; nothing once the dialogue has ended.
 
-    `unready` are the gates (ids) whose basis is not complete: those wait for whoever works on the basis.
+    `unready` are the gates (ids) whose basis is not complete: those wait for whoever works on the
+    basis.
     """
     if standing.ended:
         return ()
-    return tuple(turn for state in standing.states.values() if state.open and not state.done
-                 for turn in _of(standing, state, unready))
+    return tuple(
+        turn
+        for state in standing.states.values()
+        if state.open and not state.done
+        for turn in _of(standing, state, unready)
+    )
 
 
 def decider(standing: Standing, gate: Gate) -> str:
-    """Who is to decide: the organ that is planned, else whoever the rulebook says; '' when nothing is known."""
+    """Who is to decide: the organ that is planned, else whoever the rulebook says; '' when nothing
+    is known.
+    """
     allowed = authority(gate, standing.dossier)
     organ, _ = standing.planned(gate)
     if organ and allowed.role:
@@ -42,7 +51,11 @@ def _of(standing: Standing, state: EntryState, unready: Collection[str]) -> Iter
     if isinstance(entry, Step):
         yield Turn(entry.who, entry)
     elif entry.id in unready:
-        steps = [step for before in entry.after if isinstance(step := standing.states[before].entry, Step)]
+        steps = [
+            step
+            for before in entry.after
+            if isinstance(step := standing.states[before].entry, Step)
+        ]
         yield from (Turn(step.who, entry) for step in steps)
         if not steps:
             yield Turn("", entry)

@@ -1,4 +1,6 @@
-"""Answers as running text: dates in words, amounts in kronor, organs by name, choices as they are shown."""
+"""Answers as running text: dates in words, amounts in kronor, organs by name, choices as they are
+shown.
+"""
 
 from __future__ import annotations
 
@@ -36,11 +38,17 @@ def in_sentence(answer: Answer, rulebook: Rulebook) -> str:
     if answer.rows and answer.field.type is not FieldType.TABLE:
         return listed(in_sentence(one, rulebook) for one in answer.rows if one.filled)
     text = " ".join(worded(answer, rulebook).split())
-    return lowered(text) if isinstance(answer.value, NotApplicable) or answer.text in _choices(answer) else text
+    return (
+        lowered(text)
+        if isinstance(answer.value, NotApplicable) or answer.text in _choices(answer)
+        else text
+    )
 
 
 def lowered(text: str) -> str:
-    """A text with a small first letter, unless that begins an abbreviation: `E-panel` is e-panel, `SMS` is SMS."""
+    """A text with a small first letter, unless that begins an abbreviation: `E-panel` is e-panel,
+    `SMS` is SMS.
+    """
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 

@@ -1,4 +1,6 @@
-"""Swedish working days: holidays by law, and the eves and bridge days that an organisation keeps free."""
+"""Swedish working days: holidays by law, and the eves and bridge days that an organisation keeps
+free.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class Workdays:
 
     def free(self, day: date) -> str:
         """Why a day is no working day (`annandag påsk`, `lördag`, `klämdag`); '' when it is one."""
-        return self._free(day) or ("klämdag" if self.organisation.bridges_off and self._is_bridge(day) else "")
+        return self._free(day) or (
+            "klämdag" if self.organisation.bridges_off and self._is_bridge(day) else ""
+        )
 
     def on_or_before(self, day: date) -> date:
         """The day itself when it is a working day, else the last one before it."""
@@ -61,7 +65,9 @@ class Workdays:
         return eve or closed or weekend
 
     def _is_bridge(self, day: date) -> bool:
-        """Whether a single working day stands between free ones, of which one is more than a weekend."""
+        """Whether a single working day stands between free ones, of which one is more than a
+        weekend.
+        """
         around = (day - _DAY, day + _DAY)
         return all(self._free(one) for one in around) and any(one.weekday() < 5 for one in around)
 
@@ -74,18 +80,24 @@ def holiday_on(day: date) -> str:
 
 @lru_cache(maxsize=16)
 def holidays_of(year: int) -> dict[date, str]:
-    """The public holidays of a year, by their Swedish names. Sundays that are no more than that are not among them."""
+    """The public holidays of a year, by their Swedish names. Sundays that are no more than that are
+    not among them.
+    """
     return dict(_sweden()(years=year, language="sv"))
 
 
 @lru_cache(maxsize=1)
 def _sweden() -> Callable[..., Mapping[date, str]]:
-    """The calendar of Sweden alone: its package would first import those of some two hundred other countries."""
+    """The calendar of Sweden alone: its package would first import those of some two hundred other
+    countries.
+    """
     from importlib import util
 
     package = util.find_spec("holidays")
     folder, *_ = package.submodule_search_locations or [""] if package else [""]
-    spec = util.spec_from_file_location("holidays_in_sweden", Path(folder, "countries", "sweden.py"))
+    spec = util.spec_from_file_location(
+        "holidays_in_sweden", Path(folder, "countries", "sweden.py")
+    )
     if spec is None or spec.loader is None or not Path(spec.origin or "").is_file():
         from holidays.countries.sweden import Sweden
 

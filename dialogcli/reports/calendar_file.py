@@ -1,4 +1,6 @@
-"""Deadlines as a calendar file (.ics): one whole-day event for each, the same each time it is made anew."""
+"""Deadlines as a calendar file (.ics): one whole-day event for each, the same each time it is made
+anew.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,11 @@ def _event(one: Deadline, name: str, now: datetime) -> Event:
     from icalendar import Event
 
     event = Event()
-    about = (listed(one.meeting.matters) or str(one.meeting.day)) if one.meeting else f"{one.what} {one.day}"
+    about = (
+        (listed(one.meeting.matters) or str(one.meeting.day))
+        if one.meeting
+        else f"{one.what} {one.day}"
+    )
     event.add("uid", f"{slug(f'{one.due.name} {name} {one.organ} {about}', 120)}@dialogcli")
     event.add("dtstamp", now.astimezone(UTC))
     event.add("dtstart", one.day)

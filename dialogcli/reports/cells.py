@@ -9,7 +9,9 @@ from dialogcli.rulebook.model import FieldType
 
 
 def one_line(answer: Answer) -> str:
-    """`nej. Frågan är avgjord i lag. (utredaren, 2027-02-01)`, `planer; program`; '' when nothing is given."""
+    """`nej. Frågan är avgjord i lag. (utredaren, 2027-02-01)`, `planer; program`; '' when nothing
+    is given.
+    """
     match answer.value:
         case NotApplicable(reason):
             return f"ej tillämpligt: {_joined(reason)}"
@@ -19,7 +21,11 @@ def one_line(answer: Answer) -> str:
             return _statement(parts)
         case Parts(parts):
             return ", ".join(filter(None, map(one_line, parts.values())))
-    return _joined(answer.field.choices.get(answer.text) or answer.field.answers.get(answer.text) or answer.text)
+    return _joined(
+        answer.field.choices.get(answer.text)
+        or answer.field.answers.get(answer.text)
+        or answer.text
+    )
 
 
 def _statement(parts: Mapping[str, Answer]) -> str:

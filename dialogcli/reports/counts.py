@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.words import count
 
-_WORDS = {Severity.FEL: ("fel", "fel"), Severity.VARNING: ("varning", "varningar"),
-          Severity.UPPLYSNING: ("upplysning", "upplysningar")}
+_WORDS = {
+    Severity.FEL: ("fel", "fel"),
+    Severity.VARNING: ("varning", "varningar"),
+    Severity.UPPLYSNING: ("upplysning", "upplysningar"),
+}
 
 
 def per_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
@@ -20,7 +23,9 @@ def per_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
 def counted(findings: Iterable[Finding], zeros: bool = True) -> str:
     """`2 fel, 1 varning, 0 upplysningar`; without `zeros` only what there is."""
     numbers = per_severity(findings).items()
-    return ", ".join(count(number, *_WORDS[severity]) for severity, number in numbers if number or zeros)
+    return ", ".join(
+        count(number, *_WORDS[severity]) for severity, number in numbers if number or zeros
+    )
 
 
 def requirements(number: int) -> str:

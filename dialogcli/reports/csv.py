@@ -13,9 +13,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
-    """UTF-8 with a byte order mark, semicolons and CRLF, as Swedish Excel opens it; every cell on one line."""
+    """UTF-8 with a byte order mark, semicolons and CRLF, as Swedish Excel opens it; every cell on
+    one line.
+    """
     text = io.StringIO(newline="")
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows([_cell(cell) for cell in row] for row in rows)
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(
+        [_cell(cell) for cell in row] for row in rows
+    )
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -1,4 +1,6 @@
-"""The days that lie ahead of a dialogue, and those that have passed without the thing having been done."""
+"""The days that lie ahead of a dialogue, and those that have passed without the thing having been
+done.
+"""
 
 from __future__ import annotations
 
@@ -20,19 +22,36 @@ class Whose(StrEnum):
     USUAL = "enligt dossiern och vanliga tider"
 
 
-def days_ahead(ahead: Sequence[Ahead], today: date, width: int, plain: bool = False, whose: Whose = Whose.DOSSIER,
-               ) -> str:
-    """A line for each day and thing; decisions of one organ on one day share theirs. '' when there is none."""
+def days_ahead(
+    ahead: Sequence[Ahead],
+    today: date,
+    width: int,
+    plain: bool = False,
+    whose: Whose = Whose.DOSSIER,
+) -> str:
+    """A line for each day and thing; decisions of one organ on one day share theirs. '' when there
+    is none.
+    """
     heading = wrapped(f"Viktiga datum ({whose})", width)
-    rows = [(str(day), day.seen_from(today), _what(list(group), today))
-            for (day, _), group in groupby(ahead, key=lambda one: (one.day, _together(one)))]
+    rows = [
+        (str(day), day.seen_from(today), _what(list(group), today))
+        for (day, _), group in groupby(ahead, key=lambda one: (one.day, _together(one)))
+    ]
     if not rows:
         return ""
     if plain:
-        return f"{heading}\n" + sentences([f"{day}, {distance}: {what}." for day, distance, what in rows], width)
+        return f"{heading}\n" + sentences(
+            [f"{day}, {distance}: {what}." for day, distance, what in rows], width
+        )
     dates, distances = (max(len(row[column]) for row in rows) for column in (0, 1))
-    return f"{heading}\n" + block([(f"{day.ljust(dates)}  {distance.ljust(distances)}", what)
-                                   for day, distance, what in rows], width, gap=2)
+    return f"{heading}\n" + block(
+        [
+            (f"{day.ljust(dates)}  {distance.ljust(distances)}", what)
+            for day, distance, what in rows
+        ],
+        width,
+        gap=2,
+    )
 
 
 def _together(one: Ahead) -> tuple[str, ...]:

@@ -1,4 +1,6 @@
-"""What is said about a decision: that its basis is incomplete, or that it is entered and what that means now."""
+"""What is said about a decision: that its basis is incomplete, or that it is entered and what that
+means now.
+"""
 
 from __future__ import annotations
 
@@ -23,32 +25,63 @@ CONSIDERED = "överväganden"
 def incomplete_text(faults: Sequence[Finding], width: int = WIDTH, folder: str = "") -> str:
     """What is missing, and how to enter a decision that has been taken all the same."""
     return paragraphs(
-        joined([wrapped("Stopp: Underlaget är inte komplett. Inget är infört.", width),
-                *(finding_text(fault, width, folder) for fault in faults)]),
-        joined([wrapped("Är beslutet redan fattat? För in det som det är, med ett skäl. Lägg till:", width),
+        joined(
+            [
+                wrapped("Stopp: Underlaget är inte komplett. Inget är infört.", width),
+                *(finding_text(fault, width, folder) for fault in faults),
+            ]
+        ),
+        joined(
+            [
+                wrapped(
+                    "Är beslutet redan fattat? För in det som det är, med ett skäl. Lägg till:",
+                    width,
+                ),
                 '  --incomplete "SKÄL"',
-                wrapped("Skälet syns i dialog check tills underlaget är komplett.", width)]))
+                wrapped("Skälet syns i dialog check tills underlaget är komplett.", width),
+            ]
+        ),
+    )
 
 
 def summary_text(dossier: Dossier, gate: Gate, decision: FormFile, width: int = WIDTH) -> str:
     """Who decided what, when, on which basis, and who is told."""
     outcome = decision.answers["utfall"].text.replace("_", " ")
-    rows = [("Beslutat av:", _who_and_when(dossier, decision)), ("Utfall:", outcome),
-            ("Underlag:", ", ".join(_basis(dossier, decision))), ("Skickas till:", ", ".join(_recipients(decision)))]
-    return joined([wrapped(gate.name, width), block([(label.ljust(14), text) for label, text in rows if text], width)])
+    rows = [
+        ("Beslutat av:", _who_and_when(dossier, decision)),
+        ("Utfall:", outcome),
+        ("Underlag:", ", ".join(_basis(dossier, decision))),
+        ("Skickas till:", ", ".join(_recipients(decision))),
+    ]
+    return joined(
+        [
+            wrapped(gate.name, width),
+            block([(label.ljust(14), text) for label, text in rows if text], width),
+        ]
+    )
 
 
-def entered_text(dossier: Dossier, gate: Gate, decision: FormFile, width: int = WIDTH, folder: str = "") -> str:
+def entered_text(
+    dossier: Dossier, gate: Gate, decision: FormFile, width: int = WIDTH, folder: str = ""
+) -> str:
     """That the decision is entered, where, and what to do now."""
     effect, points = effect_of(gate, decision), _points(decision)
     if effect is Effect.GO_BACK and points and REFERRAL in dossier.rulebook.forms:
         wanted = count(points, "punkt", "punkter")
-        return joined([wrapped(f"Klart: Beslutet är infört. Nästa förslag ska svara på {wanted}:", width),
-                       f"  {command(f'fill --section {REFERRAL}', folder)}"])
+        return joined(
+            [
+                wrapped(f"Klart: Beslutet är infört. Nästa förslag ska svara på {wanted}:", width),
+                f"  {command(f'fill --section {REFERRAL}', folder)}",
+            ]
+        )
     where = PurePath(folder, decision.file).as_posix()
     lines = [f"Klart: Beslutet är infört i {where}.", *_consequences(decision, effect, folder)]
     if effect is Effect.STOP:
-        listed = f"syns i {command('list --considered')}" if CONSIDERED in dossier.rulebook.registers else "står kvar"
+        listed = (
+            f"syns i {command('list --considered')}"
+            if CONSIDERED in dossier.rulebook.registers
+            else "står kvar"
+        )
         lines.append(f"Dialogen är avslutad. Skälen {listed}.")
     if authority(gate, dossier).role:
         lines.append("Råd, inte krav i policyn: Anmäl beslutet vid organets nästa sammanträde.")
@@ -62,7 +95,11 @@ def _consequences(decision: FormFile, effect: Effect | None, folder: str) -> lis
         "ofullständigt_underlag": f"Skälet syns i {check} tills underlaget är komplett.",
         "antaget": f"Ändras underlaget från och med nu syns det i {check}.",
     }
-    found = [line for name, line in lines.items() if name in decision.answers and decision.answers[name].filled]
+    found = [
+        line
+        for name, line in lines.items()
+        if name in decision.answers and decision.answers[name].filled
+    ]
     if effect is Effect.STAY and isinstance(day, Day):
         found.append(f"Ärendet tas upp igen {day.in_words}.")
     return found
@@ -75,7 +112,9 @@ def _who_and_when(dossier: Dossier, decision: FormFile) -> str:
     day, paragraph = answers["datum"].value, answers.get("paragraf")
     when = day.with_weekday if isinstance(day, Day) else ""
     number = f"§ {paragraph.text}" if paragraph and paragraph.filled else ""
-    return ", ".join(filter(None, [f"{role.text} i {organ}" if role and role.filled else organ, when, number]))
+    return ", ".join(
+        filter(None, [f"{role.text} i {organ}" if role and role.filled else organ, when, number])
+    )
 
 
 def _basis(dossier: Dossier, decision: FormFile) -> list[str]:
@@ -91,4 +130,8 @@ def _recipients(decision: FormFile) -> list[str]:
 
 
 def _points(decision: FormFile) -> int:
-    return sum(one.filled for one in decision.answers[POINTS].rows) if POINTS in decision.answers else 0
+    return (
+        sum(one.filled for one in decision.answers[POINTS].rows)
+        if POINTS in decision.answers
+        else 0
+    )

@@ -1,4 +1,6 @@
-"""What is different between two rulebooks, or two versions of one: which requirements, and what about them."""
+"""What is different between two rulebooks, or two versions of one: which requirements, and what
+about them.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,16 @@ from dialogcli.rulebook.numbering import row_of
 Traits = Mapping[str, str]
 """What a person can see of a requirement: word -> text."""
 
-_PARTS = {"sources": "källor", "organs": "organ", "audiences": "mottagare av återkoppling", "outcomes": "utfall",
-          "forms": "underlag", "entries": "steg och beslut", "documents": "handlingar", "registers": "förteckningar"}
+_PARTS = {
+    "sources": "källor",
+    "organs": "organ",
+    "audiences": "mottagare av återkoppling",
+    "outcomes": "utfall",
+    "forms": "underlag",
+    "entries": "steg och beslut",
+    "documents": "handlingar",
+    "registers": "förteckningar",
+}
 
 
 class Change(NamedTuple):
@@ -36,7 +46,9 @@ class Changed(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """`added` and `removed`: id -> what it says and how much it weighs. `parts`: what else is not the same."""
+    """`added` and `removed`: id -> what it says and how much it weighs. `parts`: what else is not
+    the same.
+    """
 
     added: Mapping[str, str]
     removed: Mapping[str, str]
@@ -49,20 +61,29 @@ class Difference(NamedTuple):
 
 
 def difference(old: Rulebook, new: Rulebook) -> Difference:
-    """Requirements are the same when they have the same number; rows that no rule checks are requirements too."""
+    """Requirements are the same when they have the same number; rows that no rule checks are
+    requirements too.
+    """
     before, after = _requirements(old), _requirements(new)
-    changed = (Changed(id_, _title(after[id_], new), _changes(before[id_], after[id_], old, new))
-               for id_ in after if id_ in before)
-    return Difference({id_: _summary(one, new) for id_, one in after.items() if id_ not in before},
-                      {id_: _summary(one, old) for id_, one in before.items() if id_ not in after},
-                      tuple(one for one in changed if one.changes),
-                      tuple(word for part, word in _PARTS.items() if getattr(old, part) != getattr(new, part)))
+    changed = (
+        Changed(id_, _title(after[id_], new), _changes(before[id_], after[id_], old, new))
+        for id_ in after
+        if id_ in before
+    )
+    return Difference(
+        {id_: _summary(one, new) for id_, one in after.items() if id_ not in before},
+        {id_: _summary(one, old) for id_, one in before.items() if id_ not in after},
+        tuple(one for one in changed if one.changes),
+        tuple(word for part, word in _PARTS.items() if getattr(old, part) != getattr(new, part)),
+    )
 
 
 def _requirements(rulebook: Rulebook) -> dict[str, Rule | Unchecked]:
     """By id, in the order of their numbers."""
     found: dict[str, Rule | Unchecked] = {**rulebook.rules, **rulebook.unchecked}
-    return dict(sorted(found.items(), key=lambda one: (rulebook.rows.index(row_of(one[0])), one[0])))
+    return dict(
+        sorted(found.items(), key=lambda one: (rulebook.rows.index(row_of(one[0])), one[0]))
+    )
 
 
 def _title(one: Rule | Unchecked, rulebook: Rulebook) -> str:
@@ -74,22 +95,43 @@ def _summary(one: Rule | Unchecked, rulebook: Rulebook) -> str:
 
 
 def _weight(one: Rule | Unchecked) -> str:
-    return f"{one.modality}, ger {one.severity.word}" if isinstance(one, Rule) else str(one.modality)
+    return (
+        f"{one.modality}, ger {one.severity.word}" if isinstance(one, Rule) else str(one.modality)
+    )
 
 
-def _changes(old: Rule | Unchecked, new: Rule | Unchecked, of_old: Rulebook, of_new: Rulebook) -> tuple[Change, ...]:
-    """Where both have the trait: how a rule is met is no news when there is a rule only now, or no longer."""
+def _changes(
+    old: Rule | Unchecked, new: Rule | Unchecked, of_old: Rulebook, of_new: Rulebook
+) -> tuple[Change, ...]:
+    """Where both have the trait: how a rule is met is no news when there is a rule only now, or no
+    longer.
+    """
     before, after = _traits(old, of_old), _traits(new, of_new)
-    return tuple(Change(what, text, after[what]) for what, text in before.items()
-                 if what in after and text != after[what])
+    return tuple(
+        Change(what, text, after[what])
+        for what, text in before.items()
+        if what in after and text != after[what]
+    )
 
 
 def _traits(one: Rule | Unchecked, rulebook: Rulebook) -> Traits:
-    common = {"Krav": one.says, "Vikt": _weight(one), "Källa": "; ".join(map(str, one.citations)),
-              "Text i handlingar": "; ".join(f"{document}: {text}" for document, text in one.prints.items())}
+    common = {
+        "Krav": one.says,
+        "Vikt": _weight(one),
+        "Källa": "; ".join(map(str, one.citations)),
+        "Text i handlingar": "; ".join(
+            f"{document}: {text}" for document, text in one.prints.items()
+        ),
+    }
     if isinstance(one, Unchecked):
         return {**common, "Prövas": f"inte av programmet. Finns som {place_text(one)}"}
-    return {**common, "Prövas": moment_text(one, rulebook), "Gäller": applies_when(one, rulebook) or "alltid",
-            "Uppfylls": satisfied_by(one, rulebook), "Omfattar också": listed(one.also),
-            "Undantag": "går att göra" if one.waivable else "går inte att göra",
-            "Ett nej betyder": one.refuses, "Gör så här i stället": " ".join(one.instead)}
+    return {
+        **common,
+        "Prövas": moment_text(one, rulebook),
+        "Gäller": applies_when(one, rulebook) or "alltid",
+        "Uppfylls": satisfied_by(one, rulebook),
+        "Omfattar också": listed(one.also),
+        "Undantag": "går att göra" if one.waivable else "går inte att göra",
+        "Ett nej betyder": one.refuses,
+        "Gör så här i stället": " ".join(one.instead),
+    }

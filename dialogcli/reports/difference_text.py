@@ -23,21 +23,43 @@ def duties(found: Difference, width: int = WIDTH) -> Iterator[str]:
     """The blocks of requirements."""
     yield _listed("Nya krav", found.added, width)
     if found.changed:
-        yield joined([f"Ändrade krav: {len(found.changed)}", *(_changed(one, width) for one in found.changed)])
+        yield joined(
+            [
+                f"Ändrade krav: {len(found.changed)}",
+                *(_changed(one, width) for one in found.changed),
+            ]
+        )
     yield _listed("Borttagna krav", found.removed, width)
     if found.parts:
         yield wrapped(f"Också ändrat: {listed(found.parts)}.", width)
 
 
-def difference_json(found: Difference, old: Rulebook, new: Rulebook, ascii_only: bool = False) -> str:
+def difference_json(
+    found: Difference, old: Rulebook, new: Rulebook, ascii_only: bool = False
+) -> str:
     """The same for other programs."""
-    return written({
-        "version": VERSION, "from": f"{old.id} {old.version}", "to": f"{new.id} {new.version}",
-        "added": _pairs(found.added), "removed": _pairs(found.removed),
-        "changed": [{"id": one.id, "title": one.title, "changes": [
-            {"what": change.what, "before": change.before, "after": change.after} for change in one.changes]}
-            for one in found.changed],
-        "also": list(found.parts)}, ascii_only)
+    return written(
+        {
+            "version": VERSION,
+            "from": f"{old.id} {old.version}",
+            "to": f"{new.id} {new.version}",
+            "added": _pairs(found.added),
+            "removed": _pairs(found.removed),
+            "changed": [
+                {
+                    "id": one.id,
+                    "title": one.title,
+                    "changes": [
+                        {"what": change.what, "before": change.before, "after": change.after}
+                        for change in one.changes
+                    ],
+                }
+                for one in found.changed
+            ],
+            "also": list(found.parts),
+        },
+        ascii_only,
+    )
 
 
 def _pairs(duties: Mapping[str, str]) -> list[Json]:
@@ -53,8 +75,11 @@ def _listed(heading: str, duties: Mapping[str, str], width: int) -> str:
 
 def _changed(one: Changed, width: int) -> str:
     column = max(len(change.what) for change in one.changes) + len(" förut:")
-    rows = [(f"{change.what} {when}:".ljust(column), text or "inget") for change in one.changes
-            for when, text in (("förut", change.before), ("nu", change.after))]
+    rows = [
+        (f"{change.what} {when}:".ljust(column), text or "inget")
+        for change in one.changes
+        for when, text in (("förut", change.before), ("nu", change.after))
+    ]
     return joined([wrapped(f"{one.id}  {one.title}", width, 2, 4), block(rows, width, 4)])
 
 
@@ -65,5 +90,7 @@ def _name(rulebook: Rulebook) -> str:
 def _sum(found: Difference) -> str:
     if not found.number:
         return "Kraven är desamma."
-    return (f"{count(len(found.added), 'nytt', 'nya')}, {count(len(found.changed), 'ändrat', 'ändrade')} och "
-            f"{count(len(found.removed), 'borttaget', 'borttagna')} krav.")
+    return (
+        f"{count(len(found.added), 'nytt', 'nya')}, {count(len(found.changed), 'ändrat', 'ändrade')} och "
+        f"{count(len(found.removed), 'borttaget', 'borttagna')} krav."
+    )

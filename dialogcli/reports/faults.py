@@ -13,15 +13,21 @@ _LABELS = len("Raden är:")
 
 def faults_text(faults: Sequence[FileFault], width: int = WIDTH) -> str:
     """Under one heading, each file with the line as it is and as it should be."""
-    return joined([f"Filer som inte går att läsa: {number_of_files(faults)}",
-                   *(_fault(fault, width) for fault in faults)])
+    return joined(
+        [
+            f"Filer som inte går att läsa: {number_of_files(faults)}",
+            *(_fault(fault, width) for fault in faults),
+        ]
+    )
 
 
 def unchecked(faults: Sequence[FileFault]) -> str:
     """`2 filer är inte kontrollerade.` and what to do about it."""
     files = number_of_files(faults)
     state, them = ("kontrollerad", "den") if files == 1 else ("kontrollerade", "dem")
-    return f"{count(files, 'fil', 'filer')} är inte {state}. Rätta {them} och kör dialog check igen."
+    return (
+        f"{count(files, 'fil', 'filer')} är inte {state}. Rätta {them} och kör dialog check igen."
+    )
 
 
 def number_of_files(faults: Sequence[FileFault]) -> int:

@@ -22,23 +22,35 @@ _COMMAND = re.compile(r"dialog (?=[a-z])")
 
 def findings_text(report: Report, width: int = WIDTH, folder: str = "") -> str:
     """All findings, a block for each file."""
-    groups = groupby(report.findings, key=lambda finding: file_title(report.dossier, finding.place.file))
-    return paragraphs(*(_group(title, list(findings), report, width, folder) for title, findings in groups))
+    groups = groupby(
+        report.findings, key=lambda finding: file_title(report.dossier, finding.place.file)
+    )
+    return paragraphs(
+        *(_group(title, list(findings), report, width, folder) for title, findings in groups)
+    )
 
 
 def finding_text(finding: Finding, width: int = WIDTH, folder: str = "") -> str:
     """One finding with its source and its remedy."""
-    return joined(filter(None, [_sentence(finding, width), _closing(finding, finding.remedy, width, folder)]))
+    return joined(
+        filter(None, [_sentence(finding, width), _closing(finding, finding.remedy, width, folder)])
+    )
 
 
 def remedy_text(remedy: str, folder: str = "") -> str:
-    """A remedy with the folder that was given: commands work when copied from where the user stands."""
+    """A remedy with the folder that was given: commands work when copied from where the user
+    stands.
+    """
     return command(remedy.removeprefix("dialog "), folder) if _COMMAND.match(remedy) else remedy
 
 
 def _group(title: str, findings: Sequence[Finding], report: Report, width: int, folder: str) -> str:
-    return joined([wrapped(f"{title}: {counted(findings, zeros=False)}", width),
-                   *(joined(_lines(run, report, width, folder)) for run in _runs(findings))])
+    return joined(
+        [
+            wrapped(f"{title}: {counted(findings, zeros=False)}", width),
+            *(joined(_lines(run, report, width, folder)) for run in _runs(findings)),
+        ]
+    )
 
 
 def _lines(run: Sequence[Finding], report: Report, width: int, folder: str) -> Iterator[str]:
@@ -54,10 +66,14 @@ def _lines(run: Sequence[Finding], report: Report, width: int, folder: str) -> I
 
 def _runs(findings: Sequence[Finding]) -> Iterator[Sequence[Finding]]:
     """Neighbours with the same source that are mended the same way."""
-    yield from _grouped(findings, lambda one: (one.source, one.remedy.startswith(_FILL) or one.remedy))
+    yield from _grouped(
+        findings, lambda one: (one.source, one.remedy.startswith(_FILL) or one.remedy)
+    )
 
 
-def _grouped(findings: Iterable[Finding], key: Callable[[Finding], object]) -> Iterator[Sequence[Finding]]:
+def _grouped(
+    findings: Iterable[Finding], key: Callable[[Finding], object]
+) -> Iterator[Sequence[Finding]]:
     return (list(run) for _, run in groupby(findings, key=key))
 
 

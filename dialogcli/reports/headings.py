@@ -1,4 +1,6 @@
-"""What stands above the findings: the dialogue, its step, its rulebook; and the name of each file's form."""
+"""What stands above the findings: the dialogue, its step, its rulebook; and the name of each file's
+form.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,12 @@ from dialogcli.rulebook.model import Form, Rulebook
 def report_head(standing: Standing, width: int = WIDTH) -> str:
     """Which dialogue, where it stands, and whose rules it is held against."""
     dossier = standing.dossier
-    return joined([wrapped(f"{dialogue(dossier)}. Steg: {step(standing)}", width),
-                   wrapped(f"Regelverk: {rulebook_line(dossier.rulebook)}", width)])
+    return joined(
+        [
+            wrapped(f"{dialogue(dossier)}. Steg: {step(standing)}", width),
+            wrapped(f"Regelverk: {rulebook_line(dossier.rulebook)}", width),
+        ]
+    )
 
 
 def dialogue(dossier: Dossier) -> str:

@@ -1,4 +1,6 @@
-"""The report of `dialog check` as JSON: a contract with other programs, described by a schema in the tests."""
+"""The report of `dialog check` as JSON: a contract with other programs, described by a schema in
+the tests.
+"""
 
 from __future__ import annotations
 
@@ -19,12 +21,15 @@ Json: TypeAlias = str | int | Sequence["Json"] | dict[str, "Json"] | None
 def json_report(report: Report, folder: str, ascii_only: bool = False) -> str:
     """`folder` is where the dossier lies; the files of the findings are relative to it.
 
-    Files that cannot be read are findings of severity fel, whose rule is the word for the fault. What is waived in
-    writing is still told, as an upplysning with the waiver.
+    Files that cannot be read are findings of severity fel, whose rule is the word for the fault.
+    What is waived in writing is still told, as an upplysning with the waiver.
     """
     current = report.standing.current
-    findings = [*(as_finding(fault) for fault in report.dossier.faults), *report.findings,
-                *(finding._replace(severity=Severity.UPPLYSNING) for finding in report.waived)]
+    findings = [
+        *(as_finding(fault) for fault in report.dossier.faults),
+        *report.findings,
+        *(finding._replace(severity=Severity.UPPLYSNING) for finding in report.waived),
+    ]
     rulebook = report.dossier.rulebook
     head = _head(folder, f"{rulebook.id} {rulebook.version}", current.id if current else None)
     return written({**head, **_body(findings)}, ascii_only)
@@ -32,7 +37,9 @@ def json_report(report: Report, folder: str, ascii_only: bool = False) -> str:
 
 def json_of_faults(faults: Sequence[FileFault], folder: str, ascii_only: bool = False) -> str:
     """The same for a dossier that cannot be read at all: no rulebook, no step."""
-    return written({**_head(folder, None, None), **_body([as_finding(fault) for fault in faults])}, ascii_only)
+    return written(
+        {**_head(folder, None, None), **_body([as_finding(fault) for fault in faults])}, ascii_only
+    )
 
 
 def as_finding(fault: FileFault) -> Finding:
@@ -46,7 +53,10 @@ def _head(folder: str, rulebook: Json, step: Json) -> dict[str, Json]:
 
 
 def _body(findings: Sequence[Finding]) -> dict[str, Json]:
-    return {"findings": [finding_json(finding) for finding in findings], "summary": summary_json(findings)}
+    return {
+        "findings": [finding_json(finding) for finding in findings],
+        "summary": summary_json(findings),
+    }
 
 
 def summary_json(findings: Sequence[Finding]) -> Json:
@@ -57,9 +67,18 @@ def summary_json(findings: Sequence[Finding]) -> Json:
 def finding_json(finding: Finding) -> dict[str, Json]:
     """One finding; the same keys wherever findings are told."""
     waiver = {"waiver": _waiver(finding.waiver)} if finding.waiver else {}
-    return {"rule": finding.rule, "severity": finding.severity.value, "message": finding.message,
-            "file": finding.place.file, "line": finding.place.line, "column": finding.place.column,
-            "path": finding.path, "source": _source(finding.source), "remedy": finding.remedy, **waiver}
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "file": finding.place.file,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "path": finding.path,
+        "source": _source(finding.source),
+        "remedy": finding.remedy,
+        **waiver,
+    }
 
 
 def _source(source: Citation | None) -> Json:
@@ -69,10 +88,18 @@ def _source(source: Citation | None) -> Json:
 
 
 def _waiver(waiver: Waiver) -> Json:
-    return {"reason": waiver.reason, "by": waiver.by, "date": waiver.day, "file": waiver.place.file,
-            "line": waiver.place.line, "column": waiver.place.column}
+    return {
+        "reason": waiver.reason,
+        "by": waiver.by,
+        "date": waiver.day,
+        "file": waiver.place.file,
+        "line": waiver.place.line,
+        "column": waiver.place.column,
+    }
 
 
 def written(report: dict[str, Json], ascii_only: bool) -> str:
-    """What could act on a terminal, or what its code page lacks, is written as an escape, which means the same."""
+    """What could act on a terminal, or what its code page lacks, is written as an escape, which
+    means the same.
+    """
     return harmless(json.dumps(report, ensure_ascii=ascii_only, indent=2))

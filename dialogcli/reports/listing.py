@@ -17,21 +17,31 @@ from dialogcli.reports.tables import NARROW, sentences, table
 HEADINGS = ("Dialog", "Steg", "Nästa datum", "Fel", "Återkoppling")
 
 _GIVING_WAY = ((0, 22), (1, 16), (0, 12))
-"""First the title down to what still tells dialogues apart, then the step, then the title further."""
+"""First the title down to what still tells dialogues apart, then the step, then the title further.
+"""
 
 
-def listing_text(survey: Survey, columns: int = WIDTH, plain: bool = False, repository: str = "",
-                 overdue: bool = False) -> str:
+def listing_text(
+    survey: Survey,
+    columns: int = WIDTH,
+    plain: bool = False,
+    repository: str = "",
+    overdue: bool = False,
+) -> str:
     """The whole screen. `plain`, or a narrow window, makes a sentence of each line.
 
-    `repository` is what was typed for it, and stands in the command at the end. With `overdue` it is also said to whom
-    the feedback is late, and since when.
+    `repository` is what was typed for it, and stands in the command at the end. With `overdue` it
+    is also said to whom the feedback is late, and since when.
     """
     width, lines = min(columns, WIDTH), _table(survey.items, columns)
     if plain or columns < NARROW or max(map(len, lines.splitlines()), default=0) > columns:
         lines = sentences([_sentence(item) for item in survey.items], width)
-    return paragraphs(lines, _late(survey, width) if overdue else "", unread_text(survey.unread, width),
-                      _sum(survey, width, repository))
+    return paragraphs(
+        lines,
+        _late(survey, width) if overdue else "",
+        unread_text(survey.unread, width),
+        _sum(survey, width, repository),
+    )
 
 
 def feedback_text(tally: Tally) -> str:
@@ -68,15 +78,29 @@ def _unread(one: Unread, width: int) -> str:
 
 
 def _table(items: Sequence[Item], columns: int) -> str:
-    rows = [(item.title, step_text(item.look.standing), str(item.next_day or "-"), _errors(item),
-             feedback_text(item.feedback)) for item in items]
+    rows = [
+        (
+            item.title,
+            step_text(item.look.standing),
+            str(item.next_day or "-"),
+            _errors(item),
+            feedback_text(item.feedback),
+        )
+        for item in items
+    ]
     return table([HEADINGS, *rows], columns, _GIVING_WAY, right=(3,)) if rows else ""
 
 
 def _sentence(item: Item) -> str:
-    """`Nattbussar på helger: Återkoppling. Nästa datum: 2027-01-29. 1 fel. Återkoppling: FÖRSENAD 24 dagar.`"""
-    parts = [f"{item.title}: {step_text(item.look.standing)}", f"Nästa datum: {item.next_day}" if item.next_day else "",
-             f"{_errors(item)} fel", f"Återkoppling: {feedback_text(item.feedback)}" if item.feedback.of else ""]
+    """`Nattbussar på helger: Återkoppling. Nästa datum: 2027-01-29. 1 fel. Återkoppling: FÖRSENAD
+    24 dagar.`
+    """
+    parts = [
+        f"{item.title}: {step_text(item.look.standing)}",
+        f"Nästa datum: {item.next_day}" if item.next_day else "",
+        f"{_errors(item)} fel",
+        f"Återkoppling: {feedback_text(item.feedback)}" if item.feedback.of else "",
+    ]
     return ". ".join(filter(None, parts)) + "."
 
 
@@ -85,9 +109,17 @@ def _errors(item: Item) -> str:
 
 
 def _late(survey: Survey, width: int) -> str:
-    lines = [f"{item.title}, till: {event.name}. Planerad till {event.planned}." for item in survey.items
-             for event in item.look.owed if event.late(item.look.today)]
-    return joined(["Försenad återkoppling", *(wrapped(line, width, 2, 4) for line in lines)]) if lines else ""
+    lines = [
+        f"{item.title}, till: {event.name}. Planerad till {event.planned}."
+        for item in survey.items
+        for event in item.look.owed
+        if event.late(item.look.today)
+    ]
+    return (
+        joined(["Försenad återkoppling", *(wrapped(line, width, 2, 4) for line in lines)])
+        if lines
+        else ""
+    )
 
 
 def _sum(survey: Survey, width: int, repository: str) -> str:
@@ -99,5 +131,13 @@ def _sum(survey: Survey, width: int, repository: str) -> str:
         return wrapped(f"{len(survey.items)} av {number}.", width)
     if late in (0, survey.of):
         return wrapped(f"{number}, {late or 'ingen'} med försenad återkoppling.", width)
-    repo = f' --repo "{repository}"' if " " in repository else f" --repo {repository}" if repository else ""
-    return wrapped(f"{number}, {late} med försenad återkoppling: {command(f'list{repo} --overdue')}", width)
+    repo = (
+        f' --repo "{repository}"'
+        if " " in repository
+        else f" --repo {repository}"
+        if repository
+        else ""
+    )
+    return wrapped(
+        f"{number}, {late} med försenad återkoppling: {command(f'list{repo} --overdue')}", width
+    )

@@ -1,4 +1,6 @@
-"""What `dialog render --status` says: whether the Word file of each document is there and still says what it should."""
+"""What `dialog render --status` says: whether the Word file of each document is there and still
+says what it should.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,18 @@ if TYPE_CHECKING:
     from dialogcli.documents.manifest import Upkeep
 
 
-def upkeep_text(found: Sequence[Upkeep], columns: int = WIDTH, folder: str = "", plain: bool = False) -> str:
+def upkeep_text(
+    found: Sequence[Upkeep], columns: int = WIDTH, folder: str = "", plain: bool = False
+) -> str:
     """A table of the documents, and what to do about those that are not current."""
     rows = [(one.name, str(one.state), _why(one)) for one in found]
     width = min(columns, WIDTH)
     whole = [("Handling", "Läge", "Varför"), *rows]
     if plain or columns < NARROW or not fits(whole, columns):
-        shown = sentences([f"{name}: {state}{f', {why}' if why != '-' else ''}" for name, state, why in rows], width)
+        shown = sentences(
+            [f"{name}: {state}{f', {why}' if why != '-' else ''}" for name, state, why in rows],
+            width,
+        )
     else:
         shown = table(whole, columns)
     return joined([shown, wrapped(_next(rows, folder), width)])

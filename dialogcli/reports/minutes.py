@@ -9,13 +9,22 @@ from dialogcli.model.words import count, listed
 
 
 def entered_line(points: Collection[Point], first: str) -> str:
-    """`Klart: 2 beslut och 1 anmälan är införda i 2 dossierer.` after a `first` word; or that nothing is."""
+    """`Klart: 2 beslut och 1 anmälan är införda i 2 dossierer.` after a `first` word; or that
+    nothing is.
+    """
     decisions = sum(point.kind == Kind.DECISION for point in points)
     reports = len(points) - decisions
     if not points:
         return f"{first} Inget är infört."
-    what = listed(filter(None, [f"{decisions} beslut" if decisions else "",
-                                count(reports, "anmälan", "anmälningar") if reports else ""]))
+    what = listed(
+        filter(
+            None,
+            [
+                f"{decisions} beslut" if decisions else "",
+                count(reports, "anmälan", "anmälningar") if reports else "",
+            ],
+        )
+    )
     verb = "är införda" if len(points) > 1 else "är infört" if decisions else "är införd"
     return f"{first} {what} {verb} i {count(len({point.dossier for point in points}), 'dossier', 'dossierer')}."
 

@@ -44,7 +44,9 @@ class Line(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A register as it is shown. `add` is the command for a new entry, '' where the dossiers are the only source."""
+    """A register as it is shown. `add` is the command for a new entry, '' where the dossiers are
+    the only source.
+    """
 
     id: str
     title: str
@@ -59,18 +61,38 @@ def shown(view: RegisterView) -> Shown:
     register = view.register
     columns = list(register.fields)
     place = f"{FOLDER}.{register.id}.NAMN.{columns[min(1, len(columns) - 1)]}" if columns else ""
-    return Shown(register.id, f"{register.title} ({view.rulebook.organisation})", tuple(map(_line, view.entries)),
-                  view.findings, view.faults, f"set {place} SVAR" if place else "")
+    return Shown(
+        register.id,
+        f"{register.title} ({view.rulebook.organisation})",
+        tuple(map(_line, view.entries)),
+        view.findings,
+        view.faults,
+        f"set {place} SVAR" if place else "",
+    )
 
 
 def feedback_register(items: Iterable[Item], late: bool) -> Shown:
     """All feedback owed, or only what is `late`."""
-    lines = [Line(dialogue(item.look.dossier), event.file, (
-                Cell("till", "Till", event.name), Cell("planerad", "Planerad", str(event.planned or "")),
+    lines = [
+        Line(
+            dialogue(item.look.dossier),
+            event.file,
+            (
+                Cell("till", "Till", event.name),
+                Cell("planerad", "Planerad", str(event.planned or "")),
                 Cell("datum", "Lämnad", str(event.held or "nej")),
-                Cell("läge", "Läge", _feedback_state(event.held is not None, event.late(item.look.today), event.due))),
-                  item)
-             for item in items for event in item.look.owed if event.late(item.look.today) or not late]
+                Cell(
+                    "läge",
+                    "Läge",
+                    _feedback_state(event.held is not None, event.late(item.look.today), event.due),
+                ),
+            ),
+            item,
+        )
+        for item in items
+        for event in item.look.owed
+        if event.late(item.look.today) or not late
+    ]
     return Shown(FEEDBACK, "Återkoppling", tuple(lines))
 
 
@@ -79,28 +101,47 @@ def registers_text(registers: Sequence[Shown], unread: Sequence[Unread], width: 
     return paragraphs(*(_register(one, width) for one in registers), unread_text(unread, width))
 
 
-def registers_json(registers: Sequence[Shown], unread: Sequence[Unread], ascii_only: bool = False) -> str:
+def registers_json(
+    registers: Sequence[Shown], unread: Sequence[Unread], ascii_only: bool = False
+) -> str:
     """`findings` are about entries of the register's own, with files relative to the repository."""
-    return written({"version": VERSION, "registers": [_as_json(one) for one in registers],
-                    "unreadable": [unread_json(one) for one in unread]}, ascii_only)
+    return written(
+        {
+            "version": VERSION,
+            "registers": [_as_json(one) for one in registers],
+            "unreadable": [unread_json(one) for one in unread],
+        },
+        ascii_only,
+    )
 
 
 def registers_csv(registers: Sequence[Shown]) -> bytes:
-    """A row for each entry. Registers of several rulebooks stand under each other, each with its headings."""
+    """A row for each entry. Registers of several rulebooks stand under each other, each with its
+    headings.
+    """
     rows: list[Sequence[str]] = []
     for one in registers:
         labels = list(dict.fromkeys(cell.label for line in one.lines for cell in line.cells))
         rows.append(["Register", "Mapp", "Namn", "Steg", *labels])
         for line in one.lines:
             cells = {cell.label: cell.text for cell in line.cells}
-            rows.append([one.title, line.item.folder if line.item else FOLDER, line.name, _step(line),
-                         *(cells.get(label, "") for label in labels)])
+            rows.append(
+                [
+                    one.title,
+                    line.item.folder if line.item else FOLDER,
+                    line.name,
+                    _step(line),
+                    *(cells.get(label, "") for label in labels),
+                ]
+            )
     return csv_bytes(rows)
 
 
 def _line(entry: Entry) -> Line:
     """An entry of the register's own goes by its first column."""
-    cells = tuple(Cell(answer.field.id, answer.field.label, one_line(answer)) for answer in entry.answers)
+    cells = tuple(
+        Cell(answer.field.id, answer.field.label, one_line(answer)) for answer in entry.answers
+    )
     if entry.item is None:
         return Line(cells[0].text if cells else entry.file, entry.file, cells[1:])
     return Line(dialogue(entry.item.look.dossier), entry.file, cells, entry.item)
@@ -116,8 +157,12 @@ def _register(one: Shown, width: int) -> str:
     head = wrapped(f"{one.title}: {len(one.lines)}", width)
     findings = joined(finding_text(finding, width) for finding in one.findings)
     add = wrapped(f"Ny rad: {command(one.add)}", width) if one.add else ""
-    return paragraphs(joined([head, *(_entry(line, width) for line in one.lines)]),
-                      faults_text(one.faults, width) if one.faults else "", findings, add)
+    return paragraphs(
+        joined([head, *(_entry(line, width) for line in one.lines)]),
+        faults_text(one.faults, width) if one.faults else "",
+        findings,
+        add,
+    )
 
 
 def _entry(line: Line, width: int) -> str:
@@ -125,8 +170,12 @@ def _entry(line: Line, width: int) -> str:
     if line.item and not any(cell.id == "läge" for cell in line.cells):
         rows.append(("Läge:", _step(line)))
     column = max((len(label) for label, _ in rows), default=0)
-    return joined([wrapped(line.name, width, 2, 4),
-                   block([(label.ljust(column), text) for label, text in rows], width, 4)])
+    return joined(
+        [
+            wrapped(line.name, width, 2, 4),
+            block([(label.ljust(column), text) for label, text in rows], width, 4),
+        ]
+    )
 
 
 def _step(line: Line) -> str:
@@ -135,7 +184,20 @@ def _step(line: Line) -> str:
 
 def _as_json(one: Shown) -> Json:
     entries: list[Json] = [
-        {"dossier": line.item.folder if line.item else None, "name": line.name, "file": line.file or None,
-         "step": _step(line) or None, "values": {cell.id: cell.text for cell in line.cells}} for line in one.lines]
-    return {"register": one.id, "title": one.title, "entries": entries,
-            "findings": [finding_json(finding) for finding in (*map(as_finding, one.faults), *one.findings)]}
+        {
+            "dossier": line.item.folder if line.item else None,
+            "name": line.name,
+            "file": line.file or None,
+            "step": _step(line) or None,
+            "values": {cell.id: cell.text for cell in line.cells},
+        }
+        for line in one.lines
+    ]
+    return {
+        "register": one.id,
+        "title": one.title,
+        "entries": entries,
+        "findings": [
+            finding_json(finding) for finding in (*map(as_finding, one.faults), *one.findings)
+        ],
+    }

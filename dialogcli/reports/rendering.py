@@ -1,4 +1,6 @@
-"""What `dialog render` says: what was created, what is marked as missing in it, and where a new version had to go."""
+"""What `dialog render` says: what was created, what is marked as missing in it, and where a new
+version had to go.
+"""
 
 from __future__ import annotations
 
@@ -24,29 +26,50 @@ def created_text(path: str, draft: bool, gaps: Sequence[Gap], width: int = WIDTH
 
 def edited_text(path: str, beside: str, width: int = WIDTH) -> str:
     """A file that somebody has edited is never written over."""
-    return joined([wrapped(f"Obs: {path} är ändrad i Word. Den är orörd.", width),
-                   wrapped(f"Den nya versionen ligger bredvid: {beside}", width),
-                   "Jämför dem i Word med Granska, Jämför."])
+    return joined(
+        [
+            wrapped(f"Obs: {path} är ändrad i Word. Den är orörd.", width),
+            wrapped(f"Den nya versionen ligger bredvid: {beside}", width),
+            "Jämför dem i Word med Granska, Jämför.",
+        ]
+    )
 
 
 def held_text(path: str, beside: str, width: int = WIDTH) -> str:
     """A file that another program holds open cannot be replaced."""
-    return joined([wrapped(f"Obs: {path} är öppen i Word och går inte att ersätta.", width),
-                   wrapped(f"Den nya versionen ligger bredvid: {beside}", width)])
+    return joined(
+        [
+            wrapped(f"Obs: {path} är öppen i Word och går inte att ersätta.", width),
+            wrapped(f"Den nya versionen ligger bredvid: {beside}", width),
+        ]
+    )
 
 
 def kept_text(path: str, beside: str, width: int = WIDTH) -> str:
     """A PDF that somebody else made, or reads, is never written over."""
-    return joined([wrapped(f"Obs: {path} är ändrad eller öppen i ett annat program. Den är orörd.", width),
-                   wrapped(f"Den nya versionen ligger bredvid: {beside}", width)])
+    return joined(
+        [
+            wrapped(f"Obs: {path} är ändrad eller öppen i ett annat program. Den är orörd.", width),
+            wrapped(f"Den nya versionen ligger bredvid: {beside}", width),
+        ]
+    )
 
 
-def refusal(errors: Sequence[str], waivable: Sequence[str], gate: str, document: str, folder: str = "",
-            ) -> tuple[str, list[str]]:
-    """Why there is no final document, and the ways on. `errors` are the rules not met, `gate` what one types for it."""
+def refusal(
+    errors: Sequence[str],
+    waivable: Sequence[str],
+    gate: str,
+    document: str,
+    folder: str = "",
+) -> tuple[str, list[str]]:
+    """Why there is no final document, and the ways on. `errors` are the rules not met, `gate` what
+    one types for it.
+    """
     check = command(f"check --for {gate}" if gate else "check", folder)
-    hints = [f"  {', '.join(f'Fel {rule}' for rule in errors)}. Läs mer: {check}",
-             f"Ett utkast går alltid att skapa: {command(f'render {document}', folder)}"]
+    hints = [
+        f"  {', '.join(f'Fel {rule}' for rule in errors)}. Läs mer: {check}",
+        f"Ett utkast går alltid att skapa: {command(f'render {document}', folder)}",
+    ]
     if waivable:
         show = command(f"rules show {waivable[-1]}", folder)
         hints.append(f"Ska ett krav inte gälla här? Undantag skrivs med skäl: {show}")

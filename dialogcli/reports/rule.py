@@ -1,4 +1,6 @@
-"""One requirement of a rulebook as text: who asks for it, when, what meets it, and how a dossier stands to it."""
+"""One requirement of a rulebook as text: who asks for it, when, what meets it, and how a dossier
+stands to it.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +19,22 @@ _T = TypeVar("_T")
 _LABELS = len("I dossiern:")
 
 
-def rule_text(rule: Rule, rulebook: Rulebook, report: Report | None = None, width: int = WIDTH, folder: str = "",
-              ) -> str:
+def rule_text(
+    rule: Rule,
+    rulebook: Rulebook,
+    report: Report | None = None,
+    width: int = WIDTH,
+    folder: str = "",
+) -> str:
     """`report` is a check of the dossier that the user stands in, if any."""
     rows = [*_sources(rule.citations, rulebook), ("Prövas", moment_text(rule, rulebook))]
     rows += [("Gäller", applies_when(rule, rulebook))] if rule.when else []
     rows.append(("Uppfylls", satisfied_by(rule, rulebook)))
     rows += [("Omfattar", ", ".join(rule.also))] if rule.also else []
     if report:
-        rows += [("I dossiern" if first else "", text) for first, text in _numbered(_state(rule, report))]
+        rows += [
+            ("I dossiern" if first else "", text) for first, text in _numbered(_state(rule, report))
+        ]
     rows.append(("Undantag", _waiver(rule, folder)))
     return _written(rule.id, f"{rule_title(rule, rulebook)} {weight(rule)}", rows, width)
 
@@ -37,7 +46,10 @@ def weight(rule: Rule) -> str:
 
 def unchecked_text(row: Unchecked, rulebook: Rulebook, width: int = WIDTH) -> str:
     """A requirement that no rule checks, and where it went instead."""
-    rows = [*_sources(row.citations, rulebook), ("Prövas", f"inte av programmet. Finns som {place_text(row)}")]
+    rows = [
+        *_sources(row.citations, rulebook),
+        ("Prövas", f"inte av programmet. Finns som {place_text(row)}"),
+    ]
     return _written(row.id, f"{row.says.rstrip('.')} ({row.modality})", rows, width)
 
 
@@ -47,8 +59,15 @@ def place_text(row: Unchecked) -> str:
     return f"{kind}: {row.where}" if row.where else kind
 
 
-_PLACES = {"field": "fält", "document": "text i handlingen", "register": "förteckning", "outcome": "utfall",
-           "guidance": "vägledning", "metadata": "uppgift om källan", "umbrella": "summan av de andra kraven"}
+_PLACES = {
+    "field": "fält",
+    "document": "text i handlingen",
+    "register": "förteckning",
+    "outcome": "utfall",
+    "guidance": "vägledning",
+    "metadata": "uppgift om källan",
+    "umbrella": "summan av de andra kraven",
+}
 
 
 def _written(id_: str, title: str, rows: Rows, width: int) -> str:
@@ -57,13 +76,18 @@ def _written(id_: str, title: str, rows: Rows, width: int) -> str:
 
 
 def _sources(citations: tuple[Citation, ...], rulebook: Rulebook) -> Rows:
-    rows = [("Källa" if first else "", _cited(citation)) for first, citation in _numbered(list(citations))]
+    rows = [
+        ("Källa" if first else "", _cited(citation))
+        for first, citation in _numbered(list(citations))
+    ]
     source = cited_source(rulebook, citations[0].document)
     return [*rows, ("Fastställt", adoption(source))] if source else rows
 
 
 def _cited(citation: Citation) -> str:
-    return f'{citation}, listan "{citation.listed_under}"' if citation.listed_under else str(citation)
+    return (
+        f'{citation}, listan "{citation.listed_under}"' if citation.listed_under else str(citation)
+    )
 
 
 def moment_text(rule: Rule, rulebook: Rulebook) -> str:
@@ -80,8 +104,10 @@ def _state(rule: Rule, report: Report) -> list[str]:
     """How the dossier stands to the rule; each fault with its place."""
     found = [one for one in report.findings if one.rule == rule.id]
     if found:
-        return [f"{'saknas' if one.message.endswith(' saknas.') else one.message} {glued(f'({one.place})')}"
-                for one in found]
+        return [
+            f"{'saknas' if one.message.endswith(' saknas.') else one.message} {glued(f'({one.place})')}"
+            for one in found
+        ]
     waived = next((one.waiver for one in report.waived if one.rule == rule.id and one.waiver), None)
     if waived:
         return [f"undantag: {waived.reason} {glued(f'({waived.place})')}"]

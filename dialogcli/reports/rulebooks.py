@@ -12,7 +12,8 @@ from dialogcli.model.words import listed
 class Shelved(NamedTuple):
     """A rulebook as its file's first lines tell. `name` is '' when the file cannot be read.
 
-    `path` is where an own one lies, as seen from where the user stands. `kept` are earlier versions.
+    `path` is where an own one lies, as seen from where the user stands. `kept` are earlier
+    versions.
     """
 
     id: str
@@ -24,18 +25,29 @@ class Shelved(NamedTuple):
 
 
 def rulebooks_text(shelved: Sequence[Shelved], width: int = WIDTH) -> str:
-    """Own rulebooks and overlays with their files, then the built-in rulebooks, then the built-in overlays."""
+    """Own rulebooks and overlays with their files, then the built-in rulebooks, then the built-in
+    overlays.
+    """
     own = [one for one in shelved if one.path]
     ours = [one for one in shelved if not one.path]
     return paragraphs(
         _group("Egna regelverk", own, width) if own else "Egna regelverk: inga",
         _group("Inbyggda regelverk", [one for one in ours if not one.overlay], width),
-        _group("Inbyggda tillägg, som kan läggas på ett regelverk", [one for one in ours if one.overlay], width),
-        "Läs kraven: dialog rules show --rulebook NAMN\nGör ett eget: dialog rules new")
+        _group(
+            "Inbyggda tillägg, som kan läggas på ett regelverk",
+            [one for one in ours if one.overlay],
+            width,
+        ),
+        "Läs kraven: dialog rules show --rulebook NAMN\nGör ett eget: dialog rules new",
+    )
 
 
 def _group(heading: str, shelved: Sequence[Shelved], width: int) -> str:
-    rows = [row for one in shelved for row in ((one.id, _described(one)), *([("", one.path)] if one.path else []))]
+    rows = [
+        row
+        for one in shelved
+        for row in ((one.id, _described(one)), *([("", one.path)] if one.path else []))
+    ]
     return f"{heading}\n{block(rows, width, gap=2)}" if rows else ""
 
 

@@ -10,7 +10,9 @@ from dialogcli.rulebook.model import FieldType, Rule, Rulebook
 
 
 def satisfied_by(rule: Rule, rulebook: Rulebook) -> str:
-    """A part of a sentence that follows on `Uppfylls:`; names from the rulebook stand in quotation marks."""
+    """A part of a sentence that follows on `Uppfylls:`; names from the rulebook stand in quotation
+    marks.
+    """
     if of_register(rule, rulebook):
         rulebook = shelf_rulebook(rulebook)
     text = _BY_KIND[rule.kind](rule, rulebook)
@@ -21,8 +23,10 @@ def satisfied_by(rule: Rule, rulebook: Rulebook) -> str:
 
 def applies_when(rule: Rule, rulebook: Rulebook) -> str:
     """`när "Deltagare" är barn eller unga`; '' for a rule that always applies."""
-    conditions = [f"{_name(path, rulebook)} är {_either(_shown(values, path, rulebook))}"
-                  for path, values in rule.when.items()]
+    conditions = [
+        f"{_name(path, rulebook)} är {_either(_shown(values, path, rulebook))}"
+        for path, values in rule.when.items()
+    ]
     return f"när {listed(conditions)}" if conditions else ""
 
 
@@ -39,8 +43,10 @@ def _required(rule: Rule, rulebook: Rulebook) -> str:
 
 def _statement(rule: Rule, rulebook: Rulebook) -> str:
     by = f" av {_either(_organs(rule.texts('by'), rulebook))}" if rule.texts("by") else ""
-    return (f"av ett ställningstagande{by} i {_names(rule.fields, rulebook)}: "
-            f"skäl (minst {rule.number('length')} tecken), vem och datum")
+    return (
+        f"av ett ställningstagande{by} i {_names(rule.fields, rulebook)}: "
+        f"skäl (minst {rule.number('length')} tecken), vem och datum"
+    )
 
 
 def _one_of(rule: Rule, rulebook: Rulebook) -> str:
@@ -53,13 +59,24 @@ def _forbidden(rule: Rule, rulebook: Rulebook) -> str:
 
 def _count(rule: Rule, rulebook: Rulebook) -> str:
     least, most = rule.number("min"), rule.number("max")
-    bounds = [f"minst {least}" if least else "", f"högst {count(most, 'rad', 'rader')}" if most else ""]
-    number = " och ".join(filter(None, bounds)) + ("" if most else " rad" if least == 1 else " rader")
+    bounds = [
+        f"minst {least}" if least else "",
+        f"högst {count(most, 'rad', 'rader')}" if most else "",
+    ]
+    number = " och ".join(filter(None, bounds)) + (
+        "" if most else " rad" if least == 1 else " rader"
+    )
     path = rule.text("rows")
     table = _table(path, rulebook) or _name(path, rulebook)
-    where = [f"{_column(path, column, rulebook)} är {_either(_shown(values, f'{path}.{column}', rulebook))}"
-             for column, values in rule.pairs("where").items()]
-    distinct = f" med olika {_column(path, rule.text('distinct'), rulebook)}" if rule.text("distinct") else ""
+    where = [
+        f"{_column(path, column, rulebook)} är {_either(_shown(values, f'{path}.{column}', rulebook))}"
+        for column, values in rule.pairs("where").items()
+    ]
+    distinct = (
+        f" med olika {_column(path, rule.text('distinct'), rulebook)}"
+        if rule.text("distinct")
+        else ""
+    )
     return f"när {table} har {number}{distinct}" + (f" där {listed(where)}" if where else "")
 
 
@@ -70,8 +87,10 @@ def _at_least(rule: Rule, rulebook: Rulebook) -> str:
 def _covers(rule: Rule, rulebook: Rulebook) -> str:
     path = rule.fields[0]
     if grid := rule.pairs("combinations"):
-        axes = (f"{_column(path, column, rulebook)} ({', '.join(_shown(values, f'{path}.*.{column}', rulebook))})"
-                for column, values in grid.items())
+        axes = (
+            f"{_column(path, column, rulebook)} ({', '.join(_shown(values, f'{path}.*.{column}', rulebook))})"
+            for column, values in grid.items()
+        )
         return f"när {_name(path, rulebook)} har en rad för varje par av {listed(axes)}"
     if source := rule.text("values_from"):
         return f"när {_name(path, rulebook)} har allt som står i {_name(source, rulebook)}"
@@ -92,15 +111,19 @@ def _decided(rule: Rule, rulebook: Rulebook) -> str:
 
 
 def _unchanged(rule: Rule, rulebook: Rulebook) -> str:
-    forms = [f'"{rulebook.forms[form].title}"' for form in rule.texts("forms") if form in rulebook.forms]
+    forms = [
+        f'"{rulebook.forms[form].title}"' for form in rule.texts("forms") if form in rulebook.forms
+    ]
     watched = listed([*forms, *(_name(path, rulebook) for path in rule.fields)])
     return f"när {watched} inte är ändrat efter beslutet: {rulebook.gate(rule.text('since')).name}"
 
 
 def _agrees(rule: Rule, rulebook: Rulebook) -> str:
     summed = any("*" in path for path in rule.fields)
-    return (f"när {_names(rule.fields, rulebook)} säger detsamma"
-            f"{', med beloppen i raderna hopräknade' if summed else ''}")
+    return (
+        f"när {_names(rule.fields, rulebook)} säger detsamma"
+        f"{', med beloppen i raderna hopräknade' if summed else ''}"
+    )
 
 
 def _feedback(rule: Rule, rulebook: Rulebook) -> str:
@@ -117,13 +140,27 @@ def _free_of(rule: Rule, _rulebook: Rulebook) -> str:
     return f"när ingen text i dossiern ser ut att innehålla {_either([_SOUGHT[what] for what in rule.texts('what')])}"
 
 
-_SOUGHT = {"personnummer": "ett personnummer", "samordningsnummer": "ett samordningsnummer",
-           "e-postadress": "en e-postadress", "telefonnummer": "ett telefonnummer"}
+_SOUGHT = {
+    "personnummer": "ett personnummer",
+    "samordningsnummer": "ett samordningsnummer",
+    "e-postadress": "en e-postadress",
+    "telefonnummer": "ett telefonnummer",
+}
 
 _BY_KIND: Mapping[str, Callable[[Rule, Rulebook], str]] = {
-    "required": _required, "statement": _statement, "one_of": _one_of, "forbidden": _forbidden, "count": _count,
-    "at_least": _at_least, "covers": _covers, "order": _order, "decided": _decided, "unchanged": _unchanged,
-    "agrees": _agrees, "free_of": _free_of, "feedback": _feedback,
+    "required": _required,
+    "statement": _statement,
+    "one_of": _one_of,
+    "forbidden": _forbidden,
+    "count": _count,
+    "at_least": _at_least,
+    "covers": _covers,
+    "order": _order,
+    "decided": _decided,
+    "unchanged": _unchanged,
+    "agrees": _agrees,
+    "free_of": _free_of,
+    "feedback": _feedback,
 }
 
 
@@ -132,7 +169,9 @@ def _names(paths: Iterable[str], rulebook: Rulebook) -> str:
 
 
 def _name(path: str, rulebook: Rulebook) -> str:
-    """`"Syfte" i Handlingsplan`, `"Datum" i Presidiets beslut`: the same field may stand in several places."""
+    """`"Syfte" i Handlingsplan`, `"Datum" i Presidiets beslut`: the same field may stand in several
+    places.
+    """
     form_id, *words = path.split(".")
     form, field = rulebook.forms.get(form_id), rulebook.field_at(path)
     if form is None:
@@ -157,12 +196,18 @@ def _column(path: str, column: str, rulebook: Rulebook) -> str:
 def _shown(values: Iterable[str], path: str, rulebook: Rulebook) -> list[str]:
     """Stored words as people see them."""
     field = rulebook.field_at(path)
-    return [(field.choices.get(value) or field.answers.get(value) or value) if field else value for value in values]
+    return [
+        (field.choices.get(value) or field.answers.get(value) or value) if field else value
+        for value in values
+    ]
 
 
 def _allowed(rule: Rule, rulebook: Rulebook) -> list[str]:
-    return [*_shown(rule.texts("values"), rule.fields[0], rulebook), *_organs(rule.texts("organs"), rulebook),
-            *(f"ett organ av typen {kind}" for kind in rule.texts("organ_types"))]
+    return [
+        *_shown(rule.texts("values"), rule.fields[0], rulebook),
+        *_organs(rule.texts("organs"), rulebook),
+        *(f"ett organ av typen {kind}" for kind in rule.texts("organ_types")),
+    ]
 
 
 def _organs(organs: Iterable[str], rulebook: Rulebook) -> list[str]:

@@ -1,5 +1,5 @@
-"""What is known of the documents that a rulebook rests on: who adopted them, when, from when they hold, and when
-somebody last looked through them.
+"""What is known of the documents that a rulebook rests on: who adopted them, when, from when they
+hold, and when somebody last looked through them.
 """
 
 from __future__ import annotations
@@ -9,8 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dialogcli.model.words import listed
 from dialogcli.rulebook.model import Rulebook, SourceDocument
 
-_UNKNOWN = {"adopted": "antagandet framgår inte av källan", "summary": "sammanfattning utan datum",
-            "minutes": "ur protokoll", "law": "lag", "proposal": "förslag, inte antaget"}
+_UNKNOWN = {
+    "adopted": "antagandet framgår inte av källan",
+    "summary": "sammanfattning utan datum",
+    "minutes": "ur protokoll",
+    "law": "lag",
+    "proposal": "förslag, inte antaget",
+}
 _PARTS = (("date", "{}"), ("paragraph", "§ {}"), ("dnr", "dnr {}"), ("from", "gäller från {}"))
 _REVIEW = (("date", "senast översedd {}"), ("paragraph", "§ {}"))
 

@@ -7,10 +7,20 @@ from dialogcli.process.course import Stage, Waypoint, outcome_of
 from dialogcli.process.standing import Standing
 from dialogcli.rulebook.model import Gate
 
-_STAGES = {Stage.DONE: "klart", Stage.ONGOING: "PÅGÅR", Stage.NEXT: "nästa beslut", Stage.COMING: "kommande",
-           Stage.MISSING: "beslut saknas", Stage.VOID: "inte aktuellt"}
-_OUTCOMES = {"avslag": "avslagen", "återremiss": "återremitterad", "bordläggning": "bordlagd",
-             "komplettering": "ska kompletteras"}
+_STAGES = {
+    Stage.DONE: "klart",
+    Stage.ONGOING: "PÅGÅR",
+    Stage.NEXT: "nästa beslut",
+    Stage.COMING: "kommande",
+    Stage.MISSING: "beslut saknas",
+    Stage.VOID: "inte aktuellt",
+}
+_OUTCOMES = {
+    "avslag": "avslagen",
+    "återremiss": "återremitterad",
+    "bordläggning": "bordlagd",
+    "komplettering": "ska kompletteras",
+}
 """What a matter is after an outcome of that name; of others the outcome itself is said."""
 
 ENDED, NO_DIALOGUE = "Avslutad", "Ej dialog"
@@ -23,7 +33,9 @@ def stage_text(one: Waypoint) -> str:
         case Stage.DONE if one.outcome:
             return f"klart, {spoken(one.outcome)}{paragraph}"
         case Stage.SENT_BACK | Stage.POSTPONED:
-            return f"{outcome_text(one.outcome)}{f' {one.decided}' if one.decided else ''}{paragraph}"
+            return (
+                f"{outcome_text(one.outcome)}{f' {one.decided}' if one.decided else ''}{paragraph}"
+            )
         case Stage.ENDED:
             return f"{outcome_text(one.outcome)}{paragraph}" if one.outcome else "avslutad här"
     return _STAGES[one.stage]
@@ -45,7 +57,9 @@ def spoken(word: str) -> str:
 
 
 def step_text(standing: Standing) -> str:
-    """Where a whole dialogue stands, in a word for a list: `Planering`, `Avslagen`, `Ej dialog`, `Avslutad`."""
+    """Where a whole dialogue stands, in a word for a list: `Planering`, `Avslagen`, `Ej dialog`,
+    `Avslutad`.
+    """
     ended = standing.ended
     if ended is None:
         return standing.current.name if standing.current else ENDED

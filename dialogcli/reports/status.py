@@ -1,4 +1,6 @@
-"""What `dialog status` says: the course, whose turn it is, what is missing for the next decision, the days ahead."""
+"""What `dialog status` says: the course, whose turn it is, what is missing for the next decision,
+the days ahead.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,16 @@ _NOT_SAID = "framgår inte av regelverket"
 _SHORTEST_TITLE = 24
 
 
-def status_text(look: Outlook, columns: int = WIDTH, folder: str = "", plain: bool = False,
-                whose: Whose = Whose.DOSSIER, warnings: Sequence[str] = ()) -> str:
-    """The whole screen, in a window with so many columns. `plain`, or a narrow window, makes tables sentences.
+def status_text(
+    look: Outlook,
+    columns: int = WIDTH,
+    folder: str = "",
+    plain: bool = False,
+    whose: Whose = Whose.DOSSIER,
+    warnings: Sequence[str] = (),
+) -> str:
+    """The whole screen, in a window with so many columns. `plain`, or a narrow window, makes tables
+    sentences.
 
     `whose` are the days ahead, and `warnings` say which of them cannot be met.
     """
@@ -33,10 +42,15 @@ def status_text(look: Outlook, columns: int = WIDTH, folder: str = "", plain: bo
     width = min(columns, WIDTH)
     head = wrapped(f"{dialogue(look.dossier)}, {Day.of(look.today).with_weekday}", width)
     faults = faults_text(look.dossier.faults, width) if look.dossier.faults else ""
-    return paragraphs(head, _read_out(look, width) if plain else _course(look, columns), faults, _turn(look, width),
-                      *_missing(look, columns, folder, plain),
-                      days_ahead(look.ahead, look.today, columns, plain, whose),
-                      joined(wrapped(f"Obs: {warning}", width, hang=5) for warning in warnings))
+    return paragraphs(
+        head,
+        _read_out(look, width) if plain else _course(look, columns),
+        faults,
+        _turn(look, width),
+        *_missing(look, columns, folder, plain),
+        days_ahead(look.ahead, look.today, columns, plain, whose),
+        joined(wrapped(f"Obs: {warning}", width, hang=5) for warning in warnings),
+    )
 
 
 def short(finding: Finding, rulebook: Rulebook) -> str:
@@ -48,12 +62,17 @@ def short(finding: Finding, rulebook: Rulebook) -> str:
 
 
 def _course(look: Outlook, width: int) -> str:
-    rows = [("Steg", "Datum", "Läge"), *((one.entry.name, day_text(one), stage_text(one)) for one in look.course)]
+    rows = [
+        ("Steg", "Datum", "Läge"),
+        *((one.entry.name, day_text(one), stage_text(one)) for one in look.course),
+    ]
     return table(rows, width, cuttable=((0, 20), (2, 20)))
 
 
 def _read_out(look: Outlook, width: int) -> str:
-    rows = [(one.entry.name, stage_text(one), f", {one.day}" if one.day else "") for one in look.course]
+    rows = [
+        (one.entry.name, stage_text(one), f", {one.day}" if one.day else "") for one in look.course
+    ]
     return sentences([f"{name}: {stage}{day}." for name, stage, day in rows], width)
 
 
@@ -88,15 +107,23 @@ def _missing(look: Outlook, columns: int, folder: str, plain: bool) -> Iterator[
     """What must be done for the next decision; where none is near, what is wrong in all."""
     findings, width = look.basis.findings, min(columns, WIDTH)
     if findings:
-        yield joined([wrapped(_heading(look), width), _findings(findings, look, columns, folder, plain)])
+        yield joined(
+            [wrapped(_heading(look), width), _findings(findings, look, columns, folder, plain)]
+        )
     elif not look.dossier.faults:
         yield joined(wrapped(line, width) for line in _nothing(look, folder))
     if look.far_off:
-        yield wrapped(f"Kraven inför nästa beslut, {_when(look)}, är kommande. "
-                      f"Se dem: {command('check --upcoming', folder)}", width)
+        yield wrapped(
+            f"Kraven inför nästa beslut, {_when(look)}, är kommande. "
+            f"Se dem: {command('check --upcoming', folder)}",
+            width,
+        )
     if look.others:
-        yield wrapped(f"Andra anmärkningar: {counted(look.others, zeros=False)}. "
-                      f"Se dem: {command('check', folder)}", width)
+        yield wrapped(
+            f"Andra anmärkningar: {counted(look.others, zeros=False)}. "
+            f"Se dem: {command('check', folder)}",
+            width,
+        )
 
 
 def _heading(look: Outlook) -> str:
@@ -119,18 +146,39 @@ def _when(look: Outlook) -> str:
     gate = look.gate
     if gate is None:
         return ""
-    known = " ".join(filter(None, [decider(look.standing, gate), look.gate_day.in_words if look.gate_day else ""]))
+    known = " ".join(
+        filter(
+            None, [decider(look.standing, gate), look.gate_day.in_words if look.gate_day else ""]
+        )
+    )
     return known or gate.name
 
 
-def _findings(findings: Sequence[Finding], look: Outlook, columns: int, folder: str, plain: bool) -> str:
-    """The heaviest first, as a table; where its titles would be cut to nothing, title and command under each other."""
-    rows = [(f"{one.severity.word} {one.rule}", short(one, look.dossier.rulebook), remedy_text(one.remedy, folder))
-            for one in sorted(findings, key=lambda one: one.severity.rank)]
+def _findings(
+    findings: Sequence[Finding], look: Outlook, columns: int, folder: str, plain: bool
+) -> str:
+    """The heaviest first, as a table; where its titles would be cut to nothing, title and command
+    under each other.
+    """
+    rows = [
+        (
+            f"{one.severity.word} {one.rule}",
+            short(one, look.dossier.rulebook),
+            remedy_text(one.remedy, folder),
+        )
+        for one in sorted(findings, key=lambda one: one.severity.rank)
+    ]
     if plain:
-        return sentences([f"{glued(name)}: {title}.{f' Åtgärd: {remedy}' if remedy else ''}"
-                          for name, title, remedy in rows], columns)
-    if fits([(name, title[:_SHORTEST_TITLE], remedy) for name, title, remedy in rows], columns, indent=2):
+        return sentences(
+            [
+                f"{glued(name)}: {title}.{f' Åtgärd: {remedy}' if remedy else ''}"
+                for name, title, remedy in rows
+            ],
+            columns,
+        )
+    if fits(
+        [(name, title[:_SHORTEST_TITLE], remedy) for name, title, remedy in rows], columns, indent=2
+    ):
         return table(rows, columns, cuttable=((1, _SHORTEST_TITLE),), indent=2)
     return _stacked(rows, min(columns, WIDTH))
 
@@ -138,6 +186,12 @@ def _findings(findings: Sequence[Finding], look: Outlook, columns: int, folder: 
 def _stacked(rows: Sequence[tuple[str, str, str]], width: int) -> str:
     """Title and command under each other."""
     column = max(len(name) for name, _, _ in rows) + 4
-    return joined(line for name, title, remedy in rows
-                  for line in (f"  {name.ljust(column - 2)}{wrapped(title, width, column).lstrip()}",
-                               wrapped(remedy, width, column)) if line)
+    return joined(
+        line
+        for name, title, remedy in rows
+        for line in (
+            f"  {name.ljust(column - 2)}{wrapped(title, width, column).lstrip()}",
+            wrapped(remedy, width, column),
+        )
+        if line
+    )

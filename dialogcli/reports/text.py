@@ -20,14 +20,22 @@ MANY = 10
 """With more findings than this the report says where to begin."""
 
 
-def text_report(report: Report, width: int = WIDTH, folder: str = "", upcoming: bool = False) -> str:
-    """All of a report. `folder` is what was typed on the command line, and stands in every command printed.
+def text_report(
+    report: Report, width: int = WIDTH, folder: str = "", upcoming: bool = False
+) -> str:
+    """All of a report. `folder` is what was typed on the command line, and stands in every command
+    printed.
 
-    With files that cannot be read there are no closing lines: what to do then is the command's own stop.
+    With files that cannot be read there are no closing lines: what to do then is the command's own
+    stop.
     """
     coming = upcoming_text(report, width) if upcoming else ""
-    parts = [report_head(report.standing, width), _unread(report, width), findings_text(report, width, folder),
-             waived_text(report, width)]
+    parts = [
+        report_head(report.standing, width),
+        _unread(report, width),
+        findings_text(report, width, folder),
+        waived_text(report, width),
+    ]
     if report.dossier.faults:
         return paragraphs(*parts, coming)
     if report.findings:
@@ -39,9 +47,14 @@ def gate_report(report: Report, gate: Gate, width: int = WIDTH, folder: str = ""
     """The report on the basis of one decision; `report` is already cut down to it."""
     decides = str(authority(gate, report.dossier))
     heading = f"Underlag för {gate.name}" + (f" ({decides})" if decides else "")
-    return paragraphs(report_head(report.standing, width), _unread(report, width), wrapped(heading, width),
-                      findings_text(report, width, folder), waived_text(report, width),
-                      wrapped(_basis(report, gate, folder), width))
+    return paragraphs(
+        report_head(report.standing, width),
+        _unread(report, width),
+        wrapped(heading, width),
+        findings_text(report, width, folder),
+        waived_text(report, width),
+        wrapped(_basis(report, gate, folder), width),
+    )
 
 
 def others_read(report: Report) -> str:
@@ -56,8 +69,10 @@ def _unread(report: Report, width: int) -> str:
 
 
 def _clean(report: Report, width: int, folder: str, hint: bool) -> str:
-    lines = [f"Klart: {_sum(report)}. {requirements(report.checked)}.",
-             "Dossiern uppfyller regelverkets formkrav i det här steget."]
+    lines = [
+        f"Klart: {_sum(report)}. {requirements(report.checked)}.",
+        "Dossiern uppfyller regelverkets formkrav i det här steget.",
+    ]
     number = len(rows(report.upcoming))
     if number and hint:
         lines.append(f"Kommande krav: {number}. Se dem: {command('check --upcoming', folder)}")
@@ -67,7 +82,11 @@ def _clean(report: Report, width: int, folder: str, hint: bool) -> str:
 def _closing(report: Report, width: int, folder: str) -> str:
     """The sum, and what to do now."""
     many = len(report.findings) > MANY
-    lines = [f"{len(report.findings)} anmärkningar i {_files(report)}: {_sum(report)}." if many else f"{_sum(report)}."]
+    lines = [
+        f"{len(report.findings)} anmärkningar i {_files(report)}: {_sum(report)}."
+        if many
+        else f"{_sum(report)}."
+    ]
     if many:
         lines.append(f"Börja med den första: {command('fill', folder)}")
     elif errors := report.number_of(Severity.FEL):
@@ -80,7 +99,11 @@ def _deadline(report: Report, errors: str, folder: str) -> str:
     if gate is None:
         return f"Åtgärda {errors} och kör sedan {command('check', folder)}"
     _, day = report.standing.planned(gate)
-    return f"Åtgärda {errors} före {day.in_words} ({gate.name})." if day else f"Åtgärda {errors} före {gate.name}."
+    return (
+        f"Åtgärda {errors} före {day.in_words} ({gate.name})."
+        if day
+        else f"Åtgärda {errors} före {gate.name}."
+    )
 
 
 def _basis(report: Report, gate: Gate, folder: str) -> str:
@@ -93,8 +116,10 @@ def _basis(report: Report, gate: Gate, folder: str) -> str:
     complete = "inte " if report.number_of(Severity.FEL) or report.dossier.faults else ""
     points = sum(finding.rule == UNANSWERED for finding in report.findings)
     unanswered = f", {count(points, 'punkt', 'punkter')} saknar svar" if points else ""
-    return (f"Underlaget är {complete}komplett: {len(wanted) - len(faulty)} av {len(wanted)} krav är uppfyllda"
-            f"{unanswered}{_waivers(report)}.")
+    return (
+        f"Underlaget är {complete}komplett: {len(wanted) - len(faulty)} av {len(wanted)} krav är uppfyllda"
+        f"{unanswered}{_waivers(report)}."
+    )
 
 
 def _sum(report: Report) -> str:

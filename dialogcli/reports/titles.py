@@ -7,7 +7,9 @@ from dialogcli.rulebook.model import Rule, Rulebook
 
 
 def rule_title(rule: Rule, rulebook: Rulebook) -> str:
-    """What it says; of rules that say the same sentence about different fields, the name of the field."""
+    """What it says; of rules that say the same sentence about different fields, the name of the
+    field.
+    """
     alike = [one for one in rulebook.rules.values() if one.says == rule.says]
     fields = [field for path in rule.fields if (field := rulebook.field_at(path))]
     if len(alike) > 1 and fields:

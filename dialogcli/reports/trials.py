@@ -10,19 +10,27 @@ from dialogcli.model.words import count
 
 
 def trials_text(name: str, trials: Trials, width: int = WIDTH) -> str:
-    """Each case that does not hold with what was expected and found, rules that lack cases, and the sum."""
-    return joined([wrapped(f"{name}: {count(len(trials.all), 'fall', 'fall')}", width),
-                   *(_broken(trial, width) for trial in trials.broken),
-                   *_lacking("inget fall som uppfyller det", trials.without_passing, width),
-                   *_lacking("inget fall som ger en anmärkning", trials.without_failing, width),
-                   wrapped(_sum(trials), width)])
+    """Each case that does not hold with what was expected and found, rules that lack cases, and the
+    sum.
+    """
+    return joined(
+        [
+            wrapped(f"{name}: {count(len(trials.all), 'fall', 'fall')}", width),
+            *(_broken(trial, width) for trial in trials.broken),
+            *_lacking("inget fall som uppfyller det", trials.without_passing, width),
+            *_lacking("inget fall som ger en anmärkning", trials.without_failing, width),
+            wrapped(_sum(trials), width),
+        ]
+    )
 
 
 def _broken(trial: Trial, width: int) -> str:
     case = trial.case
     kind = "ska uppfylla kravet" if case.passing else "ska ge en anmärkning"
     head = wrapped(f"{case.rule}: {case.name}, {kind} {glued(f'({case.place})')}", width, 2, 4)
-    return joined([head, block([*_rows("Väntat:", case.findings), *_rows("Hittat:", trial.found)], width, 4)])
+    return joined(
+        [head, block([*_rows("Väntat:", case.findings), *_rows("Hittat:", trial.found)], width, 4)]
+    )
 
 
 def _rows(label: str, lines: Sequence[str]) -> list[tuple[str, str]]:

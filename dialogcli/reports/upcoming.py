@@ -24,22 +24,30 @@ def upcoming_text(report: Report, width: int = WIDTH) -> str:
     standing = report.standing
     order = list(standing.dossier.rulebook.entries)
     moments = {rule.id: moment(rule, standing.dossier.rulebook) for rule in report.upcoming}
-    rules = sorted(report.upcoming, key=lambda rule: (order.index(moments[rule.id].entry), moments[rule.id].rank))
-    blocks = [_block(heading, list(group), report, width)
-              for heading, group in groupby(rules, key=lambda rule: _heading(moments[rule.id], standing))]
+    rules = sorted(
+        report.upcoming,
+        key=lambda rule: (order.index(moments[rule.id].entry), moments[rule.id].rank),
+    )
+    blocks = [
+        _block(heading, list(group), report, width)
+        for heading, group in groupby(rules, key=lambda rule: _heading(moments[rule.id], standing))
+    ]
     return joined([f"Kommande krav: {number}. Inget behöver göras åt dem nu.", paragraphs(*blocks)])
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When a rule is asked for: before an entry (rank 0), from it on (1), or with each session in it (2)."""
+    """When a rule is asked for: before an entry (rank 0), from it on (1), or with each session in
+    it (2).
+    """
 
     entry: str
     rank: int
 
 
 def moment(rule: Rule, rulebook: Rulebook) -> Moment:
-    """The rule's own moment. A decision must have been taken before the sessions, or before what comes after its gate.
+    """The rule's own moment. A decision must have been taken before the sessions, or before what
+    comes after its gate.
 
     What judges sessions is asked for with each of them.
     """
@@ -47,9 +55,11 @@ def moment(rule: Rule, rulebook: Rulebook) -> Moment:
         return Moment(rule.before or rule.from_, 0 if rule.before else 1)
     order = list(rulebook.entries)
     if gate := rule.text("gate"):
-        later = order[order.index(gate) + 1:] or [gate]
+        later = order[order.index(gate) + 1 :] or [gate]
         return Moment(_CARRIED_OUT if _CARRIED_OUT in later else later[0], 0)
-    return Moment(_CARRIED_OUT if _CARRIED_OUT in order and _judges(rule, SESSIONS) else order[-1], 2)
+    return Moment(
+        _CARRIED_OUT if _CARRIED_OUT in order and _judges(rule, SESSIONS) else order[-1], 2
+    )
 
 
 def _judges(rule: Rule, form: str) -> bool:
@@ -61,14 +71,24 @@ def _heading(when: Moment, standing: Standing) -> str:
     rulebook = standing.dossier.rulebook
     entry = rulebook.entries[when.entry]
     if when.rank == 2:
-        return "Vid varje tillfälle" if entry.id == _CARRIED_OUT else "När det finns något att pröva"
+        return (
+            "Vid varje tillfälle" if entry.id == _CARRIED_OUT else "När det finns något att pröva"
+        )
     if entry.id == _CARRIED_OUT:
-        return f"Före första tillfället{_first_session(standing)}" if when.rank == 0 else "Vid varje tillfälle"
+        return (
+            f"Före första tillfället{_first_session(standing)}"
+            if when.rank == 0
+            else "Vid varje tillfälle"
+        )
     word = "Före" if when.rank == 0 else "Från"
     if isinstance(entry, Gate):
         _, day = standing.planned(entry)
         return f"{word} {day.in_words} ({entry.name})" if day else f"{word} beslutet: {entry.name}"
-    return "Efter sista tillfället" if _follows_sessions(entry.id, rulebook) else f"{word} steget: {entry.name}"
+    return (
+        "Efter sista tillfället"
+        if _follows_sessions(entry.id, rulebook)
+        else f"{word} steget: {entry.name}"
+    )
 
 
 def _follows_sessions(entry_id: str, rulebook: Rulebook) -> bool:
@@ -76,7 +96,7 @@ def _follows_sessions(entry_id: str, rulebook: Rulebook) -> bool:
     order = list(rulebook.entries)
     if _CARRIED_OUT not in order or order.index(entry_id) < order.index(_CARRIED_OUT):
         return False
-    between = order[order.index(_CARRIED_OUT):order.index(entry_id)]
+    between = order[order.index(_CARRIED_OUT) : order.index(entry_id)]
     return not any(isinstance(rulebook.entries[one], Gate) for one in between)
 
 

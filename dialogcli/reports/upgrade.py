@@ -23,7 +23,12 @@ def upgrade_text(now: Report, then: Report, width: int = WIDTH) -> str:
     follows = now.dossier.text("dossier.regelverksversion") or "ingen version"
     head = f"{new.organisation}: Dossiern följer version {follows}. Version {new.version} finns."
     if old.version == new.version:
-        changes = [wrapped(f"Version {follows} finns inte här. Därför går det inte att visa vad som är ändrat.", width)]
+        changes = [
+            wrapped(
+                f"Version {follows} finns inte här. Därför går det inte att visa vad som är ändrat.",
+                width,
+            )
+        ]
     else:
         changes = list(duties(difference(old, new), width)) or ["Kraven är desamma."]
     return paragraphs(wrapped(head, width), *changes, _verdict(now, then, width))
@@ -32,13 +37,16 @@ def upgrade_text(now: Report, then: Report, width: int = WIDTH) -> str:
 def _verdict(now: Report, then: Report, width: int) -> str:
     """The two counts, and each finding and coming duty that only one of the two has."""
     before, after = _findings(now), _findings(then)
-    lines = [f"Så här säger dialog check i dag: {counted(before)}.",
-             f"Så här säger den med version {then.dossier.rulebook.version}: {counted(after)}."]
+    lines = [
+        f"Så här säger dialog check i dag: {counted(before)}.",
+        f"Så här säger den med version {then.dossier.rulebook.version}: {counted(after)}.",
+    ]
     return paragraphs(
         joined(wrapped(line, width) for line in lines),
         _listed("Tillkommer", _only_in(after, before), width),
         _listed("Försvinner", _only_in(before, after), width),
-        _coming([rule for rule in then.upcoming if rule.id in _new(now, then)], then, width))
+        _coming([rule for rule in then.upcoming if rule.id in _new(now, then)], then, width),
+    )
 
 
 def _new(now: Report, then: Report) -> set[str]:
@@ -55,8 +63,12 @@ def _only_in(these: Iterable[Finding], those: Iterable[Finding]) -> list[Finding
 
 
 def _listed(heading: str, findings: list[Finding], width: int) -> str:
-    lines = [wrapped(f"{one.severity.word} {one.rule}: {one.message} {glued(f'({one.place})')}", width, 2, 4)
-             for one in findings]
+    lines = [
+        wrapped(
+            f"{one.severity.word} {one.rule}: {one.message} {glued(f'({one.place})')}", width, 2, 4
+        )
+        for one in findings
+    ]
     return joined([f"{heading}: {len(findings)}", *lines]) if findings else ""
 
 

@@ -13,7 +13,9 @@ def waived_text(report: Report, width: int = WIDTH) -> str:
     waived = {finding.rule: finding for finding in report.waived}
     if not waived:
         return ""
-    return joined([f"Undantag: {len(waived)}", *(_rule(report, one, width) for one in waived.values())])
+    return joined(
+        [f"Undantag: {len(waived)}", *(_rule(report, one, width) for one in waived.values())]
+    )
 
 
 def _rule(report: Report, finding: Finding, width: int) -> str:

@@ -1,4 +1,5 @@
-"""How each numbered requirement of a policy is taken care of: by rules, by a field, a document, a register, guidance.
+"""How each numbered requirement of a policy is taken care of: by rules, by a field, a document, a
+register, guidance.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from dialogcli.rulebook.model import Modality, Rule, Unchecked
 from dialogcli.rulebook.numbering import expand, row_of
 
 _PLACES = ("field", "document", "register")
-"""Places of unchecked rows that a person can open. All else (metadata, outcome, umbrella) is there to be read."""
+"""Places of unchecked rows that a person can open. All else (metadata, outcome, umbrella) is there
+to be read.
+"""
 
 
 class Policy(Protocol):
@@ -28,8 +31,9 @@ class Policy(Protocol):
 class Account(NamedTuple):
     """One way in which a requirement is taken care of.
 
-    `as_` is rule, gate, field, document, register or guidance; `ref` the rule's id, the gate's id, a path, a document
-    or a register, and of guidance that stands nowhere else the row itself; `severity` is that of a rule.
+    `as_` is rule, gate, field, document, register or guidance; `ref` the rule's id, the gate's id,
+    a path, a document or a register, and of guidance that stands nowhere else the row itself;
+    `severity` is that of a rule.
     """
 
     as_: str
@@ -38,7 +42,9 @@ class Account(NamedTuple):
 
 
 class Requirement(NamedTuple):
-    """A numbered requirement. `modality` is None, and `accounts` empty, when nobody has dealt with it yet."""
+    """A numbered requirement. `modality` is None, and `accounts` empty, when nobody has dealt with
+    it yet.
+    """
 
     id: str
     modality: Modality | None
@@ -47,7 +53,9 @@ class Requirement(NamedTuple):
 
 
 def requirements(policy: Policy) -> list[Requirement]:
-    """Every row in its order. A row is answered by the rules of its number, and by those that answer it as well."""
+    """Every row in its order. A row is answered by the rules of its number, and by those that
+    answer it as well.
+    """
     return [_requirement(row, policy) for row in policy.rows]
 
 
@@ -60,8 +68,12 @@ def _requirement(row: str, policy: Policy) -> Requirement:
         kind = elsewhere.as_ if elsewhere.as_ in _PLACES else "guidance"
         accounts.append(Account(kind, elsewhere.where or row))
     words = [rule.modality for rule in own or lent] + ([elsewhere.modality] if elsewhere else [])
-    return Requirement(row, min(words, key=list(Modality).index, default=None), tuple(dict.fromkeys(accounts)),
-                       tuple(rule.id for rule in (*own, *lent)))
+    return Requirement(
+        row,
+        min(words, key=list(Modality).index, default=None),
+        tuple(dict.fromkeys(accounts)),
+        tuple(rule.id for rule in (*own, *lent)),
+    )
 
 
 def _also(rule: Rule) -> set[str]:

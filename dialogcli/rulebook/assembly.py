@@ -1,4 +1,6 @@
-"""Puts a rulebook together from its file, the vocabulary and the methods; pure, and tells every fault at once."""
+"""Puts a rulebook together from its file, the vocabulary and the methods; pure, and tells every
+fault at once.
+"""
 
 from __future__ import annotations
 
@@ -17,30 +19,71 @@ from dialogcli.rulebook.rows import Rows
 from dialogcli.rulebook.rules import read_rules
 from dialogcli.rulebook.scope import Scope
 from dialogcli.rulebook.sources import read_sources
-from dialogcli.rulebook.vocabulary import OUTCOME_KEYS, Vocabulary, check_extends, check_format, named_blocks
+from dialogcli.rulebook.vocabulary import (
+    OUTCOME_KEYS,
+    Vocabulary,
+    check_extends,
+    check_format,
+    named_blocks,
+)
 from dialogcli.storage.nodes import Mapping as MappingNode
 
-_KEYS = ("rulebook", "version", "format", "extends", "organisation", "rows", "incomplete", "sources", "organs",
-         "audiences", "outcomes", "fields", "forms", "steps", "rules", "unchecked", "documents", "registers")
+_KEYS = (
+    "rulebook",
+    "version",
+    "format",
+    "extends",
+    "organisation",
+    "rows",
+    "incomplete",
+    "sources",
+    "organs",
+    "audiences",
+    "outcomes",
+    "fields",
+    "forms",
+    "steps",
+    "rules",
+    "unchecked",
+    "documents",
+    "registers",
+)
 
 
-def assemble(root: MappingNode, vocabulary: Vocabulary, methods: Mapping[str, str], faults: Faults) -> Rulebook:
+def assemble(
+    root: MappingNode, vocabulary: Vocabulary, methods: Mapping[str, str], faults: Faults
+) -> Rulebook:
     """The rulebook of a file. It can be used only if `faults` is empty afterwards."""
     book = Block(root, faults, "regelverket", _KEYS)
     check_format(book)
     check_extends(book)
     audiences = book.texts_by_key("audiences")
-    fields = Fields(vocabulary.fields | named_blocks(book, "fields", "fältet", FIELD_KEYS),
-                    {"metoder": methods, "audiences": audiences}, faults)
+    fields = Fields(
+        vocabulary.fields | named_blocks(book, "fields", "fältet", FIELD_KEYS),
+        {"metoder": methods, "audiences": audiences},
+        faults,
+    )
     fields.check_all()
     outcomes = vocabulary.outcomes | named_blocks(book, "outcomes", "utfallet", OUTCOME_KEYS)
     drafts = outline(book, vocabulary.steps)
     scope = _scope(book, vocabulary, fields, drafts, outcomes, audiences)
-    return _whole(book, vocabulary, scope, drafts, {id_: block.texts("demands") for id_, block in outcomes.items()})
+    return _whole(
+        book,
+        vocabulary,
+        scope,
+        drafts,
+        {id_: block.texts("demands") for id_, block in outcomes.items()},
+    )
 
 
-def _scope(book: Block, vocabulary: Vocabulary, fields: Fields, drafts: list[EntryDraft],
-           outcomes: Mapping[str, Block], audiences: Mapping[str, str]) -> Scope:
+def _scope(
+    book: Block,
+    vocabulary: Vocabulary,
+    fields: Fields,
+    drafts: list[EntryDraft],
+    outcomes: Mapping[str, Block],
+    audiences: Mapping[str, str],
+) -> Scope:
     """Everything that the rest of the file can refer to."""
     demanded = [word for block in outcomes.values() for word in block.words("demands")]
     return Scope(
@@ -64,17 +107,27 @@ def _organs(book: Block, types: tuple[str, ...]) -> dict[str, Organ]:
         id_ = block.needed_text("id")
         if id_ in found:
             block.faults.add("dubbelt", block.key_place("id"), f"Organet {id_} står två gånger.")
-        type_ = block.one_of("type", types, "inget slags organ som heter") if block.need("type") else ""
+        type_ = (
+            block.one_of("type", types, "inget slags organ som heter") if block.need("type") else ""
+        )
         found[id_] = Organ(id_, block.needed_text("name"), type_)
     return found
 
 
-def _whole(book: Block, vocabulary: Vocabulary, scope: Scope, drafts: list[EntryDraft],
-           outcomes: Mapping[str, tuple[str, ...]]) -> Rulebook:
+def _whole(
+    book: Block,
+    vocabulary: Vocabulary,
+    scope: Scope,
+    drafts: list[EntryDraft],
+    outcomes: Mapping[str, tuple[str, ...]],
+) -> Rulebook:
     rows = Rows(book)
     rules = read_rules(book, rows, scope)
-    rows.account(rules.values(), [entry.key for entry in book.block("unchecked", "unchecked")],
-                 incomplete=book.flag("incomplete"))
+    rows.account(
+        rules.values(),
+        [entry.key for entry in book.block("unchecked", "unchecked")],
+        incomplete=book.flag("incomplete"),
+    )
     check_authority(drafts, rules.values())
     registers = read_registers(book, scope)
     return Rulebook(
@@ -93,5 +146,9 @@ def _whole(book: Block, vocabulary: Vocabulary, scope: Scope, drafts: list[Entry
         unchecked=read_unchecked(book, scope, registers),
         documents=read_documents(book, vocabulary.documents, scope),
         registers=registers,
-        layouts={id_: block.texts("layouts") for id_, block in vocabulary.documents.items() if "layouts" in block},
+        layouts={
+            id_: block.texts("layouts")
+            for id_, block in vocabulary.documents.items()
+            if "layouts" in block
+        },
     )

@@ -1,4 +1,6 @@
-"""A gate describes who decides; only a rule with a citation, or an open word that there is none, gives it authority."""
+"""A gate describes who decides; only a rule with a citation, or an open word that there is none,
+gives it authority.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,15 @@ def check_authority(drafts: Iterable[EntryDraft], rules: Iterable[Rule]) -> None
             continue
         block = draft.block
         if draft.id in supported and "unregulated" in block:
-            block.faults.add("dubbelt", block.key_place("unregulated"),
-                             f"{block.title} har både en regel av sorten decided och unregulated.")
+            block.faults.add(
+                "dubbelt",
+                block.key_place("unregulated"),
+                f"{block.title} har både en regel av sorten decided och unregulated.",
+            )
         if draft.id not in supported and "unregulated" not in block:
-            block.faults.add("saknas", block.place,
-                             f"{block.title} har ingen regel av sorten decided. Skriv en, "
-                             "eller under unregulated varför ingen finns.")
+            block.faults.add(
+                "saknas",
+                block.place,
+                f"{block.title} har ingen regel av sorten decided. Skriv en, "
+                "eller under unregulated varför ingen finns.",
+            )

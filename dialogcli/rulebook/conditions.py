@@ -1,4 +1,6 @@
-"""Paths with the values that they are to have: conditions, answers that end the process, what makes a step done."""
+"""Paths with the values that they are to have: conditions, answers that end the process, what makes
+a step done.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +16,18 @@ _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 def read_conditions(block: Block, key: str, scope: Scope) -> dict[str, tuple[str, ...]]:
-    """`{path: value or [values]}`, checked: each path leads somewhere and what is there can have the values."""
+    """`{path: value or [values]}`, checked: each path leads somewhere and what is there can have
+    the values.
+    """
     found = {}
     for path, values in block.pairs(key):
         target = find(path, scope)
         if target and target.field:
             check_values(values, target.field, scope)
         if not values:
-            scope.faults.add("saknas", path.place, f"Värdet för {path.text} saknas under {key} i {block.what}.")
+            scope.faults.add(
+                "saknas", path.place, f"Värdet för {path.text} saknas under {key} i {block.what}."
+            )
         found[path.text] = tuple(value.text for value in values)
     return found
 
@@ -54,4 +60,6 @@ def _check_braces(word: Scalar, block: Block, scope: Scope) -> None:
     for match in _IN_BRACES.finditer(word.text):
         find(Scalar(match[1], word.place, word.span), scope)
     if re.search("[{}]", _IN_BRACES.sub("", word.text)):
-        block.faults.add("klammer", word.place, f"I {block.what} saknar en sökväg sin ena klammer: {word.text}")
+        block.faults.add(
+            "klammer", word.place, f"I {block.what} saknar en sökväg sin ena klammer: {word.text}"
+        )

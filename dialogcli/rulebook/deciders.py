@@ -23,10 +23,16 @@ def read_deciders(gate: Block, scope: Scope) -> tuple[Decider, ...]:
 
 def _decider(block: Block, scope: Scope) -> Decider:
     if not any(key in block for key in ("organ", "organ_type", "named_in")):
-        block.faults.add("saknas", block.place, f"organ, organ_type eller named_in saknas i {block.what}.")
-    return Decider(tuple(scope.organ(word) for word in block.words("organ")),
-                   tuple(scope.organ_type(word) for word in block.words("organ_type")),
-                   block.text("role"), _named_in(block, scope), read_conditions(block, "when", scope))
+        block.faults.add(
+            "saknas", block.place, f"organ, organ_type eller named_in saknas i {block.what}."
+        )
+    return Decider(
+        tuple(scope.organ(word) for word in block.words("organ")),
+        tuple(scope.organ_type(word) for word in block.words("organ_type")),
+        block.text("role"),
+        _named_in(block, scope),
+        read_conditions(block, "when", scope),
+    )
 
 
 def _named_in(block: Block, scope: Scope) -> tuple[str, ...]:
@@ -34,6 +40,9 @@ def _named_in(block: Block, scope: Scope) -> tuple[str, ...]:
     for word in words:
         target = find(word, scope)
         if target and target.field and target.field.type is not FieldType.ORGAN:
-            block.faults.add("fel-fälttyp", word.place,
-                             f"{word.text} är av typen {target.field.type}. Här behövs ett fält av typen organ.")
+            block.faults.add(
+                "fel-fälttyp",
+                word.place,
+                f"{word.text} är av typen {target.field.type}. Här behövs ett fält av typen organ.",
+            )
     return tuple(word.text for word in words)

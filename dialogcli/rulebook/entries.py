@@ -17,14 +17,21 @@ from dialogcli.storage.nodes import Mapping as MappingNode
 EFFECTS = ("go_on", "go_back", "stop", "stay")
 
 
-def read_entries(drafts: list[EntryDraft], shared: Mapping[str, Block], scope: Scope) -> dict[str, Entry]:
-    """Steps and gates in reading order. What a step does not say itself is that of the vocabulary's step."""
+def read_entries(
+    drafts: list[EntryDraft], shared: Mapping[str, Block], scope: Scope
+) -> dict[str, Entry]:
+    """Steps and gates in reading order. What a step does not say itself is that of the vocabulary's
+    step.
+    """
     found: dict[str, Entry] = {}
     above: tuple[str, ...] = ()
     for draft in drafts:
         after = _after(draft.block, above, scope)
-        found[draft.id] = (_gate(draft, after, scope) if draft.is_gate
-                           else _step(draft, after, shared.get(draft.id), scope))
+        found[draft.id] = (
+            _gate(draft, after, scope)
+            if draft.is_gate
+            else _step(draft, after, shared.get(draft.id), scope)
+        )
         above = (draft.id,)
     _check_rings(found, {draft.id: draft.block for draft in drafts})
     return found
@@ -38,9 +45,17 @@ def _after(block: Block, above: tuple[str, ...], scope: Scope) -> tuple[str, ...
 
 def _step(draft: EntryDraft, after: tuple[str, ...], shared: Block | None, scope: Scope) -> Step:
     block = draft.block
-    name = block.text("name") or (shared.text("name") if shared else "") or block.needed_text("name")
-    return Step(draft.id, name, after, _done(block, shared, scope), read_conditions(block, "ends", scope),
-                block.text("who"))
+    name = (
+        block.text("name") or (shared.text("name") if shared else "") or block.needed_text("name")
+    )
+    return Step(
+        draft.id,
+        name,
+        after,
+        _done(block, shared, scope),
+        read_conditions(block, "ends", scope),
+        block.text("who"),
+    )
 
 
 def _done(block: Block, shared: Block | None, scope: Scope) -> Done:
@@ -58,10 +73,22 @@ def _gate(draft: EntryDraft, after: tuple[str, ...], scope: Scope) -> Gate:
     outcomes = _outcomes(block, scope)
     back_to = scope.entry(block.word("back_to"))
     if "go_back" in outcomes.values() and "back_to" not in block:
-        scope.faults.add("saknas", block.place, f"back_to saknas i {block.what}. Ett utfall där är go_back.")
-    return Gate(draft.id, block.needed_text("name"), after, read_deciders(block, scope), outcomes, back_to,
-                tuple(scope.form(word) for word in block.words("adopts")), block.texts("records"),
-                read_sentences(block, "proposes", scope), block.text("unregulated"), _follow_up(block, scope))
+        scope.faults.add(
+            "saknas", block.place, f"back_to saknas i {block.what}. Ett utfall där är go_back."
+        )
+    return Gate(
+        draft.id,
+        block.needed_text("name"),
+        after,
+        read_deciders(block, scope),
+        outcomes,
+        back_to,
+        tuple(scope.form(word) for word in block.words("adopts")),
+        block.texts("records"),
+        read_sentences(block, "proposes", scope),
+        block.text("unregulated"),
+        _follow_up(block, scope),
+    )
 
 
 def _follow_up(block: Block, scope: Scope) -> str:
@@ -73,9 +100,12 @@ def _follow_up(block: Block, scope: Scope) -> str:
     is_table = target.field.type is FieldType.TABLE and target.form and not target.form.items
     columns = target.field.parts if is_table else {}
     if any(name not in columns or columns[name].type is not FieldType.DATE for name in FOLLOWED_UP):
-        scope.faults.add("fel-uppföljning", word.place,
-                         f"{word.text} säger inte när beslutet följs upp. Det ska vara en tabell med datumkolumnerna "
-                         f"{listed(FOLLOWED_UP)}, i ett underlag med en enda fil.")
+        scope.faults.add(
+            "fel-uppföljning",
+            word.place,
+            f"{word.text} säger inte när beslutet följs upp. Det ska vara en tabell med datumkolumnerna "
+            f"{listed(FOLLOWED_UP)}, i ett underlag med en enda fil.",
+        )
         return ""
     return word.text
 
@@ -87,7 +117,11 @@ def _outcomes(block: Block, scope: Scope) -> dict[str, str]:
         outcome = scope.outcome(word)
         if not effects:
             scope.faults.add("saknas", word.place, f"Det saknas vad {word.text} leder till.")
-        found[outcome] = scope.faults.known("okänd-verkan", effects[0], "ingen verkan", EFFECTS) if effects else ""
+        found[outcome] = (
+            scope.faults.known("okänd-verkan", effects[0], "ingen verkan", EFFECTS)
+            if effects
+            else ""
+        )
     return found
 
 
@@ -98,15 +132,19 @@ def _check_rings(entries: Mapping[str, Entry], blocks: Mapping[str, Block]) -> N
         ring = _ring(id_, entries, settled, [])
         if ring:
             block = blocks[ring[0]]
-            block.faults.add("ring", block.key_place("after"),
-                             f"Punkterna väntar på varandra: {', '.join([*ring, ring[0]])}." if len(ring) > 1
-                             else f"Punkten {ring[0]} väntar på sig själv.")
+            block.faults.add(
+                "ring",
+                block.key_place("after"),
+                f"Punkterna väntar på varandra: {', '.join([*ring, ring[0]])}."
+                if len(ring) > 1
+                else f"Punkten {ring[0]} väntar på sig själv.",
+            )
 
 
 def _ring(id_: str, entries: Mapping[str, Entry], settled: set[str], trail: list[str]) -> list[str]:
     """The ring that following `after` from an entry ends in, if it has not been seen before."""
     if id_ in trail:
-        return trail[trail.index(id_):]
+        return trail[trail.index(id_) :]
     if id_ in settled:
         return []
     settled.add(id_)

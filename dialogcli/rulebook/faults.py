@@ -17,14 +17,19 @@ _SHOWN_AT_MOST = 13
 
 
 def hint(typed: str, known: Collection[str]) -> str:
-    """` Menade du risker?`, else what it can be when that is not too much: ` Det kan vara fel eller varning.`"""
+    """` Menade du risker?`, else what it can be when that is not too much: ` Det kan vara fel eller
+    varning.`
+    """
     meant = did_you_mean(typed, known)
-    return meant or (f" Det kan vara {listed(known, 'eller')}." if 0 < len(known) <= _SHOWN_AT_MOST else "")
+    return meant or (
+        f" Det kan vara {listed(known, 'eller')}." if 0 < len(known) <= _SHOWN_AT_MOST else ""
+    )
 
 
 class Faults:
-    """The faults found so far. After each the reader goes on as though the nearest known word stood there, so that
-    one slip of the keyboard is one fault and not a row of them."""
+    """The faults found so far. After each the reader goes on as though the nearest known word stood
+    there, so that one slip of the keyboard is one fault and not a row of them.
+    """
 
     def __init__(self) -> None:
         self._found: list[RulebookFault] = []
@@ -41,7 +46,9 @@ class Faults:
         return nearest(word.text, known) or ""
 
     def known(self, code: str, word: Scalar, what: str, known: Collection[str]) -> str:
-        """The word if it is one of `known`; else it is reported (`what`: `ingen källa`) and the nearest is returned."""
+        """The word if it is one of `known`; else it is reported (`what`: `ingen källa`) and the
+        nearest is returned.
+        """
         if word.text in known:
             return word.text
         return self.unknown(code, word, f"Det finns {what} {word.text or '(tom)'}.", known)

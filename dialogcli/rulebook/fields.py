@@ -10,12 +10,30 @@ from dialogcli.rulebook.reading import Block
 from dialogcli.storage.nodes import Mapping as MappingNode
 from dialogcli.storage.nodes import Scalar
 
-FIELD_KEYS = ("type", "label", "question", "guidance", "example", "choices", "explained", "catalogue", "answers",
-              "columns", "fields", "many")
+FIELD_KEYS = (
+    "type",
+    "label",
+    "question",
+    "guidance",
+    "example",
+    "choices",
+    "explained",
+    "catalogue",
+    "answers",
+    "columns",
+    "fields",
+    "many",
+)
 
 _TYPES = tuple(FieldType)
-_BELONGS_TO = {"choices": FieldType.CHOICE, "explained": FieldType.CHOICE, "catalogue": FieldType.CHOICE,
-               "answers": FieldType.STATEMENT, "columns": FieldType.TABLE, "fields": FieldType.GROUP}
+_BELONGS_TO = {
+    "choices": FieldType.CHOICE,
+    "explained": FieldType.CHOICE,
+    "catalogue": FieldType.CHOICE,
+    "answers": FieldType.STATEMENT,
+    "columns": FieldType.TABLE,
+    "fields": FieldType.GROUP,
+}
 
 _STATEMENT_PARTS = {
     "skäl": Field("skäl", FieldType.PROSE, "Skäl"),
@@ -25,10 +43,16 @@ _STATEMENT_PARTS = {
 
 
 class Fields:
-    """Field objects by id. `blocks` are the descriptions, `catalogues` the lists that a choice can refer to."""
+    """Field objects by id. `blocks` are the descriptions, `catalogues` the lists that a choice can
+    refer to.
+    """
 
-    def __init__(self, blocks: Mapping[str, Block], catalogues: Mapping[str, Mapping[str, str]],
-                 faults: Faults) -> None:
+    def __init__(
+        self,
+        blocks: Mapping[str, Block],
+        catalogues: Mapping[str, Mapping[str, str]],
+        faults: Faults,
+    ) -> None:
         self._blocks = blocks
         self._catalogues = catalogues
         self._faults = faults
@@ -63,9 +87,19 @@ class Fields:
         if type_ is not None:
             _check_belonging(block, type_)
         choices = self._choices(block, type_)
-        return Field(id_, type_ or FieldType.TEXT, block.needed_text("label"), block.text("question"),
-                     block.text("guidance"), block.text("example"), choices, shown_words(block, "answers"),
-                     self._parts(block, type_), block.flag("many"), explained=_explained(block, choices))
+        return Field(
+            id_,
+            type_ or FieldType.TEXT,
+            block.needed_text("label"),
+            block.text("question"),
+            block.text("guidance"),
+            block.text("example"),
+            choices,
+            shown_words(block, "answers"),
+            self._parts(block, type_),
+            block.flag("many"),
+            explained=_explained(block, choices),
+        )
 
     def _type(self, block: Block) -> FieldType | None:
         if not block.need("type"):
@@ -77,13 +111,19 @@ class Fields:
         if type_ is not FieldType.CHOICE:
             return {}
         if "catalogue" in block:
-            return self._catalogues.get(block.one_of("catalogue", self._catalogues, "ingen katalog"), {})
+            return self._catalogues.get(
+                block.one_of("catalogue", self._catalogues, "ingen katalog"), {}
+            )
         return shown_words(block, "choices") if block.need("choices") else {}
 
     def _parts(self, block: Block, type_: FieldType | None) -> Mapping[str, Field]:
         if type_ is FieldType.STATEMENT:
             answers = shown_words(block, "answers")
-            svar = {"svar": Field("svar", FieldType.CHOICE, "Svar", choices=answers)} if answers else {}
+            svar = (
+                {"svar": Field("svar", FieldType.CHOICE, "Svar", choices=answers)}
+                if answers
+                else {}
+            )
             return svar | _STATEMENT_PARTS
         key = {FieldType.TABLE: "columns", FieldType.GROUP: "fields"}.get(type_ or FieldType.TEXT)
         if key is None or not block.need(key):
@@ -95,8 +135,11 @@ class Fields:
 def _check_belonging(block: Block, type_: FieldType) -> None:
     for key, owner in _BELONGS_TO.items():
         if key in block and type_ is not owner:
-            block.faults.add("fel-nyckelord", block.key_place(key),
-                             f"{key} hör till fält av typen {owner}, men {block.what} har typen {type_}.")
+            block.faults.add(
+                "fel-nyckelord",
+                block.key_place(key),
+                f"{key} hör till fält av typen {owner}, men {block.what} har typen {type_}.",
+            )
 
 
 def _explained(block: Block, choices: Mapping[str, str]) -> dict[str, str]:
@@ -115,7 +158,9 @@ def shown_words(block: Block, key: str) -> dict[str, str]:
 
 
 def missing_field(word: str, where: str, known: Mapping[str, Field]) -> str:
-    """The sentence for a field that is not in a form or a row; none when that has no fields, which is said of it."""
+    """The sentence for a field that is not in a form or a row; none when that has no fields, which
+    is said of it.
+    """
     return f"Det finns inget fält {word} i {where}.{hint(word, known)}" if known else ""
 
 

@@ -1,4 +1,6 @@
-"""The forms of a rulebook: its own, and the shared ones of the vocabulary with what the rulebook adds to them."""
+"""The forms of a rulebook: its own, and the shared ones of the vocabulary with what the rulebook
+adds to them.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +23,17 @@ _SHARED_KEYS = ("title", "add", *WORDING, "sections")
 
 @dataclass(frozen=True, slots=True)
 class FormDraft:
-    """A form with its fields; the sections come when all forms are known. `blocks`: where it is described."""
+    """A form with its fields; the sections come when all forms are known. `blocks`: where it is
+    described.
+    """
 
     form: Form
     blocks: tuple[Block, ...]
 
 
-def read_forms(book: Block, shared: Mapping[str, Block], fields: Fields,
-               recorded: Iterable[Scalar]) -> dict[str, Form]:
+def read_forms(
+    book: Block, shared: Mapping[str, Block], fields: Fields, recorded: Iterable[Scalar]
+) -> dict[str, Form]:
     """All forms in order. `recorded`: the fields that gates and outcomes add to the decisions."""
     described = _described(book, shared)
     drafts = {}
@@ -36,7 +41,9 @@ def read_forms(book: Block, shared: Mapping[str, Block], fields: Fields,
         blocks = tuple(block for block in (shared.get(id_), described.get(id_)) if block)
         drafts[id_] = _draft(id_, blocks, fields, recorded if id_ == DECISIONS else ())
     _check_file_names(drafts, book.faults)
-    sections = divide({id_: (draft.form, draft.blocks) for id_, draft in drafts.items()}, book.faults)
+    sections = divide(
+        {id_: (draft.form, draft.blocks) for id_, draft in drafts.items()}, book.faults
+    )
     return {id_: draft.form._replace(sections=sections[id_]) for id_, draft in drafts.items()}
 
 
@@ -51,11 +58,16 @@ def _described(book: Block, shared: Mapping[str, Block]) -> dict[str, Block]:
 
 
 def _ordered(described: Mapping[str, Block], shared: Mapping[str, Block]) -> list[str]:
-    return [*(id_ for id_ in shared if id_ == IDENTITY), *(id_ for id_ in described if id_ not in shared),
-            *(id_ for id_ in shared if id_ != IDENTITY)]
+    return [
+        *(id_ for id_ in shared if id_ == IDENTITY),
+        *(id_ for id_ in described if id_ not in shared),
+        *(id_ for id_ in shared if id_ != IDENTITY),
+    ]
 
 
-def _draft(id_: str, blocks: tuple[Block, ...], fields: Fields, recorded: Iterable[Scalar]) -> FormDraft:
+def _draft(
+    id_: str, blocks: tuple[Block, ...], fields: Fields, recorded: Iterable[Scalar]
+) -> FormDraft:
     first, last = blocks[0], blocks[-1]
     found: dict[str, Field] = {}
     for word in first.words("fields") if first.need("fields") else ():
@@ -73,7 +85,9 @@ def _draft(id_: str, blocks: tuple[Block, ...], fields: Fields, recorded: Iterab
 
 def _take(word: Scalar, found: dict[str, Field], fields: Fields, block: Block) -> None:
     if word.text in found:
-        block.faults.add("dubbelt", word.place, f"Fältet {word.text} står två gånger i {block.what}.")
+        block.faults.add(
+            "dubbelt", word.place, f"Fältet {word.text} står två gånger i {block.what}."
+        )
     elif field := fields.named(word, block.what):
         found[field.id] = field
 
@@ -85,7 +99,9 @@ def _items(block: Block, fields: Mapping[str, Field]) -> str:
 
 
 def _reword(block: Block, fields: dict[str, Field]) -> None:
-    """Give fields the policy's own headings, and the questions and guidance that fit them in this form."""
+    """Give fields the policy's own headings, and the questions and guidance that fit them in this
+    form.
+    """
     for id_, text in _wording(block, "labels", fields):
         fields[id_] = fields[id_]._replace(label=text, own_label=True)
     for id_, text in _wording(block, "questions", fields):
@@ -107,8 +123,11 @@ def _check_file_names(drafts: Mapping[str, FormDraft], faults: Faults) -> None:
     for id_, draft in drafts.items():
         name = slug(id_)
         if name in names:
-            faults.add("samma-filnamn", draft.blocks[-1].place,
-                       f"Underlagen {names[name]} och {id_} får samma filnamn: {name}.")
+            faults.add(
+                "samma-filnamn",
+                draft.blocks[-1].place,
+                f"Underlagen {names[name]} och {id_} får samma filnamn: {name}.",
+            )
         names.setdefault(name, id_)
 
 

@@ -17,8 +17,19 @@ from dialogcli.rulebook.vocabulary import named_blocks
 from dialogcli.storage.nodes import Scalar
 
 _UNCHECKED_KEYS = ("as", "where", "says", "source", "modality", "prints")
-_DOCUMENT_KEYS = ("document", "before", "after", "each", "only", "title", "template", "layout", "layouts", "leads_with",
-                  "shows")
+_DOCUMENT_KEYS = (
+    "document",
+    "before",
+    "after",
+    "each",
+    "only",
+    "title",
+    "template",
+    "layout",
+    "layouts",
+    "leads_with",
+    "shows",
+)
 _PLACES = ("field", "document", "register", "outcome", "gate", "guidance", "metadata", "umbrella")
 _NEED_WHERE = ("field", "document", "register")
 
@@ -33,8 +44,15 @@ def read_unchecked(book: Block, scope: Scope, registers: Collection[str]) -> dic
         if word := block.word("where"):
             _check_where(word, as_, scope, registers)
         citations, _ = read_citations(block, scope)
-        found[id_] = Unchecked(id_, as_, block.needed_text("says"), citations, read_modality(block),
-                               block.text("where"), read_prints(block, scope))
+        found[id_] = Unchecked(
+            id_,
+            as_,
+            block.needed_text("says"),
+            citations,
+            read_modality(block),
+            block.text("where"),
+            read_prints(block, scope),
+        )
     return found
 
 
@@ -50,13 +68,24 @@ def _check_where(word: Scalar, as_: str, scope: Scope, registers: Collection[str
             scope.entry(word)
         case "field":
             find_any(word, scope)
-        case _ if word.text not in scope.documents and word.text not in registers and word.text not in scope.entries:
+        case _ if (
+            word.text not in scope.documents
+            and word.text not in registers
+            and word.text not in scope.entries
+        ):
             find_any(word, scope)
 
 
-def read_documents(book: Block, shared: Mapping[str, Block], scope: Scope) -> tuple[DocumentSpec, ...]:
-    """The documents that the process wants. Title and template are those of the vocabulary unless given."""
-    return tuple(_document(block, shared, scope) for block in book.blocks("documents", "en handling", _DOCUMENT_KEYS))
+def read_documents(
+    book: Block, shared: Mapping[str, Block], scope: Scope
+) -> tuple[DocumentSpec, ...]:
+    """The documents that the process wants. Title and template are those of the vocabulary unless
+    given.
+    """
+    return tuple(
+        _document(block, shared, scope)
+        for block in book.blocks("documents", "en handling", _DOCUMENT_KEYS)
+    )
 
 
 def _document(block: Block, shared: Mapping[str, Block], scope: Scope) -> DocumentSpec:
@@ -64,31 +93,48 @@ def _document(block: Block, shared: Mapping[str, Block], scope: Scope) -> Docume
     id_ = scope.document(word) if word else ""
     base = shared.get(id_)
     if "before" in block and "after" in block:
-        block.faults.add("två-tidpunkter", block.key_place("after"),
-                         f"Handlingen {id_} har både before och after. Den ska ha en av dem.")
+        block.faults.add(
+            "två-tidpunkter",
+            block.key_place("after"),
+            f"Handlingen {id_} har både before och after. Den ska ha en av dem.",
+        )
     elif "before" not in block and "after" not in block:
         block.faults.add("saknas", block.place, f"before eller after saknas för handlingen {id_}.")
     each = _each(block if base is None or "each" in block else base, scope)
-    return DocumentSpec(id_, block.text("title") or (base.needed_text("title") if base else ""),
-                        block.text("template") or (base.needed_text("template") if base else ""),
-                        scope.entry(block.word("before")), scope.entry(block.word("after")),
-                        _shown(block, "leads_with", scope), _shown(block, "shows", scope),
-                        _layout(block, base, id_), each, _only(block, each, scope))
+    return DocumentSpec(
+        id_,
+        block.text("title") or (base.needed_text("title") if base else ""),
+        block.text("template") or (base.needed_text("template") if base else ""),
+        scope.entry(block.word("before")),
+        scope.entry(block.word("after")),
+        _shown(block, "leads_with", scope),
+        _shown(block, "shows", scope),
+        _layout(block, base, id_),
+        each,
+        _only(block, each, scope),
+    )
 
 
 def _layout(block: Block, base: Block | None, id_: str) -> str:
-    """The layout that is chosen, else the first that the template has. A template of one's own has only its own."""
+    """The layout that is chosen, else the first that the template has. A template of one's own has
+    only its own.
+    """
     own = base is None or "template" in block or "layouts" in block
     known = (block if own or base is None else base).texts("layouts")
     word = block.word("layout")
     if word is None:
         return next(iter(known), "")
     if not known:
-        block.faults.add("okänd-uppställning", word.place,
-                         f"Mallen för {id_} har bara en uppställning. Har den flera skriver man dem så: "
-                         f"layouts: [{word.text}, ...]")
+        block.faults.add(
+            "okänd-uppställning",
+            word.place,
+            f"Mallen för {id_} har bara en uppställning. Har den flera skriver man dem så: "
+            f"layouts: [{word.text}, ...]",
+        )
         return ""
-    return block.faults.known("okänd-uppställning", word, f"ingen uppställning för {id_} som heter", known)
+    return block.faults.known(
+        "okänd-uppställning", word, f"ingen uppställning för {id_} som heter", known
+    )
 
 
 def _each(block: Block, scope: Scope) -> str:
@@ -97,14 +143,20 @@ def _each(block: Block, scope: Scope) -> str:
     if word is None or (form := scope.form(word)) not in scope.forms:
         return ""
     if not scope.forms[form].items:
-        block.faults.add("fel-underlag", word.place, f"{form} har bara en fil. each behöver ett underlag med flera.")
+        block.faults.add(
+            "fel-underlag",
+            word.place,
+            f"{form} har bara en fil. each behöver ett underlag med flera.",
+        )
     return form
 
 
 def _only(block: Block, each: str, scope: Scope) -> tuple[str, ...]:
     """The keys of the files that a document is made for."""
     keys = scope.item_keys(scope.forms[each]) if each and scope.forms[each].items else ()
-    return tuple(scope.faults.known("okänd-nyckel", word, "ingen", keys) for word in block.words("only"))
+    return tuple(
+        scope.faults.known("okänd-nyckel", word, "ingen", keys) for word in block.words("only")
+    )
 
 
 def _shown(block: Block, key: str, scope: Scope) -> tuple[str, ...]:
@@ -125,8 +177,14 @@ def read_registers(book: Block, scope: Scope) -> dict[str, Register]:
         block.need("columns")
         if from_:
             _check_columns(block, from_, scope)
-        found[id_] = Register(id_, block.needed_text("title"), block.texts("columns"), from_, own,
-                              scope.registers.get(id_, NOTHING))
+        found[id_] = Register(
+            id_,
+            block.needed_text("title"),
+            block.texts("columns"),
+            from_,
+            own,
+            scope.registers.get(id_, NOTHING),
+        )
     return found
 
 

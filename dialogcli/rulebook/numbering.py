@@ -1,4 +1,6 @@
-"""The numbers of requirements: rows such as `V-26`, rules about them such as `V-26a`, and ranges of rows."""
+"""The numbers of requirements: rows such as `V-26`, rules about them such as `V-26a`, and ranges of
+rows.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,11 @@ def expand(text: str) -> tuple[str, ...]:
     if not dots:
         return (text,)
     numbers = range(int(start[2]), int(end[2]) + 1)
-    return tuple(f"{start[1]}-{number:0{len(start[2])}}" for number in numbers) if len(numbers) < 1000 else ()
+    return (
+        tuple(f"{start[1]}-{number:0{len(start[2])}}" for number in numbers)
+        if len(numbers) < 1000
+        else ()
+    )
 
 
 def row_of(rule_id: str) -> str:
@@ -36,4 +42,7 @@ def compressed(rows: Sequence[str], order: Sequence[str]) -> str:
             runs = runs if previous else [*runs, []]
             runs[-1].append(row)
         previous = row in wanted
-    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}{'..' if len(run) > 2 else ', '}{run[-1]}" for run in runs)
+    return ", ".join(
+        run[0] if len(run) == 1 else f"{run[0]}{'..' if len(run) > 2 else ', '}{run[-1]}"
+        for run in runs
+    )

@@ -30,9 +30,13 @@ class RuleOptions:
         self.scope = scope
 
     def read(self) -> dict[str, dict[str, Option]]:
-        """The options for each row. Paths first, since values and columns are judged by what they lead to."""
+        """The options for each row. Paths first, since values and columns are judged by what they
+        lead to.
+        """
         self._check_names()
-        found: dict[str, dict[str, Option]] = {row: dict(self.spec.defaults) for row in self.subjects.rows}
+        found: dict[str, dict[str, Option]] = {
+            row: dict(self.spec.defaults) for row in self.subjects.rows
+        }
         given = {name: type_ for name, type_ in self.spec.options.items() if name in self.block}
         for name, type_ in given.items():
             if type_ in _PATH_TYPES:
@@ -48,19 +52,27 @@ class RuleOptions:
     def _check_names(self) -> None:
         for name in ALL_OPTIONS:
             if name in self.block and name not in self.spec.options:
-                self.block.faults.add("okänt-tillval", self.block.key_place(name),
-                                      f"{self.kind} har inget tillval {name}. "
-                                      f"Det tar {listed(self.spec.options)}.")
+                self.block.faults.add(
+                    "okänt-tillval",
+                    self.block.key_place(name),
+                    f"{self.kind} har inget tillval {name}. Det tar {listed(self.spec.options)}.",
+                )
         for group in self.spec.needs:
             if not any(name in self.block for name in group):
-                self.block.faults.add("saknas", self.block.place,
-                                      f"{listed(group, 'eller')} saknas i {self.block.what}.")
+                self.block.faults.add(
+                    "saknas",
+                    self.block.place,
+                    f"{listed(group, 'eller')} saknas i {self.block.what}.",
+                )
             for name in group:
                 if name in self.block:
                     self.block.need(name)
         if self.kind == "covers" and ("rows" in self.block) != ("combinations" in self.block):
-            self.block.faults.add("saknas", self.block.place,
-                                  f"rows och combinations hör ihop. En av dem saknas i {self.block.what}.")
+            self.block.faults.add(
+                "saknas",
+                self.block.place,
+                f"rows och combinations hör ihop. En av dem saknas i {self.block.what}.",
+            )
 
     def _simple(self, name: str, type_: OptionType) -> Option | None:
         if type_ is OptionType.NUMBER:
@@ -95,7 +107,9 @@ class RuleOptions:
         return self._column
 
     def _personal_data(self, word: Scalar) -> str:
-        return self.block.faults.known("okänd-uppgift", word, "inget slags uppgift som heter", PERSONAL_DATA)
+        return self.block.faults.known(
+            "okänd-uppgift", word, "inget slags uppgift som heter", PERSONAL_DATA
+        )
 
     def _column(self, word: Scalar) -> str:
         """A column of the rows, or a field of a feedback event."""

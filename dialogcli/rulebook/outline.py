@@ -10,8 +10,19 @@ from dialogcli.rulebook.reading import Block
 from dialogcli.storage.nodes import Mapping, Node, Scalar, Sequence
 
 _STEP_KEYS = ("step", "name", "who", "after", "done", "ends")
-_GATE_KEYS = ("gate", "name", "after", "decider", "outcomes", "back_to", "adopts", "records", "proposes",
-              "unregulated", "follow_up")
+_GATE_KEYS = (
+    "gate",
+    "name",
+    "after",
+    "decider",
+    "outcomes",
+    "back_to",
+    "adopts",
+    "records",
+    "proposes",
+    "unregulated",
+    "follow_up",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +43,27 @@ def outline(book: Block, shared: Collection[str]) -> list[EntryDraft]:
         draft = _as_meant(_draft(item, book), shared)
         if draft.id in found:
             word = "gate" if draft.is_gate else "step"
-            book.faults.add("dubbelt", draft.block.key_place(word), f"Punkten {draft.id} står två gånger.")
+            book.faults.add(
+                "dubbelt", draft.block.key_place(word), f"Punkten {draft.id} står två gånger."
+            )
         elif draft.id:
             found[draft.id] = draft
     return list(found.values())
 
 
 def _as_meant(draft: EntryDraft, shared: Collection[str]) -> EntryDraft:
-    """A step that says nothing of itself leans on the vocabulary, so a misspelt one is read as the nearest there."""
+    """A step that says nothing of itself leans on the vocabulary, so a misspelt one is read as the
+    nearest there.
+    """
     block = draft.block
     word = block.word("step")
-    if draft.is_gate or word is None or "name" in block or "done" in block or not nearest(draft.id, shared):
+    if (
+        draft.is_gate
+        or word is None
+        or "name" in block
+        or "done" in block
+        or not nearest(draft.id, shared)
+    ):
         return draft
     return replace(draft, id=block.faults.known("okänt-steg", word, "inget gemensamt steg", shared))
 

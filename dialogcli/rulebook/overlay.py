@@ -1,4 +1,6 @@
-"""Overlays: rules that lie on top of any rulebook. Reading one, and combining it with the rulebook of a dossier."""
+"""Overlays: rules that lie on top of any rulebook. Reading one, and combining it with the rulebook
+of a dossier.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,15 @@ from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.fields import FIELD_KEYS, Fields
 from dialogcli.rulebook.forms import read_forms
 from dialogcli.rulebook.listings import read_unchecked
-from dialogcli.rulebook.model import DECISIONS, RESERVED_GATES, RESERVED_STEPS, Form, Overlay, Rule, Rulebook
+from dialogcli.rulebook.model import (
+    DECISIONS,
+    RESERVED_GATES,
+    RESERVED_STEPS,
+    Form,
+    Overlay,
+    Rule,
+    Rulebook,
+)
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.rows import Rows
 from dialogcli.rulebook.rules import read_rules
@@ -19,11 +29,25 @@ from dialogcli.rulebook.sources import read_sources
 from dialogcli.rulebook.vocabulary import Vocabulary, check_extends, check_format, named_blocks
 from dialogcli.storage.nodes import Mapping as MappingNode
 
-_KEYS = ("overlay", "version", "format", "extends", "title", "tried_on", "rows", "sources", "fields", "forms", "rules",
-         "unchecked")
+_KEYS = (
+    "overlay",
+    "version",
+    "format",
+    "extends",
+    "title",
+    "tried_on",
+    "rows",
+    "sources",
+    "fields",
+    "forms",
+    "rules",
+    "unchecked",
+)
 
 
-def assemble_overlay(root: MappingNode, vocabulary: Vocabulary, methods: Mapping[str, str], faults: Faults) -> Overlay:
+def assemble_overlay(
+    root: MappingNode, vocabulary: Vocabulary, methods: Mapping[str, str], faults: Faults
+) -> Overlay:
     """The overlay of a file. It can be used only if `faults` is empty afterwards."""
     book = Block(root, faults, "tillägget", _KEYS)
     check_format(book)
@@ -32,21 +56,42 @@ def assemble_overlay(root: MappingNode, vocabulary: Vocabulary, methods: Mapping
     rows = Rows(book)
     rules = read_rules(book, rows, scope)
     unchecked = read_unchecked(book, scope, ())
-    rows.account(rules.values(), [entry.key for entry in book.block("unchecked", "unchecked")], incomplete=False)
+    rows.account(
+        rules.values(),
+        [entry.key for entry in book.block("unchecked", "unchecked")],
+        incomplete=False,
+    )
     own = {id_: form for id_, form in scope.forms.items() if id_ not in vocabulary.forms}
-    return Overlay(book.needed_text("overlay"), book.needed_text("version"), book.needed_text("title"),
-                   book.needed_text("tried_on"), rows.all, scope.sources, own, rules, unchecked)
+    return Overlay(
+        book.needed_text("overlay"),
+        book.needed_text("version"),
+        book.needed_text("title"),
+        book.needed_text("tried_on"),
+        rows.all,
+        scope.sources,
+        own,
+        rules,
+        unchecked,
+    )
 
 
 def _scope(book: Block, vocabulary: Vocabulary, methods: Mapping[str, str]) -> Scope:
-    """What an overlay can refer to: what every rulebook has, and its own forms. It knows no organs or audiences."""
-    fields = Fields(vocabulary.fields | named_blocks(book, "fields", "fältet", FIELD_KEYS),
-                    {"metoder": methods, "audiences": {}}, book.faults)
+    """What an overlay can refer to: what every rulebook has, and its own forms. It knows no organs
+    or audiences.
+    """
+    fields = Fields(
+        vocabulary.fields | named_blocks(book, "fields", "fältet", FIELD_KEYS),
+        {"metoder": methods, "audiences": {}},
+        book.faults,
+    )
     fields.check_all()
     for entry in book.block("forms", "forms"):
         if entry.key.text in vocabulary.forms:
-            book.faults.add("gemensamt-underlag", entry.key.place,
-                            f"Underlaget {entry.key.text} finns i alla regelverk. Ett tillägg kan inte ändra det.")
+            book.faults.add(
+                "gemensamt-underlag",
+                entry.key.place,
+                f"Underlaget {entry.key.text} finns i alla regelverk. Ett tillägg kan inte ändra det.",
+            )
     demanded = [word for block in vocabulary.outcomes.values() for word in block.words("demands")]
     return Scope(
         faults=book.faults,
@@ -66,26 +111,40 @@ def _scope(book: Block, vocabulary: Vocabulary, methods: Mapping[str, str]) -> S
 def combine(rulebook: Rulebook, overlay: Overlay) -> Rulebook:
     """The rulebook with the overlay's forms, sources, rules and rows added.
 
-    A rule about a reserved step or gate is left out where the rulebook has no such step: its moment never comes.
-    Raises UnreadableError when both use one id, for nobody could tell then which of the two a finding means.
+    A rule about a reserved step or gate is left out where the rulebook has no such step: its moment
+    never comes. Raises UnreadableError when both use one id, for nobody could tell then which of
+    the two a finding means.
     """
     _refuse_doubles(rulebook, overlay)
     return rulebook._replace(
         rows=(*rulebook.rows, *overlay.rows),
-        sources={**rulebook.sources, **{f"{overlay.id}.{id_}": source for id_, source in overlay.sources.items()}},
+        sources={
+            **rulebook.sources,
+            **{f"{overlay.id}.{id_}": source for id_, source in overlay.sources.items()},
+        },
         forms=_before_decisions(rulebook.forms, _named_after(overlay)),
-        rules={**rulebook.rules, **{id_: rule for id_, rule in overlay.rules.items() if _can_come(rule, rulebook)}},
+        rules={
+            **rulebook.rules,
+            **{id_: rule for id_, rule in overlay.rules.items() if _can_come(rule, rulebook)},
+        },
         unchecked={**rulebook.unchecked, **overlay.unchecked},
         overlays=(*rulebook.overlays, f"{overlay.title} {overlay.version}"),
     )
 
 
 def _refuse_doubles(rulebook: Rulebook, overlay: Overlay) -> None:
-    doubles = [id_ for mine, theirs in ((rulebook.rows, overlay.rows), (rulebook.forms, overlay.forms))
-               for id_ in theirs if id_ in mine]
+    doubles = [
+        id_
+        for mine, theirs in ((rulebook.rows, overlay.rows), (rulebook.forms, overlay.forms))
+        for id_ in theirs
+        if id_ in mine
+    ]
     if doubles:
-        raise UnreadableError(f"Tillägget {overlay.id} går inte att använda med regelverket {rulebook.id}. "
-                              f"Båda har {listed(doubles)}.", f"Ta bort {overlay.id} ur tillägg: i dossier.yaml.")
+        raise UnreadableError(
+            f"Tillägget {overlay.id} går inte att använda med regelverket {rulebook.id}. "
+            f"Båda har {listed(doubles)}.",
+            f"Ta bort {overlay.id} ur tillägg: i dossier.yaml.",
+        )
 
 
 def _named_after(overlay: Overlay) -> dict[str, Form]:

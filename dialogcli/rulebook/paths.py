@@ -14,8 +14,9 @@ from dialogcli.storage.nodes import Scalar
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a path leads. `field` is None for a whole form; `beside` are the fields that stand in the same row or
-    file, itself among them; `form` is None for a register's own entries."""
+    """Where a path leads. `field` is None for a whole form; `beside` are the fields that stand in
+    the same row or file, itself among them; `form` is None for a register's own entries.
+    """
 
     form: Form | None
     field: Field | None
@@ -30,7 +31,9 @@ def find(path: Scalar, scope: Scope) -> Target | None:
     """The field that a path leads to; None, and reported, when it leads nowhere."""
     target = find_any(path, scope)
     if target is not None and target.field is None:
-        scope.faults.add("fel-sökväg", path.place, f"{path.text} är ett helt underlag, inte ett fält.")
+        scope.faults.add(
+            "fel-sökväg", path.place, f"{path.text} är ett helt underlag, inte ett fält."
+        )
         return None
     return target
 
@@ -68,7 +71,9 @@ def _check_key(key: str, head: str, form: Form | None, scope: Scope) -> None:
         return
     if form and key in form.fields:
         raise _AstrayError(f"{head} har flera filer. Skriv {head}.*.{key}.")
-    raise _AstrayError(f"{head} har ingen fil som heter {key}.{hint(key, keys) or ' Skriv * för alla.'}")
+    raise _AstrayError(
+        f"{head} har ingen fil som heter {key}.{hint(key, keys) or ' Skriv * för alla.'}"
+    )
 
 
 def _descend(start: Target, words: list[str], depth: int) -> Target:
@@ -77,7 +82,9 @@ def _descend(start: Target, words: list[str], depth: int) -> Target:
     for index, word in enumerate(words[depth:], depth):
         if word == "*":
             if starred or target.field is None or not has_rows(target.field):
-                raise _AstrayError(f"* står efter {words[index - 1]}, som inte är en tabell eller lista.")
+                raise _AstrayError(
+                    f"* står efter {words[index - 1]}, som inte är en tabell eller lista."
+                )
             starred = True
         else:
             target, starred = _step(target, word, starred, words[:index]), False

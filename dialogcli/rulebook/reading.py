@@ -1,4 +1,6 @@
-"""A mapping of a rulebook as its reader wants it: the expected keys, each as text, list, number or block."""
+"""A mapping of a rulebook as its reader wants it: the expected keys, each as text, list, number or
+block.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,19 @@ _NOTHING = Span(0, 0)
 class Block:
     """One mapping of the file.
 
-    `what` names it in messages (`regeln H-20`, `ordlistan`). `known` are the keywords that it may hold, None when its
-    keys are ids of the author's own. Everything that is not as expected goes to `faults`, once.
+    `what` names it in messages (`regeln H-20`, `ordlistan`). `known` are the keywords that it may
+    hold, None when its keys are ids of the author's own. Everything that is not as expected goes to
+    `faults`, once.
     """
 
-    def __init__(self, node: Node, faults: Faults, what: str, known: Collection[str] | None = None,
-                 place: Place | None = None) -> None:
+    def __init__(
+        self,
+        node: Node,
+        faults: Faults,
+        what: str,
+        known: Collection[str] | None = None,
+        place: Place | None = None,
+    ) -> None:
         self.faults = faults
         self.what = what
         self.place = place or node.place
@@ -71,7 +80,9 @@ class Block:
         return entry.key.place if entry else self.place
 
     def need(self, key: str) -> bool:
-        """Whether the key is there with something in it; reported when it is not (of a text instead of keys: once)."""
+        """Whether the key is there with something in it; reported when it is not (of a text instead
+        of keys: once).
+        """
         node = self.get(key)
         if node is not None and not is_empty(node):
             return True
@@ -116,7 +127,9 @@ class Block:
         """`true` or `false`; false when it is not given."""
         word = self.word(key)
         if word is not None and word.text not in ("true", "false"):
-            self.faults.add("fel-värde", word.place, f"{key} ska vara true eller false, inte {word.text}.")
+            self.faults.add(
+                "fel-värde", word.place, f"{key} ska vara true eller false, inte {word.text}."
+            )
         return word is not None and word.text == "true"
 
     def one_of(self, key: str, allowed: Collection[str], what: str) -> str:
@@ -141,7 +154,10 @@ class Block:
 
     def pairs(self, key: str) -> list[tuple[Scalar, tuple[Scalar, ...]]]:
         """A mapping from words of the author's own to one or several texts."""
-        return [(entry.key, as_words(entry.value, self.faults, entry.key.text)) for entry in self.block(key, key)]
+        return [
+            (entry.key, as_words(entry.value, self.faults, entry.key.text))
+            for entry in self.block(key, key)
+        ]
 
     def texts_by_key(self, key: str) -> dict[str, str]:
         """A mapping from words of the author's own to one text each."""

@@ -26,8 +26,11 @@ class Rows:
     def _range(self, word: Scalar) -> tuple[str, ...]:
         rows = expand(word.text)
         if not rows:
-            self.faults.add("fel-rader", word.place,
-                            f"{word.text} är inget kravnummer. Skriv till exempel A-01 eller A-01..A-12.")
+            self.faults.add(
+                "fel-rader",
+                word.place,
+                f"{word.text} är inget kravnummer. Skriv till exempel A-01 eller A-01..A-12.",
+            )
         return rows
 
     def of_rule(self, key: Scalar) -> tuple[str, ...]:
@@ -48,10 +51,15 @@ class Rows:
     def _check_inside(self, word: Scalar, ids: Iterable[str]) -> None:
         outside = [id_ for id_ in ids if row_of(id_) not in self._known]
         if outside and self._known:
-            self.faults.add("utanför-raderna", word.place,
-                            f"{outside[0]} ligger utanför raderna {', '.join(self.book.texts('rows'))}.")
+            self.faults.add(
+                "utanför-raderna",
+                word.place,
+                f"{outside[0]} ligger utanför raderna {', '.join(self.book.texts('rows'))}.",
+            )
 
-    def account(self, rules: Iterable[Rule], unchecked: Iterable[Scalar], *, incomplete: bool) -> None:
+    def account(
+        self, rules: Iterable[Rule], unchecked: Iterable[Scalar], *, incomplete: bool
+    ) -> None:
         """Report the rows that nobody dealt with, unless the rulebook says that it is incomplete."""
         checked = {rule.row for rule in rules} | set(self._also)
         excused = set()
@@ -59,9 +67,14 @@ class Rows:
             self._check_inside(key, self._range(key))
             excused.add(key.text)
             if key.text in checked:
-                self.faults.add("dubbelt", key.place, f"{key.text} står både som regel och under unchecked.")
+                self.faults.add(
+                    "dubbelt", key.place, f"{key.text} står både som regel och under unchecked."
+                )
         missing = tuple(row for row in self.all if row not in checked and row not in excused)
         if missing and not incomplete:
-            self.faults.add("rader-saknas", self.book.key_place("rows"),
-                            f"{len(missing)} krav har varken en regel eller en plats under unchecked: "
-                            f"{compressed(missing, self.all)}.")
+            self.faults.add(
+                "rader-saknas",
+                self.book.key_place("rows"),
+                f"{len(missing)} krav har varken en regel eller en plats under unchecked: "
+                f"{compressed(missing, self.all)}.",
+            )

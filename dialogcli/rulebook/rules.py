@@ -1,4 +1,6 @@
-"""The rules of a rulebook: what every rule holds, whatever its kind, and ranges as one rule for each row."""
+"""The rules of a rulebook: what every rule holds, whatever its kind, and ranges as one rule for
+each row.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,22 @@ from dialogcli.rulebook.sources import read_citations, read_modality, read_sever
 from dialogcli.rulebook.subjects import Subjects
 from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar
 
-_KEYS = ("says", "kind", "before", "from", "when", "unless", "source", "severity", "modality", "also", "prints",
-         "waivable", "refuses", "instead")
+_KEYS = (
+    "says",
+    "kind",
+    "before",
+    "from",
+    "when",
+    "unless",
+    "source",
+    "severity",
+    "modality",
+    "also",
+    "prints",
+    "waivable",
+    "refuses",
+    "instead",
+)
 
 
 def read_rules(book: Block, rows: Rows, scope: Scope) -> dict[str, Rule]:
@@ -33,7 +49,13 @@ def read_rules(book: Block, rows: Rows, scope: Scope) -> dict[str, Rule]:
 
 
 def _read(entry: Entry, ids: tuple[str, ...], rows: Rows, scope: Scope) -> Iterable[Rule]:
-    block = Block(entry.value, scope.faults, f"regeln {entry.key.text}", _keywords(entry.value), entry.key.place)
+    block = Block(
+        entry.value,
+        scope.faults,
+        f"regeln {entry.key.text}",
+        _keywords(entry.value),
+        entry.key.place,
+    )
     kind = block.one_of("kind", KINDS, "ingen sort") if block.need("kind") else ""
     options: dict[str, dict[str, Option]] = {id_: {} for id_ in ids}
     before, from_ = scope.entry(block.word("before")), scope.entry(block.word("from"))
@@ -45,16 +67,31 @@ def _read(entry: Entry, ids: tuple[str, ...], rows: Rows, scope: Scope) -> Itera
         options = {id_: {"gate": scope.gate(block.word("gate"))} for id_ in ids}
     citations, of_source = read_citations(block, scope)
     modality = read_modality(block)
-    first = Rule(ids[0], block.needed_text("says"), kind, options[ids[0]], citations,
-                 read_severity(block, of_source, modality), modality, before, from_,
-                 read_conditions(block, "when", scope), read_path(block, "unless", scope),
-                 rows.also(block), read_prints(block, scope), _waivable(block, kind), block.texts("instead"),
-                 block.text("refuses"))
+    first = Rule(
+        ids[0],
+        block.needed_text("says"),
+        kind,
+        options[ids[0]],
+        citations,
+        read_severity(block, of_source, modality),
+        modality,
+        before,
+        from_,
+        read_conditions(block, "when", scope),
+        read_path(block, "unless", scope),
+        rows.also(block),
+        read_prints(block, scope),
+        _waivable(block, kind),
+        block.texts("instead"),
+        block.text("refuses"),
+    )
     return [_for_row(first, id_, options[id_]) for id_ in ids]
 
 
 def _keywords(node: Node) -> tuple[str, ...]:
-    """The keywords of a rule of its kind, and those of other kinds that stand there: they are not misspelt."""
+    """The keywords of a rule of its kind, and those of other kinds that stand there: they are not
+    misspelt.
+    """
     if not isinstance(node, Mapping):
         return _KEYS
     entry = node.get("kind")
@@ -71,14 +108,27 @@ def _for_row(rule: Rule, id_: str, options: dict[str, Option]) -> Rule:
 def _check_moment(block: Block, kind: str, targets: Iterable[Target]) -> None:
     given = [key for key in ("before", "from") if key in block]
     if len(given) == 2:
-        block.faults.add("två-tidpunkter", block.key_place("from"),
-                         f"{block.title} har både before och from. Den ska ha en av dem.")
+        block.faults.add(
+            "två-tidpunkter",
+            block.key_place("from"),
+            f"{block.title} har både before och from. Den ska ha en av dem.",
+        )
     elif KINDS[kind].moment == "none" and given:
-        block.faults.add("två-tidpunkter", block.key_place(given[0]),
-                         f"{block.title} gäller vid sin beslutspunkt. Ta bort {given[0]}.")
-    elif KINDS[kind].moment == "must" and not given and any(_is_ordinary(target) for target in targets):
-        block.faults.add("saknas", block.place,
-                         f"before eller from saknas i {block.what}. Det avgör när kravet gäller.")
+        block.faults.add(
+            "två-tidpunkter",
+            block.key_place(given[0]),
+            f"{block.title} gäller vid sin beslutspunkt. Ta bort {given[0]}.",
+        )
+    elif (
+        KINDS[kind].moment == "must"
+        and not given
+        and any(_is_ordinary(target) for target in targets)
+    ):
+        block.faults.add(
+            "saknas",
+            block.place,
+            f"before eller from saknas i {block.what}. Det avgör när kravet gäller.",
+        )
 
 
 def _is_ordinary(target: Target) -> bool:
@@ -92,7 +142,11 @@ def _waivable(block: Block, kind: str) -> bool:
         return possible
     wanted = block.flag("waivable")
     if wanted and not possible:
-        block.faults.add("fel-värde", block.key_place("waivable"), f"Från en regel av sorten {kind} ges inga undantag.")
+        block.faults.add(
+            "fel-värde",
+            block.key_place("waivable"),
+            f"Från en regel av sorten {kind} ges inga undantag.",
+        )
     return wanted
 
 

@@ -27,7 +27,9 @@ def as_text(node: Node, faults: Faults, key: str) -> Scalar | None:
 
 
 def as_words(node: Node | None, faults: Faults, key: str) -> tuple[Scalar, ...]:
-    """The node as a list of texts; a single one may stand without brackets, and an empty one is no text."""
+    """The node as a list of texts; a single one may stand without brackets, and an empty one is no
+    text.
+    """
     match node:
         case None:
             return ()

@@ -12,7 +12,9 @@ from dialogcli.storage.nodes import Scalar
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The names that rules, gates and documents can refer to. `registers` holds the fields of each own register."""
+    """The names that rules, gates and documents can refer to. `registers` holds the fields of each
+    own register.
+    """
 
     faults: Faults
     forms: Mapping[str, Form]
@@ -27,7 +29,9 @@ class Scope:
     documents: Collection[str]
 
     def item_keys(self, form: Form) -> Collection[str]:
-        """The words that can name a file of a form with items: gates for decisions, else what its key field allows."""
+        """The words that can name a file of a form with items: gates for decisions, else what its
+        key field allows.
+        """
         return self.gates if form.id == DECISIONS else form.fields[form.items].choices
 
     def entry(self, word: Scalar | None) -> str:
@@ -36,13 +40,19 @@ class Scope:
 
     def gate(self, word: Scalar | None) -> str:
         """The gate that a word names; `''` when it is not given."""
-        return self.faults.known("okänd-beslutspunkt", word, "ingen beslutspunkt", self.gates) if word else ""
+        return (
+            self.faults.known("okänd-beslutspunkt", word, "ingen beslutspunkt", self.gates)
+            if word
+            else ""
+        )
 
     def organ(self, word: Scalar) -> str:
         return self.faults.known("okänt-organ", word, "inget organ", self.organs)
 
     def organ_type(self, word: Scalar) -> str:
-        return self.faults.known("okänt-organslag", word, "inget slags organ som heter", self.organ_types)
+        return self.faults.known(
+            "okänt-organslag", word, "inget slags organ som heter", self.organ_types
+        )
 
     def audience(self, word: Scalar) -> str:
         return self.faults.known("okänd-mottagare", word, "ingen mottagare", self.audiences)

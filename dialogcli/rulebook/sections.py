@@ -37,7 +37,9 @@ class _Claims:
         return ""
 
 
-def divide(forms: Mapping[str, tuple[Form, tuple[Block, ...]]], faults: Faults) -> dict[str, tuple[Section, ...]]:
+def divide(
+    forms: Mapping[str, tuple[Form, tuple[Block, ...]]], faults: Faults
+) -> dict[str, tuple[Section, ...]]:
     """The sections of each form. What no section claims stands first, under the form's own title."""
     claims = _Claims({id_: form for id_, (form, _) in forms.items()}, faults)
     written = {id_: _written(form, blocks, claims) for id_, (form, blocks) in forms.items()}
@@ -50,10 +52,14 @@ def _written(form: Form, blocks: tuple[Block, ...], claims: _Claims) -> tuple[Se
         for part in block.blocks("sections", f"ett avsnitt i {block.what}", _KEYS):
             id_ = part.needed_text("section")
             if id_ in found:
-                part.faults.add("dubbelt", part.key_place("section"), f"Avsnittet {id_} står två gånger.")
+                part.faults.add(
+                    "dubbelt", part.key_place("section"), f"Avsnittet {id_} står två gånger."
+                )
             part.need("fields")
             paths = (claims.claim(word, form) for word in part.words("fields"))
-            found[id_] = Section(id_, part.needed_text("title"), tuple(path for path in paths if path))
+            found[id_] = Section(
+                id_, part.needed_text("title"), tuple(path for path in paths if path)
+            )
     return tuple(found.values())
 
 

@@ -1,4 +1,6 @@
-"""Where rulebooks and overlays lie: an organisation's own beside its dossiers, and the built-in ones."""
+"""Where rulebooks and overlays lie: an organisation's own beside its dossiers, and the built-in
+ones.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ Source: TypeAlias = tuple[str, str]
 
 
 def known_files(start: Path | None) -> dict[str, Path]:
-    """Every rulebook and overlay by id; the nearest own one goes before a built-in one of the same name."""
+    """Every rulebook and overlay by id; the nearest own one goes before a built-in one of the same
+    name.
+    """
     found: dict[str, Path] = {}
     for shelf in shelves(start):
         for name, path in files_below(shelf, RULEBOOK_FILE).items():
@@ -33,14 +37,18 @@ def known_files(start: Path | None) -> dict[str, Path]:
 
 
 def shelves(start: Path | None) -> list[Path]:
-    """The folders in which rulebooks lie: own ones at `start` and above it, the nearest first, then the built-in."""
+    """The folders in which rulebooks lie: own ones at `start` and above it, the nearest first, then
+    the built-in.
+    """
     here = start.absolute() if start else None
     own = [folder / OWN_FOLDER for folder in (here, *here.parents)] if here else []
     return [*own, templates_folder() / "rulebooks"]
 
 
 def read_source(path: Path) -> Source:
-    """A file's text, and the name that messages use (`varmland/rulebook.yaml`). Raises UnreadableError."""
+    """A file's text, and the name that messages use (`varmland/rulebook.yaml`). Raises
+    UnreadableError.
+    """
     name = f"{path.parent.name}/{path.name}"
     return read_text(path, name).text, name
 
@@ -48,7 +56,9 @@ def read_source(path: Path) -> Source:
 def shared_sources() -> tuple[Source, Source]:
     """The vocabulary and the catalogue of methods."""
     shared = templates_folder() / "rulebooks"
-    vocabulary, methods = ((read_text(shared / name, name).text, name) for name in ("vocabulary.yaml", "methods.yaml"))
+    vocabulary, methods = (
+        (read_text(shared / name, name).text, name) for name in ("vocabulary.yaml", "methods.yaml")
+    )
     return vocabulary, methods
 
 
@@ -60,7 +70,9 @@ def read_root(text: str, file: str, faults: Faults) -> Mapping | None:
 
 
 def heading(path: Path, *keys: str) -> tuple[str, ...]:
-    """Single texts at the top of a file, without checking the rest of it; each `''` when it is not there."""
+    """Single texts at the top of a file, without checking the rest of it; each `''` when it is not
+    there.
+    """
     try:
         root = read_yaml(read_text(path, path.name).text, path.name).root
     except UnreadableError:

@@ -11,9 +11,18 @@ from dialogcli.rulebook.vocabulary import named_blocks
 _KEYS = ("title", "short", "standing", "severity", "adopted", "reviewed", "note")
 _ADOPTED = ("by", "date", "from", "paragraph", "dnr")
 _REVIEWED = ("date", "paragraph")
-_STANDINGS = {"adopted": Severity.FEL, "summary": Severity.VARNING, "minutes": Severity.VARNING,
-              "law": Severity.VARNING, "proposal": Severity.VARNING}
-_WEIGHT = {Modality.SKA: Severity.FEL, Modality.FÅR_INTE: Severity.FEL, Modality.BÖR: Severity.VARNING}
+_STANDINGS = {
+    "adopted": Severity.FEL,
+    "summary": Severity.VARNING,
+    "minutes": Severity.VARNING,
+    "law": Severity.VARNING,
+    "proposal": Severity.VARNING,
+}
+_WEIGHT = {
+    Modality.SKA: Severity.FEL,
+    Modality.FÅR_INTE: Severity.FEL,
+    Modality.BÖR: Severity.VARNING,
+}
 
 SEVERITIES = tuple(Severity)
 MODALITIES = tuple(Modality)
@@ -22,16 +31,28 @@ MODALITIES = tuple(Modality)
 def read_sources(book: Block) -> dict[str, SourceDocument]:
     """The cited documents by id, the main one first."""
     book.need("sources")
-    return {id_: _source(id_, block) for id_, block in named_blocks(book, "sources", "källan", _KEYS).items()}
+    return {
+        id_: _source(id_, block)
+        for id_, block in named_blocks(book, "sources", "källan", _KEYS).items()
+    }
 
 
 def _source(id_: str, block: Block) -> SourceDocument:
-    standing = block.one_of("standing", _STANDINGS, "ingen ställning") if block.need("standing") else ""
+    standing = (
+        block.one_of("standing", _STANDINGS, "ingen ställning") if block.need("standing") else ""
+    )
     severity = block.one_of("severity", SEVERITIES, "ingen svårighetsgrad")
     weight = Severity(severity) if severity else _STANDINGS.get(standing, Severity.FEL)
-    return SourceDocument(id_, block.needed_text("title"), standing, weight, block.text("short"),
-                          _dated(block, "adopted", _ADOPTED), block.text("note"),
-                          _dated(block, "reviewed", _REVIEWED))
+    return SourceDocument(
+        id_,
+        block.needed_text("title"),
+        standing,
+        weight,
+        block.text("short"),
+        _dated(block, "adopted", _ADOPTED),
+        block.text("note"),
+        _dated(block, "reviewed", _REVIEWED),
+    )
 
 
 def _dated(block: Block, key: str, keys: tuple[str, ...]) -> dict[str, str]:
@@ -41,7 +62,9 @@ def _dated(block: Block, key: str, keys: tuple[str, ...]) -> dict[str, str]:
 
 
 def read_citations(block: Block, scope: Scope) -> tuple[tuple[Citation, ...], Severity]:
-    """The citations of a rule, and the severity of the first source. There is at least one, or a fault."""
+    """The citations of a rule, and the severity of the first source. There is at least one, or a
+    fault.
+    """
     if not block.need("source"):
         return (), Severity.FEL
     found = []
@@ -64,4 +87,6 @@ def read_severity(block: Block, of_source: Severity, modality: Modality) -> Seve
     given = block.one_of("severity", SEVERITIES, "ingen svårighetsgrad")
     if given:
         return Severity(given)
-    return max(of_source, _WEIGHT.get(modality, Severity.UPPLYSNING), key=lambda severity: severity.rank)
+    return max(
+        of_source, _WEIGHT.get(modality, Severity.UPPLYSNING), key=lambda severity: severity.rank
+    )

@@ -19,7 +19,9 @@ _WANTED_TYPES = {"order": (FieldType.DATE,), "at_least": (FieldType.NUMBER, Fiel
 
 
 class Subjects:
-    """The path options of one rule while it is read. `rows` are the rows of a rule over a range, else its own id."""
+    """The path options of one rule while it is read. `rows` are the rows of a rule over a range,
+    else its own id.
+    """
 
     def __init__(self, block: Block, kind: str, rows: tuple[str, ...], scope: Scope) -> None:
         self.block = block
@@ -47,7 +49,9 @@ class Subjects:
         return next((target.beside for target in self._targets.get("values_from", ())), {})
 
     def read(self, name: str, type_: OptionType) -> dict[str, Option]:
-        """One option for each row. What a rule looks at is always several paths; what it compares with is one."""
+        """One option for each row. What a rule looks at is always several paths; what it compares
+        with is one.
+        """
         node = self.block.get(name)
         if isinstance(node, MappingNode) and len(self.rows) > 1:
             words_by_row = self._by_row(name)
@@ -55,7 +59,9 @@ class Subjects:
             words_by_row = dict.fromkeys(self.rows, self.block.words(name))
         for words in dict.fromkeys(words_by_row.values()):
             self._follow(name, words, type_)
-        return {row: _stored(name, [word.text for word in words]) for row, words in words_by_row.items()}
+        return {
+            row: _stored(name, [word.text for word in words]) for row, words in words_by_row.items()
+        }
 
     def _by_row(self, name: str) -> dict[str, tuple[Scalar, ...]]:
         """The paths of each row of a range; every row has its own."""
@@ -65,17 +71,26 @@ class Subjects:
             if row.text in found:
                 found[row.text] = words
             else:
-                self.block.faults.unknown("utanför-raderna", row, f"{row.text} hör inte till {self.block.what}.",
-                                          self.rows)
+                self.block.faults.unknown(
+                    "utanför-raderna",
+                    row,
+                    f"{row.text} hör inte till {self.block.what}.",
+                    self.rows,
+                )
         missing = set(self.rows) - {row.text for row, _ in given}
         if missing and len(given) < len(self.rows):
-            self.block.faults.add("saknas", self.block.key_place(name),
-                                  f"{listed(sorted(missing))} saknas under {name} i {self.block.what}.")
+            self.block.faults.add(
+                "saknas",
+                self.block.key_place(name),
+                f"{listed(sorted(missing))} saknas under {name} i {self.block.what}.",
+            )
         return found
 
     def _follow(self, name: str, words: tuple[Scalar, ...], type_: OptionType) -> None:
         if type_ is OptionType.PATH and len(words) > 1:
-            self.block.faults.add("fel-form", words[1].place, f"{name} är bara en sökväg, inte en lista.")
+            self.block.faults.add(
+                "fel-form", words[1].place, f"{name} är bara en sökväg, inte en lista."
+            )
         for word in words:
             target = find(word, self.scope)
             if target and target.field:
@@ -83,17 +98,26 @@ class Subjects:
                 self._check_type(name, word, target.field)
         least = _AT_LEAST.get(self.kind, 1)
         if words and len(words) < least:
-            self.block.faults.add("saknas", words[0].place, f"{self.kind} jämför minst {least} sökvägar. Här står 1.")
+            self.block.faults.add(
+                "saknas", words[0].place, f"{self.kind} jämför minst {least} sökvägar. Här står 1."
+            )
 
     def _check_type(self, name: str, word: Scalar, field: Field) -> None:
         """Whether the kind can judge what stands at a path."""
         wanted = _WANTED_TYPES.get(self.kind, (field.type,))
         if field.type not in wanted:
-            self.block.faults.add("fel-fälttyp", word.place, f"{word.text} är av typen {field.type}. "
-                                                             f"{self.kind} behöver {listed(wanted, 'eller')}.")
+            self.block.faults.add(
+                "fel-fälttyp",
+                word.place,
+                f"{word.text} är av typen {field.type}. "
+                f"{self.kind} behöver {listed(wanted, 'eller')}.",
+            )
         elif name == "rows" and not has_rows(field):
-            self.block.faults.add("fel-fälttyp", word.place, f"{word.text} är ingen tabell eller lista, så den har "
-                                                             "inga rader.")
+            self.block.faults.add(
+                "fel-fälttyp",
+                word.place,
+                f"{word.text} är ingen tabell eller lista, så den har inga rader.",
+            )
 
 
 def _stored(name: str, paths: Iterable[str]) -> Option:

@@ -15,7 +15,9 @@ _YES_NO = ("ja", "nej")
 
 
 def check_values(words: Iterable[Scalar], field: Field, scope: Scope) -> None:
-    """Report each value that the field cannot have. Texts can be anything, and an organ can be one of organ.yaml."""
+    """Report each value that the field cannot have. Texts can be anything, and an organ can be one
+    of organ.yaml.
+    """
     for word in words:
         if message := _objection(word.text, field, scope):
             scope.faults.add("fel-värde", word.place, message)
@@ -28,21 +30,32 @@ def _objection(text: str, field: Field, scope: Scope) -> str:
         case FieldType.CHOICE:
             return _not_among(text, field, field.choices)
         case FieldType.STATEMENT:
-            return (_not_among(text, field, field.answers) if field.answers
-                    else f"Fältet {field.id} har inga svar att välja mellan, så det kan inte vara {text}.")
+            return (
+                _not_among(text, field, field.answers)
+                if field.answers
+                else f"Fältet {field.id} har inga svar att välja mellan, så det kan inte vara {text}."
+            )
         case FieldType.REFERENCE:
             return _not_among(text, field, scope.forms)
         case FieldType.DATE:
             return _no_date(text)
         case FieldType.NUMBER | FieldType.AMOUNT:
-            return "" if is_number(text) else f"Fältet {field.id} är ett heltal och kan inte vara {text}."
+            return (
+                ""
+                if is_number(text)
+                else f"Fältet {field.id} är ett heltal och kan inte vara {text}."
+            )
         case FieldType.GROUP | FieldType.TABLE:
             return f"Fältet {field.id} har delar. Skriv vilken av dem som ska vara {text}."
     return ""
 
 
 def _not_among(text: str, field: Field, allowed: Collection[str]) -> str:
-    return "" if text in allowed or not allowed else f"Fältet {field.id} kan inte vara {text}.{hint(text, allowed)}"
+    return (
+        ""
+        if text in allowed or not allowed
+        else f"Fältet {field.id} kan inte vara {text}.{hint(text, allowed)}"
+    )
 
 
 def _no_date(text: str) -> str:

@@ -1,7 +1,9 @@
-"""Earlier versions of a rulebook, kept beside it so that a dossier which follows one is judged by it.
+"""Earlier versions of a rulebook, kept beside it so that a dossier which follows one is judged by
+it.
 
-`regelverk/lillby/rulebook.yaml` is the version that holds for new dialogues, `regelverk/lillby/rulebook-1.yaml` the
-earlier version 1. Both are whole rulebooks: a dossier that pins version 1 gets that file, whatever has changed since.
+`regelverk/lillby/rulebook.yaml` is the version that holds for new dialogues,
+`regelverk/lillby/rulebook-1.yaml` the earlier version 1. Both are whole rulebooks: a dossier that
+pins version 1 gets that file, whatever has changed since.
 """
 
 from __future__ import annotations
@@ -24,16 +26,19 @@ _PREFIX, _SUFFIX = "rulebook-", ".yaml"
 def load_pinned(name: str, version: str, start: Path | None = None) -> Rulebook:
     """The rulebook in the version that a dossier follows, else the installed one.
 
-    An earlier version knows the installed one as its `newer`. Raises UsageError when there is no such rulebook,
-    UnreadableError with all faults of the file that would judge.
+    An earlier version knows the installed one as its `newer`. Raises UsageError when there is no
+    such rulebook, UnreadableError with all faults of the file that would judge.
     """
     kept = kept_versions(name, start).get(version)
     if kept is None:
         return load_rulebook(name, start)
     rulebook, faults = read_version(kept)
     if rulebook is None:
-        raise UnreadableError(f"Regelverket {name}, version {version}, går inte att läsa: "
-                              f"{count(len(faults), 'fel', 'fel')}.", faults=faults)
+        raise UnreadableError(
+            f"Regelverket {name}, version {version}, går inte att läsa: "
+            f"{count(len(faults), 'fel', 'fel')}.",
+            faults=faults,
+        )
     return rulebook._replace(newer=newer_than(version, name, start))
 
 
@@ -43,7 +48,9 @@ def read_version(path: Path) -> tuple[Rulebook | None, tuple[RulebookFault, ...]
     named = _version_in_name(path.name)
     if rulebook and named and rulebook.version != named:
         message = f"Filen är döpt efter version {named}, men innehåller version {rulebook.version}."
-        return None, (RulebookFault("fel-version", Place(f"{path.parent.name}/{path.name}"), message),)
+        return None, (
+            RulebookFault("fel-version", Place(f"{path.parent.name}/{path.name}"), message),
+        )
     return rulebook, faults
 
 

@@ -17,12 +17,24 @@ OUTCOME_KEYS = ("demands",)
 WORDING = ("labels", "questions", "guidance")
 """What a form says anew about its fields."""
 FORM_KEYS = ("title", "fields", "items", *WORDING, "sections")
-_KEYS = ("vocabulary", "version", "format", "organ_types", "outcomes", "forms", "steps", "documents", "fields")
+_KEYS = (
+    "vocabulary",
+    "version",
+    "format",
+    "organ_types",
+    "outcomes",
+    "forms",
+    "steps",
+    "documents",
+    "fields",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The parts of the vocabulary as they stand in the file, by id; rulebooks decide which of them they use."""
+    """The parts of the vocabulary as they stand in the file, by id; rulebooks decide which of them
+    they use.
+    """
 
     organ_types: tuple[str, ...]
     outcomes: dict[str, Block]
@@ -54,8 +66,11 @@ def read_methods(root: Mapping, faults: Faults) -> dict[str, str]:
 def check_format(book: Block) -> None:
     """Report a file of a later format than this version knows."""
     if book.need("format") and book.text("format") != FORMAT:
-        book.faults.add("okänt-format", book.key_place("format"),
-                        f"Filen har format {book.text('format')}. Den här versionen läser format {FORMAT}.")
+        book.faults.add(
+            "okänt-format",
+            book.key_place("format"),
+            f"Filen har format {book.text('format')}. Den här versionen läser format {FORMAT}.",
+        )
 
 
 def check_extends(book: Block) -> None:
@@ -66,5 +81,9 @@ def check_extends(book: Block) -> None:
 
 def named_blocks(book: Block, key: str, what: str, known: Collection[str]) -> dict[str, Block]:
     """The mappings below a key by their ids, each called `what` and its id in messages."""
-    return {entry.key.text: Block(entry.value, book.faults, f"{what} {entry.key.text}", known, entry.key.place)
-            for entry in book.block(key, key)}
+    return {
+        entry.key.text: Block(
+            entry.value, book.faults, f"{what} {entry.key.text}", known, entry.key.place
+        )
+        for entry in book.block(key, key)
+    }

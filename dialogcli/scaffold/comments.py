@@ -1,4 +1,6 @@
-"""The comments of a scaffolded file: what to write in a field, what it may look like, and who asks for it."""
+"""The comments of a scaffolded file: what to write in a field, what it may look like, and who asks
+for it.
+"""
 
 from __future__ import annotations
 
@@ -11,21 +13,43 @@ from dialogcli.rulebook.citing import source_line
 from dialogcli.rulebook.model import Field, FieldType, Rule
 
 WIDTH = 96
-"""Characters in a comment line, the sign included: wide enough to read, narrow enough for two versions side by side."""
+"""Characters in a comment line, the sign included: wide enough to read, narrow enough for two
+versions side by side.
+"""
 
-_SAMPLES = {FieldType.DATE: "2027-04-14", FieldType.YESNO: "ja", FieldType.NUMBER: "12", FieldType.AMOUNT: "12500"}
-_KINDS = {FieldType.DATE: "Datum: 2027-04-14, eller 2027-04 om bara månaden är känd.",
-          FieldType.YESNO: "Svar: ja eller nej", FieldType.NUMBER: "Ett heltal.",
-          FieldType.AMOUNT: "Hela kronor, till exempel 12500."}
+_SAMPLES = {
+    FieldType.DATE: "2027-04-14",
+    FieldType.YESNO: "ja",
+    FieldType.NUMBER: "12",
+    FieldType.AMOUNT: "12500",
+}
+_KINDS = {
+    FieldType.DATE: "Datum: 2027-04-14, eller 2027-04 om bara månaden är känd.",
+    FieldType.YESNO: "Svar: ja eller nej",
+    FieldType.NUMBER: "Ett heltal.",
+    FieldType.AMOUNT: "Hela kronor, till exempel 12500.",
+}
 
 
 def comments(of: Field, rule: Rule | None, indent: int = 0) -> list[str]:
-    """The comment lines above a field, each with its `#` and indentation. `rule` asks for it, if any does."""
-    typed = of.type is FieldType.DATE  # its guidance tells how a date may be typed; a file takes one form only
-    texts = [of.label, of.question if of.question != of.label else "", "" if typed else of.guidance,
-             *_shape(_as_allowed(of, rule)),
-             f"Exempel: {of.example}" if of.example and not typed else "", source_line(rule) if rule else ""]
-    return [*as_comments(filter(None, texts), indent), *(f"{' ' * indent}#   {line}" for line in _sample_row(of))]
+    """The comment lines above a field, each with its `#` and indentation. `rule` asks for it, if
+    any does.
+    """
+    typed = (
+        of.type is FieldType.DATE
+    )  # its guidance tells how a date may be typed; a file takes one form only
+    texts = [
+        of.label,
+        of.question if of.question != of.label else "",
+        "" if typed else of.guidance,
+        *_shape(_as_allowed(of, rule)),
+        f"Exempel: {of.example}" if of.example and not typed else "",
+        source_line(rule) if rule else "",
+    ]
+    return [
+        *as_comments(filter(None, texts), indent),
+        *(f"{' ' * indent}#   {line}" for line in _sample_row(of)),
+    ]
 
 
 def as_comments(texts: Iterable[str], indent: int = 0) -> Iterator[str]:
@@ -33,14 +57,27 @@ def as_comments(texts: Iterable[str], indent: int = 0) -> Iterator[str]:
     sign = f"{' ' * indent}# "
     for text in texts:
         for line in text.splitlines():
-            yield from map(loose, textwrap.wrap(line, WIDTH, initial_indent=sign, subsequent_indent=sign,
-                                                break_long_words=False, break_on_hyphens=False))
+            yield from map(
+                loose,
+                textwrap.wrap(
+                    line,
+                    WIDTH,
+                    initial_indent=sign,
+                    subsequent_indent=sign,
+                    break_long_words=False,
+                    break_on_hyphens=False,
+                ),
+            )
 
 
 def _as_allowed(of: Field, rule: Rule | None) -> Field:
     """The field with the choices that the rule allows, where it says which."""
     values = rule.texts("values") if rule and rule.kind == "one_of" else ()
-    allowed = {word: label for word, label in of.choices.items() if any(same_word(word, one) for one in values)}
+    allowed = {
+        word: label
+        for word, label in of.choices.items()
+        if any(same_word(word, one) for one in values)
+    }
     return of._replace(choices=allowed) if allowed else of
 
 
@@ -60,14 +97,26 @@ def _shape(of: Field) -> Iterator[str]:
 
 
 def _shown(of: Field) -> dict[str, str]:
-    """What stands in brackets after each choice: what it is called, where that is more than the word, and means."""
-    return {word: ": ".join(part for part in ("" if label.lower() == word and word in of.explained else label,
-                                              of.explained.get(word, "")) if part)
-            for word, label in of.choices.items()}
+    """What stands in brackets after each choice: what it is called, where that is more than the
+    word, and means.
+    """
+    return {
+        word: ": ".join(
+            part
+            for part in (
+                "" if label.lower() == word and word in of.explained else label,
+                of.explained.get(word, ""),
+            )
+            if part
+        )
+        for word, label in of.choices.items()
+    }
 
 
 def _alternatives(choices: Iterable[tuple[str, str]]) -> str:
-    return listed([word if word == shown else f"{word} ({shown})" for word, shown in choices], "eller")
+    return listed(
+        [word if word == shown else f"{word} ({shown})" for word, shown in choices], "eller"
+    )
 
 
 def _sample_row(of: Field) -> Iterator[str]:

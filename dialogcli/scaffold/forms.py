@@ -11,9 +11,11 @@ from dialogcli.scaffold.comments import as_comments, comments
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.yaml_emitter import emit
 
-HELP = ("Skriv svaret efter kolon. Rader som börjar med # är hjälp och kan stå kvar.",
-        "Lång text: skriv | efter kolon, och texten indragen på raderna under.",
-        "Gäller frågan inte: byt svaret mot ej_tillämpligt: och skälet, indraget på raden under.")
+HELP = (
+    "Skriv svaret efter kolon. Rader som börjar med # är hjälp och kan stå kvar.",
+    "Lång text: skriv | efter kolon, och texten indragen på raderna under.",
+    "Gäller frågan inte: byt svaret mot ej_tillämpligt: och skälet, indraget på raden under.",
+)
 
 
 def form_text(rulebook: Rulebook, form: Form, given: Mapping[str, Plain] | None = None) -> str:
@@ -21,7 +23,9 @@ def form_text(rulebook: Rulebook, form: Form, given: Mapping[str, Plain] | None 
     return _text(rulebook, form, given or {}, "")
 
 
-def item_text(rulebook: Rulebook, form: Form, key: str, given: Mapping[str, Plain] | None = None) -> str:
+def item_text(
+    rulebook: Rulebook, form: Form, key: str, given: Mapping[str, Plain] | None = None
+) -> str:
     """A new file of a form with items: its key is filled in."""
     return _text(rulebook, form, {form.items: key, **(given or {})}, key)
 
@@ -35,7 +39,10 @@ def item_file(form: Form, key: str) -> str:
 def _text(rulebook: Rulebook, form: Form, given: Mapping[str, Plain], key: str) -> str:
     policy = form.overlay or f"{rulebook.organisation}, regelverk {rulebook.id} {rulebook.version}"
     head = "\n".join(as_comments((form.title, policy, *HELP)))
-    fields = (field_text(of, _asked_by(rulebook, form, key, of), given.get(of.id)) for of in form.fields.values())
+    fields = (
+        field_text(of, _asked_by(rulebook, form, key, of), given.get(of.id))
+        for of in form.fields.values()
+    )
     return "\n\n".join((head, *fields)) + "\n"
 
 

@@ -1,4 +1,6 @@
-"""The file behind `--export-questions`: questions to be answered in a text editor, and to be read back."""
+"""The file behind `--export-questions`: questions to be answered in a text editor, and to be read
+back.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +10,18 @@ from dataclasses import dataclass, field
 from dialogcli.rulebook.model import IDENTITY, Field, FieldType, Form, Rulebook
 from dialogcli.scaffold.comments import as_comments, comments
 
-HOW = ("Skriv svaret efter kolon. Lämna tomt för att svara senare: det som är tomt ändras inte.",
-       "Lång text: skriv | efter kolon, och texten indragen på raderna under.",
-       "Gäller frågan inte: skriv ej tillämpligt och sedan skälet.")
+HOW = (
+    "Skriv svaret efter kolon. Lämna tomt för att svara senare: det som är tomt ändras inte.",
+    "Lång text: skriv | efter kolon, och texten indragen på raderna under.",
+    "Gäller frågan inte: skriv ej tillämpligt och sedan skälet.",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The questions about some fields of one form. `given`: path -> what the dossier holds, as it is shown."""
+    """The questions about some fields of one form. `given`: path -> what the dossier holds, as it
+    is shown.
+    """
 
     form: Form
     fields: Sequence[Field]
@@ -24,7 +30,9 @@ class Part:
 
 def new_questions(rulebook: Rulebook, parts: Iterable[Part], command: str, title: str = "") -> str:
     """YAML with a blank place for every answer of a new dialogue; `command` reads the file back."""
-    head = as_comments((f"Frågor inför en ny dialog, {rulebook.organisation}.", *HOW, f"När du är klar: {command}"))
+    head = as_comments(
+        (f"Frågor inför en ny dialog, {rulebook.organisation}.", *HOW, f"När du är klar: {command}")
+    )
     top = "\n".join([*head, "", f"regelverk: {rulebook.id}"])
     of = rulebook.forms[IDENTITY].fields["titel"]
     title_lines = "\n".join([*comments(of, None), f"titel: {title}".rstrip()])
@@ -33,8 +41,14 @@ def new_questions(rulebook: Rulebook, parts: Iterable[Part], command: str, title
 
 def remaining_questions(rulebook: Rulebook, parts: Iterable[Part], command: str, title: str) -> str:
     """The same for a dialogue that there is already; `title` is its title."""
-    head = as_comments((f"Frågor som återstår: {title}.", *HOW,
-                        "En tabell som fylls i här blir hela tabellen.", f"När du är klar: {command}"))
+    head = as_comments(
+        (
+            f"Frågor som återstår: {title}.",
+            *HOW,
+            "En tabell som fylls i här blir hela tabellen.",
+            f"När du är klar: {command}",
+        )
+    )
     return "\n\n".join(["\n".join(head), *(_part(rulebook, part) for part in parts)]) + "\n"
 
 
@@ -43,8 +57,16 @@ def _part(rulebook: Rulebook, part: Part) -> str:
     for of in part.fields:
         path = f"{part.form.id}.{of.id}"
         now = [f"Svaret nu: {part.given[path]}"] if part.given.get(path) else []
-        blocks.append("\n".join([*comments(of, rulebook.asked_by(path), 2), *as_comments(_how(of), 2),
-                                 *as_comments(now, 2), *_blank(of, 2)]))
+        blocks.append(
+            "\n".join(
+                [
+                    *comments(of, rulebook.asked_by(path), 2),
+                    *as_comments(_how(of), 2),
+                    *as_comments(now, 2),
+                    *_blank(of, 2),
+                ]
+            )
+        )
     return f"{part.form.id}:\n" + "\n\n".join(blocks)
 
 

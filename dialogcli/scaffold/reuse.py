@@ -1,4 +1,5 @@
-"""What a new dialogue can take over from another one: words and plans, never days, decisions or what somebody judged.
+"""What a new dialogue can take over from another one: words and plans, never days, decisions or
+what somebody judged.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ _SIGNATURE = ("av", "datum")
 
 
 def reusable(source: Dossier, rulebook: Rulebook) -> dict[str, dict[str, Plain]]:
-    """The answers of the forms that are written before the sessions, where the rulebook has the same field.
+    """The answers of the forms that are written before the sessions, where the rulebook has the
+    same field.
 
-    Dates are left out, and from considerations who answered for them: whoever confirms one makes it anew.
+    Dates are left out, and from considerations who answered for them: whoever confirms one makes it
+    anew.
     """
     found: dict[str, dict[str, Plain]] = {}
     tested = _tested(rulebook)
@@ -44,22 +47,39 @@ def marked(reused: Reused) -> list[Plain]:
 
 
 def _answer(source: Dossier, rulebook: Rulebook, form: Form, field: Field) -> Answer | None:
-    """What the source says of a field: in the form of the same name, or, where it has none, in one of those that this
-    rulebook has none for. Organisations call their plans differently, and mean the same by a field of the vocabulary.
+    """What the source says of a field: in the form of the same name, or, where it has none, in one
+    of those that this rulebook has none for. Organisations call their plans differently, and mean
+    the same by a field of the vocabulary.
     """
     if form.id in source.rulebook.forms:
         return source.answer(f"{form.id}.{field.id}")
-    found = [answer for id_, files in source.files.items() if id_ not in rulebook.forms
-             for file in files if not file.form.items and (answer := file.answers.get(field.id)) and answer.filled]
+    found = [
+        answer
+        for id_, files in source.files.items()
+        if id_ not in rulebook.forms
+        for file in files
+        if not file.form.items and (answer := file.answers.get(field.id)) and answer.filled
+    ]
     return found[0] if len(found) == 1 else None
 
 
 def _forms(rulebook: Rulebook) -> Iterator[Form]:
-    """The forms of which something is asked before the sessions are held, and what is said of the dossier itself."""
+    """The forms of which something is asked before the sessions are held, and what is said of the
+    dossier itself.
+    """
     order = list(rulebook.entries)
-    early = order[:order.index(_SESSIONS) + 1] if _SESSIONS in order else order
-    asked = {path.split(".")[0] for rule in rulebook.rules.values() if rule.before in early for path in rule.fields}
-    return (form for form in rulebook.forms.values() if not form.items and (form.id in asked or form.id == IDENTITY))
+    early = order[: order.index(_SESSIONS) + 1] if _SESSIONS in order else order
+    asked = {
+        path.split(".")[0]
+        for rule in rulebook.rules.values()
+        if rule.before in early
+        for path in rule.fields
+    }
+    return (
+        form
+        for form in rulebook.forms.values()
+        if not form.items and (form.id in asked or form.id == IDENTITY)
+    )
 
 
 def _fits(form: Form, field: str) -> bool:
@@ -67,10 +87,21 @@ def _fits(form: Form, field: str) -> bool:
 
 
 def _tested(rulebook: Rulebook) -> set[str]:
-    """What each dialogue answers for itself: whether there is to be one at all, and what somebody named has to say."""
-    personal = {path for rule in rulebook.rules.values() if rule.texts("by") for path in rule.fields}
-    ends = {path for entry in rulebook.entries.values() if isinstance(entry, Step) for path in entry.ends}
-    outside = {path for rule in rulebook.rules.values() if rule.kind == "forbidden" for path in rule.fields}
+    """What each dialogue answers for itself: whether there is to be one at all, and what somebody
+    named has to say.
+    """
+    personal = {
+        path for rule in rulebook.rules.values() if rule.texts("by") for path in rule.fields
+    }
+    ends = {
+        path
+        for entry in rulebook.entries.values()
+        if isinstance(entry, Step)
+        for path in entry.ends
+    }
+    outside = {
+        path for rule in rulebook.rules.values() if rule.kind == "forbidden" for path in rule.fields
+    }
     return ends | personal | outside
 
 
@@ -82,8 +113,15 @@ def _kept(answer: Answer, field: Field) -> Plain:
         return [value for row in answer.rows if (value := _kept(row, field))]
     if answer.parts:
         signed = _SIGNATURE if field.type is FieldType.STATEMENT else ()
-        parts = {name: _kept(part, field.parts[name]) for name, part in answer.parts.items()
-                 if name in field.parts and name not in (*_OF_ITS_TIME, *signed)}
+        parts = {
+            name: _kept(part, field.parts[name])
+            for name, part in answer.parts.items()
+            if name in field.parts and name not in (*_OF_ITS_TIME, *signed)
+        }
         return {name: value for name, value in parts.items() if value}
     known = not field.choices or answer.text in field.choices
-    return as_plain(answer) if known and field.type not in (FieldType.DATE, FieldType.REFERENCE) else ""
+    return (
+        as_plain(answer)
+        if known and field.type not in (FieldType.DATE, FieldType.REFERENCE)
+        else ""
+    )

@@ -1,4 +1,6 @@
-"""Writing a file whole: beside the old one, to the disk, then over it in one step. Old or new, never torn."""
+"""Writing a file whole: beside the old one, to the disk, then over it in one step. Old or new,
+never torn.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +15,25 @@ from dialogcli.model.errors import ConflictError, DialogError
 from dialogcli.storage.refusals import stopped
 from dialogcli.storage.temporary import clear_leftovers, temporary
 
-_DELAYS = tuple(0.01 * 2 ** turn for turn in range(8))  # seconds; 10 ms to 1.28 s
-_FLAGS = (os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-          | getattr(os, "O_BINARY", 0))
+_DELAYS = tuple(0.01 * 2**turn for turn in range(8))  # seconds; 10 ms to 1.28 s
+_FLAGS = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_EXCL
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
 
-def place_whole(path: Path, data: bytes, *, exclusive: bool = False, before: Callable[[], None] | None = None) -> None:
+def place_whole(
+    path: Path, data: bytes, *, exclusive: bool = False, before: Callable[[], None] | None = None
+) -> None:
     """Make `path` hold `data`, with the mode bits it had.
 
-    With `exclusive` there must be nothing at `path`. `before` is called at the last moment and may raise. Raises
-    ConflictError when something is there or another program holds it, InputOutputError, DiskFullError.
+    With `exclusive` there must be nothing at `path`. `before` is called at the last moment and may
+    raise. Raises ConflictError when something is there or another program holds it,
+    InputOutputError, DiskFullError.
     """
     unfinished = temporary(path)
     try:
@@ -43,7 +54,9 @@ def place_whole(path: Path, data: bytes, *, exclusive: bool = False, before: Cal
 
 
 def patiently(move: Callable[[Path, Path], object], source: Path, target: Path) -> None:
-    """Move, and try again while Windows lets a scanner or another program hold the target. Raises ConflictError."""
+    """Move, and try again while Windows lets a scanner or another program hold the target. Raises
+    ConflictError.
+    """
     for delay in _DELAYS:
         try:
             move(source, target)
@@ -58,8 +71,10 @@ def patiently(move: Callable[[Path, Path], object], source: Path, target: Path) 
 
 
 def held(target: Path) -> DialogError:
-    return ConflictError(f"{target.name} är öppen i ett annat program och går inte att ersätta. Inget är ändrat.",
-                         "Stäng filen där och försök igen.")
+    return ConflictError(
+        f"{target.name} är öppen i ett annat program och går inte att ersätta. Inget är ändrat.",
+        "Stäng filen där och försök igen.",
+    )
 
 
 def write_new(path: Path, data: bytes) -> None:

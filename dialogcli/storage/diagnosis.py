@@ -14,7 +14,9 @@ from dialogcli.storage.source import Source, quoted_line
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """A fault that stops the parser. `mended` is the text that line `line` (from 0) may be read as instead."""
+    """A fault that stops the parser. `mended` is the text that line `line` (from 0) may be read as
+    instead.
+    """
 
     fault: FileFault
     line: int = 0
@@ -37,11 +39,20 @@ class Stop:
 
     @classmethod
     def of(cls, error: yaml.YAMLError, source: Source) -> Stop:
-        problem, context = str(getattr(error, "problem", "") or ""), str(getattr(error, "context", "") or "")
+        problem, context = (
+            str(getattr(error, "problem", "") or ""),
+            str(getattr(error, "context", "") or ""),
+        )
         mark: Mark | None = getattr(error, "problem_mark", None)
         begun: Mark | None = getattr(error, "context_mark", None) or mark
-        return cls(source, problem, context, mark.line if mark else 0, mark.column if mark else 0,
-                   (begun.line, begun.column) if begun else (0, 0))
+        return cls(
+            source,
+            problem,
+            context,
+            mark.line if mark else 0,
+            mark.column if mark else 0,
+            (begun.line, begun.column) if begun else (0, 0),
+        )
 
     @property
     def text(self) -> str:
@@ -55,10 +66,13 @@ class Stop:
     def says(self, code: str, line: int, column: int, message: str, advice: str = "") -> Diagnosis:
         """A fault without a rewritten line."""
         notes = (("Åtgärd", advice),) if advice else ()
-        return Diagnosis(self.source.fault(code, line, column, message, *self.source.quote(line), *notes))
+        return Diagnosis(
+            self.source.fault(code, line, column, message, *self.source.quote(line), *notes)
+        )
 
     def mends(self, code: str, line: int, column: int, message: str, mended: str) -> Diagnosis:
         """A fault with the line as it should be."""
-        fault = self.source.fault(code, line, column, message, *self.source.quote(line),
-                                  *quoted_line("Skriv så", mended))
+        fault = self.source.fault(
+            code, line, column, message, *self.source.quote(line), *quoted_line("Skriv så", mended)
+        )
         return Diagnosis(fault, line, mended)

@@ -1,4 +1,5 @@
-"""ruamel.yaml, set up to write what our reader reads: no value has a type, nothing is folded, lists are indented.
+"""ruamel.yaml, set up to write what our reader reads: no value has a type, nothing is folded, lists
+are indented.
 
 What imports ruamel (this, `scalars` and `trees`) is itself imported only when something is written.
 """
@@ -17,7 +18,9 @@ from dialogcli.storage.layout import STEP
 from dialogcli.storage.yaml_limits import MOST_BYTES
 
 Tree = ScalarString | list["Tree"] | dict[ScalarString, "Tree"]
-"""A value whose texts know how they are to stand: in ruamel's classes for strings, lists and mappings."""
+"""A value whose texts know how they are to stand: in ruamel's classes for strings, lists and
+mappings.
+"""
 
 
 class _TextOnly(BaseResolver):
@@ -28,7 +31,9 @@ class _TextOnly(BaseResolver):
 
 
 class _Emitter(RoundTripEmitter):
-    MAX_SIMPLE_KEY_LENGTH = 1024  # as YAML has it; ruamel begins at 128 to write `? key`, which our reader refuses
+    MAX_SIMPLE_KEY_LENGTH = (
+        1024  # as YAML has it; ruamel begins at 128 to write `? key`, which our reader refuses
+    )
 
 
 def in_flow(value: list[Tree] | dict[ScalarString, Tree]) -> Tree:

@@ -1,6 +1,7 @@
 """Files of a dossier, read and written so that whoever looks sees the old or the new, never a half.
 
-Nothing but regular files is ever opened. Nothing that somebody else has changed since it was read is replaced.
+Nothing but regular files is ever opened. Nothing that somebody else has changed since it was read
+is replaced.
 """
 
 from __future__ import annotations
@@ -15,14 +16,24 @@ from dialogcli.storage.refusals import stopped
 from dialogcli.storage.text_file import BOM, TextFile, digest, read_text
 from dialogcli.storage.yaml_limits import MOST_BYTES
 
-__all__ = ["TextFile", "create", "create_folder", "inside", "read_folder", "read_text", "replace", "write_bytes"]
+__all__ = [
+    "TextFile",
+    "create",
+    "create_folder",
+    "inside",
+    "read_folder",
+    "read_text",
+    "replace",
+    "write_bytes",
+]
 
 
 def replace(file: TextFile, text: str) -> TextFile:
     """Write a new text in place of the one that was read, with the same byte order mark and mode.
 
-    Raises ConflictError when the file on disk is no longer the one that was read or another program holds it,
-    InputOutputError (DiskFullError) when it cannot be written. The old file is then as it was.
+    Raises ConflictError when the file on disk is no longer the one that was read or another program
+    holds it, InputOutputError (DiskFullError) when it cannot be written. The old file is then as it
+    was.
     """
     data = (BOM if file.bom else b"") + text.encode()
     _must_be_unchanged(file)
@@ -31,7 +42,9 @@ def replace(file: TextFile, text: str) -> TextFile:
 
 
 def create(path: Path, text: str) -> TextFile:
-    """Write a new file. Raises ConflictError when something has that name already, InputOutputError."""
+    """Write a new file. Raises ConflictError when something has that name already,
+    InputOutputError.
+    """
     data = text.encode()
     place_whole(path, data, exclusive=True)
     return TextFile(path, path.name, text, False, digest(data))
@@ -53,5 +66,7 @@ def _must_be_unchanged(file: TextFile) -> None:
     except OSError as error:
         raise stopped(error, file.path, "läsas") from error
     if found != file.digest:
-        raise ConflictError(f"Någon annan har ändrat {file.name} sedan den lästes. Inget är ändrat.",
-                            "Läs den på nytt och försök igen.")
+        raise ConflictError(
+            f"Någon annan har ändrat {file.name} sedan den lästes. Inget är ändrat.",
+            "Läs den på nytt och försök igen.",
+        )

@@ -1,4 +1,6 @@
-"""The folder of a dossier: the files that are read from it, names that stay inside it, and making it whole."""
+"""The folder of a dossier: the files that are read from it, names that stay inside it, and making
+it whole.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,9 @@ _NOT_FORMS = frozenset({"handlingar", "mallar", "moten", "bilagor", "regelverk"}
 def read_folder(folder: Path) -> dict[str, TextFile | FileFault]:
     """All `*.yaml` of a dossier, at the top and in its sub-folders, by name, sorted.
 
-    Linked and hidden folders and those for other things (`handlingar` ...) are passed over. What cannot be read, or is
-    no regular file, is a fault. Raises InputOutputError when a folder cannot be read, UnreadableError when it holds
-    more files than any dossier does.
+    Linked and hidden folders and those for other things (`handlingar` ...) are passed over. What
+    cannot be read, or is no regular file, is a fault. Raises InputOutputError when a folder cannot
+    be read, UnreadableError when it holds more files than any dossier does.
     """
     found: dict[str, TextFile | FileFault] = {}
     names = sorted(islice(_names(folder), MOST_FILES + 1))
@@ -43,12 +45,16 @@ def read_folder(folder: Path) -> dict[str, TextFile | FileFault]:
 
 def _too_many(folder: Path) -> UnreadableError:
     number = f"{MOST_FILES:,}".replace(",", " ")
-    return UnreadableError(f"Mappen {folder.resolve().name} har fler än {number} filer med svar. Ingen av dem är läst.",
-                           "Flytta de filer på .yaml som inte hör dit till en annan mapp.")
+    return UnreadableError(
+        f"Mappen {folder.resolve().name} har fler än {number} filer med svar. Ingen av dem är läst.",
+        "Flytta de filer på .yaml som inte hör dit till en annan mapp.",
+    )
 
 
 def inside(folder: Path, name: str) -> Path:
-    """The path of a name (`beslut/2027-04-14.yaml`) in a dossier. Raises UsageError if it leads out or is a link."""
+    """The path of a name (`beslut/2027-04-14.yaml`) in a dossier. Raises UsageError if it leads out
+    or is a link.
+    """
     parts = name.split("/")
     if any(_leads_out(part) for part in parts):
         raise UsageError(f"{name} är inget namn på en fil i dossiern. Inget är ändrat.")
@@ -61,7 +67,8 @@ def inside(folder: Path, name: str) -> Path:
 def create_folder(target: Path, files: Mapping[str, str | bytes]) -> None:
     """Make a folder with its files (by names with `/`): the whole of it, or nothing.
 
-    Raises ConflictError when there is something at `target`, UsageError for a name that leads out, InputOutputError.
+    Raises ConflictError when there is something at `target`, UsageError for a name that leads out,
+    InputOutputError.
     """
     if os.path.lexists(target):
         raise _taken(target)
@@ -77,7 +84,9 @@ def create_folder(target: Path, files: Mapping[str, str | bytes]) -> None:
     except FileExistsError:
         raise _taken(target) from None
     except OSError as error:
-        raise (_taken(target) if os.path.lexists(target) else stopped(error, target, "skapas")) from error
+        raise (
+            _taken(target) if os.path.lexists(target) else stopped(error, target, "skapas")
+        ) from error
     clear_leftovers(target)
 
 
@@ -103,7 +112,11 @@ def _names(folder: Path) -> Iterator[str]:
         if _is_yaml(entry):
             yield entry.name
         elif _holds_forms(entry):
-            yield from (f"{entry.name}/{below.name}" for below in _entries(Path(entry.path)) if _is_yaml(below))
+            yield from (
+                f"{entry.name}/{below.name}"
+                for below in _entries(Path(entry.path))
+                if _is_yaml(below)
+            )
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -119,4 +132,8 @@ def _is_yaml(entry: os.DirEntry[str]) -> bool:
 
 
 def _holds_forms(entry: os.DirEntry[str]) -> bool:
-    return entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".") and entry.name not in _NOT_FORMS
+    return (
+        entry.is_dir(follow_symlinks=False)
+        and not entry.name.startswith(".")
+        and entry.name not in _NOT_FORMS
+    )

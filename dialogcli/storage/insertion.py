@@ -7,14 +7,20 @@ from collections.abc import Sequence as Words
 
 from dialogcli.storage.nodes import Entry, Mapping, Plain, Sequence
 from dialogcli.storage.splices import Splice, is_blank, line_end, line_start, swallows
-from dialogcli.storage.yaml_emitter import entry_lines, entry_within_brackets, item_lines, within_brackets
+from dialogcli.storage.yaml_emitter import (
+    entry_lines,
+    entry_within_brackets,
+    item_lines,
+    within_brackets,
+)
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 
 
 def new_key(text: str, mapping: Mapping, key: str, value: Plain, key_order: Words[str]) -> Splice:
-    """The change that adds a key: after the nearest that comes before it in `key_order`, or before the nearest that
-    comes after; last when the order does not know the key."""
+    """The change that adds a key: after the nearest that comes before it in `key_order`, or before
+    the nearest that comes after; last when the order does not know the key.
+    """
     before, after = _neighbours(mapping, key, key_order)
     if not mapping.entries:
         return _only_key(text, mapping, key, value)
@@ -27,7 +33,9 @@ def new_key(text: str, mapping: Mapping, key: str, value: Plain, key_order: Word
         lines = entry_lines(key, value, column, bar=not swallows(text, end, column))
         return Splice(end, end, gap + "\n".join(lines))
     lines = entry_lines(key, value, column)
-    return _before(text, (after or mapping.entries[0]).key.span.start, "\n".join(lines), gap, column)
+    return _before(
+        text, (after or mapping.entries[0]).key.span.start, "\n".join(lines), gap, column
+    )
 
 
 def new_item(text: str, sequence: Sequence, value: Plain) -> Splice:
@@ -41,10 +49,15 @@ def new_item(text: str, sequence: Sequence, value: Plain) -> Splice:
     return Splice(end, end, gap + "\n".join(lines))
 
 
-def _neighbours(mapping: Mapping, key: str, key_order: Words[str]) -> tuple[Entry | None, Entry | None]:
+def _neighbours(
+    mapping: Mapping, key: str, key_order: Words[str]
+) -> tuple[Entry | None, Entry | None]:
     """The entries between which a key belongs, as far as there are any."""
     rank = {word: number for number, word in enumerate(key_order)}
-    known = sorted((entry for entry in mapping if entry.key.text in rank), key=lambda entry: rank[entry.key.text])
+    known = sorted(
+        (entry for entry in mapping if entry.key.text in rank),
+        key=lambda entry: rank[entry.key.text],
+    )
     own = rank.get(key)
     if own is None or not known:
         return (mapping.entries[-1] if mapping.entries else None), None
@@ -56,7 +69,9 @@ def _neighbours(mapping: Mapping, key: str, key_order: Words[str]) -> tuple[Entr
 def _only_key(text: str, mapping: Mapping, key: str, value: Plain) -> Splice:
     """The first key: within empty brackets, or in a file that so far holds comments at most."""
     if mapping.flow:
-        return Splice(mapping.span.start + 1, mapping.span.end - 1, entry_within_brackets(key, value))
+        return Splice(
+            mapping.span.start + 1, mapping.span.end - 1, entry_within_brackets(key, value)
+        )
     gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
     return Splice(len(text), len(text), gap + "\n".join(entry_lines(key, value, 0)) + "\n")
 
@@ -74,17 +89,22 @@ def _before(text: str, start: int, lines: str, gap: str, column: int) -> Splice:
     if not is_blank(text[line:start]):
         return Splice(start, start, f"{lines.lstrip(' ')}\n{' ' * column}")
     top = line
-    while top and text[line_start(text, top - 1):top].lstrip().startswith("#"):
+    while top and text[line_start(text, top - 1) : top].lstrip().startswith("#"):
         top = line_start(text, top - 1)
     top = top or line  # a comment at the head of the file belongs to the file
     return Splice(top, top, lines + gap)
 
 
 def _spaced(text: str, parent: Mapping | Sequence) -> bool:
-    """Whether blank lines stand between the parts; with one part only, whether it is a field of the file itself."""
+    """Whether blank lines stand between the parts; with one part only, whether it is a field of the
+    file itself.
+    """
     nodes = parent.items if isinstance(parent, Sequence) else [entry.value for entry in parent]
-    starts = [item.span.start for item in nodes] if isinstance(parent, Sequence) else [
-        entry.key.span.start for entry in parent]
+    starts = (
+        [item.span.start for item in nodes]
+        if isinstance(parent, Sequence)
+        else [entry.key.span.start for entry in parent]
+    )
     if len(nodes) == 1:
         return isinstance(parent, Mapping) and parent.place.column == 1
     between = zip(nodes, starts[1:], strict=False)

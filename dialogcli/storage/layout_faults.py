@@ -22,17 +22,23 @@ def leading_tab(stop: Stop) -> Diagnosis:
     else:
         mended = stop.text.replace("\t", " ")
         advice = "Byt tabben mot ett mellanslag."
-    fault = stop.says("tabb", stop.line, stop.text.index("\t"), "Raden innehåller en tabb före texten.", advice).fault
+    fault = stop.says(
+        "tabb", stop.line, stop.text.index("\t"), "Raden innehåller en tabb före texten.", advice
+    ).fault
     return Diagnosis(fault, stop.line, mended)
 
 
 def colon(stop: Stop) -> Diagnosis | None:
     """A second colon on a line, or a line with a colon where none was expected."""
-    before = stop.text[:stop.column]
+    before = stop.text[: stop.column]
     if has_key(stop.text) and value_start(stop.text) < stop.column:
         if stop.text[value_start(stop.text)] in "\"'":
-            return needs_quotes(stop, "efter-citat", stop.line, stop.column, "Texten fortsätter efter citattecknet.")
-        return needs_quotes(stop, "kolon", stop.line, stop.column, "En text med kolon behöver citattecken.")
+            return needs_quotes(
+                stop, "efter-citat", stop.line, stop.column, "Texten fortsätter efter citattecknet."
+            )
+        return needs_quotes(
+            stop, "kolon", stop.line, stop.column, "En text med kolon behöver citattecken."
+        )
     if has_key(stop.text) and value_start(stop.text) == stop.column:
         return wrong_sign(stop, stop.line, stop.column)
     above = stop.source.above(stop.line)
@@ -43,8 +49,13 @@ def colon(stop: Stop) -> Diagnosis | None:
     if not has_key(stop.source.line(above)):
         return no_colon_at(stop, above)
     if " " in before.strip().removeprefix("- "):
-        return stop.says("kolon", stop.line, stop.column, "En text med kolon behöver citattecken.",
-                         "Sätt citattecken före och efter hela texten.")
+        return stop.says(
+            "kolon",
+            stop.line,
+            stop.column,
+            "En text med kolon behöver citattecken.",
+            "Sätt citattecken före och efter hela texten.",
+        )
     return _aligned(stop, above)
 
 
@@ -58,18 +69,33 @@ def no_colon_at(stop: Stop, line: int) -> Diagnosis | None:
         return tight
     above = stop.source.above(line)
     if above >= 0 and _BLOCK_HEADER.search(stop.source.line(above)):
-        return stop.says("indrag", line, 0, "Raden hör till texten ovanför, men är inte indragen.",
-                         "Börja raden med två mellanslag mer än raden ovanför.")
-    return stop.says("inget-kolon", line, stop.source.indent(line), "Raden saknar kolon efter det första ordet.",
-                     "Skriv ett ord och kolon först. Hör raden till texten ovanför, dra in den.")
+        return stop.says(
+            "indrag",
+            line,
+            0,
+            "Raden hör till texten ovanför, men är inte indragen.",
+            "Börja raden med två mellanslag mer än raden ovanför.",
+        )
+    return stop.says(
+        "inget-kolon",
+        line,
+        stop.source.indent(line),
+        "Raden saknar kolon efter det första ordet.",
+        "Skriv ett ord och kolon först. Hör raden till texten ovanför, dra in den.",
+    )
 
 
 def dash_after_colon(stop: Stop) -> Diagnosis | None:
     """`key: - item`: a list, or a text that begins with a dash."""
-    if not stop.text[:stop.column].strip():
+    if not stop.text[: stop.column].strip():
         return unexpected_line(stop)
-    return stop.says("lista", stop.line, stop.column, "En lista kan inte börja på samma rad som kolon.",
-                     "Börja listan på nästa rad. Är det en text, sätt citattecken runt den.")
+    return stop.says(
+        "lista",
+        stop.line,
+        stop.column,
+        "En lista kan inte börja på samma rad som kolon.",
+        "Börja listan på nästa rad. Är det en text, sätt citattecken runt den.",
+    )
 
 
 def unexpected_line(stop: Stop) -> Diagnosis | None:
@@ -78,8 +104,13 @@ def unexpected_line(stop: Stop) -> Diagnosis | None:
     if stop.text.lstrip().startswith(":"):
         return Diagnosis(node_faults.no_key(stop.source, stop.place))
     if _inside_block(stop.source, above, stop.line):
-        return stop.says("indrag", stop.line, 0, "Raden är indragen mindre än texten ovanför.",
-                         "Börja alla rader i texten i samma kolumn.")
+        return stop.says(
+            "indrag",
+            stop.line,
+            0,
+            "Raden är indragen mindre än texten ovanför.",
+            "Börja alla rader i texten i samma kolumn.",
+        )
     is_item = stop.text.lstrip().startswith("- ") or stop.text.strip() == "-"
     fellow = _line_at(stop.source, stop.line)
     if fellow >= 0 and is_item != stop.source.line(fellow).lstrip().startswith("-"):
@@ -92,8 +123,10 @@ def _mixed(stop: Stop, is_item: bool) -> Diagnosis:
     message = "Raden börjar med streck, men raderna ovanför gör det inte."
     advice = "Ge listan ett eget ord med kolon på raden före, eller ta bort strecket."
     if not is_item:
-        message, advice = ("Raderna ovanför är en lista, men raden saknar streck.",
-                           "Sätt ett streck före, eller minska indraget om listan är slut.")
+        message, advice = (
+            "Raderna ovanför är en lista, men raden saknar streck.",
+            "Sätt ett streck före, eller minska indraget om listan är slut.",
+        )
     return stop.says("blandat", stop.line, column, message, advice)
 
 
@@ -103,12 +136,21 @@ def _aligned(stop: Stop, above: int) -> Diagnosis:
     if above < 0:
         return stop.says("indrag", stop.line, column, "Raden börjar i fel kolumn.")
     wanted = key_column(stop.source.line(above))
-    message, advice = "Raden är indragen för långt.", f"Börja raden i kolumn {wanted + 1}, som raden ovanför."
+    message, advice = (
+        "Raden är indragen för långt.",
+        f"Börja raden i kolumn {wanted + 1}, som raden ovanför.",
+    )
     if column < wanted:
-        message, advice = ("Raden är inte indragen som raderna ovanför.",
-                           "Börja raden i samma kolumn som de rader den hör ihop med.")
+        message, advice = (
+            "Raden är inte indragen som raderna ovanför.",
+            "Börja raden i samma kolumn som de rader den hör ihop med.",
+        )
     fault = stop.says("indrag", stop.line, column, message, advice).fault
-    return Diagnosis(fault, stop.line, " " * wanted + stop.text.lstrip()) if column > wanted else Diagnosis(fault)
+    return (
+        Diagnosis(fault, stop.line, " " * wanted + stop.text.lstrip())
+        if column > wanted
+        else Diagnosis(fault)
+    )
 
 
 def _tight_colon(stop: Stop, line: int) -> Diagnosis | None:
@@ -118,7 +160,9 @@ def _tight_colon(stop: Stop, line: int) -> Diagnosis | None:
 
 
 def _line_at(source: Source, line: int) -> int:
-    """The nearest line above with the same indentation, unless one with less comes first; -1 when there is none."""
+    """The nearest line above with the same indentation, unless one with less comes first; -1 when
+    there is none.
+    """
     wanted = source.indent(line)
     above = source.above(line)
     while above >= 0 and source.indent(above) > wanted:

@@ -1,4 +1,6 @@
-"""One writer at a time in a dossier. The lock is the operating system's and goes away with the process holding it."""
+"""One writer at a time in a dossier. The lock is the operating system's and goes away with the
+process holding it.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ _SHORT = 4096
 def locked(folder: Path, command: str, now: datetime) -> Iterator[None]:
     """Hold the dossier's lock. `command` is what holds it (`dialog fill`).
 
-    Raises ConflictError at once when somebody else does, InputOutputError where no lock can be made.
+    Raises ConflictError at once when somebody else does, InputOutputError where no lock can be
+    made.
     """
     from filelock import FileLock, Timeout  # takes 49 ms, and only what writes needs it
 
@@ -46,7 +49,9 @@ def locked(folder: Path, command: str, now: datetime) -> Iterator[None]:
 
 
 def _tell(folder: Path, command: str, now: datetime) -> None:
-    """Write down who holds the lock, for the message of whoever comes next; without it the message is shorter."""
+    """Write down who holds the lock, for the message of whoever comes next; without it the message
+    is shorter.
+    """
     holder = {"kommando": command, "klockan": f"{now:%H.%M}", "dator": platform.node()}
     info = folder / INFO
     with contextlib.suppress(OSError):
@@ -61,7 +66,9 @@ def _in_use(folder: Path) -> ConflictError:
     by = f" av {command}" if command else ""
     when = f" sedan kl. {since}" if since else ""
     where = f", på datorn {machine}" if machine else ""
-    return ConflictError(f"Dossiern används{by}{when}{where}.", "Inget är ändrat. Försök igen när det är klart.")
+    return ConflictError(
+        f"Dossiern används{by}{when}{where}.", "Inget är ändrat. Försök igen när det är klart."
+    )
 
 
 def _holder(folder: Path) -> dict[str, str]:
@@ -70,7 +77,11 @@ def _holder(folder: Path) -> dict[str, str]:
         told = json.loads(read_bytes(folder / INFO, _SHORT))
     except (OSError, ValueError, NotPlainError):
         return {}
-    return {key: value for key, value in told.items() if isinstance(value, str)} if isinstance(told, dict) else {}
+    return (
+        {key: value for key, value in told.items() if isinstance(value, str)}
+        if isinstance(told, dict)
+        else {}
+    )
 
 
 def _no_lock(folder: Path, error: Exception) -> DialogError:

@@ -12,76 +12,112 @@ from dialogcli.storage.yaml_limits import DEEPEST, MOST_NODES
 
 def twice(source: Source, key: str, place: Place, first: Place) -> FileFault:
     """A key that a mapping has already."""
-    return source.fault_at("dubblett", place, f"{key} står två gånger, först på rad {first.line}.",
-                           ("Åtgärd", "Behåll det ena stället och ta bort det andra."))
+    return source.fault_at(
+        "dubblett",
+        place,
+        f"{key} står två gånger, först på rad {first.line}.",
+        ("Åtgärd", "Behåll det ena stället och ta bort det andra."),
+    )
 
 
 def marked(source: Source, place: Place) -> FileFault:
-    """A tag, an anchor, an alias or a merge key. Most often meant as text: then the line with quotes is shown."""
+    """A tag, an anchor, an alias or a merge key. Most often meant as text: then the line with
+    quotes is shown.
+    """
     line = source.line(place.line - 1)
-    sign = line[place.column - 1:place.column]
+    sign = line[place.column - 1 : place.column]
     if sign in ("&", "!", "*") and value_start(line) == place.column - 1:
         return first_sign(source, place)
-    return source.fault_at("märke", place, f"Märken som börjar med {sign} går inte att använda här.",
-                           ("Åtgärd", "Ta bort märket och skriv ut texten på varje ställe."))
+    return source.fault_at(
+        "märke",
+        place,
+        f"Märken som börjar med {sign} går inte att använda här.",
+        ("Åtgärd", "Ta bort märket och skriv ut texten på varje ställe."),
+    )
 
 
 def first_sign(source: Source, place: Place) -> FileFault:
     """A text whose first character means something else in YAML."""
     line, start = source.line(place.line - 1), place.column - 1
-    return source.fault_at("tecken-först", place, f"En text som börjar med {line[start]} behöver citattecken.",
-                           *quoted_line("Skriv så", with_quotes(line, start)))
+    return source.fault_at(
+        "tecken-först",
+        place,
+        f"En text som börjar med {line[start]} behöver citattecken.",
+        *quoted_line("Skriv så", with_quotes(line, start)),
+    )
 
 
 def escaped(source: Source, place: Place, char: str) -> FileFault:
     """A character written as `\\x1b` or the like, which no text may hold."""
     message = f"Texten innehåller ett tecken som inte går att använda ({code_point(char)})."
-    return source.fault_at("tecken", place, message,
-                           ("Åtgärd", "Ta bort det som börjar med omvänt snedstreck."))
+    return source.fault_at(
+        "tecken", place, message, ("Åtgärd", "Ta bort det som börjar med omvänt snedstreck.")
+    )
 
 
 def cut_by_hash(source: Source, place: Place, lines_below: int) -> FileFault:
     """The hint that ` #` begins a comment, though the text that begins at `place` seems to go on."""
     number = place.line - 1 + lines_below
     line, start = source.line(number), place.column - 1
-    whole = () if lines_below else quoted_line("Skriv så", line[:start] + quoted(line[start:].rstrip()))
+    whole = (
+        () if lines_below else quoted_line("Skriv så", line[:start] + quoted(line[start:].rstrip()))
+    )
     sign = line.index("#", 0 if lines_below else start)
-    return source.fault_at("avklippt", Place(source.file, number + 1, sign + 1),
-                           "Texten slutar före #. Resten av raden är en kommentar.", *whole)
+    return source.fault_at(
+        "avklippt",
+        Place(source.file, number + 1, sign + 1),
+        "Texten slutar före #. Resten av raden är en kommentar.",
+        *whole,
+    )
 
 
 def tight_colon(source: Source, number: int) -> FileFault:
     """`titel:Foo`, on line `number` from 0."""
     line = source.line(number)
-    return source.fault_at("mellanslag", Place(source.file, number + 1, line.index(":") + 2),
-                           "Efter kolon ska det vara ett mellanslag.", *quoted_line("Skriv så", with_blank(line)))
+    return source.fault_at(
+        "mellanslag",
+        Place(source.file, number + 1, line.index(":") + 2),
+        "Efter kolon ska det vara ett mellanslag.",
+        *quoted_line("Skriv så", with_blank(line)),
+    )
 
 
 def tight_dash(source: Source, place: Place) -> FileFault:
     """The hint that `-x` begins no item of a list."""
     line, dash = source.line(place.line - 1), place.column
-    return source.fault_at("mellanslag", place, "Efter strecket ska det vara ett mellanslag.",
-                           *quoted_line("Skriv så", f"{line[:dash]} {line[dash:]}"))
+    return source.fault_at(
+        "mellanslag",
+        place,
+        "Efter strecket ska det vara ett mellanslag.",
+        *quoted_line("Skriv så", f"{line[:dash]} {line[dash:]}"),
+    )
 
 
 def swallowed_dash(source: Source, line: int) -> FileFault:
     """The hint that a line (from 1) with a dash belongs to the text above, not to a list."""
-    return source.fault_at("lista", Place(source.file, line, source.indent(line - 1) + 1),
-                           "Raden läses som en del av texten ovanför.",
-                           ("Åtgärd", "Börja listan på raden efter ordet med kolon. Lämna resten av den raden tom."))
+    return source.fault_at(
+        "lista",
+        Place(source.file, line, source.indent(line - 1) + 1),
+        "Raden läses som en del av texten ovanför.",
+        ("Åtgärd", "Börja listan på raden efter ordet med kolon. Lämna resten av den raden tom."),
+    )
 
 
 def comma(source: Source, place: Place) -> FileFault:
     """A part of `{...}` without a colon: a comma in a text has split it."""
-    return source.fault_at("komma", place, "En text med komma behöver citattecken inom { och }.",
-                           ("Åtgärd", "Sätt citattecken runt hela texten."))
+    return source.fault_at(
+        "komma",
+        place,
+        "En text med komma behöver citattecken inom { och }.",
+        ("Åtgärd", "Sätt citattecken runt hela texten."),
+    )
 
 
 def complex_key(source: Source, place: Place) -> FileFault:
     """A list or a mapping as key: `{{x}}`, or `? [a, b]`."""
     line = source.line(place.line - 1)
     start = value_start(line)
-    if line[start:start + 1] in ("{", "["):
+    if line[start : start + 1] in ("{", "["):
         return first_sign(source, Place(source.file, place.line, start + 1))
     return source.fault_at("nyckel", place, "Det som står före kolon ska vara ett enda ord.")
 
@@ -94,26 +130,48 @@ def no_mapping(source: Source, place: Place) -> FileFault:
     """A file that is a list, or nothing but a text."""
     if with_blank(source.line(place.line - 1)):
         return tight_colon(source, place.line - 1)
-    return source.fault_at("rot", place, "Filen ska bestå av rader som börjar med ett ord och kolon.",
-                           ("Exempel", "titel: Kollektivtrafik i glesbygd"))
+    return source.fault_at(
+        "rot",
+        place,
+        "Filen ska bestå av rader som börjar med ett ord och kolon.",
+        ("Exempel", "titel: Kollektivtrafik i glesbygd"),
+    )
 
 
 def second_document(source: Source, place: Place) -> FileFault:
-    return source.fault_at("flera-dokument", place, "En rad med --- delar filen i två.",
-                           ("Åtgärd", "Ta bort raden. Allt i filen hör ihop."))
+    return source.fault_at(
+        "flera-dokument",
+        place,
+        "En rad med --- delar filen i två.",
+        ("Åtgärd", "Ta bort raden. Allt i filen hör ihop."),
+    )
 
 
 def directive(source: Source) -> FileFault:
-    number = next((number for number, text in enumerate(source.lines, 1) if text.startswith("%")), 1)
-    return source.fault_at("direktiv", Place(source.file, number), "Rader som börjar med % går inte att använda.",
-                           ("Åtgärd", "Ta bort raden."))
+    number = next(
+        (number for number, text in enumerate(source.lines, 1) if text.startswith("%")), 1
+    )
+    return source.fault_at(
+        "direktiv",
+        Place(source.file, number),
+        "Rader som börjar med % går inte att använda.",
+        ("Åtgärd", "Ta bort raden."),
+    )
 
 
 def too_deep(place: Place) -> FileFault:
-    return FileFault("för-djup", place, f"Texten har fler än {DEEPEST} nivåer.",
-                     (("Åtgärd", "Kontrollera parenteserna { och [ på raden."),))
+    return FileFault(
+        "för-djup",
+        place,
+        f"Texten har fler än {DEEPEST} nivåer.",
+        (("Åtgärd", "Kontrollera parenteserna { och [ på raden."),),
+    )
 
 
 def too_many(place: Place) -> FileFault:
-    return FileFault("för-stor", place, f"Filen har fler än {MOST_NODES // 1000} 000 värden.",
-                     (("Åtgärd", "Dela upp innehållet i flera filer."),))
+    return FileFault(
+        "för-stor",
+        place,
+        f"Filen har fler än {MOST_NODES // 1000} 000 värden.",
+        (("Åtgärd", "Dela upp innehållet i flera filer."),),
+    )

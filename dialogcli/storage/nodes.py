@@ -13,14 +13,18 @@ Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
 
 
 class Span(NamedTuple):
-    """Where a node stands in the text (as read, without byte order mark): offsets in characters, `end` not included."""
+    """Where a node stands in the text (as read, without byte order mark): offsets in characters,
+    `end` not included.
+    """
 
     start: int
     end: int
 
 
 class Scalar(NamedTuple):
-    """One value, always text. `style` is `''` (plain), `'`, `"`, `|` or `>`; an empty plain one is not given."""
+    """One value, always text. `style` is `''` (plain), `'`, `"`, `|` or `>`; an empty plain one is
+    not given.
+    """
 
     text: str
     place: Place

@@ -1,4 +1,6 @@
-"""Nodes as plain values, and what a value is after a change: the yardstick that edits of texts are verified with."""
+"""Nodes as plain values, and what a value is after a change: the yardstick that edits of texts are
+verified with.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def grown(path: Path, value: Plain) -> Plain:
 
 
 def changed(whole: Plain, path: Path, value: Plain) -> Plain:
-    """The whole with another value at the path. What is empty on the way becomes what the path asks for."""
+    """The whole with another value at the path. What is empty on the way becomes what the path asks
+    for.
+    """
     if not path:
         return value
     step, *rest = path
@@ -36,7 +40,7 @@ def changed(whole: Plain, path: Path, value: Plain) -> Plain:
         return parts | {step: changed(parts.get(step, ""), tuple(rest), value)}
     items = list(whole) if isinstance(whole, list) else []
     old = items[step] if step < len(items) else ""
-    return [*items[:step], changed(old, tuple(rest), value), *items[step + 1:]]
+    return [*items[:step], changed(old, tuple(rest), value), *items[step + 1 :]]
 
 
 def without(whole: Plain, path: Path) -> Plain:
@@ -48,5 +52,5 @@ def without(whole: Plain, path: Path) -> Plain:
         return whole | {step: without(whole[step], tuple(rest))}
     if isinstance(whole, list) and isinstance(step, int) and step < len(whole):
         inner = [without(whole[step], tuple(rest))] if rest else []
-        return [*whole[:step], *inner, *whole[step + 1:]]
+        return [*whole[:step], *inner, *whole[step + 1 :]]
     return whole

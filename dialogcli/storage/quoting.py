@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
-_HEAD = re.compile(r"""(?P<indent>[ ]*(?:-[ ]+)*)                        # blanks and dashes of lists
+_HEAD = re.compile(
+    r"""(?P<indent>[ ]*(?:-[ ]+)*)                        # blanks and dashes of lists
                        (?:(?P<key>(?:"[^"]*"|'[^']*')[ ]*|[^\s"'#\[\]{},:-][^:#]*):(?=[ ]|$))?
-                       [ ]*""", re.VERBOSE)
+                       [ ]*""",
+    re.VERBOSE,
+)
 _TIGHT = re.compile(r"([ ]*(?:-[ ]+)*[^\W\d][\w-]*):([^ \t/].*)")
 _COMMENT = re.compile(r"[ \t]#(?:[ \t].*)?$")
 
 
 def value_start(line: str) -> int:
-    """The column where the value of `key: value` or `- value` begins, the length of the line when there is none."""
+    """The column where the value of `key: value` or `- value` begins, the length of the line when
+    there is none.
+    """
     match = _HEAD.match(line)
     return match.end() if match else 0
 
@@ -30,18 +35,22 @@ def key_column(line: str) -> int:
 
 
 def quoted(text: str) -> str:
-    """One line of text within quotation marks that fit: single ones when it holds double ones or a backslash."""
+    """One line of text within quotation marks that fit: single ones when it holds double ones or a
+    backslash.
+    """
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
 
 
 def with_quotes(line: str, start: int) -> str:
-    """The line with the text from column `start` within quotation marks; a comment after it stays outside."""
+    """The line with the text from column `start` within quotation marks; a comment after it stays
+    outside.
+    """
     text = line[start:].rstrip()
     comment = _COMMENT.search(text)
     value = text[: comment.start()].rstrip() if comment else text
-    return line[:start] + quoted(value) + text[len(value):]
+    return line[:start] + quoted(value) + text[len(value) :]
 
 
 def with_blank(line: str) -> str:

@@ -22,7 +22,9 @@ _BECAUSE = {
 
 
 class DiskFullError(InputOutputError):
-    """No room left. The old file is whole; whoever holds a text that could not be saved shows it to the user."""
+    """No room left. The old file is whole; whoever holds a text that could not be saved shows it to
+    the user.
+    """
 
 
 def stopped(error: OSError, path: Path, done: str) -> InputOutputError:

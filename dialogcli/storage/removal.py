@@ -12,10 +12,12 @@ def removal(text: str, slot: Slot) -> Splice:
     if slot.parent.flow:
         return _from_brackets(text, slot, end)
     line = line_start(text, slot.start)
-    if is_blank(text[line:slot.start]):
+    if is_blank(text[line : slot.start]):
         return Splice(line, next_line(text, end), "")
-    following = slot_of(text, slot.parent, slot.number + 1).start  # the first of a row, beside the dash of the row
-    kept = text[line_end(text, end):following]
+    following = slot_of(
+        text, slot.parent, slot.number + 1
+    ).start  # the first of a row, beside the dash of the row
+    kept = text[line_end(text, end) : following]
     return Splice(slot.start, following if is_blank(kept) else line_end(text, end), "")
 
 

@@ -1,4 +1,6 @@
-"""Where the data that dialogcli ships lies: beside the code in an installed package, in the repository otherwise."""
+"""Where the data that dialogcli ships lies: beside the code in an installed package, in the
+repository otherwise.
+"""
 
 from __future__ import annotations
 

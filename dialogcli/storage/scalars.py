@@ -1,7 +1,9 @@
-"""How one text stands in YAML: plain where it can, else within quotation marks that fit, or under `|`.
+"""How one text stands in YAML: plain where it can, else within quotation marks that fit, or under
+`|`.
 
-ruamel writes it and our reader is the judge: what the reader would not give back exactly, in the style asked for and
-without a warning, is not written that way. Within double quotation marks every text comes back.
+ruamel writes it and our reader is the judge: what the reader would not give back exactly, in the
+style asked for and without a warning, is not written that way. Within double quotation marks every
+text comes back.
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ NOTHING = DoubleQuotedScalarString("")
 """An empty text where nothing at all would be taken for a slip."""
 
 _KEY = PlainScalarString("k")
-_Styled = PlainScalarString | DoubleQuotedScalarString | SingleQuotedScalarString | LiteralScalarString
+_Styled = (
+    PlainScalarString | DoubleQuotedScalarString | SingleQuotedScalarString | LiteralScalarString
+)
 _Probe = Callable[[ScalarString], dict[ScalarString, Tree]]
 
 
@@ -41,7 +45,9 @@ def within_brackets(text: str) -> ScalarString:
 
 
 def under_bar(text: str) -> ScalarString | None:
-    """The text under `|`. None when it would not come back: blanks and nothing else, or more than one line end last."""
+    """The text under `|`. None when it would not come back: blanks and nothing else, or more than
+    one line end last.
+    """
     if not text.strip() or text.endswith("\n\n"):
         return None
     literal = LiteralScalarString(text)
@@ -55,9 +61,15 @@ def key_word(key: str) -> ScalarString:
 
 
 def _styled(text: str, *probes: _Probe) -> ScalarString:
-    plain, double, single = PlainScalarString(text), DoubleQuotedScalarString(text), SingleQuotedScalarString(text)
+    plain, double, single = (
+        PlainScalarString(text),
+        DoubleQuotedScalarString(text),
+        SingleQuotedScalarString(text),
+    )
     candidates = (plain, single) if '"' in text or "\\" in text else (plain,)
-    chosen: ScalarString = next((each for each in candidates if all(_reads_back(each, to) for to in probes)), double)
+    chosen: ScalarString = next(
+        (each for each in candidates if all(_reads_back(each, to) for to in probes)), double
+    )
     return chosen
 
 
@@ -82,7 +94,9 @@ def _as_flow_key(text: ScalarString) -> dict[ScalarString, Tree]:
 
 
 def _reads_back(text: _Styled, probe: _Probe) -> bool:
-    """Whether the reader gives the text back in its style, with a blank line and more of the file after it."""
+    """Whether the reader gives the text back in its style, with a blank line and more of the file
+    after it.
+    """
     tree = probe(text)
     reading = read_yaml("\n".join([*dumped(tree), "", "# more", ""]), "")
     if reading.root is None or reading.hints:

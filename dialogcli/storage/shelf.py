@@ -6,7 +6,9 @@ from pathlib import Path
 
 
 def files_below(folder: Path, name: str) -> dict[str, Path]:
-    """Sub-folder's name -> its file `name`, sorted; empty when there is no such folder or it cannot be listed."""
+    """Sub-folder's name -> its file `name`, sorted; empty when there is no such folder or it cannot
+    be listed.
+    """
     try:
         found = {child.name: child / name for child in folder.iterdir() if (child / name).is_file()}
     except OSError:
@@ -17,8 +19,11 @@ def files_below(folder: Path, name: str) -> dict[str, Path]:
 def matching_below(folder: Path, pattern: str) -> dict[str, list[Path]]:
     """Sub-folder's name -> its files whose names match (`rulebook-*.yaml`), sorted."""
     try:
-        found = {child.name: sorted(path for path in child.glob(pattern) if path.is_file())
-                 for child in folder.iterdir() if child.is_dir()}
+        found = {
+            child.name: sorted(path for path in child.glob(pattern) if path.is_file())
+            for child in folder.iterdir()
+            if child.is_dir()
+        }
     except OSError:
         return {}
     return {name: files for name, files in sorted(found.items()) if files}

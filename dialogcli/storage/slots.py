@@ -10,9 +10,11 @@ from dialogcli.storage.nodes import Entry, Mapping, Node, Sequence
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """`start` is where the key or the dash begins, `end` is just after the colon or the dash; `column` that of `start`.
+    """`start` is where the key or the dash begins, `end` is just after the colon or the dash;
+    `column` that of `start`.
 
-    `node` is the value that stands there, `parent` what it is a part of, `number` its place in that, from 0.
+    `node` is the value that stands there, `parent` what it is a part of, `number` its place in
+    that, from 0.
     """
 
     parent: Mapping | Sequence
@@ -64,7 +66,9 @@ def _after_colon(text: str, parent: Mapping, number: int, entry: Entry) -> Slot:
 
 
 def _dash(text: str, parent: Sequence, number: int) -> int:
-    """The dash of an item. All but the first stand on lines of their own, in the column of the first."""
+    """The dash of an item. All but the first stand on lines of their own, in the column of the
+    first.
+    """
     if number == 0:
         return parent.span.start
     column = parent.place.column - 1

@@ -13,7 +13,9 @@ _LONGEST_QUOTE = 200
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The lines of a file, without line ends. Numbers and columns count from 0 here, as they do in the parser."""
+    """The lines of a file, without line ends. Numbers and columns count from 0 here, as they do in
+    the parser.
+    """
 
     file: str
     lines: tuple[str, ...]
@@ -40,7 +42,9 @@ class Source:
         return -1
 
     def below(self, number: int) -> int:
-        """The nearest line below that holds something other than a comment, the number of lines when there is none."""
+        """The nearest line below that holds something other than a comment, the number of lines
+        when there is none.
+        """
         number += 1
         while number < len(self.lines) and not _says_something(self.line(number)):
             number += 1
@@ -48,9 +52,11 @@ class Source:
 
     def replaced(self, number: int, line: str) -> Source:
         """The same with another text on one line."""
-        return Source(self.file, (*self.lines[:number], line, *self.lines[number + 1:]))
+        return Source(self.file, (*self.lines[:number], line, *self.lines[number + 1 :]))
 
-    def fault(self, code: str, number: int, column: int, message: str, *notes: tuple[str, str]) -> FileFault:
+    def fault(
+        self, code: str, number: int, column: int, message: str, *notes: tuple[str, str]
+    ) -> FileFault:
         return FileFault(code, Place(self.file, number + 1, column + 1), message, notes)
 
     def fault_at(self, code: str, place: Place, message: str, *notes: tuple[str, str]) -> FileFault:

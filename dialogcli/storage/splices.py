@@ -13,7 +13,9 @@ _INDENTED = re.compile(r"^[ ]*[^ \t\r\n]", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Splice:
-    """`new` instead of the characters from `start` to `end` (not included). Lines of `new` end with `\\n`."""
+    """`new` instead of the characters from `start` to `end` (not included). Lines of `new` end with
+    `\\n`.
+    """
 
     start: int
     end: int
@@ -26,7 +28,7 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
     pieces: list[str] = []
     done = 0
     for splice in sorted(splices, key=lambda each: each.start):
-        pieces += [text[done:splice.start], splice.new.replace("\n", ending)]
+        pieces += [text[done : splice.start], splice.new.replace("\n", ending)]
         done = splice.end
     return "".join([*pieces, text[done:]])
 
@@ -56,7 +58,8 @@ def next_line(text: str, index: int) -> int:
 
 
 def swallows(text: str, index: int, column: int) -> bool:
-    """Whether a `|` text under a key or dash in `column`, put after the line of `index`, would take in a comment.
+    """Whether a `|` text under a key or dash in `column`, put after the line of `index`, would take
+    in a comment.
 
     That is one on the next line that says anything, indented as the text would be.
     """

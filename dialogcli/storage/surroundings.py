@@ -1,4 +1,6 @@
-"""The folders around dossiers: where a repository begins, and which folders in it hold a file of some name."""
+"""The folders around dossiers: where a repository begins, and which folders in it hold a file of
+some name.
+"""
 
 from __future__ import annotations
 
@@ -16,16 +18,25 @@ _DEPTH = 2
 
 
 def find_root(start: Path) -> Path | None:
-    """The nearest folder, upwards from `start`, that holds what an organisation keeps beside its dossiers."""
-    return next((folder for folder in (start, *start.parents)
-                 if any((folder / mark).exists() for mark in _MARKS)), None)
+    """The nearest folder, upwards from `start`, that holds what an organisation keeps beside its
+    dossiers.
+    """
+    return next(
+        (
+            folder
+            for folder in (start, *start.parents)
+            if any((folder / mark).exists() for mark in _MARKS)
+        ),
+        None,
+    )
 
 
 def folders_holding(root: Path, name: str, depth: int = _DEPTH) -> list[Path]:
-    """The sub-folders, sorted, that hold a file of that name; what lies below one of them is its own business.
+    """The sub-folders, sorted, that hold a file of that name; what lies below one of them is its
+    own business.
 
-    Links are not followed, and hidden folders and those for other things are passed over, as is what cannot be listed.
-    Raises InputOutputError when that is `root` itself.
+    Links are not followed, and hidden folders and those for other things are passed over, as is
+    what cannot be listed. Raises InputOutputError when that is `root` itself.
     """
     try:
         below = _folders(root)
@@ -51,8 +62,13 @@ def _listable(folder: Path) -> list[Path]:
 
 def _folders(folder: Path) -> list[Path]:
     with os.scandir(folder) as entries:
-        return [folder / entry.name for entry in entries if entry.is_dir(follow_symlinks=False)
-                and not entry.name.startswith(".") and entry.name not in _OTHER_THINGS]
+        return [
+            folder / entry.name
+            for entry in entries
+            if entry.is_dir(follow_symlinks=False)
+            and not entry.name.startswith(".")
+            and entry.name not in _OTHER_THINGS
+        ]
 
 
 def ensure_folder(folder: Path) -> Path:

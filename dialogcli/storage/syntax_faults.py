@@ -1,4 +1,5 @@
-"""What the parser could not read, told in Swedish with the line rewritten where that can be done safely.
+"""What the parser could not read, told in Swedish with the line rewritten where that can be done
+safely.
 
 The parser says what it expected; the line it stopped at, and the lines above, say what was meant.
 """
@@ -40,12 +41,14 @@ def diagnose(error: yaml.YAMLError, source: Source) -> Diagnosis:
 
 
 def _cannot_start(stop: Stop) -> Diagnosis | None:
-    return leading_tab(stop) if stop.text[stop.column:stop.column + 1] == "\t" else first_sign(stop)
+    return (
+        leading_tab(stop) if stop.text[stop.column : stop.column + 1] == "\t" else first_sign(stop)
+    )
 
 
 def _no_key_or_dash(stop: Stop) -> Diagnosis | None:
     """A line, or the rest of one, that fits neither the mapping nor the list it stands in."""
-    if not stop.text[:stop.column].strip():
+    if not stop.text[: stop.column].strip():
         return unexpected_line(stop)
     return quote_opened_above(stop) or after_value(stop)
 
@@ -64,23 +67,40 @@ def _directive(stop: Stop) -> Diagnosis | None:
 
 def _unknown(stop: Stop) -> Diagnosis:
     line = min(stop.line, len(stop.source.lines) - 1)
-    return Diagnosis(stop.source.fault("yaml", line, stop.column, "Raden går inte att läsa.", *stop.source.quote(line),
-                                       ("Åtgärd", "Jämför med raderna ovanför. Sätt citattecken runt texten.")))
+    return Diagnosis(
+        stop.source.fault(
+            "yaml",
+            line,
+            stop.column,
+            "Raden går inte att läsa.",
+            *stop.source.quote(line),
+            ("Åtgärd", "Jämför med raderna ovanför. Sätt citattecken runt texten."),
+        )
+    )
 
 
 _Cause = Callable[[Stop], Diagnosis | None]
 
-_CAUSES: tuple[tuple[re.Pattern[str], _Cause], ...] = tuple((re.compile(pattern), cause) for pattern, cause in (
-    (r"tab character", leading_tab),
-    (r"cannot start any token", _cannot_start),
-    (r"mapping values are not allowed", colon),
-    (r"could not find expected ':'", no_colon),
-    (r"sequence entries are not allowed", dash_after_colon),
-    (r"mapping keys are not allowed", first_sign),
-    (r"expected (comment or line break|a comment or a line break|alphabetic or numeric)", first_sign),
-    (r"expected ',' or|expected node content|expected the node content", _in_flow),
-    (r"unexpected (end of stream|document (indicator|separator))", _end_of_text),
-    (r"directive", _directive),
-    (r"escape|hexdecimal|hexadecimal", backslash),
-    (r"expected (key|'-' indicator|<block end>|<document start>|'<document start>')", _no_key_or_dash),
-))
+_CAUSES: tuple[tuple[re.Pattern[str], _Cause], ...] = tuple(
+    (re.compile(pattern), cause)
+    for pattern, cause in (
+        (r"tab character", leading_tab),
+        (r"cannot start any token", _cannot_start),
+        (r"mapping values are not allowed", colon),
+        (r"could not find expected ':'", no_colon),
+        (r"sequence entries are not allowed", dash_after_colon),
+        (r"mapping keys are not allowed", first_sign),
+        (
+            r"expected (comment or line break|a comment or a line break|alphabetic or numeric)",
+            first_sign,
+        ),
+        (r"expected ',' or|expected node content|expected the node content", _in_flow),
+        (r"unexpected (end of stream|document (indicator|separator))", _end_of_text),
+        (r"directive", _directive),
+        (r"escape|hexdecimal|hexadecimal", backslash),
+        (
+            r"expected (key|'-' indicator|<block end>|<document start>|'<document start>')",
+            _no_key_or_dash,
+        ),
+    )
+)

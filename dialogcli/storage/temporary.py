@@ -1,4 +1,6 @@
-"""Names of files and folders while they are being written, and clearing away what a killed process left under them."""
+"""Names of files and folders while they are being written, and clearing away what a killed process
+left under them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ import secrets
 import shutil
 from pathlib import Path
 
-_OURS = re.compile(r"\.~.+-[0-9a-f]{8}")  # and not `.~lock.x.odt#`, which an office program holds its files with
+_OURS = re.compile(
+    r"\.~.+-[0-9a-f]{8}"
+)  # and not `.~lock.x.odt#`, which an office program holds its files with
 _DAY = 24 * 60 * 60
 
 
@@ -21,7 +25,8 @@ def temporary(path: Path) -> Path:
 def clear_leftovers(written: Path) -> None:
     """Remove what lies beside `written` under such a name and is more than a day older.
 
-    The age is counted from what has just been written, by the clock of the same disk. What cannot be removed stays.
+    The age is counted from what has just been written, by the clock of the same disk. What cannot
+    be removed stays.
     """
     with contextlib.suppress(OSError):
         now = written.stat().st_mtime

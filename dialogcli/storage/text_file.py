@@ -19,7 +19,8 @@ BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """`name` is relative to the dossier, with `/`; `text` is without byte order mark, its line ends untouched.
+    """`name` is relative to the dossier, with `/`; `text` is without byte order mark, its line ends
+    untouched.
 
     `digest` is that of the bytes on disk.
     """
@@ -50,4 +51,6 @@ def digest(data: bytes) -> str:
 
 
 def _unreadable(fault: FileFault) -> UnreadableError:
-    return UnreadableError(f"{fault.place.file} går inte att läsa. {fault.message}", faults=(fault,))
+    return UnreadableError(
+        f"{fault.place.file} går inte att läsa. {fault.message}", faults=(fault,)
+    )

@@ -1,4 +1,6 @@
-"""Plain values as lines of YAML: which text stands under `|` is decided here, and ruamel writes the whole."""
+"""Plain values as lines of YAML: which text stands under `|` is decided here, and ruamel writes the
+whole.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,11 @@ from dialogcli.storage.nodes import Plain
 
 
 def block(key: str, value: Plain, column: int, start: int, *, bar: bool) -> list[str]:
-    """The lines of `key: value`, as if they stood in column 0; at first their key is to stand in `column`.
+    """The lines of `key: value`, as if they stood in column 0; at first their key is to stand in
+    `column`.
 
-    `start` is the column where a text begins on the line of the key. Without `bar` no text is put under `|`.
+    `start` is the column where a text begins on the line of the key. Without `bar` no text is put
+    under `|`.
     """
     return dumping.dumped({scalars.key_word(key): _tree(value, column, start, bar=bar)})
 
@@ -27,13 +31,22 @@ def _tree(value: Plain, column: int, start: int, *, bar: bool) -> Tree:
     within = column + STEP
     match value:
         case str():
-            barred = scalars.under_bar(value) if bar and ("\n" in value or start + len(value) > LONGEST_LINE) else None
+            barred = (
+                scalars.under_bar(value)
+                if bar and ("\n" in value or start + len(value) > LONGEST_LINE)
+                else None
+            )
             return barred or scalars.one_line(value)
         case list():
-            return [scalars.NOTHING if item == "" else _tree(item, within, within + STEP, bar=bar) for item in value]
+            return [
+                scalars.NOTHING if item == "" else _tree(item, within, within + STEP, bar=bar)
+                for item in value
+            ]
         case _:
-            return {scalars.key_word(key): _tree(item, within, within + len(key) + STEP, bar=bar)
-                    for key, item in value.items()}
+            return {
+                scalars.key_word(key): _tree(item, within, within + len(key) + STEP, bar=bar)
+                for key, item in value.items()
+            }
 
 
 def _flow_tree(value: Plain) -> Tree:
@@ -43,4 +56,6 @@ def _flow_tree(value: Plain) -> Tree:
         case list():
             return dumping.in_flow([_flow_tree(item) for item in value])
         case _:
-            return dumping.in_flow({scalars.key_word(key): _flow_tree(item) for key, item in value.items()})
+            return dumping.in_flow(
+                {scalars.key_word(key): _flow_tree(item) for key, item in value.items()}
+            )

@@ -1,6 +1,8 @@
-"""The parser's events made into nodes. Whatever a dossier has no use for (tags, anchors ...) becomes a fault.
+"""The parser's events made into nodes. Whatever a dossier has no use for (tags, anchors ...)
+becomes a fault.
 
-Nodes are built from events instead of by PyYAML's composer, so that the limits hold before anything large is made.
+Nodes are built from events instead of by PyYAML's composer, so that the limits hold before anything
+large is made.
 """
 
 from __future__ import annotations
@@ -33,7 +35,9 @@ from dialogcli.storage.yaml_limits import DEEPEST, MOST_NODES
 if TYPE_CHECKING:
     from yaml.error import Mark
 
-_CUT = re.compile(r"[ \t]+#\S")  # for the place where a text ends; to search with it would take quadratic time
+_CUT = re.compile(
+    r"[ \t]+#\S"
+)  # for the place where a text ends; to search with it would take quadratic time
 _MAY_CUT = re.compile(r"[ \t]#\S")
 _DASH_LINE = re.compile(r"\n[ ]*- ")
 
@@ -47,7 +51,8 @@ class LimitError(Exception):
 
 
 class Builder:
-    """Builds the nodes of one text. `faults` and `hints` fill up meanwhile; the nodes hold only when there is no fault.
+    """Builds the nodes of one text. `faults` and `hints` fill up meanwhile; the nodes hold only
+    when there is no fault.
 
     `next_event` hands out the parser's events and raises yaml.YAMLError where the text is no YAML.
     """
@@ -70,7 +75,9 @@ class Builder:
         return self._source
 
     def root(self) -> Mapping:
-        """The one mapping of the text; without entries when there is nothing but comments. Raises LimitError."""
+        """The one mapping of the text; without entries when there is nothing but comments. Raises
+        LimitError.
+        """
         self._next()
         event = self._next()
         if isinstance(event, StreamEndEvent):
@@ -98,7 +105,9 @@ class Builder:
         place = self._place(event)
         self._nodes += 1
         if self._nodes > MOST_NODES or depth > DEEPEST:
-            raise LimitError(node_faults.too_many(place) if depth <= DEEPEST else node_faults.too_deep(place))
+            raise LimitError(
+                node_faults.too_many(place) if depth <= DEEPEST else node_faults.too_deep(place)
+            )
         if isinstance(event, NodeEvent) and (event.anchor or getattr(event, "tag", None)):
             self.faults.append(node_faults.marked(self.source, place))
         start, end = _span(event)
@@ -121,7 +130,9 @@ class Builder:
         return Scalar(event.value, place, Span(start, end), style)
 
     def _block_end(self, start: int, end: int) -> int:
-        """Where the last line of a `|` text ends. Blank lines after it belong to the text only after `|+`."""
+        """Where the last line of a `|` text ends. Blank lines after it belong to the text only
+        after `|+`.
+        """
         block = self._text[start:end]
         if "+" in block.partition("\n")[0].partition("#")[0]:
             return start + len(block.removesuffix("\n").removesuffix("\r"))
@@ -130,7 +141,9 @@ class Builder:
     def _suspect(self, value: str, place: Place, start: int, end: int) -> None:
         """Hints about a plain text that may not be all that was meant, or more than was meant."""
         if self._cuts and _CUT.match(self._text, end):
-            self.hints.append(node_faults.cut_by_hash(self.source, place, self._text.count("\n", start, end)))
+            self.hints.append(
+                node_faults.cut_by_hash(self.source, place, self._text.count("\n", start, end))
+            )
         dashed = value.startswith("-") and not value[1:2].isdigit()
         if dashed and self.source.indent(place.line - 1) == place.column - 1:
             self.hints.append(node_faults.tight_dash(self.source, place))
@@ -138,7 +151,9 @@ class Builder:
             line = place.line + self._text.count("\n", start, dash.end())
             self.hints.append(node_faults.swallowed_dash(self.source, line))
 
-    def _sequence(self, event: CollectionStartEvent, place: Place, start: int, depth: int) -> Sequence:
+    def _sequence(
+        self, event: CollectionStartEvent, place: Place, start: int, depth: int
+    ) -> Sequence:
         items: list[Node] = []
         while not isinstance(following := self._next(), SequenceEndEvent):
             items.append(self._node(following, depth + 1))
@@ -146,14 +161,20 @@ class Builder:
         end = _span(following)[1] if flow or not items else items[-1].span.end
         return Sequence(tuple(items), place, Span(start, end), flow)
 
-    def _mapping(self, event: CollectionStartEvent, place: Place, start: int, depth: int) -> Mapping:
+    def _mapping(
+        self, event: CollectionStartEvent, place: Place, start: int, depth: int
+    ) -> Mapping:
         entries: list[Entry] = []
         seen: dict[str, Place] = {}
         flow = bool(event.flow_style)
         while not isinstance(following := self._next(), MappingEndEvent):
             key = self._key(self._node(following, depth + 1), seen)
             value = self._node(self._next(), depth + 1)
-            if flow and value.span.start == value.span.end and ":" not in self._text[key.span.end:value.span.end + 1]:
+            if (
+                flow
+                and value.span.start == value.span.end
+                and ":" not in self._text[key.span.end : value.span.end + 1]
+            ):
                 self.faults.append(node_faults.comma(self.source, key.place))
             entries.append(Entry(key, value))
         end = _span(following)[1] if flow or not entries else entries[-1].value.span.end
@@ -162,7 +183,7 @@ class Builder:
     def _key(self, node: Node, seen: dict[str, Place]) -> Scalar:
         """The key in NFC. A fault when it is no single word, is missing, or is there already."""
         place, start = node.place, node.span.start
-        if not isinstance(node, Scalar) or self._text[max(0, start - 2):start] == "? ":
+        if not isinstance(node, Scalar) or self._text[max(0, start - 2) : start] == "? ":
             self.faults.append(node_faults.complex_key(self.source, place))
             return Scalar("", place, node.span)
         name = node.text if node.text.isascii() else unicodedata.normalize("NFC", node.text)

@@ -19,18 +19,23 @@ from dialogcli.storage.yaml_reader import read_yaml
 
 
 class EditRefused(ConflictError):  # noqa: N818 - named after what happens, as the other refusals are
-    """The change cannot be made without touching other text, or the text cannot be read. Nothing is changed."""
+    """The change cannot be made without touching other text, or the text cannot be read. Nothing is
+    changed.
+    """
 
     def __init__(self) -> None:
-        super().__init__("Svaret går inte att skriva utan att annan text i filen ändras. Inget är ändrat.",
-                         "Öppna filen i en textredigerare och skriv svaret där.")
+        super().__init__(
+            "Svaret går inte att skriva utan att annan text i filen ändras. Inget är ändrat.",
+            "Öppna filen i en textredigerare och skriv svaret där.",
+        )
 
 
 def set_value(text: str, path: Path, value: Plain, key_order: Words[str] = ()) -> str:
-    """The text with `value` at the path; a number is that of an item from 0, one more than the last adds an item.
+    """The text with `value` at the path; a number is that of an item from 0, one more than the last
+    adds an item.
 
-    Keys that are missing are added where `key_order` says. An empty text empties the field. Text is written in NFC.
-    Raises EditRefused, and UsageError for characters that cannot be held.
+    Keys that are missing are added where `key_order` says. An empty text empties the field. Text is
+    written in NFC. Raises EditRefused, and UsageError for characters that cannot be held.
     """
     root = _root(text)
     path, value = _in_nfc(path), tidy(value)
@@ -39,7 +44,8 @@ def set_value(text: str, path: Path, value: Plain, key_order: Words[str] = ()) -
 
 
 def remove(text: str, path: Path) -> str:
-    """The text without what stands at the path. The last part of a list or mapping leaves its field empty.
+    """The text without what stands at the path. The last part of a list or mapping leaves its field
+    empty.
 
     Raises EditRefused, also when nothing stands there.
     """
@@ -49,7 +55,9 @@ def remove(text: str, path: Path) -> str:
     if slot.fellows == 1 and len(path) > 1 and not slot.parent.flow:
         return set_value(text, path[:-1], "")
     splice = removal(text, slot)
-    return _verified(text, [splice], Span(splice.start, splice.end), lambda whole: without(whole, path))
+    return _verified(
+        text, [splice], Span(splice.start, splice.end), lambda whole: without(whole, path)
+    )
 
 
 def _root(text: str) -> Mapping:
@@ -60,7 +68,9 @@ def _root(text: str) -> Mapping:
 
 
 def _in_nfc(path: Path) -> Path:
-    return tuple(unicodedata.normalize("NFC", step) if isinstance(step, str) else step for step in path)
+    return tuple(
+        unicodedata.normalize("NFC", step) if isinstance(step, str) else step for step in path
+    )
 
 
 def _slot(text: str, root: Mapping, path: Path) -> Slot:
@@ -76,7 +86,9 @@ def _slot(text: str, root: Mapping, path: Path) -> Slot:
     return slot
 
 
-def _change(text: str, root: Mapping, path: Path, value: Plain, key_order: Words[str]) -> tuple[list[Splice], Span]:
+def _change(
+    text: str, root: Mapping, path: Path, value: Plain, key_order: Words[str]
+) -> tuple[list[Splice], Span]:
     """The changes that write the value, and the span of the value they replace."""
     node: Node = root
     slot: Slot | None = None
@@ -90,9 +102,12 @@ def _change(text: str, root: Mapping, path: Path, value: Plain, key_order: Words
     return replacement(text, slot, value), slot.node.span
 
 
-def _addition(text: str, node: Node, slot: Slot | None, path: Path, value: Plain,
-              key_order: Words[str]) -> tuple[list[Splice], Span]:
-    """The same for a path that goes on where the text does not; `slot` is where `node` stands, None for the root."""
+def _addition(
+    text: str, node: Node, slot: Slot | None, path: Path, value: Plain, key_order: Words[str]
+) -> tuple[list[Splice], Span]:
+    """The same for a path that goes on where the text does not; `slot` is where `node` stands, None
+    for the root.
+    """
     step, rest = path[0], path[1:]
     inner = grown(rest, value)
     if isinstance(node, Mapping) and isinstance(step, str) and (node.entries or slot is None):
@@ -105,14 +120,20 @@ def _addition(text: str, node: Node, slot: Slot | None, path: Path, value: Plain
     return replacement(text, slot, grown(path, value)), node.span
 
 
-def _verified(text: str, splices: list[Splice], span: Span, change: Callable[[Plain], Plain]) -> str:
-    """The changed text, once it is certain that it holds what it should and that nothing else has been touched.
+def _verified(
+    text: str, splices: list[Splice], span: Span, change: Callable[[Plain], Plain]
+) -> str:
+    """The changed text, once it is certain that it holds what it should and that nothing else has
+    been touched.
 
-    A `|` text that ends a file without a last line end has none itself. It gets one when something comes after it, or
-    when it is what we write.
+    A `|` text that ends a file without a last line end has none itself. It gets one when something
+    comes after it, or when it is what we write.
     """
     for splice in splices:
-        outside = text[splice.start:min(splice.end, span.start)] + text[max(splice.start, span.end):splice.end]
+        outside = (
+            text[splice.start : min(splice.end, span.start)]
+            + text[max(splice.start, span.end) : splice.end]
+        )
         if not is_blank(outside):
             raise EditRefused
     result = spliced(text, splices)

@@ -1,4 +1,6 @@
-"""Values as YAML: block style, lists indented by two under their key, nothing folded, every text as it is."""
+"""Values as YAML: block style, lists indented by two under their key, nothing folded, every text as
+it is.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +13,25 @@ from dialogcli.storage.nodes import Plain
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A value as it is written after `key:` or `-`: what stands on that line ('' for nothing), and the lines below."""
+    """A value as it is written after `key:` or `-`: what stands on that line ('' for nothing), and
+    the lines below.
+    """
 
     head: str
     body: tuple[str, ...] = ()
 
 
 def emit(key: str, value: Plain, indent: int) -> str:
-    """The lines of one field, each with its line end. Raises UsageError for characters that cannot be held."""
+    """The lines of one field, each with its line end. Raises UsageError for characters that cannot
+    be held.
+    """
     return "".join(f"{line}\n" for line in entry_lines(key, tidy(value), indent))
 
 
 def tidy(value: Plain) -> Plain:
-    """The value with every text in NFC and with `\\n`. Raises UsageError for characters that cannot be held."""
+    """The value with every text in NFC and with `\\n`. Raises UsageError for characters that cannot
+    be held.
+    """
     match value:
         case str():
             return cleaned(value)
@@ -34,7 +42,9 @@ def tidy(value: Plain) -> Plain:
 
 
 def entry_lines(key: str, value: Plain, indent: int, *, bar: bool = True) -> list[str]:
-    """`key: value` with its key in column `indent` (from 0). Without `bar` no text in it is put under `|`."""
+    """`key: value` with its key in column `indent` (from 0). Without `bar` no text in it is put
+    under `|`.
+    """
     return _moved(_block(key, value, indent, indent + len(key) + 2, bar=bar), indent)
 
 
@@ -43,8 +53,11 @@ def item_lines(value: Plain, indent: int, *, bar: bool = True) -> list[str]:
     return _moved(_block("k", [value], indent - STEP, bar=bar)[1:], indent - STEP)
 
 
-def after_key(value: Plain, key_column: int, start: int, indent: int, *, bar: bool = True) -> Fragment:
-    """A value after a key: a text under `|`, a list or a mapping stands on the lines below, in column `indent`.
+def after_key(
+    value: Plain, key_column: int, start: int, indent: int, *, bar: bool = True
+) -> Fragment:
+    """A value after a key: a text under `|`, a list or a mapping stands on the lines below, in
+    column `indent`.
 
     `start` is the column after the colon.
     """
@@ -55,7 +68,7 @@ def after_key(value: Plain, key_column: int, start: int, indent: int, *, bar: bo
 def after_dash(value: Plain, dash_column: int, *, bar: bool = True) -> Fragment:
     """A value after a dash: the first line of a list or a mapping stands beside it."""
     first, *lines = item_lines(value, dash_column, bar=bar)
-    return Fragment(first[dash_column + STEP:], tuple(lines))
+    return Fragment(first[dash_column + STEP :], tuple(lines))
 
 
 def on_one_line(text: str) -> str:
@@ -73,7 +86,9 @@ def entry_within_brackets(key: str, value: Plain) -> str:
     return _flow({key: value})[1:-1]
 
 
-def _block(key: str, value: Plain, column: int = 0, start: int = 0, *, bar: bool = True) -> list[str]:
+def _block(
+    key: str, value: Plain, column: int = 0, start: int = 0, *, bar: bool = True
+) -> list[str]:
     from dialogcli.storage import trees  # brings ruamel in
 
     return trees.block(key, value, column, start, bar=bar)
@@ -86,5 +101,7 @@ def _flow(value: list[Plain] | dict[str, Plain]) -> str:
 
 
 def _moved(lines: list[str], columns: int) -> list[str]:
-    """The lines further in, or further out when the number is negative. A line without text stays empty."""
-    return [f"{' ' * columns}{line}"[max(0, -columns):] if line else "" for line in lines]
+    """The lines further in, or further out when the number is negative. A line without text stays
+    empty.
+    """
+    return [f"{' ' * columns}{line}"[max(0, -columns) :] if line else "" for line in lines]

@@ -1,4 +1,6 @@
-"""What is looked at before the parser sees a text: its size, its characters, and what git leaves in it."""
+"""What is looked at before the parser sees a text: its size, its characters, and what git leaves in
+it.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +28,17 @@ def refused(text: str, file: str) -> list[FileFault]:
     if too_large := _too_large(text, file):
         return [too_large]
     if "\0" in text:
-        return [FileFault("inte-text", Place(file), "Filen är inte en textfil.",
-                          (("Åtgärd", "Öppna filen i en textredigerare och spara den som UTF-8."),))]
-    return list(islice(_conflicts(text, file), MOST_FAULTS)) or list(islice(_characters(text, file), MOST_FAULTS))
+        return [
+            FileFault(
+                "inte-text",
+                Place(file),
+                "Filen är inte en textfil.",
+                (("Åtgärd", "Öppna filen i en textredigerare och spara den som UTF-8."),),
+            )
+        ]
+    return list(islice(_conflicts(text, file), MOST_FAULTS)) or list(
+        islice(_characters(text, file), MOST_FAULTS)
+    )
 
 
 def _too_large(text: str, file: str) -> FileFault | None:
@@ -62,19 +72,27 @@ def _conflicts(text: str, file: str) -> Iterator[FileFault]:
 
 def _conflict(file: str, first: int, last: int) -> FileFault:
     return FileFault(
-        "git-konflikt", Place(file, first), f"Rad {first}-{last} finns i två versioner.",
-        (("", "Två personer har ändrat samma ställe."),
-         ("Åtgärd", _KEEP_ONE)))
+        "git-konflikt",
+        Place(file, first),
+        f"Rad {first}-{last} finns i två versioner.",
+        (("", "Två personer har ändrat samma ställe."), ("Åtgärd", _KEEP_ONE)),
+    )
 
 
 def _leftover(file: str, line: int) -> FileFault:
-    return FileFault("git-konflikt", Place(file, line), f"Rad {line} är kvar sedan två versioner slogs ihop.",
-                     (("Åtgärd", "Kontrollera texten runt raden och ta bort raden."),))
+    return FileFault(
+        "git-konflikt",
+        Place(file, line),
+        f"Rad {line} är kvar sedan två versioner slogs ihop.",
+        (("Åtgärd", "Kontrollera texten runt raden och ta bort raden."),),
+    )
 
 
 def _characters(text: str, file: str) -> Iterator[FileFault]:
     """The first unwanted character of each line."""
-    if text.replace("\n", "").isprintable():  # ten times quicker than the pattern, and none of those is
+    if text.replace(
+        "\n", ""
+    ).isprintable():  # ten times quicker than the pattern, and none of those is
         return
     source: Source | None = None
     last = -1
@@ -85,5 +103,11 @@ def _characters(text: str, file: str) -> Iterator[FileFault]:
             continue
         last = line
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1)
-        yield source.fault("tecken", line, column, f"Ett osynligt tecken ({code_point(match[0])}) står i texten.",
-                           *source.quote(line), ("Åtgärd", "Ta bort tecknet, eller skriv om raden."))
+        yield source.fault(
+            "tecken",
+            line,
+            column,
+            f"Ett osynligt tecken ({code_point(match[0])}) står i texten.",
+            *source.quote(line),
+            ("Åtgärd", "Ta bort tecknet, eller skriv om raden."),
+        )

@@ -26,7 +26,9 @@ _MOST_TRIED = 2  # times for one line: a tab taken away may show that the line s
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a text holds. `root` is None if and only if there are faults; `hints` are readable but suspicious places."""
+    """What a text holds. `root` is None if and only if there are faults; `hints` are readable but
+    suspicious places.
+    """
 
     root: Mapping | None
     faults: tuple[FileFault, ...] = ()
@@ -34,10 +36,11 @@ class Reading:
 
 
 def read_yaml(text: str, file: str) -> Reading:
-    """Read a whole file's text (without byte order mark). `file` is the name for places. Never raises for bad text.
+    """Read a whole file's text (without byte order mark). `file` is the name for places. Never
+    raises for bad text.
 
-    Every scalar is text as written: types belong to the rulebook. Text with nothing but comments is a mapping without
-    entries. Faults are all that can be found at once, in the order of the file.
+    Every scalar is text as written: types belong to the rulebook. Text with nothing but comments is
+    a mapping without entries. Faults are all that can be found at once, in the order of the file.
     """
     faults = refused(text, file)
     if faults:
@@ -66,15 +69,23 @@ def _parsed(text: str, file: str) -> tuple[Mapping | None, Builder, Diagnosis | 
 
 
 def _all_faults(builder: Builder, diagnosis: Diagnosis | None) -> list[FileFault]:
-    """The faults of the first parse, and those that show when each broken line is mended as its fault proposes."""
+    """The faults of the first parse, and those that show when each broken line is mended as its
+    fault proposes.
+    """
     syntax: list[FileFault] = []
     mended: Counter[int] = Counter()
     source = builder.source
     most = min(_MOST_MENDED, MOST_BYTES // (sum(map(len, source.lines)) + 1))
     while diagnosis is not None:
-        if not syntax or diagnosis.fault.place.line > syntax[-1].place.line:  # else the mending was not enough
+        if (
+            not syntax or diagnosis.fault.place.line > syntax[-1].place.line
+        ):  # else the mending was not enough
             syntax.append(diagnosis.fault)
-        if diagnosis.mended is None or mended[diagnosis.line] == _MOST_TRIED or mended.total() >= most:
+        if (
+            diagnosis.mended is None
+            or mended[diagnosis.line] == _MOST_TRIED
+            or mended.total() >= most
+        ):
             break
         mended[diagnosis.line] += 1
         source = source.replaced(diagnosis.line, diagnosis.mended)

@@ -1,4 +1,6 @@
-"""Colour and bold, which only repeat what a word says: severities, the first word of a message, headings."""
+"""Colour and bold, which only repeat what a word says: severities, the first word of a message,
+headings.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,18 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-_STYLES = {"Fel": "31", "Stopp": "1;31", "Programfel": "1;31", "Varning": "33", "Obs": "33", "Avbrutet": "33",
-           "Upplysning": "36", "Klart": "32", "ska": "31", "bör": "33"}
+_STYLES = {
+    "Fel": "31",
+    "Stopp": "1;31",
+    "Programfel": "1;31",
+    "Varning": "33",
+    "Obs": "33",
+    "Avbrutet": "33",
+    "Upplysning": "36",
+    "Klart": "32",
+    "ska": "31",
+    "bör": "33",
+}
 _FINDING = re.compile(r"^( *)(Fel|Varning|Upplysning)(?= \S+: )", re.MULTILINE)
 _MESSAGE = re.compile(r"^(Stopp|Programfel|Obs|Klart|Avbrutet)(?=[:.])", re.MULTILINE)
 _MISSING = re.compile(r"(?<=  )(SAKNAS)(?=, (ska|bör) finnas)")
@@ -16,13 +28,21 @@ _HEADING = re.compile(r"^(?!Stopp|Programfel|Obs|Klart|Avbrutet)(\S.*)$(?=\n  \S
 
 
 def wanted(environ: Mapping[str, str], plain: bool) -> bool:
-    """Whether the person has not asked for text without colour: `--plain`, `NO_COLOR`, `TERM=dumb` or no TERM."""
+    """Whether the person has not asked for text without colour: `--plain`, `NO_COLOR`, `TERM=dumb`
+    or no TERM.
+    """
     return not (plain or environ.get("NO_COLOR") or simple(environ))
 
 
 def simple(environ: Mapping[str, str]) -> bool:
-    """Whether the terminal says that it only knows lines, or nothing. On Windows none says anything."""
-    return environ.get("TERM", "xterm" if sys.platform == "win32" else "").lower() in ("", "dumb", "unknown")
+    """Whether the terminal says that it only knows lines, or nothing. On Windows none says
+    anything.
+    """
+    return environ.get("TERM", "xterm" if sys.platform == "win32" else "").lower() in (
+        "",
+        "dumb",
+        "unknown",
+    )
 
 
 def understood(stream: TextIO) -> bool:
@@ -51,11 +71,17 @@ def _styled(word: str, like: str = "") -> str:
 
 
 if sys.platform == "win32":
+
     def _switched_on(stream: TextIO) -> bool:
-        """Ask an older Windows console to interpret escape sequences (ENABLE_VIRTUAL_TERMINAL_PROCESSING)."""
+        """Ask an older Windows console to interpret escape sequences
+        (ENABLE_VIRTUAL_TERMINAL_PROCESSING).
+        """
         import ctypes
         import msvcrt
 
         kernel, mode = ctypes.windll.kernel32, ctypes.c_uint32()
         handle = msvcrt.get_osfhandle(stream.fileno())
-        return bool(kernel.GetConsoleMode(handle, ctypes.byref(mode)) and kernel.SetConsoleMode(handle, mode.value | 4))
+        return bool(
+            kernel.GetConsoleMode(handle, ctypes.byref(mode))
+            and kernel.SetConsoleMode(handle, mode.value | 4)
+        )

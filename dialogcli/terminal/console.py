@@ -1,4 +1,6 @@
-"""The terminal that a command talks to: three streams, their width, and what may be written to them."""
+"""The terminal that a command talks to: three streams, their width, and what may be written to
+them.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +16,11 @@ from dialogcli.terminal import colour
 
 @dataclass(frozen=True, slots=True)
 class Console:
-    """Where a command reads and writes. `columns` is the width of the window, `plain` the wish for line by line.
+    """Where a command reads and writes. `columns` is the width of the window, `plain` the wish for
+    line by line.
 
-    Everything that is written passes `harmless`, so that nothing in a dossier can act on the terminal.
+    Everything that is written passes `harmless`, so that nothing in a dossier can act on the
+    terminal.
     """
 
     stdin: TextIO
@@ -43,7 +47,9 @@ class Console:
 
     @property
     def unicode(self) -> bool:
-        """Whether stdout can hold every character; data for other programs is else written with escapes."""
+        """Whether stdout can hold every character; data for other programs is else written with
+        escapes.
+        """
         return (self.stdout.encoding or "utf-8").lower().startswith("utf")
 
     def out(self, text: str, heading: bool = False) -> None:
@@ -55,7 +61,9 @@ class Console:
         self._write(self.stderr, text)
 
     def data(self, content: bytes) -> None:
-        """Write what another program is to read, byte for byte: it is for the caller to see that it is harmless."""
+        """Write what another program is to read, byte for byte: it is for the caller to see that it
+        is harmless.
+        """
         if isinstance(self.stdout, io.TextIOWrapper):
             self.stdout.flush()
             self.stdout.buffer.write(content)
@@ -77,16 +85,27 @@ class Console:
         print(safe, file=stream, flush=True)
 
 
-def system_console(stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None, environ: Mapping[str, str],
-                   plain: bool = False) -> Console:
-    """The console of this process. A stream that is closed (`>&-`, a program without a window) becomes an empty one."""
+def system_console(
+    stdin: TextIO | None,
+    stdout: TextIO | None,
+    stderr: TextIO | None,
+    environ: Mapping[str, str],
+    plain: bool = False,
+) -> Console:
+    """The console of this process. A stream that is closed (`>&-`, a program without a window)
+    becomes an empty one.
+    """
     reading = stdin or io.StringIO()
     writing, reporting = _never_failing(stdout), _never_failing(stderr)
-    return Console(reading, writing, reporting, _columns(writing), plain, colour.wanted(environ, plain))
+    return Console(
+        reading, writing, reporting, _columns(writing), plain, colour.wanted(environ, plain)
+    )
 
 
 def _never_failing(stream: TextIO | None) -> TextIO:
-    """A stream that writes `?` for a character that its code page lacks, instead of stopping the command."""
+    """A stream that writes `?` for a character that its code page lacks, instead of stopping the
+    command.
+    """
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="replace")
     return stream or io.StringIO()

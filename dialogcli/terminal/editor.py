@@ -22,13 +22,19 @@ _SETTINGS = ("DIALOG_EDITOR", "VISUAL", "EDITOR")
 _COMMON = ("nano", "micro", "vim", "vi")
 
 
-def edited(text: str, about: str = "", environ: Mapping[str, str] = os.environ, run: Run | None = None,
-           wait: Callable[[], object] = lambda: None) -> str | None:
-    """The text as it was saved in the editor, None when nothing was changed. Raises UsageError without an editor.
+def edited(
+    text: str,
+    about: str = "",
+    environ: Mapping[str, str] = os.environ,
+    run: Run | None = None,
+    wait: Callable[[], object] = lambda: None,
+) -> str | None:
+    """The text as it was saved in the editor, None when nothing was changed. Raises UsageError
+    without an editor.
 
-    `about` stands above a line across the page, and is not part of what is written.
-    `wait` is called when the editor returned without a change: editors with windows of their own return at once.
-    The file lies where only the user can read it, and is removed afterwards.
+    `about` stands above a line across the page, and is not part of what is written. `wait` is
+    called when the editor returned without a change: editors with windows of their own return at
+    once. The file lies where only the user can read it, and is removed afterwards.
     """
     command = editor_command(environ)
     with tempfile.TemporaryDirectory(prefix="dialog-") as folder:
@@ -48,7 +54,9 @@ def editor_command(environ: Mapping[str, str]) -> list[str]:
         return _split(chosen)
     found = "notepad" if sys.platform == "win32" else next(filter(shutil.which, _COMMON), "")
     if not found:
-        raise UsageError("Det finns ingen textredigerare att öppna.", "Skriv svaret direkt efter frågan.")
+        raise UsageError(
+            "Det finns ingen textredigerare att öppna.", "Skriv svaret direkt efter frågan."
+        )
     return [found]
 
 
@@ -63,8 +71,10 @@ def _start(command: Sequence[str], run: Run) -> None:
     try:
         run(command)
     except OSError as error:
-        raise UsageError(f"Textredigeraren {command[0]} går inte att starta.",
-                         "Skriv svaret direkt efter frågan.") from error
+        raise UsageError(
+            f"Textredigeraren {command[0]} går inte att starta.",
+            "Skriv svaret direkt efter frågan.",
+        ) from error
 
 
 def _saved(path: Path) -> str:
@@ -75,4 +85,4 @@ def _saved(path: Path) -> str:
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
     lines = text.splitlines()
-    return "\n".join(lines[lines.index(BELOW) + 1:] if BELOW in lines else lines).strip()
+    return "\n".join(lines[lines.index(BELOW) + 1 :] if BELOW in lines else lines).strip()

@@ -1,7 +1,8 @@
-"""Asking a person: one line of text at a time, with whatever help the console can give, and the same words left on it.
+"""Asking a person: one line of text at a time, with whatever help the console can give, and the
+same words left on it.
 
-An asker raises KeyboardInterrupt for Ctrl-C and EOFError for Ctrl-D or a closed stdin. Whether to ask at all is not
-its business: `Console.interactive` says.
+An asker raises KeyboardInterrupt for Ctrl-C and EOFError for Ctrl-D or a closed stdin. Whether to
+ask at all is not its business: `Console.interactive` says.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ class Asker(Protocol):
         ...
 
     def ask(self, prompt: str, choices: Sequence[str] = (), long: bool = False) -> str:
-        """The text typed after `prompt`. `choices` can be found by their letters; the answer is then their number.
+        """The text typed after `prompt`. `choices` can be found by their letters; the answer is
+        then their number.
 
         `long`: the text may have several lines.
         """
@@ -47,7 +49,9 @@ class Asker(Protocol):
 
 
 def asker_for(console: Console, environ: Mapping[str, str] = os.environ) -> Asker:
-    """The best asker that the console can do; `--plain` and a terminal that only knows lines choose the simple one."""
+    """The best asker that the console can do; `--plain` and a terminal that only knows lines choose
+    the simple one.
+    """
     if console.plain or simple(environ):
         return LineAsker(console)
     if sys.platform == "win32" and not _has_screen_buffer():
@@ -82,7 +86,9 @@ class LineAsker:
 
 @dataclass(frozen=True, slots=True)
 class ScreenAsker:
-    """A line editor with history keys, pasted texts that arrive whole, and choices found by their letters."""
+    """A line editor with history keys, pasted texts that arrive whole, and choices found by their
+    letters.
+    """
 
     input: Input | None = None
     output: Output | None = None
@@ -93,11 +99,17 @@ class ScreenAsker:
         from prompt_toolkit import PromptSession
         from questionary import Question
 
-        # questionary's ready-made prompts put a blank before every question, so the line is laid out here.
+        # questionary's ready-made prompts put a blank before every question, so the line is laid
+        # out here.
         session: PromptSession[str] = PromptSession(
-            [("bold" if self.bold else "", prompt)], input=self.input, output=self.output, complete_while_typing=True,
-            completer=by_letters(choices) if choices else None, key_bindings=picking(choices) if choices else None,
-            reserve_space_for_menu=min(len(choices), MENU_LINES))
+            [("bold" if self.bold else "", prompt)],
+            input=self.input,
+            output=self.output,
+            complete_while_typing=True,
+            completer=by_letters(choices) if choices else None,
+            key_bindings=picking(choices) if choices else None,
+            reserve_space_for_menu=min(len(choices), MENU_LINES),
+        )
         typed = str(Question(session.app).unsafe_ask())
         return typed if long else " ".join(typed.splitlines())
 
@@ -107,8 +119,11 @@ def by_letters(choices: Sequence[str]) -> Completer:
     from prompt_toolkit.completion import Completer, Completion
 
     class ByLetters(Completer):
-        def get_completions(self, document: Document, complete_event: CompleteEvent,  # noqa: ARG002
-                            ) -> Iterator[Completion]:
+        def get_completions(
+            self,
+            document: Document,
+            complete_event: CompleteEvent,  # noqa: ARG002
+        ) -> Iterator[Completion]:
             typed = document.text.lower()
             for number, label in enumerate(choices, 1):
                 if typed in label.lower() and not typed.isdigit():
@@ -118,7 +133,9 @@ def by_letters(choices: Sequence[str]) -> Completer:
 
 
 def picking(choices: Sequence[str]) -> KeyBindings:
-    """Enter after letters that only one choice has puts its number on the line, as if it had been typed."""
+    """Enter after letters that only one choice has puts its number on the line, as if it had been
+    typed.
+    """
     from prompt_toolkit.key_binding import KeyBindings
 
     bindings = KeyBindings()
@@ -136,8 +153,11 @@ def picking(choices: Sequence[str]) -> KeyBindings:
 
 
 if sys.platform == "win32":
+
     def _has_screen_buffer() -> bool:
-        """Git Bash and the consoles of some editors look like a terminal but have no Windows screen buffer."""
+        """Git Bash and the consoles of some editors look like a terminal but have no Windows screen
+        buffer.
+        """
         from prompt_toolkit.output import create_output
         from prompt_toolkit.output.win32 import NoConsoleScreenBufferError
 
@@ -147,5 +167,6 @@ if sys.platform == "win32":
             return False
         return True
 else:
+
     def _has_screen_buffer() -> bool:
         return True

@@ -1,4 +1,6 @@
-"""Renders the sample's handlingsplan for each line on standard input; first writes its content for the peer."""
+"""Renders the sample's handlingsplan for each line on standard input; first writes its content for
+the peer.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +43,13 @@ def flat(block: Block) -> dict[str, object]:
         case Item(runs, ordered=ordered):
             return {"kind": "item", "ordered": ordered, "text": plain(runs)}
         case Table(columns, rows):
-            return {"kind": "table", "columns": [plain(column.runs) for column in columns],
-                    "rows": [["\n".join(text_of(inner) for inner in cell) for cell in row] for row in rows]}
+            return {
+                "kind": "table",
+                "columns": [plain(column.runs) for column in columns],
+                "rows": [
+                    ["\n".join(text_of(inner) for inner in cell) for cell in row] for row in rows
+                ],
+            }
     return {"kind": "paragraph", "text": text_of(block)}
 
 

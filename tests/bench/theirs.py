@@ -1,7 +1,9 @@
-"""The peer: docxtpl renders the same content from a .docx template, for each line on standard input.
+"""The peer: docxtpl renders the same content from a .docx template, for each line on standard
+input.
 
-The template is what somebody would make in Word: headings and table heads as text, a tag for each paragraph, a
-loop for each list and the rows of each table. Emphasis and links are left out, which is to the peer's advantage.
+The template is what somebody would make in Word: headings and table heads as text, a tag for each
+paragraph, a loop for each list and the rows of each table. Emphasis and links are left out, which
+is to the peer's advantage.
 """
 
 from __future__ import annotations
@@ -51,7 +53,9 @@ def _list(document, context, items: Blocks) -> None:
     number = len(context["l"])
     context["l"].append([item["text"] for item in items])
     document.add_paragraph(f"{{%p for one in l[{number}] %}}")
-    document.add_paragraph("{{ one }}", style="List Number" if items[0]["ordered"] else "List Bullet")
+    document.add_paragraph(
+        "{{ one }}", style="List Number" if items[0]["ordered"] else "List Bullet"
+    )
     document.add_paragraph("{%p endfor %}")
 
 

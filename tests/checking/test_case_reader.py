@@ -45,8 +45,16 @@ def test_a_case_has_the_files_of_all_and_its_own() -> None:
 
 def test_a_case_says_what_it_is_about() -> None:
     passing, failing = read_cases(TWO, "fall.yaml")
-    assert (passing.rule, passing.name, passing.passing, passing.findings) == ("A-01", "som det ska vara", True, ())
-    assert (failing.passing, failing.findings) == (False, ("Fel A-01: Syfte saknas. (plan.yaml:1:1)",))
+    assert (passing.rule, passing.name, passing.passing, passing.findings) == (
+        "A-01",
+        "som det ska vara",
+        True,
+        (),
+    )
+    assert (failing.passing, failing.findings) == (
+        False,
+        ("Fel A-01: Syfte saknas. (plan.yaml:1:1)",),
+    )
     assert (passing.today, failing.today) == (ANY_DAY, date(2027, 6, 1))
     assert str(failing.place) == "fall.yaml:9:9"
 
@@ -84,8 +92,16 @@ def test_a_file_that_is_no_yaml_is_told_as_one() -> None:
 
 
 @pytest.mark.parametrize("value", ["text", "[a]", "{a: b}", "[{a: b}]", "[[a]]"])
-@pytest.mark.parametrize("text", ["given: {}", "cases: {}", "cases: {{A-01: {}}}", "cases: {{A-01: {{passing: {}}}}}",
-                                  "cases: {{A-01: {{passing: [{{name: a, findings: {}}}]}}}}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "given: {}",
+        "cases: {}",
+        "cases: {{A-01: {}}}",
+        "cases: {{A-01: {{passing: {}}}}}",
+        "cases: {{A-01: {{passing: [{{name: a, findings: {}}}]}}}}",
+    ],
+)
 def test_anything_at_all_can_stand_anywhere(text: str, value: str) -> None:
     """Never a traceback: cases, or faults with places."""
     with contextlib.suppress(UnreadableError):

@@ -1,4 +1,6 @@
-"""The cases beside each built-in rulebook: every rule has at least one that passes and one that fails, exactly."""
+"""The cases beside each built-in rulebook: every rule has at least one that passes and one that
+fails, exactly.
+"""
 
 from collections import Counter
 from functools import cache
@@ -14,7 +16,9 @@ from dialogcli.rulebook.overlay import combine
 from dialogcli.rulebook.overlay_loader import available_overlays, load_overlay
 from dialogcli.storage.resources import templates_folder
 
-RULEBOOKS = sorted(path.parent.name for path in (templates_folder() / "rulebooks").glob("*/rulebook.yaml"))
+RULEBOOKS = sorted(
+    path.parent.name for path in (templates_folder() / "rulebooks").glob("*/rulebook.yaml")
+)
 
 
 @cache
@@ -27,18 +31,26 @@ def tried_on(name: str) -> Rulebook:
 
 
 def rules_of(name: str) -> set[str]:
-    return set(load_overlay(name).rules if name in available_overlays() else load_rulebook(name).rules)
+    return set(
+        load_overlay(name).rules if name in available_overlays() else load_rulebook(name).rules
+    )
 
 
 def cases_of(rulebook: str) -> list[Case]:
     files = sorted((templates_folder() / "rulebooks" / rulebook / "cases").glob("*.yaml"))
-    return [case for file in files for case in read_cases(Path(file).read_text(encoding="utf-8"), file.name)]
+    return [
+        case
+        for file in files
+        for case in read_cases(Path(file).read_text(encoding="utf-8"), file.name)
+    ]
 
 
 ALL = [(rulebook, case) for rulebook in RULEBOOKS for case in cases_of(rulebook)]
 
 
-@pytest.mark.parametrize(("rulebook", "case"), ALL, ids=[f"{case.rule}: {case.name}" for _, case in ALL])
+@pytest.mark.parametrize(
+    ("rulebook", "case"), ALL, ids=[f"{case.rule}: {case.name}" for _, case in ALL]
+)
 def test_case(rulebook: str, case: Case) -> None:
     assert found(tried_on(rulebook), case) == case.findings
     assert bool(case.findings) is not case.passing
@@ -47,8 +59,12 @@ def test_case(rulebook: str, case: Case) -> None:
 @pytest.mark.parametrize("rulebook", RULEBOOKS)
 def test_every_rule_has_a_passing_and_a_failing_case(rulebook: str) -> None:
     counted = Counter((case.rule, case.passing) for case in cases_of(rulebook))
-    missing = [(rule, passing) for rule in rules_of(rulebook) for passing in (True, False)
-               if not counted[rule, passing]]
+    missing = [
+        (rule, passing)
+        for rule in rules_of(rulebook)
+        for passing in (True, False)
+        if not counted[rule, passing]
+    ]
     assert missing == []
 
 

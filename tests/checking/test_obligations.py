@@ -19,7 +19,9 @@ TODAY = date(2027, 2, 22)
 
 def counted(dossier: Path) -> tuple[int, int]:
     """How many requirements are met and how many there are, as `check --for` says it."""
-    numbers = re.search(r"(\d+) av (\d+) krav", run(["check", "--for", "handlingsplan"], dossier).out)
+    numbers = re.search(
+        r"(\d+) av (\d+) krav", run(["check", "--for", "handlingsplan"], dossier).out
+    )
     assert numbers is not None
     return int(numbers[1]), int(numbers[2])
 
@@ -33,7 +35,12 @@ def test_both_count_the_same(tmp_path: Path) -> None:
 def test_a_comparison_counts_once_it_is_broken(tmp_path: Path) -> None:
     dossier = planning(tmp_path)
     met, of = counted(dossier)
-    changed(dossier, "handlingsplan.yaml", "datum: 2027-04-07\n    vad: Halvdag", "datum: 2027-04-21\n    vad: Halvdag")
+    changed(
+        dossier,
+        "handlingsplan.yaml",
+        "datum: 2027-04-07\n    vad: Halvdag",
+        "datum: 2027-04-21\n    vad: Halvdag",
+    )
     assert counted(dossier) == (met, of + 1)
     now = progress(check(read_dossier(dossier), TODAY))
     assert (now.done, now.total) == (met, of + 1)
@@ -46,8 +53,15 @@ def test_what_is_good_to_know_is_not_counted(tmp_path: Path) -> None:
     assert "V-50" not in {rule.id for rule in obligations(report, gate)}
 
 
-def test_while_nothing_is_asked_for_a_decision_yet_the_step_itself_is_counted(tmp_path: Path) -> None:
+def test_while_nothing_is_asked_for_a_decision_yet_the_step_itself_is_counted(
+    tmp_path: Path,
+) -> None:
     """Hagfors: until it is said that a dialogue is needed, nothing is asked for fullmäktige."""
-    assert run(["new", "--rulebook", "hagfors", "--title", "Torget", "--folder", "torget"], tmp_path).exit_code == 0
+    assert (
+        run(
+            ["new", "--rulebook", "hagfors", "--title", "Torget", "--folder", "torget"], tmp_path
+        ).exit_code
+        == 0
+    )
     now = progress(check(read_dossier(tmp_path / "torget"), TODAY))
     assert now.in_all == "I det här steget: 1 av 3 krav är klara, 2 återstår (2 ska)."

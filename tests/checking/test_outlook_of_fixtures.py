@@ -1,4 +1,6 @@
-"""Wherever a dialogue stands, status has something true to say of it: every fixture with every file taken away."""
+"""Wherever a dialogue stands, status has something true to say of it: every fixture with every file
+taken away.
+"""
 
 import json
 from datetime import date
@@ -15,18 +17,32 @@ from dialogcli.reports.status import status_text
 from dialogcli.reports.status_json import status_json
 from dialogcli.rulebook.loader import load_rulebook
 
-SCHEMA = json.loads((Path(__file__).parents[1] / "reports" / "status.schema.json").read_text("utf-8"))
+SCHEMA = json.loads(
+    (Path(__file__).parents[1] / "reports" / "status.schema.json").read_text("utf-8")
+)
 ORGANISATIONS = sorted(path.name for path in DOSSIERS.iterdir() if path.name != "lag")
 
 
 @pytest.mark.parametrize("organisation", ORGANISATIONS)
 def test_a_whole_dossier_is_done_and_without_a_file_it_is_still_told(organisation: str) -> None:
-    texts, rulebook, today = dossier_texts(organisation), load_rulebook(organisation), date(2027, 2, 22)
+    texts, rulebook, today = (
+        dossier_texts(organisation),
+        load_rulebook(organisation),
+        date(2027, 2, 22),
+    )
     whole = outlook(build_dossier(rulebook, texts), today)
-    assert (whole.turns, {one.kind for one in whole.ahead} - {Kind.FOLLOW_UP}, whole.standing.current) == (
-        (), set(), None)
+    assert (
+        whole.turns,
+        {one.kind for one in whole.ahead} - {Kind.FOLLOW_UP},
+        whole.standing.current,
+    ) == ((), set(), None)
     for missing in texts:
-        look = outlook(build_dossier(rulebook, {name: text for name, text in texts.items() if name != missing}), today)
+        look = outlook(
+            build_dossier(
+                rulebook, {name: text for name, text in texts.items() if name != missing}
+            ),
+            today,
+        )
         jsonschema.validate(json.loads(status_json(look, ".")), SCHEMA)
         assert status_text(look).count("\nSteg ") == 1
         assert look.standing.ended or bool(look.turns) == bool(look.standing.current)

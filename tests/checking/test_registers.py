@@ -21,16 +21,24 @@ AREA = "förslag_som_prövas: Badplatsen\nområde_föreslaget_av: {}\n"
 
 def seen(register: str, *folders: Path, **files: str) -> RegisterView:
     items = [Item(folder.name, outlook(read_dossier(folder), TODAY)) for folder in folders]
-    shelf = build_shelf(HAGFORS, {f"{name}/a.yaml": read_yaml(text, f"{name}/a.yaml") for name, text in files.items()})
+    shelf = build_shelf(
+        HAGFORS,
+        {f"{name}/a.yaml": read_yaml(text, f"{name}/a.yaml") for name, text in files.items()},
+    )
     return view(HAGFORS.registers[register], HAGFORS, items, shelf, TODAY)
 
 
 def test_what_was_considered_stands_there_also_when_the_answer_was_no(tmp_path: Path) -> None:
-    yes, no = dialogue(tmp_path, "ja", "Ja", "förslag"), dialogue(tmp_path, "nej", "Nej", "övervägande")
+    yes, no = (
+        dialogue(tmp_path, "ja", "Ja", "förslag"),
+        dialogue(tmp_path, "nej", "Nej", "övervägande"),
+    )
     considered_no(no)
     entries = seen("överväganden", yes, no).entries
     assert [(entry.item.folder, entry.answers[1].text) for entry in entries if entry.item] == [
-        ("ja", "ja"), ("nej", "nej")]
+        ("ja", "ja"),
+        ("nej", "nej"),
+    ]
 
 
 def test_a_dossier_with_nothing_to_say_is_not_in_the_register(tmp_path: Path) -> None:
@@ -39,26 +47,42 @@ def test_a_dossier_with_nothing_to_say_is_not_in_the_register(tmp_path: Path) ->
 
 
 def test_entries_of_its_own_stand_with_those_of_the_dossiers(tmp_path: Path) -> None:
-    found = seen("kandidatområden", dialogue(tmp_path, "a", "A"), kandidatomraden=AREA.format("bildningsutskottet"))
+    found = seen(
+        "kandidatområden",
+        dialogue(tmp_path, "a", "A"),
+        kandidatomraden=AREA.format("bildningsutskottet"),
+    )
     assert [(entry.item is None, entry.file) for entry in found.entries] == [
-        (False, "overvagande.yaml"), (True, "register/kandidatomraden/a.yaml")]
+        (False, "overvagande.yaml"),
+        (True, "register/kandidatomraden/a.yaml"),
+    ]
     assert found.findings == ()
 
 
 def test_a_rule_judges_them_and_its_command_leads_to_the_register() -> None:
-    (finding,) = seen("kandidatområden", kandidatomraden=AREA.format("kommunledningskontoret")).findings
+    (finding,) = seen(
+        "kandidatområden", kandidatomraden=AREA.format("kommunledningskontoret")
+    ).findings
     assert (finding.rule, str(finding.place)) == ("H-23b", "register/kandidatomraden/a.yaml:2:23")
-    assert finding.remedy == "dialog set register.kandidatområden.Badplatsen.område_föreslaget_av SVAR"
+    assert (
+        finding.remedy == "dialog set register.kandidatområden.Badplatsen.område_föreslaget_av SVAR"
+    )
 
 
 def test_a_name_of_two_words_stands_in_quotation_marks_in_the_command() -> None:
     area = AREA.format("kommunledningskontoret").replace("Badplatsen", "Nytt badhus")
     (finding,) = seen("kandidatområden", kandidatomraden=area).findings
-    assert finding.remedy == 'dialog set "register.kandidatområden.Nytt badhus.område_föreslaget_av" SVAR'
+    assert (
+        finding.remedy
+        == 'dialog set "register.kandidatområden.Nytt badhus.område_föreslaget_av" SVAR'
+    )
 
 
 def test_the_findings_of_one_register_are_not_shown_with_another() -> None:
-    both = {"kandidatomraden": AREA.format("kommunledningskontoret"), "informationsplikt": "förslag_som_prövas: Plan\n"}
+    both = {
+        "kandidatomraden": AREA.format("kommunledningskontoret"),
+        "informationsplikt": "förslag_som_prövas: Plan\n",
+    }
     assert [finding.rule for finding in seen("informationsplikt", **both).findings] == ["H-25c"]
 
 
@@ -76,4 +100,7 @@ def test_a_dossier_is_not_judged_by_the_rules_of_registers(tmp_path: Path) -> No
     report = check(read_dossier(dialogue(tmp_path, "a", "A", "förslag")), TODAY)
     rules = [rule.id for rule in (*report.active, *report.upcoming) if of_register(rule, HAGFORS)]
     assert rules == []
-    assert [rule.id for rule in HAGFORS.rules.values() if of_register(rule, HAGFORS)] == ["H-23b", "H-25c"]
+    assert [rule.id for rule in HAGFORS.rules.values() if of_register(rule, HAGFORS)] == [
+        "H-23b",
+        "H-25c",
+    ]

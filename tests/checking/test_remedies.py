@@ -10,15 +10,18 @@ from dialogcli.rulebook.loader import load_rulebook
 VARMLAND = load_rulebook("varmland")
 
 
-@pytest.mark.parametrize(("path", "section"), [
-    ("handlingsplan.risker.2.åtgärd", "risker"),
-    ("handlingsplan.kostnad", "kostnader"),
-    ("initiativ.inkom", "inkom"),
-    ("handlingsplan.datum", "handlingsplan.datum"),
-    ("kommunikationsplan.datum", "kommunikationsplan.datum"),
-    ("initiativ.syfte", "initiativ.syfte"),
-    ("handlingsplan.syfte", "syfte"),
-    ("budget.poster.1.belopp", "budget"),
-])
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        ("handlingsplan.risker.2.åtgärd", "risker"),
+        ("handlingsplan.kostnad", "kostnader"),
+        ("initiativ.inkom", "inkom"),
+        ("handlingsplan.datum", "handlingsplan.datum"),
+        ("kommunikationsplan.datum", "kommunikationsplan.datum"),
+        ("initiativ.syfte", "initiativ.syfte"),
+        ("handlingsplan.syfte", "syfte"),
+        ("budget.poster.1.belopp", "budget"),
+    ],
+)
 def test_a_name_that_two_forms_share_is_told_with_its_form(path: str, section: str) -> None:
     assert remedy(VARMLAND, path) == f"dialog fill --section {section}"

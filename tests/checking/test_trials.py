@@ -52,17 +52,20 @@ def test_cases_that_hold_and_rules_without_cases() -> None:
 
 
 def test_the_report_of_cases_that_hold() -> None:
-    assert told(HOLDS) == ["Exempelby 1: 2 fall",
-                           "  Krav med inget fall som uppfyller det: E-02",
-                           "  Krav med inget fall som ger en anmärkning: E-02",
-                           "Klart: Alla 2 fall stämmer."]
+    assert told(HOLDS) == [
+        "Exempelby 1: 2 fall",
+        "  Krav med inget fall som uppfyller det: E-02",
+        "  Krav med inget fall som ger en anmärkning: E-02",
+        "Klart: Alla 2 fall stämmer.",
+    ]
 
 
 def test_a_case_that_does_not_hold_is_shown_with_both_texts() -> None:
     assert told(HOLDS.replace("ide.yaml:1:1", "ide.yaml:2:1"))[1:4] == [
         "  E-01: syftet saknas, ska ge en anmärkning (krav.yaml:8:9)",
         "    Väntat: Fel E-01: Syfte saknas. (ide.yaml:2:1)",
-        "    Hittat: Fel E-01: Syfte saknas. (ide.yaml:1:1)"]
+        "    Hittat: Fel E-01: Syfte saknas. (ide.yaml:1:1)",
+    ]
     assert told(HOLDS.replace("ide.yaml:1:1", "ide.yaml:2:1"))[-1] == "1 av 2 fall stämmer inte."
 
 
@@ -70,17 +73,22 @@ def test_a_case_that_should_pass_and_does_not() -> None:
     assert told(HOLDS.replace('"syfte: A"', '"syfte:"'))[1:4] == [
         "  E-01: syftet finns, ska uppfylla kravet (krav.yaml:4:9)",
         "    Väntat: inget",
-        "    Hittat: Fel E-01: Syfte saknas. (ide.yaml:1:1)"]
+        "    Hittat: Fel E-01: Syfte saknas. (ide.yaml:1:1)",
+    ]
 
 
 def test_a_failing_case_that_expects_nothing_is_none() -> None:
-    silent = HOLDS.partition("        findings:")[0] + "        files:\n          ide.yaml: \"syfte: A\"\n"
+    silent = (
+        HOLDS.partition("        findings:")[0] + '        files:\n          ide.yaml: "syfte: A"\n'
+    )
     [broken] = trials(silent).broken
     assert (broken.case.name, broken.found) == ("syftet saknas", ())
 
 
 def test_a_case_about_no_rule() -> None:
-    assert trials(HOLDS.replace("  E-01:", "  E-09:")).broken[0].found == ("regeln finns inte i regelverket",)
+    assert trials(HOLDS.replace("  E-01:", "  E-09:")).broken[0].found == (
+        "regeln finns inte i regelverket",
+    )
 
 
 def test_a_dossier_that_cannot_be_read() -> None:

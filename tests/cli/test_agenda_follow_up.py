@@ -1,4 +1,6 @@
-"""The follow-up of an action plan comes to a meeting once its day has, and does not come again when it is reported."""
+"""The follow-up of an action plan comes to a meeting once its day has, and does not come again when
+it is reported.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ PLAN = "atgardsplan.yaml"
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """The dialogue is over; its action plan is to be followed up in kommunstyrelsen on the day of the meeting."""
+    """The dialogue is over; its action plan is to be followed up in kommunstyrelsen on the day of
+    the meeting.
+    """
     shutil.copytree(DOSSIERS / "sandviken", tmp_path / "torget")
     return tmp_path
 
@@ -51,30 +55,48 @@ def reported(repository: Path, column: str = "anmäld") -> list[str]:
 def test_it_is_reported_with_the_plan(repository: Path) -> None:
     assert agenda(repository).exit_code == 0
     point = record(repository).points[3]
-    assert (point.kind, point.title) == ("anmälan", "Anmälan: uppföljning av åtgärdsplanen, torget i Lärkhyttan")
-    assert (point.dossier, point.gate, point.follow_up) == ("torget", "", "åtgärdsplan.uppföljningar")
+    assert (point.kind, point.title) == (
+        "anmälan",
+        "Anmälan: uppföljning av åtgärdsplanen, torget i Lärkhyttan",
+    )
+    assert (point.dossier, point.gate, point.follow_up) == (
+        "torget",
+        "",
+        "åtgärdsplan.uppföljningar",
+    )
     assert point.attachments == ("Åtgärdsplan efter medborgardialog",)
     assert "uppföljning av åtgärdsplanen" in texts((repository / f"{MEETING}.docx").read_bytes())
 
 
-@pytest.mark.parametrize(("organ", "day", "code"), [
-    ("kommunstyrelsen", DAY, 0),
-    ("kommunstyrelsen", "2028-01-11", 0),
-    ("kommunstyrelsen", "2027-12-13", 1),
-    ("kommunfullmäktige", DAY, 1),
-], ids=["on its day", "later, as it has not been reported", "before", "another organ"])
-def test_it_comes_to_its_organ_from_its_day_on(repository: Path, organ: str, day: str, code: int) -> None:
+@pytest.mark.parametrize(
+    ("organ", "day", "code"),
+    [
+        ("kommunstyrelsen", DAY, 0),
+        ("kommunstyrelsen", "2028-01-11", 0),
+        ("kommunstyrelsen", "2027-12-13", 1),
+        ("kommunfullmäktige", DAY, 1),
+    ],
+    ids=["on its day", "later, as it has not been reported", "before", "another organ"],
+)
+def test_it_comes_to_its_organ_from_its_day_on(
+    repository: Path, organ: str, day: str, code: int
+) -> None:
     assert agenda(repository, organ, day).exit_code == code
 
 
 def test_without_an_organ_it_goes_to_the_one_that_adopted_the_plan(repository: Path) -> None:
     changed(repository / "torget", PLAN, "    anmäls_i: kommunstyrelsen\n", "")
-    assert (agenda(repository).exit_code, agenda(repository, "kommunfullmäktige").exit_code) == (1, 0)
+    assert (agenda(repository).exit_code, agenda(repository, "kommunfullmäktige").exit_code) == (
+        1,
+        0,
+    )
 
 
 def test_a_plan_that_is_not_adopted_is_not_followed_up(repository: Path) -> None:
     decision = next((repository / "torget" / "beslut").glob("2027-06-14-*"))
-    changed(repository / "torget", f"beslut/{decision.name}", "utfall: bifall", "utfall: bordläggning")
+    changed(
+        repository / "torget", f"beslut/{decision.name}", "utfall: bifall", "utfall: bordläggning"
+    )
     assert agenda(repository).exit_code == 1
 
 
@@ -120,7 +142,9 @@ def test_a_changed_record_says_when_it_lacks_a_follow_up(repository: Path) -> No
     file = repository / MEETING / "agenda.yaml"
     text = file.read_text("utf-8")
     file.write_text(text.partition('  - ärende: "Anmälan')[0], "utf-8")
-    assert "Finns inte i den: Anmälan: uppföljning av åtgärdsplanen" in " ".join(agenda(repository).out.split())
+    assert "Finns inte i den: Anmälan: uppföljning av åtgärdsplanen" in " ".join(
+        agenda(repository).out.split()
+    )
     file.write_text(text.replace("Val av justerare", "Val av justerare och tid"), "utf-8")
     assert "Finns inte" not in agenda(repository).out
 

@@ -31,13 +31,20 @@ def repository(tmp_path: Path) -> Path:
         next((folder / "beslut").glob("2027-06-14-*")).unlink()
         (folder / "bilder").mkdir()
         (folder / "bilder" / "skiss.png").write_bytes(picture)
-        changed(folder, "bearbetning.yaml", PROPOSAL, f"{PROPOSAL}  ![Skiss av {name}](bilder/skiss.png)\n")
+        changed(
+            folder,
+            "bearbetning.yaml",
+            PROPOSAL,
+            f"{PROPOSAL}  ![Skiss av {name}](bilder/skiss.png)\n",
+        )
         changed(folder, "dossier.yaml", "  - KS2026/488\n", f"  - KS2026/{len(name)}\n")
     return tmp_path
 
 
 def agenda(repository: Path) -> Ran:
-    return run(["agenda", "kommunfullmäktige", "2027-06-14"], repository, datetime(2027, 6, 1, 9, 0))
+    return run(
+        ["agenda", "kommunfullmäktige", "2027-06-14"], repository, datetime(2027, 6, 1, 9, 0)
+    )
 
 
 def document(repository: Path) -> bytes:
@@ -48,14 +55,25 @@ def test_each_point_has_the_picture_of_its_own_dossier(repository: Path) -> None
     ran = agenda(repository)
     assert ran.exit_code == 0, ran.screen
     data = document(repository)
-    assert {one.get("descr") for one in part(data).iter(f"{DRAWING}docPr")} == {"Skiss av parken", "Skiss av torget"}
-    assert {content for name, content in parts(data).items() if name.startswith("word/media/")} == {png(), OTHER}
+    assert {one.get("descr") for one in part(data).iter(f"{DRAWING}docPr")} == {
+        "Skiss av parken",
+        "Skiss av torget",
+    }
+    assert {content for name, content in parts(data).items() if name.startswith("word/media/")} == {
+        png(),
+        OTHER,
+    }
     assert invalid(data) == []
     assert flaws(data) == []
 
 
 def test_what_stands_beside_a_picture_is_still_letter_for_letter(repository: Path) -> None:
-    changed(repository / "torget", "bearbetning.yaml", "![Skiss av torget]", "*Ny* belysning_A: ![Skiss av torget]")
+    changed(
+        repository / "torget",
+        "bearbetning.yaml",
+        "![Skiss av torget]",
+        "*Ny* belysning_A: ![Skiss av torget]",
+    )
     agenda(repository)
     assert "*Ny* belysning_A: " in texts(document(repository))
     assert "![" not in texts(document(repository))
@@ -80,7 +98,9 @@ def test_a_picture_that_is_not_there_stops_with_its_place_in_the_dossier(reposit
     assert not (repository / "moten").exists()
 
 
-@pytest.mark.parametrize("source", ["../torget/bilder/skiss.png", "/etc/passwd", "http://127.0.0.1:9/a.png"])
+@pytest.mark.parametrize(
+    "source", ["../torget/bilder/skiss.png", "/etc/passwd", "http://127.0.0.1:9/a.png"]
+)
 def test_no_picture_is_taken_from_outside_the_dossier(repository: Path, source: str) -> None:
     changed(repository / "parken", "bearbetning.yaml", "bilder/skiss.png", source)
     ran = agenda(repository)
@@ -89,7 +109,12 @@ def test_no_picture_is_taken_from_outside_the_dossier(repository: Path, source: 
 
 
 def test_a_picture_of_an_answer_that_is_not_on_the_list_does_not_matter(repository: Path) -> None:
-    changed(repository / "parken", "resultat.yaml", "teman:", "förbehåll: |\n  ![Borta](borta.png)\n\nteman:")
+    changed(
+        repository / "parken",
+        "resultat.yaml",
+        "teman:",
+        "förbehåll: |\n  ![Borta](borta.png)\n\nteman:",
+    )
     assert agenda(repository).exit_code == 0
 
 
@@ -98,16 +123,25 @@ def test_a_picture_typed_into_the_record_lies_in_the_dossier_of_its_point(reposi
     (repository / "parken" / "karta.png").write_bytes(png())
     record = repository / MEETING / "agenda.yaml"
     text = record.read_text("utf-8")
-    record.write_text(text.replace("![Skiss av parken](bilder/skiss.png)", "![Karta](karta.png)"), "utf-8")
+    record.write_text(
+        text.replace("![Skiss av parken](bilder/skiss.png)", "![Karta](karta.png)"), "utf-8"
+    )
     assert agenda(repository).exit_code == 0
-    assert "Karta" in {one.get("descr") for one in part(document(repository)).iter(f"{DRAWING}docPr")}
+    assert "Karta" in {
+        one.get("descr") for one in part(document(repository)).iter(f"{DRAWING}docPr")
+    }
 
 
 def test_a_point_without_a_dossier_has_no_pictures(repository: Path) -> None:
     agenda(repository)
     record = repository / MEETING / "agenda.yaml"
-    record.write_text(record.read_text("utf-8").replace(
-        "  - ärende: Öppnande och upprop\n", "  - ärende: Öppnande\n    förslag: [\"![Vy](vy.png)\"]\n"), "utf-8")
+    record.write_text(
+        record.read_text("utf-8").replace(
+            "  - ärende: Öppnande och upprop\n",
+            '  - ärende: Öppnande\n    förslag: ["![Vy](vy.png)"]\n',
+        ),
+        "utf-8",
+    )
     (repository / "vy.png").write_bytes(png())
     ran = agenda(repository)
     assert ran.exit_code == 3

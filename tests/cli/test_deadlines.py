@@ -1,4 +1,6 @@
-"""`dialog deadlines`: a calendar that others read, JSON for programs, and files that are not ours left alone."""
+"""`dialog deadlines`: a calendar that others read, JSON for programs, and files that are not ours
+left alone.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from helpers.dossiers import changed, planning
 from helpers.terminal import MONDAY, run
 from jsonschema import Draft202012Validator
 
-SCHEMA = json.loads((Path(__file__).parents[1] / "reports" / "deadlines.schema.json").read_text("utf-8"))
+SCHEMA = json.loads(
+    (Path(__file__).parents[1] / "reports" / "deadlines.schema.json").read_text("utf-8")
+)
 
 
 def events(text: str) -> dict[str, tuple[date, str]]:
@@ -20,8 +24,12 @@ def events(text: str) -> dict[str, tuple[date, str]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of that library, about Python's future
         import vobject
+
         calendar = vobject.readOne(text)
-        return {event.uid.value: (event.dtstart.value, event.summary.value) for event in calendar.vevent_list}
+        return {
+            event.uid.value: (event.dtstart.value, event.summary.value)
+            for event in calendar.vevent_list
+        }
 
 
 @pytest.fixture
@@ -36,8 +44,14 @@ def calendar(dossier: Path, *words: str, now: datetime = MONDAY) -> str:
 
 def test_an_independent_reader_accepts_the_calendar(dossier: Path) -> None:
     found = list(events(calendar(dossier)).values())
-    assert (date(2027, 2, 23), "kollektivtrafiknämnden: handlingarna ska vara klara (manusstopp)") in found
-    assert (date(2027, 11, 17), "regionfullmäktige: sammanträdet kungörs på anslagstavlan senast") in found
+    assert (
+        date(2027, 2, 23),
+        "kollektivtrafiknämnden: handlingarna ska vara klara (manusstopp)",
+    ) in found
+    assert (
+        date(2027, 11, 17),
+        "regionfullmäktige: sammanträdet kungörs på anslagstavlan senast",
+    ) in found
     assert len(found) == 12
 
 
@@ -53,9 +67,12 @@ def test_the_same_day_gives_the_same_bytes(dossier: Path) -> None:
 
 def test_a_meeting_that_is_moved_moves_its_events(dossier: Path) -> None:
     before = events(calendar(dossier))
-    changed(dossier, "dossier.yaml", "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n"
-            "    datum: 2027-11-24", "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n"
-            "    datum: 2027-12-01")
+    changed(
+        dossier,
+        "dossier.yaml",
+        "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n    datum: 2027-11-24",
+        "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n    datum: 2027-12-01",
+    )
     after = events(calendar(dossier))
     assert set(before) == set(after)
     assert before != after
@@ -76,8 +93,11 @@ def test_json_keeps_to_its_schema(dossier: Path) -> None:
 def test_a_file_of_somebody_elses_is_left_alone(dossier: Path) -> None:
     (dossier / "datum.ics").write_text("BEGIN:VCALENDAR\n", "utf-8")
     ran = run(["deadlines", "--out", "datum.ics"], dossier)
-    assert (ran.exit_code, ran.err) == (4, "Stopp: datum.ics finns redan, och är inte skapad av dialog deadlines. "
-                                           "Den är\norörd.\nVälj ett annat namn efter --out.\n")
+    assert (ran.exit_code, ran.err) == (
+        4,
+        "Stopp: datum.ics finns redan, och är inte skapad av dialog deadlines. "
+        "Den är\norörd.\nVälj ett annat namn efter --out.\n",
+    )
     assert (dossier / "datum.ics").read_text("utf-8") == "BEGIN:VCALENDAR\n"
 
 
@@ -86,7 +106,10 @@ def test_own_times_are_begun_with_a_file_that_changes_nothing(dossier: Path) -> 
     assert run(["deadlines", "--settings"], dossier).exit_code == 0
     settings = dossier.parent / "organisation.yaml"
     after = run(["deadlines"], dossier).out
-    assert after.replace("era inställningar", "vanlig tid").splitlines()[:20] == before.splitlines()[:20]
+    assert (
+        after.replace("era inställningar", "vanlig tid").splitlines()[:20]
+        == before.splitlines()[:20]
+    )
     settings.write_text("tider: {manusstopp: 10 arbetsdagar}\n", "utf-8")
     assert "2027-02-17" in run(["deadlines"], dossier).out
     assert run(["deadlines", "--settings"], dossier).exit_code == 4
@@ -94,14 +117,17 @@ def test_own_times_are_begun_with_a_file_that_changes_nothing(dossier: Path) -> 
 
 
 def test_an_organ_of_the_settings_may_have_its_short_name(dossier: Path) -> None:
-    (dossier.parent / "organisation.yaml").write_text("organ: {RF: {manusstopp: 10 arbetsdagar}}\n", "utf-8")
+    (dossier.parent / "organisation.yaml").write_text(
+        "organ: {RF: {manusstopp: 10 arbetsdagar}}\n", "utf-8"
+    )
     assert "2027-11-10  onsdag" in run(["deadlines"], dossier).out
     assert "2027-11-17" in run(["deadlines", "--meeting", "1/12", "--organ", "RF"], dossier).out
 
 
 def test_an_organ_that_nobody_knows_is_told_with_its_place(dossier: Path) -> None:
     (dossier.parent / "organisation.yaml").write_text(
-        "organ:\n  kolektivtrafiknämnden: {manusstopp: 10 arbetsdagar}\n", "utf-8")
+        "organ:\n  kolektivtrafiknämnden: {manusstopp: 10 arbetsdagar}\n", "utf-8"
+    )
     for words in (["deadlines"], ["status"], ["deadlines", "--meeting", "1/12", "--organ", "RF"]):
         ran = run(words, dossier)
         assert ran.exit_code == 3

@@ -48,11 +48,27 @@ def answer(dossier: Path, path: str) -> str:
     return found.text
 
 
-def test_a_decision_is_entered_byte_by_byte_as_decide_enters_it(repository: Path, tmp_path: Path) -> None:
+def test_a_decision_is_entered_byte_by_byte_as_decide_enters_it(
+    repository: Path, tmp_path: Path
+) -> None:
     alone = tmp_path / "alone"
     shutil.copytree(repository / "kollektivtrafik", alone)
-    run(["decide", "handlingsplan", "--outcome", "bifall", "--date", DAY, "--paragraph", "17", "--organ", ORGAN], alone,
-        AFTER)
+    run(
+        [
+            "decide",
+            "handlingsplan",
+            "--outcome",
+            "bifall",
+            "--date",
+            DAY,
+            "--paragraph",
+            "17",
+            "--organ",
+            ORGAN,
+        ],
+        alone,
+        AFTER,
+    )
     assert decide(repository, 'paragraf: "14"\npunkter: {4: bifall}\n').exit_code == 0
     name = f"beslut/{DAY}-handlingsplan.yaml"
     assert (repository / "kollektivtrafik" / name).read_bytes() == (alone / name).read_bytes()
@@ -60,11 +76,17 @@ def test_a_decision_is_entered_byte_by_byte_as_decide_enters_it(repository: Path
 
 
 def test_every_point_gets_its_paragraph_and_each_outcome_its_place(repository: Path) -> None:
-    decide(repository, 'paragraf: "14"\npunkter:\n  4: bifall\n  5: {utfall: bordläggning, nytt_datum: 7/4, '
-                       "paragraf: 20}\n  6: togs inte upp\n")
+    decide(
+        repository,
+        'paragraf: "14"\npunkter:\n  4: bifall\n  5: {utfall: bordläggning, nytt_datum: 7/4, '
+        "paragraf: 20}\n  6: togs inte upp\n",
+    )
     assert paragraphs(repository) == ["14", "15", "16", "17", "20", "21"]
     assert outcomes(repository) == ["", "", "", "bifall", "bordläggning", "togs inte upp"]
-    assert answer(repository / "kollektivtrafik", "beslut.kommunikationsplan.nytt_datum") == "2027-04-07"
+    assert (
+        answer(repository / "kollektivtrafik", "beslut.kommunikationsplan.nytt_datum")
+        == "2027-04-07"
+    )
     assert answer(repository / "nattbussar", "återkoppling.förtroendevalda.datum") == ""
 
 
@@ -94,20 +116,33 @@ def test_what_one_person_decided_is_reported_once(tmp_path: Path) -> None:
     dossier.mkdir()
     for name in ("dossier.yaml", "overvagande.yaml", "provning.yaml"):
         shutil.copy(DOSSIERS / "norrbotten" / name, dossier / name)
-    shutil.copytree(DOSSIERS / "norrbotten" / "beslut", dossier / "beslut",
-                    ignore=lambda _, names: [name for name in names if not name.startswith("2027-02")])
+    shutil.copytree(
+        DOSSIERS / "norrbotten" / "beslut",
+        dossier / "beslut",
+        ignore=lambda _, names: [name for name in names if not name.startswith("2027-02")],
+    )
     meeting = "moten/2027-03-03-regionala-utvecklingsnamnden"
     assert run(["agenda", "regionala utvecklingsnämnden", DAY], tmp_path, BEFORE).exit_code == 0
-    assert record(tmp_path, meeting).points[3].title == "Anmälan: Ordförandens beslut, Hälsorum i glesbygden"
+    assert (
+        record(tmp_path, meeting).points[3].title
+        == "Anmälan: Ordförandens beslut, Hälsorum i glesbygden"
+    )
     assert decide(tmp_path, 'paragraf: "31"\npunkter: {4: noteras}\n', meeting).out == (
-        "Klart: 1 anmälan är införd i 1 dossier.\n")
+        "Klart: 1 anmälan är införd i 1 dossier.\n"
+    )
     assert answer(dossier, "beslut.dialogbeslut.anmält.datum") == DAY
     assert answer(dossier, "beslut.dialogbeslut.anmält.paragraf") == "34"
-    assert run(["agenda", "regionala utvecklingsnämnden", "2027-04-07"], tmp_path, AFTER).exit_code == 1
+    assert (
+        run(["agenda", "regionala utvecklingsnämnden", "2027-04-07"], tmp_path, AFTER).exit_code
+        == 1
+    )
 
 
 def test_the_points_of_a_matter_sent_back_wait_for_answers(repository: Path) -> None:
-    decide(repository, 'paragraf: "14"\npunkter:\n  4: {utfall: aterremiss, punkter: [Visa kostnaden, Fråga fler]}\n')
+    decide(
+        repository,
+        'paragraf: "14"\npunkter:\n  4: {utfall: aterremiss, punkter: [Visa kostnaden, Fråga fler]}\n',
+    )
     assert outcomes(repository)[3] == "återremiss"
     ran = run(["check", "kollektivtrafik"], repository, AFTER)
     assert "punkt 2 har inget svar: Fråga fler" in " ".join(ran.out.split())
@@ -118,23 +153,45 @@ def test_an_incomplete_basis_stops_its_own_point_alone(repository: Path) -> None
     ran = decide(repository, 'paragraf: "14"\npunkter: {4: bifall, 5: bifall}\n')
     assert (ran.exit_code, outcomes(repository)[3:5]) == (1, ["", "bifall"])
     assert "Fel V-47" in ran.err
-    with_reason = 'punkter: {4: {utfall: bifall, ofullständigt_underlag: Nämnden beslutade ändå}}\n'
+    with_reason = "punkter: {4: {utfall: bifall, ofullständigt_underlag: Nämnden beslutade ändå}}\n"
     assert decide(repository, with_reason).exit_code == 0
     assert outcomes(repository)[3] == "bifall"
 
 
 def test_a_run_that_was_cut_short_between_dossier_and_record_is_mended(repository: Path) -> None:
-    run(["decide", "handlingsplan", "--outcome", "avslag", "--motivation", "Nej.", "--date", DAY, "--paragraph", "17",
-         "--folder", "kollektivtrafik"], repository, AFTER)
+    run(
+        [
+            "decide",
+            "handlingsplan",
+            "--outcome",
+            "avslag",
+            "--motivation",
+            "Nej.",
+            "--date",
+            DAY,
+            "--paragraph",
+            "17",
+            "--folder",
+            "kollektivtrafik",
+        ],
+        repository,
+        AFTER,
+    )
     ran = decide(repository, 'paragraf: "14"\npunkter: {4: bifall}\n')
     assert (ran.exit_code, outcomes(repository)[3]) == (0, "avslag")
     assert len(list((repository / "kollektivtrafik" / "beslut").glob("*handlingsplan*"))) == 1
 
 
-def test_only_the_answers_are_written_into_a_record_that_people_have_changed(repository: Path) -> None:
+def test_only_the_answers_are_written_into_a_record_that_people_have_changed(
+    repository: Path,
+) -> None:
     file = repository / MEETING / "agenda.yaml"
-    file.write_text(file.read_text("utf-8").replace("punkter:\n", "# Ordföranden är jävig i punkt 5.\npunkter:\n"),
-                    "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace(
+            "punkter:\n", "# Ordföranden är jävig i punkt 5.\npunkter:\n"
+        ),
+        "utf-8",
+    )
     decide(repository, 'paragraf: "14"\npunkter: {4: bifall}\n')
     after = file.read_text("utf-8")
     assert "# Ordföranden är jävig i punkt 5.\n" in after
@@ -143,16 +200,33 @@ def test_only_the_answers_are_written_into_a_record_that_people_have_changed(rep
     assert re.sub(r"    (?:paragraf|utfall): .*\n", "", file.read_text("utf-8")) == added
 
 
-@pytest.mark.parametrize(("answers", "said"), [
-    ("punkter: {4: bifall}\n", "Svarsfilen säger inte vilken paragraf punkt 1 fick."),
-    ("paragraf: fjorton\n", "Paragrafen fjorton är inget nummer."),
-    ("paragraf: 14\npunkter: {9: bifall}\n", "Punkt 9 finns inte på listan."),
-    ("paragraf: 14\npunkter: {1: bifall}\n", "Punkt 1 är inget ärende ur en dossier: Öppnande och upprop."),
-    ("paragraf: 14\npunkter: {6: bifall}\n", "Punkt 6 är en anmälan. Utfallet är noteras eller togs inte upp."),
-    ("paragrafen: 14\n", "Nyckeln paragrafen finns inte."),
-    ("paragraf: 14\npunkter: [bifall]\n", "går inte att använda"),
-], ids=["no paragraph", "no number", "no such point", "a point of the meeting's own", "a report", "a misspelt key",
-        "a list"])
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ("punkter: {4: bifall}\n", "Svarsfilen säger inte vilken paragraf punkt 1 fick."),
+        ("paragraf: fjorton\n", "Paragrafen fjorton är inget nummer."),
+        ("paragraf: 14\npunkter: {9: bifall}\n", "Punkt 9 finns inte på listan."),
+        (
+            "paragraf: 14\npunkter: {1: bifall}\n",
+            "Punkt 1 är inget ärende ur en dossier: Öppnande och upprop.",
+        ),
+        (
+            "paragraf: 14\npunkter: {6: bifall}\n",
+            "Punkt 6 är en anmälan. Utfallet är noteras eller togs inte upp.",
+        ),
+        ("paragrafen: 14\n", "Nyckeln paragrafen finns inte."),
+        ("paragraf: 14\npunkter: [bifall]\n", "går inte att använda"),
+    ],
+    ids=[
+        "no paragraph",
+        "no number",
+        "no such point",
+        "a point of the meeting's own",
+        "a report",
+        "a misspelt key",
+        "a list",
+    ],
+)
 def test_a_faulty_answers_file_changes_nothing(repository: Path, answers: str, said: str) -> None:
     before = (repository / MEETING / "agenda.yaml").read_bytes()
     ran = decide(repository, answers)
@@ -161,11 +235,16 @@ def test_a_faulty_answers_file_changes_nothing(repository: Path, answers: str, s
     assert (repository / MEETING / "agenda.yaml").read_bytes() == before
 
 
-@pytest.mark.parametrize(("answer", "said"), [
-    ("bifal", "Stopp, punkt 4: Utfallet bifal finns inte vid Beslut om handlingsplan."),
-    ("avslag", "Det här saknas: --motivation (motivering)"),
-])
-def test_what_cannot_be_entered_leaves_its_point_open(repository: Path, answer: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("bifal", "Stopp, punkt 4: Utfallet bifal finns inte vid Beslut om handlingsplan."),
+        ("avslag", "Det här saknas: --motivation (motivering)"),
+    ],
+)
+def test_what_cannot_be_entered_leaves_its_point_open(
+    repository: Path, answer: str, said: str
+) -> None:
     ran = decide(repository, f"paragraf: 14\npunkter: {{4: {answer}, 5: bifall}}\n")
     assert (ran.exit_code, outcomes(repository)[3:5]) == (2, ["", "bifall"])
     assert said in " ".join(ran.err.split())
@@ -183,14 +262,18 @@ def test_a_record_cannot_lead_out_of_the_repository(repository: Path, tmp_path: 
     shutil.copytree(repository / "kollektivtrafik", tmp_path / "utanför")
     text = (repository / MEETING / "agenda.yaml").read_text("utf-8")
     (repository / MEETING / "agenda.yaml").write_text(
-        text.replace("dossier: kollektivtrafik", "dossier: ../utanför"), "utf-8")
+        text.replace("dossier: kollektivtrafik", "dossier: ../utanför"), "utf-8"
+    )
     assert decide(repository, "paragraf: 14\npunkter: {4: bifall}\n").exit_code == 2
     assert not list((tmp_path / "utanför" / "beslut").glob(f"{DAY}*"))
 
 
 def test_a_meeting_that_has_not_been_has_decided_nothing(repository: Path) -> None:
     ran = decide(repository, "paragraf: 14\n", now=BEFORE)
-    assert (ran.exit_code, ran.err) == (2, "Stopp: Mötet är 3 mars 2027. Det har inte varit än. Inget är infört.\n")
+    assert (ran.exit_code, ran.err) == (
+        2,
+        "Stopp: Mötet är 3 mars 2027. Det har inte varit än. Inget är infört.\n",
+    )
 
 
 def test_a_broken_dossier_is_named_and_the_others_go_on(repository: Path) -> None:

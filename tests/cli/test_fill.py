@@ -20,23 +20,30 @@ def dossier(tmp_path: Path) -> Path:
 def test_without_a_terminal_it_says_what_to_do_instead(dossier: Path) -> None:
     ran = run(["fill", "dossier"], dossier.parent)
     assert (ran.exit_code, ran.out) == (2, "")
-    assert ran.err == """\
+    assert (
+        ran.err
+        == """\
 Stopp: Frågorna går inte att ställa här, för det finns ingen terminal.
 Inget är ändrat. Svara i en fil, eller på en fråga i taget:
   dialog fill dossier --export-questions svar.yaml
   dialog fill dossier --answers svar.yaml
   dialog set FÄLT SVAR
 """
+    )
 
 
 def test_answers_come_from_a_file(dossier: Path) -> None:
     (dossier.parent / "svar.yaml").write_text(
-        "handlingsplan:\n  kostnad: 49 500\nmålgruppsanalys:\n  barnrätt: ej tillämpligt inga barn reser\n", "utf-8")
+        "handlingsplan:\n  kostnad: 49 500\nmålgruppsanalys:\n  barnrätt: ej tillämpligt inga barn reser\n",
+        "utf-8",
+    )
     ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
     assert (ran.exit_code, ran.err) == (0, "")
     assert ran.out == "Klart: 2 svar är sparade.\nSe vad som saknas: dialog check dossier\n"
     assert "\nkostnad: 49500\n" in (dossier / "handlingsplan.yaml").read_text("utf-8")
-    assert "barnrätt:\n  ej_tillämpligt: inga barn reser\n" in (dossier / "malgruppsanalys.yaml").read_text("utf-8")
+    assert "barnrätt:\n  ej_tillämpligt: inga barn reser\n" in (
+        dossier / "malgruppsanalys.yaml"
+    ).read_text("utf-8")
 
 
 def test_a_faulty_file_of_answers_changes_nothing(dossier: Path) -> None:
@@ -50,17 +57,27 @@ def test_a_faulty_file_of_answers_changes_nothing(dossier: Path) -> None:
 
 def test_a_section_goes_out_in_a_file_and_comes_back(dossier: Path) -> None:
     without(dossier, "malgruppsanalys.yaml", "barnrätt", "intressentanalys")
-    ran = run(["fill", "dossier", "--section", "målgrupp", "--export-questions", "svar.yaml"], dossier.parent)
+    ran = run(
+        ["fill", "dossier", "--section", "målgrupp", "--export-questions", "svar.yaml"],
+        dossier.parent,
+    )
     assert (ran.exit_code, ran.err) == (0, "")
-    assert ran.out == ("Klart: Frågorna finns i svar.yaml. Svara i filen och kör:\n"
-                       "  dialog fill dossier --answers svar.yaml\n")
+    assert ran.out == (
+        "Klart: Frågorna finns i svar.yaml. Svara i filen och kör:\n"
+        "  dialog fill dossier --answers svar.yaml\n"
+    )
     path = dossier.parent / "svar.yaml"
     text = path.read_text("utf-8")
     assert "  # Svaret nu: 5 rader\n  målgrupper:\n" in text
-    assert "  # Källa: V-53, Direktiv för medborgardialog, Val av målgrupp (ska)\n  barnrätt:\n" in text
+    assert (
+        "  # Källa: V-53, Direktiv för medborgardialog, Val av målgrupp (ska)\n  barnrätt:\n"
+        in text
+    )
     before = (dossier / "handlingsplan.yaml").read_bytes()
-    for field, answer in (("barnrätt", "Barn åker buss varje dag."),
-                          ("intressentanalys", "nej, grupperna är desamma i år")):
+    for field, answer in (
+        ("barnrätt", "Barn åker buss varje dag."),
+        ("intressentanalys", "nej, grupperna är desamma i år"),
+    ):
         text = text.replace(f"  {field}:\n", f"  {field}: {answer}\n")
     path.write_text(text, "utf-8")
     ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
@@ -71,7 +88,8 @@ def test_a_section_goes_out_in_a_file_and_comes_back(dossier: Path) -> None:
 
 def test_a_table_in_the_file_takes_the_place_of_the_one_there_is(dossier: Path) -> None:
     (dossier.parent / "svar.yaml").write_text(
-        "handlingsplan:\n  risker:\n    - risk: Få kommer\n      åtgärd: Vi ringer runt\n", "utf-8")
+        "handlingsplan:\n  risker:\n    - risk: Få kommer\n      åtgärd: Vi ringer runt\n", "utf-8"
+    )
     assert run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent).exit_code == 0
     risks = read_dossier(dossier).answer("handlingsplan.risker")
     assert as_plain(risks) == [{"risk": "Få kommer", "åtgärd": "Vi ringer runt"}]

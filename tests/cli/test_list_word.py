@@ -1,4 +1,6 @@
-"""`dialog list --word`: the list of dialogues and the registers as Word files, and what is left alone."""
+"""`dialog list --word`: the list of dialogues and the registers as Word files, and what is left
+alone.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +27,14 @@ PLACE = Path("handlingar")
 def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Eight dialogues, with all their extracts made."""
     repository = eight(tmp_path_factory.mktemp("utdrag"))
-    for words in ([], ["--considered"], ["--register", "lärdomar"], ["--register", "återkoppling"],
-                  ["--register", "kandidatområden"], ["--overdue"]):
+    for words in (
+        [],
+        ["--considered"],
+        ["--register", "lärdomar"],
+        ["--register", "återkoppling"],
+        ["--register", "kandidatområden"],
+        ["--overdue"],
+    ):
         ran = listed(repository, *words)
         assert ran.exit_code == 0, ran.screen
     return repository
@@ -51,16 +59,33 @@ def headings(data: bytes, level: int) -> list[str]:
 
 def test_the_list_of_dialogues_is_a_table_in_the_order_of_the_list(region: Path) -> None:
     head, *rows = table(document(region))
-    assert head == ["Dialog", "Diarienummer", "Ansvarigt politiskt organ", "Läge", "Nästa datum", "Återkoppling"]
-    assert rows[0] == ["Meröppet bibliotek", "KS 2027/31", "kommunstyrelsen", "Återkoppling", "2027-01-29",
-                       "FÖRSENAD 24 dagar"]
+    assert head == [
+        "Dialog",
+        "Diarienummer",
+        "Ansvarigt politiskt organ",
+        "Läge",
+        "Nästa datum",
+        "Återkoppling",
+    ]
+    assert rows[0] == [
+        "Meröppet bibliotek",
+        "KS 2027/31",
+        "kommunstyrelsen",
+        "Återkoppling",
+        "2027-01-29",
+        "FÖRSENAD 24 dagar",
+    ]
     assert [row[0] for row in rows][-2:] == ["Museets öppettider", "Nytt motionsspår"]
 
 
 def test_it_says_what_it_is_of_which_day_and_how_much_there_is(region: Path) -> None:
     text = texts(document(region))
     assert "Registerutdrag\nMedborgardialoger\n" in text
-    assert ("22\N{NO-BREAK SPACE}februari" in text, "Antal:\t8" in text, "Urval:" in text) == (True, True, False)
+    assert ("22\N{NO-BREAK SPACE}februari" in text, "Antal:\t8" in text, "Urval:" in text) == (
+        True,
+        True,
+        False,
+    )
 
 
 def test_a_choice_is_told_and_has_a_file_of_its_own(region: Path) -> None:
@@ -73,7 +98,10 @@ def test_a_register_with_reasons_has_a_heading_for_each_dialogue(region: Path) -
     """They would not fit into the columns of an upright page, and a letterhead cannot be turned."""
     data = document(region, "registerutdrag-overvaganden")
     assert opened(data).tables == []
-    assert (len(headings(data, 2)), set(headings(data, 3))) == (8, {"Förslag som övervägs", "Behov av medborgardialog"})
+    assert (len(headings(data, 2)), set(headings(data, 3))) == (
+        8,
+        {"Förslag som övervägs", "Behov av medborgardialog"},
+    )
     told = texts(data)
     assert told.count("Ja. Förslaget rör vardagen för alla i bygden") == 7
     assert told.count("Nej. Förslaget rör vardagen för alla i bygden") == 1
@@ -83,23 +111,40 @@ def test_a_register_with_reasons_has_a_heading_for_each_dialogue(region: Path) -
 def test_feedback_that_is_owed_is_a_table(region: Path) -> None:
     head, first, *_ = table(document(region, "registerutdrag-aterkoppling"))
     assert head == ["Dialog", "Diarienummer", "Till", "Planerad", "Lämnad", "Läge"]
-    assert first == ["Meröppet bibliotek", "KS 2027/31", "de som deltog i dialogen", "2027-01-29", "nej",
-                     "FÖRSENAD 24 dagar"]
+    assert first == [
+        "Meröppet bibliotek",
+        "KS 2027/31",
+        "de som deltog i dialogen",
+        "2027-01-29",
+        "nej",
+        "FÖRSENAD 24 dagar",
+    ]
 
 
 def test_every_extract_can_be_read_by_everybody_and_opened_by_word(region: Path) -> None:
     files = sorted((region / PLACE).glob("*.docx"))
     assert len(files) == 6
     for file in files:
-        assert (file.name, flaws(file.read_bytes()), invalid(file.read_bytes())) == (file.name, [], [])
+        assert (file.name, flaws(file.read_bytes()), invalid(file.read_bytes())) == (
+            file.name,
+            [],
+            [],
+        )
 
 
-def test_the_same_dossiers_give_the_same_bytes_wherever_they_lie(region: Path, tmp_path: Path) -> None:
+def test_the_same_dossiers_give_the_same_bytes_wherever_they_lie(
+    region: Path, tmp_path: Path
+) -> None:
     copy = tmp_path / "kopia"
     shutil.copytree(region, copy)
     shutil.rmtree(copy / PLACE)
-    assert listed(tmp_path, "--repo", "kopia").out == "Klart: kopia/handlingar/registerutdrag.docx är skapad.\n"
-    assert listed(copy / "badplatsen", "--considered").out.startswith("Klart: ../handlingar/registerutdrag-overv")
+    assert (
+        listed(tmp_path, "--repo", "kopia").out
+        == "Klart: kopia/handlingar/registerutdrag.docx är skapad.\n"
+    )
+    assert listed(copy / "badplatsen", "--considered").out.startswith(
+        "Klart: ../handlingar/registerutdrag-overv"
+    )
     for name in ("registerutdrag", "registerutdrag-overvaganden"):
         assert document(copy, name) == document(region, name)
 
@@ -110,7 +155,9 @@ def test_the_dossiers_are_untouched(tmp_path: Path) -> None:
     listed(repository)
     after = {path: path.read_bytes() for path in repository.rglob("*") if path.is_file()}
     assert {path for path in after if path not in before} == {
-        repository / PLACE / "registerutdrag.docx", repository / PLACE / "manifest.json"}
+        repository / PLACE / "registerutdrag.docx",
+        repository / PLACE / "manifest.json",
+    }
     assert {path: after[path] for path in before} == before
 
 
@@ -128,7 +175,9 @@ def test_a_file_changed_by_hand_stays(tmp_path: Path) -> None:
 
 def test_no_extract_is_made_that_lacks_a_dialogue(tmp_path: Path) -> None:
     dialogue(tmp_path, "hel", "Hel", "förslag")
-    (dialogue(tmp_path, "trasig", "Trasig", "förslag") / "dossier.yaml").write_text("titel: [\n", "utf-8")
+    (dialogue(tmp_path, "trasig", "Trasig", "förslag") / "dossier.yaml").write_text(
+        "titel: [\n", "utf-8"
+    )
     for words in ([], ["--register", "lärdomar"], ["--register", "återkoppling"]):
         ran = run(["list", "--word", "--repo", ".", *words], tmp_path, NOW)
         assert ran.exit_code == 3
@@ -151,7 +200,14 @@ def test_no_extract_is_made_that_lacks_an_entry_of_the_registers_own(tmp_path: P
 def test_entries_of_the_registers_own_stand_beside_those_of_dialogues(tmp_path: Path) -> None:
     (tmp_path / "register").mkdir()
     dossier = dialogue(tmp_path, "a", "Parken", "förslag")
-    run(["set", "register.kandidatområden.Nytt badhus.område_föreslaget_av", "kommunledningskontoret"], dossier)
+    run(
+        [
+            "set",
+            "register.kandidatområden.Nytt badhus.område_föreslaget_av",
+            "kommunledningskontoret",
+        ],
+        dossier,
+    )
     ran = listed(tmp_path, "--register", "kandidatområden")
     assert ran.exit_code == 1
     assert ran.err == "Obs: Registret har 1 fel. Se: dialog list --register kandidatområden\n"
@@ -164,7 +220,11 @@ def test_a_column_that_says_the_title_again_is_left_out(tmp_path: Path) -> None:
     shutil.copytree(DOSSIERS / "sandviken", tmp_path / "torget")
     assert listed(tmp_path, "--register", "dialoger", "--repo", ".").exit_code == 0
     text = texts(document(tmp_path, "registerutdrag-dialoger"))
-    assert ("Titel" in text, "Ansvarigt" in text, "Ombyggnad av torget" in text) == (False, True, True)
+    assert ("Titel" in text, "Ansvarigt" in text, "Ombyggnad av torget" in text) == (
+        False,
+        True,
+        True,
+    )
     assert headings(document(tmp_path, "registerutdrag-dialoger"), 2) == ["Torget i Lärkhyttan"]
 
 
@@ -180,11 +240,16 @@ def test_pictures_come_each_from_its_own_dossier(tmp_path: Path) -> None:
     for name, picture in (("en", png()), ("annan", png(b"\0\0\0"))):
         folder = dialogue(tmp_path, name, name, "förslag")
         (folder / "vy.png").write_bytes(picture)
-        changed(folder, "overvagande.yaml", "prövas: |\n", f"prövas: |\n  ![Vy över {name}](vy.png)\n\n")
+        changed(
+            folder, "overvagande.yaml", "prövas: |\n", f"prövas: |\n  ![Vy över {name}](vy.png)\n\n"
+        )
     ran = listed(tmp_path, "--considered", "--repo", ".")
     assert ran.exit_code == 0, ran.screen
     found = parts(document(tmp_path, "registerutdrag-overvaganden"))
-    assert {data for name, data in found.items() if name.startswith("word/media/")} == {png(), png(b"\0\0\0")}
+    assert {data for name, data in found.items() if name.startswith("word/media/")} == {
+        png(),
+        png(b"\0\0\0"),
+    }
     (tmp_path / "annan" / "vy.png").unlink()
     ran = listed(tmp_path, "--considered", "--repo", ".")
     assert ran.exit_code == 3
@@ -221,17 +286,22 @@ def test_an_organisation_writes_its_own_extracts(tmp_path: Path) -> None:
     own.write_text("# {{ dossier.titel }}\n\n{{ utdrag.postr }}\n", "utf-8")
     ran = run(["templates", "check"], dossier)
     assert ran.exit_code == 1
-    assert "Fältet postr finns inte. (mallar/registerutdrag.md.j2:3:11)" in " ".join(ran.out.split())
+    assert "Fältet postr finns inte. (mallar/registerutdrag.md.j2:3:11)" in " ".join(
+        ran.out.split()
+    )
     assert listed(tmp_path).exit_code == 3
     own.write_text("# {{ dossier.titel }}\n\n{{ utdrag.poster.rows | length }} dialog.\n", "utf-8")
     assert listed(tmp_path).exit_code == 0
     assert texts(document(tmp_path)).strip().endswith("1 dialog.")
 
 
-@pytest.mark.parametrize(("name", "field"), [
-    ("registerutdrag", "utdrag.poster"),
-    ("Föredragningslista", "agenda.plats"),
-])
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("registerutdrag", "utdrag.poster"),
+        ("Föredragningslista", "agenda.plats"),
+    ],
+)
 def test_its_fields_are_told_as_those_of_the_agenda(name: str, field: str, tmp_path: Path) -> None:
     ran = run(["templates", "fields", name], dialogue(tmp_path, "a", "A", "förslag"))
     assert (ran.exit_code, field in ran.out, "förslag.syfte" in ran.out) == (0, True, False)
@@ -243,10 +313,15 @@ def test_verify_knows_it_where_it_lies(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     listed(tmp_path)
     ran = run(["verify", "handlingar/registerutdrag.docx"], tmp_path)
-    assert ran.out == ("registerutdrag.docx är skapad ur Medborgardialoger, se varje dialog.\n"
-                       "  Regler:     hagfors 1.0, mall registerutdrag\n  Skapad:     22 februari 2027\n"
-                       "  Word-filen: så som den skapades\n"
-                       "Filen visar det som gällde när den skapades.\n")
+    assert ran.out == (
+        "registerutdrag.docx är skapad ur Medborgardialoger, se varje dialog.\n"
+        "  Regler:     hagfors 1.0, mall registerutdrag\n  Skapad:     22 februari 2027\n"
+        "  Word-filen: så som den skapades\n"
+        "Filen visar det som gällde när den skapades.\n"
+    )
     file = tmp_path / PLACE / "registerutdrag.docx"
     file.write_bytes(file.read_bytes() + b"x")
-    assert "ändrad efter att den skapades" in run(["verify", "handlingar/registerutdrag.docx"], tmp_path).out
+    assert (
+        "ändrad efter att den skapades"
+        in run(["verify", "handlingar/registerutdrag.docx"], tmp_path).out
+    )

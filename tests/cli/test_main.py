@@ -1,4 +1,6 @@
-"""The entry point: what it answers at once, what it never imports, and the real program in a real terminal."""
+"""The entry point: what it answers at once, what it never imports, and the real program in a real
+terminal.
+"""
 
 import os
 import subprocess
@@ -12,8 +14,22 @@ from helpers.terminal import run, run_in
 from dialogcli import __version__
 from dialogcli.cli.start import COMMANDS, start_text
 
-HEAVY = ("babel", "docx", "filelock", "holidays", "icalendar", "importlib.metadata", "jinja2", "lxml", "markdown_it",
-         "personnummer", "prompt_toolkit", "questionary", "rich", "ruamel")
+HEAVY = (
+    "babel",
+    "docx",
+    "filelock",
+    "holidays",
+    "icalendar",
+    "importlib.metadata",
+    "jinja2",
+    "lxml",
+    "markdown_it",
+    "personnummer",
+    "prompt_toolkit",
+    "questionary",
+    "rich",
+    "ruamel",
+)
 IMPORTED = """
 import sys
 from dialogcli.__main__ import main
@@ -24,14 +40,25 @@ print(*sorted(sys.modules), file=sys.stderr)
 
 def program(*words: str, folder: Path, **environ: str) -> subprocess.CompletedProcess[bytes]:
     """The program as it is started from a shell."""
-    return subprocess.run([sys.executable, "-m", "dialogcli", *words], cwd=folder, env={**os.environ, **environ},
-                          capture_output=True, check=False, timeout=60)
+    return subprocess.run(
+        [sys.executable, "-m", "dialogcli", *words],
+        cwd=folder,
+        env={**os.environ, **environ},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
 
 
 def imported(folder: Path, *words: str) -> set[str]:
     """The modules that a command line has imported when it is done."""
-    done = subprocess.run([sys.executable, "-c", IMPORTED.format(words=list(words))], cwd=folder, capture_output=True,
-                          check=False, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORTED.format(words=list(words))],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
     return set(done.stderr.decode().split())
 
 
@@ -44,23 +71,28 @@ def test_version_answers_without_importing_anything(tmp_path: Path) -> None:
     done = program("--version", folder=tmp_path)
     assert (done.returncode, done.stdout.decode().strip()) == (0, f"dialogcli {__version__}")
     found = imported(tmp_path, "--version")
-    ours = {name for name in found if name.startswith(("dialogcli", "typer", "yaml", "dataclasses"))}
+    ours = {
+        name for name in found if name.startswith(("dialogcli", "typer", "yaml", "dataclasses"))
+    }
     assert ours == {"dialogcli", "dialogcli.__main__"}
 
 
-def test_only_dates_around_a_meeting_need_holidays_and_then_only_those_of_sweden(dossier: Path) -> None:
+def test_only_dates_around_a_meeting_need_holidays_and_then_only_those_of_sweden(
+    dossier: Path,
+) -> None:
     assert "holidays" in imported(dossier, "status")
     assert not any(name.startswith("holidays.countries") for name in imported(dossier, "status"))
     run(["new", "--rulebook", "varmland", "--title", "Torget", "--folder", "torget"], dossier)
     assert "holidays" not in imported(dossier, "status", "torget")
 
 
-
 def test_dialog_alone_does_not_wait_for_the_commands(tmp_path: Path) -> None:
     assert not {"typer", "yaml"} & imported(tmp_path)
 
 
-@pytest.mark.parametrize("words", [("check",), ("check", "--format", "json"), ("--help",), ("rules", "show", "V-47")])
+@pytest.mark.parametrize(
+    "words", [("check",), ("check", "--format", "json"), ("--help",), ("rules", "show", "V-47")]
+)
 def test_nothing_heavy_is_imported_to_read_a_dossier(words: tuple[str, ...], dossier: Path) -> None:
     modules = imported(dossier, *words)
     assert "typer" in modules
@@ -86,8 +118,19 @@ def test_dialog_alone_is_the_start_screen(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp850", "cp1252", "ascii", "latin-1"])
-@pytest.mark.parametrize("words", [[], ["--help"], ["check", "--help"], ["check"], ["check", "--upcoming"], ["chek"],
-                                   ["rules", "show", "V-37"], ["render", "handlingsplan", "--markdown"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--help"],
+        ["check", "--help"],
+        ["check"],
+        ["check", "--upcoming"],
+        ["chek"],
+        ["rules", "show", "V-37"],
+        ["render", "handlingsplan", "--markdown"],
+    ],
+)
 def test_no_code_page_stops_a_command(encoding: str, words: list[str], dossier: Path) -> None:
     without(dossier, "handlingsplan.yaml", "risker", "metoder")
     assert run_in(encoding, words, dossier)
@@ -95,7 +138,9 @@ def test_no_code_page_stops_a_command(encoding: str, words: list[str], dossier: 
 
 
 @pytest.mark.parametrize("encoding", ["cp850", "cp1252", "ascii"])
-def test_the_real_program_writes_in_the_code_page_of_its_streams(encoding: str, dossier: Path) -> None:
+def test_the_real_program_writes_in_the_code_page_of_its_streams(
+    encoding: str, dossier: Path
+) -> None:
     done = program("check", folder=dossier, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     assert done.returncode == 0
     said = done.stdout.decode(encoding)
@@ -103,8 +148,14 @@ def test_the_real_program_writes_in_the_code_page_of_its_streams(encoding: str, 
 
 
 def test_a_pipe_that_is_closed_leaves_no_traceback(dossier: Path) -> None:
-    done = subprocess.run(f'"{sys.executable}" -m dialogcli check | "{sys.executable}" -c pass', cwd=dossier,
-                          shell=True, capture_output=True, check=False, timeout=60)
+    done = subprocess.run(
+        f'"{sys.executable}" -m dialogcli check | "{sys.executable}" -c pass',
+        cwd=dossier,
+        shell=True,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
     assert done.stderr == b""
 
 
@@ -115,8 +166,15 @@ class TestInATerminal:
     def seen(self, folder: Path, *words: str, columns: int = 80, **environ: str) -> str:
         import pexpect
 
-        child = pexpect.spawn(sys.executable, ["-m", "dialogcli", *words], cwd=str(folder), encoding="utf-8",
-                              timeout=60, dimensions=(50, columns), env={**os.environ, "TERM": "xterm", **environ})
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "dialogcli", *words],
+            cwd=str(folder),
+            encoding="utf-8",
+            timeout=60,
+            dimensions=(50, columns),
+            env={**os.environ, "TERM": "xterm", **environ},
+        )
         child.expect(pexpect.EOF)
         child.close()
         return str(child.before).replace("\r\n", "\n")
@@ -125,13 +183,17 @@ class TestInATerminal:
         assert "\x1b[32mKlart\x1b[0m: 0 fel" in self.seen(dossier, "check")
 
     @pytest.mark.parametrize("off", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-    def test_colour_is_off_for_who_does_not_want_it(self, dossier: Path, off: dict[str, str]) -> None:
+    def test_colour_is_off_for_who_does_not_want_it(
+        self, dossier: Path, off: dict[str, str]
+    ) -> None:
         assert "\x1b" not in self.seen(dossier, "check", **off)
 
     def test_plain_is_without_colour(self, dossier: Path) -> None:
         assert "\x1b" not in self.seen(dossier, "check", "--plain")
 
     @pytest.mark.parametrize(("columns", "widest"), [(60, 60), (200, 80)])
-    def test_text_is_as_wide_as_the_window_and_at_most_80(self, dossier: Path, columns: int, widest: int) -> None:
+    def test_text_is_as_wide_as_the_window_and_at_most_80(
+        self, dossier: Path, columns: int, widest: int
+    ) -> None:
         lines = self.seen(dossier, "check", "--upcoming", "--plain", columns=columns).splitlines()
         assert widest - 15 < max(len(line) for line in lines) <= widest

@@ -33,7 +33,9 @@ def answered(folder: Path, *changes: tuple[str, str]) -> str:
 def test_title_and_rulebook_are_enough_for_a_folder(tmp_path: Path) -> None:
     ran = new(tmp_path, *TITLE, "--dnr", "RV 2027/118", "--dnr", "RV 2027/119")
     assert (ran.exit_code, ran.err) == (0, "")
-    assert ran.out == f"Klart: Mappen {FOLDER} är skapad.\nSvara på frågorna: dialog fill {FOLDER}\n"
+    assert (
+        ran.out == f"Klart: Mappen {FOLDER} är skapad.\nSvara på frågorna: dialog fill {FOLDER}\n"
+    )
     dossier = read_dossier(tmp_path / FOLDER)
     assert (dossier.remarks, dossier.faults) == ((), ())
     assert dossier.text("dossier.titel") == "Kollektivtrafik i glesbygd"
@@ -51,11 +53,14 @@ def test_a_folder_that_exists_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / FOLDER).mkdir()
     ran = new(tmp_path, *TITLE)
     assert ran.exit_code == 4
-    assert ran.err == f"""\
+    assert (
+        ran.err
+        == f"""\
 Stopp: Mappen {FOLDER} finns redan. Inget är skapat.
 Fortsätt med den: dialog fill {FOLDER}
 Eller välj ett annat namn: --folder MAPP
 """
+    )
     assert list((tmp_path / FOLDER).iterdir()) == []
 
 
@@ -74,15 +79,24 @@ def test_a_misspelt_rulebook_creates_nothing(tmp_path: Path) -> None:
 
 
 def test_questions_go_out_in_a_file_and_come_back_as_answers(tmp_path: Path) -> None:
-    file = answered(tmp_path, ("titel", "Kollektivtrafik i glesbygd"), ("  främsta_syfte", "1"), ("  inkom", "20 jan"),
-                    ("  handläggare", "utredaren"), ("  initiativ_intresse", "Vi vet inte hur folk reser i dag."))
+    file = answered(
+        tmp_path,
+        ("titel", "Kollektivtrafik i glesbygd"),
+        ("  främsta_syfte", "1"),
+        ("  inkom", "20 jan"),
+        ("  handläggare", "utredaren"),
+        ("  initiativ_intresse", "Vi vet inte hur folk reser i dag."),
+    )
     ran = new(tmp_path, "--answers", file)
     assert (ran.exit_code, ran.err) == (0, "")
-    assert ran.out == f"""\
+    assert (
+        ran.out
+        == f"""\
 Klart: Mappen {FOLDER} är skapad.
 4 svar är sparade.
 Svara på resten: dialog fill {FOLDER}
 """
+    )
     dossier = read_dossier(tmp_path / FOLDER)
     assert dossier.text("prövning.främsta_syfte") == "politiskt_beslut"
     assert dossier.text("initiativ.inkom") == "2027-01-20"
@@ -93,7 +107,9 @@ def test_what_is_wrong_in_a_file_is_told_at_once_and_nothing_is_created(tmp_path
     file = answered(tmp_path, ("titel", "Torget"), ("  främsta_syfte", "4"), ("  inkom", "31/4"))
     ran = new(tmp_path, "--answers", file)
     assert ran.exit_code == 2
-    assert ran.err.startswith("Stopp: Svarsfilen svar.yaml går inte att använda. Inget är ändrat.\n")
+    assert ran.err.startswith(
+        "Stopp: Svarsfilen svar.yaml går inte att använda. Inget är ändrat.\n"
+    )
     assert "Nummer 4 finns inte." in ran.err
     assert "Datumet 31/4 finns inte." in ran.err
     assert [path.name for path in tmp_path.iterdir()] == ["svar.yaml"]
@@ -102,8 +118,10 @@ def test_what_is_wrong_in_a_file_is_told_at_once_and_nothing_is_created(tmp_path
 def test_a_file_without_a_title_is_not_enough(tmp_path: Path) -> None:
     ran = new(tmp_path, "--answers", answered(tmp_path))
     assert ran.exit_code == 2
-    assert ran.err == ("Stopp: Svarsfilen svar.yaml räcker inte. Inget är skapat.\n"
-                       "Det här saknas: --title (ärendets titel)\n")
+    assert ran.err == (
+        "Stopp: Svarsfilen svar.yaml räcker inte. Inget är skapat.\n"
+        "Det här saknas: --title (ärendets titel)\n"
+    )
 
 
 def test_exported_questions_never_replace_a_file(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""A dossier with the law overlay: its questions are asked, answered and shown like the rulebook's own."""
+"""A dossier with the law overlay: its questions are asked, answered and shown like the rulebook's
+own.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +14,18 @@ from helpers.terminal import run
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
     folder = planning(tmp_path)
-    changed(folder, "dossier.yaml", "\nregelverk: varmland\n", "\nregelverk: varmland\ntillägg: [lag]\n")
+    changed(
+        folder, "dossier.yaml", "\nregelverk: varmland\n", "\nregelverk: varmland\ntillägg: [lag]\n"
+    )
     return folder
 
 
 def test_answers_go_to_the_overlays_form(dossier: Path) -> None:
     (dossier.parent / "svar.yaml").write_text(
         "lagprövning:\n  samer_berörs:\n    svar: nej\n    skäl: Linjerna rör ingen samebys marker.\n"
-        "    av: handläggaren\n    datum: 2027-01-20\n", "utf-8")
+        "    av: handläggaren\n    datum: 2027-01-20\n",
+        "utf-8",
+    )
 
     ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
 
@@ -58,5 +64,7 @@ def test_an_overlay_that_there_is_not(dossier: Path) -> None:
     ran = run(["check"], dossier)
 
     assert (ran.exit_code, ran.out) == (3, "")
-    assert ran.err == ("Stopp: Tillägget lagar finns inte. Menade du lag?\n"
-                       "Tilläggen står under tillägg: i dossier.yaml.\n")
+    assert ran.err == (
+        "Stopp: Tillägget lagar finns inte. Menade du lag?\n"
+        "Tilläggen står under tillägg: i dossier.yaml.\n"
+    )

@@ -10,7 +10,9 @@ from helpers.dossiers import changed, planning, without
 from helpers.terminal import run
 
 PLAN = "handlingar/handlingsplan.docx"
-SCHEMA = json.loads((Path(__file__).parents[1] / "reports" / "render-status.schema.json").read_text("utf-8"))
+SCHEMA = json.loads(
+    (Path(__file__).parents[1] / "reports" / "render-status.schema.json").read_text("utf-8")
+)
 
 
 @pytest.fixture
@@ -103,7 +105,17 @@ def test_final_is_refused_for_what_it_rests_on_only(dossier: Path) -> None:
 
 def test_a_waived_requirement_does_not_stop_a_final_document(dossier: Path) -> None:
     without(dossier, "handlingsplan.yaml", "risker")
-    run(["set", "undantag.V-47", "--reason", "Riskerna står i projektplanen.", "--by", "kanslichefen"], dossier)
+    run(
+        [
+            "set",
+            "undantag.V-47",
+            "--reason",
+            "Riskerna står i projektplanen.",
+            "--by",
+            "kanslichefen",
+        ],
+        dossier,
+    )
     assert run(["render", "handlingsplan", "--final"], dossier).exit_code == 0
 
 
@@ -113,12 +125,16 @@ def test_stale_documents_are_made_anew_as_they_were(dossier: Path) -> None:
     for file in ("handlingsplan.yaml", "kommunikationsplan.yaml"):
         changed(dossier, file, "\ndatum: 2027-02-19", "\ndatum: 2027-02-20")
     ran = run(["render", "--stale"], dossier)
-    assert ran.out == ("Klart: handlingar/handlingsplan.docx är skapad.\n"
-                       "Klart: handlingar/kommunikationsplan.docx är skapad som UTKAST.\n")
+    assert ran.out == (
+        "Klart: handlingar/handlingsplan.docx är skapad.\n"
+        "Klart: handlingar/kommunikationsplan.docx är skapad som UTKAST.\n"
+    )
     assert run(["render", "--stale"], dossier).out == "Ingen handling är inaktuell.\n"
 
 
-def test_a_final_document_does_not_become_a_draft_when_it_cannot_be_made_anew(dossier: Path) -> None:
+def test_a_final_document_does_not_become_a_draft_when_it_cannot_be_made_anew(
+    dossier: Path,
+) -> None:
     run(["render", "handlingsplan", "--final"], dossier)
     before = (dossier / PLAN).read_bytes()
     without(dossier, "handlingsplan.yaml", "risker")
@@ -134,12 +150,29 @@ def test_the_state_of_files_is_told_without_touching_any(dossier: Path) -> None:
     assert {file: file.read_bytes() for file in dossier.rglob("*") if file.is_file()} == before
 
 
-@pytest.mark.parametrize(("file", "old", "new", "why"), [
-    ("handlingsplan.yaml", "\ndatum: 2027-02-19", "\ndatum: 2027-02-20", "1 svar är ändrat sedan dess"),
-    ("dossier.yaml", "    datum: 2027-03-03\n  - beslutspunkt: k", "    datum: 2027-03-04\n  - beslutspunkt: k",
-     "1 svar är ändrat sedan dess"),
-    ("dossier.yaml", "titel: Kollektivtrafik i", "titel: Bussar i", "1 svar är ändrat sedan dess"),
-])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "why"),
+    [
+        (
+            "handlingsplan.yaml",
+            "\ndatum: 2027-02-19",
+            "\ndatum: 2027-02-20",
+            "1 svar är ändrat sedan dess",
+        ),
+        (
+            "dossier.yaml",
+            "    datum: 2027-03-03\n  - beslutspunkt: k",
+            "    datum: 2027-03-04\n  - beslutspunkt: k",
+            "1 svar är ändrat sedan dess",
+        ),
+        (
+            "dossier.yaml",
+            "titel: Kollektivtrafik i",
+            "titel: Bussar i",
+            "1 svar är ändrat sedan dess",
+        ),
+    ],
+)
 def test_why_a_document_is_stale(dossier: Path, file: str, old: str, new: str, why: str) -> None:
     run(["render", "handlingsplan"], dossier)
     changed(dossier, file, old, new)
@@ -147,7 +180,9 @@ def test_why_a_document_is_stale(dossier: Path, file: str, old: str, new: str, w
 
 
 def upkeep(dossier: Path, *words: str) -> dict[str, dict[str, object]]:
-    """What `--status --format json` says of each document, by its word; it always has the form of the schema."""
+    """What `--status --format json` says of each document, by its word; it always has the form of
+    the schema.
+    """
     ran = run(["render", *words, "--status", "--format", "json"], dossier)
     assert (ran.exit_code, ran.err) == (0, "")
     report = json.loads(ran.out)
@@ -163,11 +198,20 @@ def test_other_programs_get_the_state_of_every_document(dossier: Path) -> None:
     (dossier / "handlingar" / "budget.docx").write_bytes(b"edited")
     changed(dossier, "handlingsplan.yaml", "\ndatum: 2027-02-19", "\ndatum: 2027-02-20")
     found = upkeep(dossier)
-    assert {word: found[word]["state"] for word in ("budget", "handlingsplan", "kommunikationsplan")} == {
-        "budget": "ändrad", "handlingsplan": "inaktuell", "kommunikationsplan": "aktuell"}
+    assert {
+        word: found[word]["state"] for word in ("budget", "handlingsplan", "kommunikationsplan")
+    } == {"budget": "ändrad", "handlingsplan": "inaktuell", "kommunikationsplan": "aktuell"}
     plan, plan_of_words = found["handlingsplan"], found["kommunikationsplan"]
-    assert (plan["file"], plan["draft"], plan["changed_answers"]) == (PLAN, False, ["handlingsplan.datum"])
-    assert (plan_of_words["draft"], plan_of_words["changed_answers"], plan_of_words["ours"]) == (True, [], True)
+    assert (plan["file"], plan["draft"], plan["changed_answers"]) == (
+        PLAN,
+        False,
+        ["handlingsplan.datum"],
+    )
+    assert (plan_of_words["draft"], plan_of_words["changed_answers"], plan_of_words["ours"]) == (
+        True,
+        [],
+        True,
+    )
 
 
 def test_a_file_that_is_gone_or_somebody_elses_is_neither_draft_nor_final(dossier: Path) -> None:
@@ -203,4 +247,8 @@ def test_markdown_is_shown_and_nothing_is_written(dossier: Path) -> None:
 
 def test_a_document_is_typed_without_dots_and_named_with_the_folder_given(dossier: Path) -> None:
     ran = run(["render", "Tjansteskrivelse-handlingsplan", "--folder", "dossier"], dossier.parent)
-    assert ran.out.split()[:3] == ["Klart:", "dossier/handlingar/tjansteskrivelse-handlingsplan.docx", "är"]
+    assert ran.out.split()[:3] == [
+        "Klart:",
+        "dossier/handlingar/tjansteskrivelse-handlingsplan.docx",
+        "är",
+    ]

@@ -14,7 +14,10 @@ PLANTED = [
     ("extends: vocabulary", "extends: ordlista"),
     ("rows: K-01..K-12", "rows: K-01..K-13"),
     ("standing: adopted", "standing: antagen"),
-    ("{id: KS, name: kommunstyrelsen, type: styrelse}", "{id: KS, name: kommunstyrelsen, type: råd}"),
+    (
+        "{id: KS, name: kommunstyrelsen, type: styrelse}",
+        "{id: KS, name: kommunstyrelsen, type: råd}",
+    ),
     ("fields: [främsta_syfte, går_att_påverka]", "fields: [främsta_syfte, går_att_påverkas]"),
     ("labels: {risker:", "labels: {risk:"),
     ("done: [initiativ.syfte]", "done: [initiativ.syftet]"),
@@ -28,7 +31,10 @@ PLANTED = [
     ("    gate: dialogbeslut", "    gate: dialogbeslutet"),
     ("    to: deltagare", "    to: deltagarna"),
     ("    from: utvärdering\n    modality", "    modality"),
-    ("source: {document: policy, heading: Genomförande}", "source: {document: policyn, heading: Genomförande}"),
+    (
+        "source: {document: policy, heading: Genomförande}",
+        "source: {document: policyn, heading: Genomförande}",
+    ),
     ("  - document: plan\n", "  - document: planen\n"),
 ]
 
@@ -37,8 +43,10 @@ def test_twenty_planted_faults_are_told_in_one_run_each_with_its_place(tmp_path:
     file = lillby(tmp_path)
     rewritten(file, *PLANTED)
     ran = run(["rules", "check"], tmp_path)
-    places = [(int(line), int(column))
-              for line, column in re.findall(r"\(lillby/rulebook\.yaml:(\d+):(\d+)\)", ran.err)]
+    places = [
+        (int(line), int(column))
+        for line, column in re.findall(r"\(lillby/rulebook\.yaml:(\d+):(\d+)\)", ran.err)
+    ]
     assert (ran.exit_code, len(places), len(set(places))) == (3, 20, 20)
     assert places == sorted(places)
     assert "Stopp: Regelverket går inte att använda. Det har 20 fel." in ran.err
@@ -48,7 +56,9 @@ def test_twenty_planted_faults_are_told_in_one_run_each_with_its_place(tmp_path:
 def test_each_fault_says_what_may_have_been_meant(tmp_path: Path) -> None:
     rewritten(lillby(tmp_path), ("after: [sammanställning]", "after: [sammanstallning]"))
     ran = run(["rules", "check", "lillby"], tmp_path)
-    assert ran.err == """\
+    assert (
+        ran.err
+        == """\
 Filer som inte går att läsa: 1
   lillby/rulebook.yaml: Det finns ingen punkt sammanstallning. Menade du
     sammanställning? (lillby/rulebook.yaml:80:13)
@@ -56,24 +66,36 @@ Filer som inte går att läsa: 1
 Stopp: Regelverket går inte att använda. Det har 1 fel.
 Rätta felen och kör kommandot igen.
 """
+    )
 
 
 def test_a_draft_tells_which_requirements_nobody_has_dealt_with(tmp_path: Path) -> None:
     rewritten(lillby(tmp_path), ("rows: K-01..K-12", "rows: K-01..K-15\nincomplete: true"))
     ran = run(["rules", "check", "lillby"], tmp_path)
     assert (ran.exit_code, " ".join(ran.out.split()).partition(" Klart: ")[2]) == (
-        0, "Regelverket har inga fel. 15 krav: 11 prövas, 1 tas om hand på annat sätt. "
-           "Ingen har tagit hand om K-13..K-15 än.")
+        0,
+        "Regelverket har inga fel. 15 krav: 11 prövas, 1 tas om hand på annat sätt. "
+        "Ingen har tagit hand om K-13..K-15 än.",
+    )
 
 
-def test_what_is_known_of_a_source_is_told_with_its_review_and_what_nobody_knows(tmp_path: Path) -> None:
+def test_what_is_known_of_a_source_is_told_with_its_review_and_what_nobody_knows(
+    tmp_path: Path,
+) -> None:
     known = "adopted: {by: kommunfullmäktige}\n    reviewed: {date: 2027-03-01, paragraph: '40'}\n"
-    rewritten(lillby(tmp_path), ("    note: Skriv vem som antog policyn, när och i vilken paragraf. ",
-                                 f"    {known}    note: Bilagan är inte läst. "))
+    rewritten(
+        lillby(tmp_path),
+        (
+            "    note: Skriv vem som antog policyn, när och i vilken paragraf. ",
+            f"    {known}    note: Bilagan är inte läst. ",
+        ),
+    )
     ran = run(["rules", "show", "--rulebook", "lillby"], tmp_path)
     assert "\nKällor: 1\n" in ran.out
-    assert ("Policy för medborgardialog: kommunfullmäktige, senast översedd 2027-03-01, § 40. Bilagan är inte läst. "
-            in " ".join(ran.out.split()))
+    assert (
+        "Policy för medborgardialog: kommunfullmäktige, senast översedd 2027-03-01, § 40. Bilagan är inte läst. "
+        in " ".join(ran.out.split())
+    )
 
 
 def test_all_own_rulebooks_are_checked_and_the_versions_that_are_kept(tmp_path: Path) -> None:
@@ -81,10 +103,13 @@ def test_all_own_rulebooks_are_checked_and_the_versions_that_are_kept(tmp_path: 
     run(["rules", "new", "--copy-of", "hagfors"], tmp_path)
     ran = run(["rules", "check"], tmp_path)
     assert ran.exit_code == 0
-    assert [line for line in ran.out.splitlines() if "(" in line and not line.startswith("Klart")] == [
+    assert [
+        line for line in ran.out.splitlines() if "(" in line and not line.startswith("Klart")
+    ] == [
         "Hagfors kommun 1.0 (Medborgardialog (webbsida), sammanfattning utan datum)",
         "Lillby kommun 2 (Policy för medborgardialog, antagandet framgår inte av källan)",
-        "Lillby kommun 1 (Policy för medborgardialog, antagandet framgår inte av källan)"]
+        "Lillby kommun 1 (Policy för medborgardialog, antagandet framgår inte av källan)",
+    ]
 
 
 def test_one_that_is_broken_does_not_hide_another(tmp_path: Path) -> None:
@@ -100,10 +125,14 @@ def test_one_that_is_broken_does_not_hide_another(tmp_path: Path) -> None:
 def test_without_an_own_rulebook_one_must_be_named(command: str, tmp_path: Path) -> None:
     ran = run(["rules", command], tmp_path)
     assert ran.exit_code == 2
-    assert ran.err.startswith("Stopp: Här finns inga egna regelverk: mappen regelverk saknas eller är tom.\n")
+    assert ran.err.startswith(
+        "Stopp: Här finns inga egna regelverk: mappen regelverk saknas eller är tom.\n"
+    )
 
 
-@pytest.mark.parametrize("typed", ["lillby", "lillby@1", "regelverk/lillby", "regelverk/lillby/rulebook.yaml"])
+@pytest.mark.parametrize(
+    "typed", ["lillby", "lillby@1", "regelverk/lillby", "regelverk/lillby/rulebook.yaml"]
+)
 def test_a_rulebook_is_meant_by_name_version_folder_or_file(typed: str, tmp_path: Path) -> None:
     lillby(tmp_path)
     assert run(["rules", "check", typed], tmp_path).exit_code == 0
@@ -113,7 +142,9 @@ def test_a_version_that_is_not_there(tmp_path: Path) -> None:
     second_version(tmp_path)
     ran = run(["rules", "check", "lillby@3"], tmp_path)
     assert (ran.exit_code, ran.err) == (
-        2, "Stopp: Regelverket lillby finns inte i version 3. Det här finns: 1 och 2.\n")
+        2,
+        "Stopp: Regelverket lillby finns inte i version 3. Det här finns: 1 och 2.\n",
+    )
 
 
 def test_a_case_that_does_not_hold_is_an_exit_of_1(tmp_path: Path) -> None:
@@ -128,11 +159,16 @@ def test_cases_that_cannot_be_read_are_faults_of_a_file(tmp_path: Path) -> None:
     rewritten(cases, ("given:\n", "givet:\n"))
     ran = run(["rules", "test"], tmp_path)
     assert (ran.exit_code, ran.out) == (3, "")
-    assert "  krav.yaml: Det finns inget nyckelord givet här. Menade du given?\n    (krav.yaml:6:1)\n" in ran.err
+    assert (
+        "  krav.yaml: Det finns inget nyckelord givet här. Menade du given?\n    (krav.yaml:6:1)\n"
+        in ran.err
+    )
 
 
 @pytest.mark.parametrize("name", ["varmland", "lag"])
-def test_built_in_rulebooks_and_overlays_are_tried_on_their_cases(name: str, tmp_path: Path) -> None:
+def test_built_in_rulebooks_and_overlays_are_tried_on_their_cases(
+    name: str, tmp_path: Path
+) -> None:
     ran = run(["rules", "test", name], tmp_path)
     assert (ran.exit_code, len(ran.out.splitlines())) == (0, 2)
 
@@ -154,7 +190,9 @@ Inbyggda regelverk
 
 def test_the_requirements_of_a_rulebook_are_listed_under_their_moments(tmp_path: Path) -> None:
     lillby(tmp_path)
-    assert run(["rules", "show", "--rulebook", "lillby"], tmp_path).out == """\
+    assert (
+        run(["rules", "show", "--rulebook", "lillby"], tmp_path).out
+        == """\
 Lillby kommun 1 (Policy för medborgardialog, antagandet framgår inte av källan)
 
 Källor: 1
@@ -190,3 +228,4 @@ Prövas inte av programmet: 1
 
 Läs mer: dialog rules show K-01 --rulebook lillby
 """
+    )

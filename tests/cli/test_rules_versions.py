@@ -18,7 +18,11 @@ def dossier(tmp_path: Path) -> Path:
     """Begun under version 1 of a rulebook that has come to version 2 since."""
     lillby(tmp_path)
     run(["new", "--rulebook", "lillby", "--title", "Torget"], tmp_path, NEW)
-    run(["set", "initiativ.syfte", "Veta hur torget ska se ut.", "--folder", "2027-torget"], tmp_path, NEW)
+    run(
+        ["set", "initiativ.syfte", "Veta hur torget ska se ut.", "--folder", "2027-torget"],
+        tmp_path,
+        NEW,
+    )
     (tmp_path / "regelverk").rename(tmp_path / "gammalt")
     second_version(tmp_path)
     return tmp_path / "2027-torget"
@@ -42,7 +46,9 @@ def test_a_dossier_is_judged_by_the_version_it_follows_and_told_of_the_newer(dos
     assert check(dossier) == {"regelverksversion": "upplysning", "K-01": "fel", "K-02": "fel"}
 
 
-def test_without_that_version_it_is_judged_by_the_installed_one_with_a_warning(dossier: Path) -> None:
+def test_without_that_version_it_is_judged_by_the_installed_one_with_a_warning(
+    dossier: Path,
+) -> None:
     (dossier.parent / "regelverk" / "lillby" / "rulebook-1.yaml").unlink()
     assert check(dossier) == {"regelverksversion": "varning", "K-01": "fel", "K-13": "fel"}
 
@@ -51,7 +57,9 @@ def test_upgrading_shows_the_duties_and_what_a_check_would_say(dossier: Path) ->
     before = texts(dossier)
     ran = upgrade(dossier)
     assert (ran.exit_code, ran.err) == (0, "")
-    assert ran.out == """\
+    assert (
+        ran.out
+        == """\
 Lillby kommun: Dossiern följer version 1. Version 2 finns.
 
 Nya krav: 1
@@ -79,17 +87,23 @@ Försvinner: 1
 Inget är ändrat. Byt version:
   dialog rules upgrade --yes
 """
+    )
     assert texts(dossier) == before
 
 
 def test_yes_changes_the_version_and_nothing_else(dossier: Path) -> None:
     before = texts(dossier)
     ran = upgrade(dossier, "--yes")
-    assert ran.out.endswith("Klart: Dossiern följer nu version 2.\nSe vad som saknas: dialog check\n")
+    assert ran.out.endswith(
+        "Klart: Dossiern följer nu version 2.\nSe vad som saknas: dialog check\n"
+    )
     after = texts(dossier)
     pinned = before.pop("dossier.yaml").splitlines()
-    changed = [(old, new) for old, new in zip(pinned, after.pop("dossier.yaml").splitlines(), strict=True)
-               if old != new]
+    changed = [
+        (old, new)
+        for old, new in zip(pinned, after.pop("dossier.yaml").splitlines(), strict=True)
+        if old != new
+    ]
     assert changed == [("regelverksversion: 1", "regelverksversion: 2")]
     assert after == before
     assert check(dossier) == {"K-01": "fel", "K-13": "fel"}
@@ -100,7 +114,9 @@ def test_there_is_nothing_to_do_twice(dossier: Path) -> None:
     assert upgrade(dossier, "--yes").out == "Dossiern följer redan version 2. Inget är ändrat.\n"
 
 
-def test_changes_since_a_version_that_nobody_kept_cannot_be_shown_and_that_is_said(dossier: Path) -> None:
+def test_changes_since_a_version_that_nobody_kept_cannot_be_shown_and_that_is_said(
+    dossier: Path,
+) -> None:
     (dossier.parent / "regelverk" / "lillby" / "rulebook-1.yaml").unlink()
     out = upgrade(dossier).out
     assert "Version 1 finns inte här. Därför går det inte att visa vad som är ändrat." in out
@@ -130,7 +146,12 @@ def test_two_versions_are_compared_by_name_and_by_file(dossier: Path) -> None:
 
 
 def test_other_programs_can_read_the_difference(dossier: Path) -> None:
-    report = json.loads(run(["rules", "diff", "lillby@1", "lillby", "--format", "json"], dossier.parent).out)
+    report = json.loads(
+        run(["rules", "diff", "lillby@1", "lillby", "--format", "json"], dossier.parent).out
+    )
     assert (report["from"], report["to"]) == ("lillby 1", "lillby 2")
     assert [[one["id"] for one in report[kind]] for kind in ("added", "changed", "removed")] == [
-        ["K-13"], ["K-02", "K-06"], []]
+        ["K-13"],
+        ["K-02", "K-06"],
+        [],
+    ]

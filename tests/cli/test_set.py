@@ -14,13 +14,27 @@ def dossier(tmp_path: Path) -> Path:
     return planning(tmp_path)
 
 
-@pytest.mark.parametrize(("words", "said"), [
-    (["handlingsplan.risker.1.åtgärd", "Vi bokar bygdegården."], "Klart: Svaret är sparat. (handlingsplan.yaml:"),
-    (["forsta_tillfalle", "14 april"], "Klart: Svaret är sparat, onsdag 14 april 2027. (handlingsplan.yaml:"),
-    (["kostnad", "49 500 kr"], "Klart: Svaret är sparat, 49 500 kronor. (handlingsplan.yaml:"),
-    (["beslut.presidiets-beslut.paragraf", "5"], "Klart: Svaret är sparat. (beslut/2027-02-08-"),
-])
-def test_one_answer_is_changed_and_its_place_told(dossier: Path, words: list[str], said: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ["handlingsplan.risker.1.åtgärd", "Vi bokar bygdegården."],
+            "Klart: Svaret är sparat. (handlingsplan.yaml:",
+        ),
+        (
+            ["forsta_tillfalle", "14 april"],
+            "Klart: Svaret är sparat, onsdag 14 april 2027. (handlingsplan.yaml:",
+        ),
+        (["kostnad", "49 500 kr"], "Klart: Svaret är sparat, 49 500 kronor. (handlingsplan.yaml:"),
+        (
+            ["beslut.presidiets-beslut.paragraf", "5"],
+            "Klart: Svaret är sparat. (beslut/2027-02-08-",
+        ),
+    ],
+)
+def test_one_answer_is_changed_and_its_place_told(
+    dossier: Path, words: list[str], said: str
+) -> None:
     before = {path: path.read_bytes().splitlines() for path in dossier.rglob("*.yaml")}
     ran = run(["set", *words], dossier)
     assert (ran.exit_code, ran.err) == (0, "")
@@ -37,11 +51,26 @@ def test_an_exception_needs_a_reason_and_somebody(dossier: Path) -> None:
 
 
 def test_an_exception_is_written_as_a_file_of_its_own(dossier: Path) -> None:
-    ran = run(["set", "undantag.V-54", "--reason", "Beslutet gäller norra länsdelen.", "--by", "kanslichefen"], dossier)
+    ran = run(
+        [
+            "set",
+            "undantag.V-54",
+            "--reason",
+            "Beslutet gäller norra länsdelen.",
+            "--by",
+            "kanslichefen",
+        ],
+        dossier,
+    )
     assert (ran.exit_code, ran.err) == (0, "")
     text = (dossier / "undantag" / "V-54.yaml").read_text("utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    assert lines == ["regel: V-54", "skäl: Beslutet gäller norra länsdelen.", "av: kanslichefen", "datum: 2027-02-22"]
+    assert lines == [
+        "regel: V-54",
+        "skäl: Beslutet gäller norra länsdelen.",
+        "av: kanslichefen",
+        "datum: 2027-02-22",
+    ]
 
 
 def test_a_missing_file_is_begun_with_its_help(dossier: Path) -> None:
@@ -51,15 +80,21 @@ def test_a_missing_file_is_begun_with_its_help(dossier: Path) -> None:
     assert (dossier / "resurser.yaml").read_text("utf-8").startswith("# Resurser\n")
 
 
-@pytest.mark.parametrize(("words", "said"), [
-    (["barnratt", "ja"], "Stopp: Ett ja räcker inte här."),
-    (["forsta_tillfalle", "31/4"], "Stopp: Datumet 31/4 finns inte. April har 30 dagar."),
-    (["riskr", "x"], "Stopp: Fältet riskr finns inte i regelverket. Menade du risker?"),
-    (["handlingsplan", "x"], "Stopp: handlingsplan är ett helt underlag. Inget är ändrat."),
-    (["handlingsplan.risker", "x"], "Stopp: Det här är en tabell: "),
-    (["dokumentation"], "Stopp: Svaret saknas. Inget är ändrat."),
-    (["undantag.V-19", "--reason", "x", "--by", "y"], "Stopp: Från V-19 går det inte att göra undantag"),
-])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["barnratt", "ja"], "Stopp: Ett ja räcker inte här."),
+        (["forsta_tillfalle", "31/4"], "Stopp: Datumet 31/4 finns inte. April har 30 dagar."),
+        (["riskr", "x"], "Stopp: Fältet riskr finns inte i regelverket. Menade du risker?"),
+        (["handlingsplan", "x"], "Stopp: handlingsplan är ett helt underlag. Inget är ändrat."),
+        (["handlingsplan.risker", "x"], "Stopp: Det här är en tabell: "),
+        (["dokumentation"], "Stopp: Svaret saknas. Inget är ändrat."),
+        (
+            ["undantag.V-19", "--reason", "x", "--by", "y"],
+            "Stopp: Från V-19 går det inte att göra undantag",
+        ),
+    ],
+)
 def test_what_cannot_be_set_changes_nothing(dossier: Path, words: list[str], said: str) -> None:
     before = {path: path.read_bytes() for path in dossier.rglob("*.yaml")}
     ran = run(["set", *words], dossier)

@@ -1,4 +1,6 @@
-"""`dialog status`: the contract with other programs, and what a person is told at unusual points of a process."""
+"""`dialog status`: the contract with other programs, and what a person is told at unusual points of
+a process.
+"""
 
 import json
 import shutil
@@ -13,7 +15,9 @@ from helpers.repositories import considered_no, dialogue, late, rejected
 from helpers.terminal import run
 from helpers.walks import DOSSIERS
 
-SCHEMA = json.loads((Path(__file__).parents[1] / "reports" / "status.schema.json").read_text("utf-8"))
+SCHEMA = json.loads(
+    (Path(__file__).parents[1] / "reports" / "status.schema.json").read_text("utf-8")
+)
 
 
 def told(folder: Path, *words: str) -> list[str]:
@@ -35,22 +39,40 @@ def test_the_json_report_of_a_dialogue_under_way(tmp_path: Path) -> None:
     report = reported(dossier)
     assert (report["version"], report["step"], report["ended"]) == (1, "handlingsplan", None)
     decision = report["next_decision"]
-    assert (decision["gate"], decision["date"], decision["complete"]) == ("handlingsplan", "2027-03-03", False)
+    assert (decision["gate"], decision["date"], decision["complete"]) == (
+        "handlingsplan",
+        "2027-03-03",
+        False,
+    )
     assert [finding["rule"] for finding in decision["findings"]] == ["V-47"]
-    assert report["ahead"][0] == {"date": "2027-02-23", "days": 1, "kind": "deadline",
-                                  "what": "handlingarna ska vara klara (manusstopp)", "organ": "kollektivtrafiknämnden"}
-    assert report["ahead"][2] == {"date": "2027-03-03", "days": 9, "kind": "decision",
-                                  "what": "Beslut om handlingsplan", "organ": "kollektivtrafiknämnden"}
+    assert report["ahead"][0] == {
+        "date": "2027-02-23",
+        "days": 1,
+        "kind": "deadline",
+        "what": "handlingarna ska vara klara (manusstopp)",
+        "organ": "kollektivtrafiknämnden",
+    }
+    assert report["ahead"][2] == {
+        "date": "2027-03-03",
+        "days": 9,
+        "kind": "decision",
+        "what": "Beslut om handlingsplan",
+        "organ": "kollektivtrafiknämnden",
+    }
 
 
 def test_the_json_report_at_the_end_and_after_a_no(tmp_path: Path) -> None:
     done, no = dialogue(tmp_path, "klar", "Klar"), dialogue(tmp_path, "nej", "Nej", "dialogbeslut")
     rejected(no)
-    assert [(one["step"], one["ended"], one["next_decision"], one["turn"]) for one in map(reported, (done, no))] == [
-        (None, None, None, []), ("dialogbeslut", "dialogbeslut", None, [])]
+    assert [
+        (one["step"], one["ended"], one["next_decision"], one["turn"])
+        for one in map(reported, (done, no))
+    ] == [(None, None, None, []), ("dialogbeslut", "dialogbeslut", None, [])]
 
 
-def test_far_from_a_decision_nothing_is_missing_for_it_but_what_is_missing_now_is_told(tmp_path: Path) -> None:
+def test_far_from_a_decision_nothing_is_missing_for_it_but_what_is_missing_now_is_told(
+    tmp_path: Path,
+) -> None:
     dossier = dialogue(tmp_path, "plan", "Plan", "dialogbeslut")
     report = reported(dossier)
     assert (report["next_decision"]["complete"], report["next_decision"]["findings"]) == (False, [])
@@ -58,13 +80,28 @@ def test_far_from_a_decision_nothing_is_missing_for_it_but_what_is_missing_now_i
     assert "Det här saknas nu:" in told(dossier)
 
 
-@pytest.mark.parametrize(("spoil", "until", "line"), [
-    (rejected, "dialogbeslut", "Dialogen är avslutad: avslagen av kommunfullmäktige, 22 februari 2027, § 14."),
-    (considered_no, "övervägande",
-     "Dialogen är avslutad. Det blir ingen medborgardialog, enligt steget Övervägande."),
-], ids=["rejected", "considered, no"])
-def test_a_dialogue_that_has_ended_says_so(spoil: Callable[[Path], None], until: str, line: str, tmp_path: Path,
-                                           ) -> None:
+@pytest.mark.parametrize(
+    ("spoil", "until", "line"),
+    [
+        (
+            rejected,
+            "dialogbeslut",
+            "Dialogen är avslutad: avslagen av kommunfullmäktige, 22 februari 2027, § 14.",
+        ),
+        (
+            considered_no,
+            "övervägande",
+            "Dialogen är avslutad. Det blir ingen medborgardialog, enligt steget Övervägande.",
+        ),
+    ],
+    ids=["rejected", "considered, no"],
+)
+def test_a_dialogue_that_has_ended_says_so(
+    spoil: Callable[[Path], None],
+    until: str,
+    line: str,
+    tmp_path: Path,
+) -> None:
     dossier = dialogue(tmp_path, "slut", "Slut", until)
     spoil(dossier)
     lines = told(dossier)
@@ -79,11 +116,15 @@ def test_a_duty_that_a_no_does_not_end_remains(tmp_path: Path) -> None:
     considered_no(dossier)
     without(dossier, "overvagande.yaml", "information")
     lines = told(dossier)
-    remaining = lines[lines.index("Det här återstår:") + 1:]
-    assert " ".join(" ".join(remaining).split()).startswith("Fel H-25b Information till medborgarna dialog fill ")
+    remaining = lines[lines.index("Det här återstår:") + 1 :]
+    assert " ".join(" ".join(remaining).split()).startswith(
+        "Fel H-25b Information till medborgarna dialog fill "
+    )
 
 
-def test_late_feedback_and_a_decision_that_is_not_entered_are_told_with_their_days(tmp_path: Path) -> None:
+def test_late_feedback_and_a_decision_that_is_not_entered_are_told_with_their_days(
+    tmp_path: Path,
+) -> None:
     dossier = dialogue(tmp_path, "sen", "Sen", "återkoppling", years=1)
     late(dossier, "allmanheten", "2027-01-29")
     (dossier / "beslut" / "2027-11-29-beslut-i-sakfragan.yaml").unlink()
@@ -97,25 +138,45 @@ def test_follow_ups_of_an_action_plan_are_days_ahead_when_all_else_is_done(tmp_p
     earlier(dossier)
     report = reported(dossier)
     what = {"kind": "follow_up", "what": "uppföljning av åtgärdsplanen"}
-    assert report["ahead"] == [{"date": "2026-12-14", "days": -70, "organ": "kommunstyrelsen", **what},
-                               {"date": "2027-06", "days": 99, "organ": "kommunfullmäktige", **what}]
+    assert report["ahead"] == [
+        {"date": "2026-12-14", "days": -70, "organ": "kommunstyrelsen", **what},
+        {"date": "2027-06", "days": 99, "organ": "kommunfullmäktige", **what},
+    ]
     assert len(report["warnings"]) == 1
     assert "Inget saknas nu." in told(dossier)
 
 
-def test_sent_back_it_waits_for_the_step_before_and_tells_when_it_was_sent_back(tmp_path: Path) -> None:
+def test_sent_back_it_waits_for_the_step_before_and_tells_when_it_was_sent_back(
+    tmp_path: Path,
+) -> None:
     dossier = dialogue(tmp_path, "ater", "Åter", "dialogbeslut")
-    changed(dossier, "beslut/2027-02-22-kommunfullmaktiges-beslut.yaml", "utfall: bifall", "utfall: återremiss")
+    changed(
+        dossier,
+        "beslut/2027-02-22-kommunfullmaktiges-beslut.yaml",
+        "utfall: bifall",
+        "utfall: återremiss",
+    )
     rows = [line.split() for line in told(dossier)]
-    assert ["Kommunfullmäktiges", "beslut", "saknas", "återremitterad", "2027-02-22", "§", "14"] in rows
+    assert [
+        "Kommunfullmäktiges",
+        "beslut",
+        "saknas",
+        "återremitterad",
+        "2027-02-22",
+        "§",
+        "14",
+    ] in rows
     assert ["Förslag", "om", "och", "när", "-", "PÅGÅR"] in rows
 
 
 def test_a_complete_basis_leads_to_the_decision(tmp_path: Path) -> None:
     dossier = planning(tmp_path)
     assert told(tmp_path, "dossier")[-11:-7] == [
-        "", "Inget saknas inför nästa beslut, kollektivtrafiknämnden 3 mars 2027.",
-        "När beslutet är fattat: dialog decide handlingsplan --folder dossier", ""]
+        "",
+        "Inget saknas inför nästa beslut, kollektivtrafiknämnden 3 mars 2027.",
+        "När beslutet är fattat: dialog decide handlingsplan --folder dossier",
+        "",
+    ]
     assert "dialog decide handlingsplan" in told(dossier)[-9]
 
 
@@ -123,8 +184,12 @@ def test_days_are_those_of_the_organisations_settings(tmp_path: Path) -> None:
     dossier = planning(tmp_path)
     (tmp_path / "organisation.yaml").write_text("tider: {manusstopp: 8 arbetsdagar}\n", "utf-8")
     assert "Viktiga datum (enligt era inställningar)" in told(dossier)
-    assert "  2027-02-19  för 3 dagar sedan  handlingarna ska vara klara (manusstopp)" in told(dossier)
-    assert reported(dossier)["warnings"] == ["Manusstopp till kollektivtrafiknämnden 3 mars 2027 var 19 februari 2027."]
+    assert "  2027-02-19  för 3 dagar sedan  handlingarna ska vara klara (manusstopp)" in told(
+        dossier
+    )
+    assert reported(dossier)["warnings"] == [
+        "Manusstopp till kollektivtrafiknämnden 3 mars 2027 var 19 februari 2027."
+    ]
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_shown(tmp_path: Path) -> None:
@@ -134,21 +199,40 @@ def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_shown(tmp_path: Path
     assert ran.exit_code == 3
     assert "Filer som inte går att läsa: 1" in ran.out
     assert ran.err == "Stopp: 1 fil är inte kontrollerad. Rätta den och kör dialog check igen.\n"
-    assert json.loads(run(["status", "--format", "json"], dossier).out)["other_findings"][0]["file"] == "budget.yaml"
+    assert (
+        json.loads(run(["status", "--format", "json"], dossier).out)["other_findings"][0]["file"]
+        == "budget.yaml"
+    )
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 100])
-def test_no_line_is_wider_than_the_window_but_for_commands_and_no_command_is_cut(columns: int, tmp_path: Path) -> None:
+def test_no_line_is_wider_than_the_window_but_for_commands_and_no_command_is_cut(
+    columns: int, tmp_path: Path
+) -> None:
     dossier = planning(tmp_path)
     without(dossier, "handlingsplan.yaml", "risker", "användning_och_spridning")
     lines = run(["status"], dossier, columns=columns).out.splitlines()
     assert [line for line in lines if len(line) > columns and "dialog " not in line] == []
-    assert len([line for line in lines if line.rstrip().endswith(("--section risker", "--section spridning"))]) == 2
+    assert (
+        len(
+            [
+                line
+                for line in lines
+                if line.rstrip().endswith(("--section risker", "--section spridning"))
+            ]
+        )
+        == 2
+    )
 
 
 def test_a_title_cannot_forge_a_line(tmp_path: Path) -> None:
     dossier = planning(tmp_path)
-    changed(dossier, "dossier.yaml", "titel: Kollektivtrafik i glesbygd", 'titel: "Buss\\nInget återstår att göra."')
+    changed(
+        dossier,
+        "dossier.yaml",
+        "titel: Kollektivtrafik i glesbygd",
+        'titel: "Buss\\nInget återstår att göra."',
+    )
     assert "Inget återstår att göra." not in told(dossier)
 
 

@@ -34,21 +34,29 @@ def test_what_is_there_is_never_written_over(dossier: Path) -> None:
     run(["templates", "copy", "handlingsplan"], dossier)
     copy = dossier / "mallar" / "handlingsplan.md.j2"
     copy.write_text("min", "utf-8")
-    assert (run(["templates", "copy", "handlingsplan"], dossier).exit_code, copy.read_text("utf-8")) == (4, "min")
+    assert (
+        run(["templates", "copy", "handlingsplan"], dossier).exit_code,
+        copy.read_text("utf-8"),
+    ) == (4, "min")
 
 
 def test_a_new_letterhead_makes_documents_stale(dossier: Path) -> None:
     run(["render", "handlingsplan"], dossier)
     (dossier / "mallar").mkdir()
     (dossier / "mallar" / "brevmall.docx").write_bytes(LETTERHEAD + b"\0")
-    assert "brevmallen är ändrad sedan dess" in run(["render", "handlingsplan", "--status"], dossier).out
+    assert (
+        "brevmallen är ändrad sedan dess"
+        in run(["render", "handlingsplan", "--status"], dossier).out
+    )
 
 
 def test_a_template_of_another_document_makes_none_stale(dossier: Path) -> None:
     run(["render", "handlingsplan"], dossier)
     run(["templates", "copy", "kommunikationsplan"], dossier)
     (dossier / "mallar" / "kommunikationsplan.md.j2").write_text("# Ny\n", "utf-8")
-    assert "handlingsplan.docx  aktuell" in run(["render", "handlingsplan", "--status"], dossier).out
+    assert (
+        "handlingsplan.docx  aktuell" in run(["render", "handlingsplan", "--status"], dossier).out
+    )
 
 
 def test_a_sample_is_made_when_nothing_is_wrong(dossier: Path) -> None:
@@ -73,11 +81,16 @@ def test_a_finished_word_file_is_looked_over(dossier: Path) -> None:
     assert "  Fel: Mallkod är kvar i texten: {{ innehall }}" in ran.out.splitlines()
 
 
-@pytest.mark.parametrize(("name", "code", "said"), [
-    ("borta.docx", 2, "Filen borta.docx finns inte."),
-    ("dossier.yaml", 3, "dossier.yaml går inte att läsa: den är ingen Word-fil."),
-])
-def test_what_is_no_word_file_is_not_looked_over(dossier: Path, name: str, code: int, said: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "code", "said"),
+    [
+        ("borta.docx", 2, "Filen borta.docx finns inte."),
+        ("dossier.yaml", 3, "dossier.yaml går inte att läsa: den är ingen Word-fil."),
+    ],
+)
+def test_what_is_no_word_file_is_not_looked_over(
+    dossier: Path, name: str, code: int, said: str
+) -> None:
     ran = run(["templates", "check", "--document", name], dossier)
     assert ran.exit_code == code
     assert said in ran.err

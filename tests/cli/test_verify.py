@@ -23,11 +23,16 @@ def dossier(tmp_path: Path) -> Path:
 def test_nothing_has_changed(dossier: Path) -> None:
     ran = run(["verify", PLAN], dossier)
     assert (ran.exit_code, ran.err) == (0, "")
-    assert "Word-filen: så som den skapades\n  Dossiern:   säger samma sak\nInget har ändrats.\n" in ran.out
+    assert (
+        "Word-filen: så som den skapades\n  Dossiern:   säger samma sak\nInget har ändrats.\n"
+        in ran.out
+    )
 
 
 def test_every_answer_that_has_changed_is_named_with_its_place(dossier: Path) -> None:
-    changed(dossier, "handlingsplan.yaml", "delaktighetsform: dialog", "delaktighetsform: konsultation")
+    changed(
+        dossier, "handlingsplan.yaml", "delaktighetsform: dialog", "delaktighetsform: konsultation"
+    )
     changed(dossier, "dossier.yaml", "titel: Kollektivtrafik i", "titel: Bussar i")
     out = run(["verify", PLAN], dossier).out
     assert '  Dossiern:   "Titel" har ändrats (dossier.yaml:15:8)\n' in out
@@ -42,7 +47,9 @@ def test_a_copy_with_another_name_is_known_by_what_it_holds(dossier: Path) -> No
 
 def test_an_older_version_shows_something_else_than_the_dossier(dossier: Path) -> None:
     shutil.copy(dossier / PLAN, dossier / "handlingar" / "gammal.docx")
-    changed(dossier, "handlingsplan.yaml", "delaktighetsform: dialog", "delaktighetsform: konsultation")
+    changed(
+        dossier, "handlingsplan.yaml", "delaktighetsform: dialog", "delaktighetsform: konsultation"
+    )
     run(["render", "handlingsplan"], dossier)
     out = run(["verify", "handlingar/gammal.docx"], dossier).out
     assert "Word-filen: går inte att jämföra, för det är inte den senaste versionen" in out
@@ -56,7 +63,10 @@ def test_a_file_that_has_left_its_dossier_says_what_it_knows(dossier: Path, tmp_
     out = run(["verify", "handlingsplan.docx"], away).out
     assert out.startswith("handlingsplan.docx är ett UTKAST, skapat ur Kollektivtrafik i glesbygd,")
     assert "Dossiern:   finns inte här. Skriv dess mapp efter --folder." in out
-    assert "säger samma sak" in run(["verify", "handlingsplan.docx", "--folder", "../dossier"], away).out
+    assert (
+        "säger samma sak"
+        in run(["verify", "handlingsplan.docx", "--folder", "../dossier"], away).out
+    )
 
 
 def test_another_dossier_is_not_held_against_it(dossier: Path, tmp_path: Path) -> None:
@@ -73,10 +83,17 @@ def test_the_command_to_copy_leads_to_the_dossier(dossier: Path) -> None:
     assert out.endswith("Skapa en ny version: dialog render handlingsplan --folder dossier\n")
 
 
-@pytest.mark.parametrize(("content", "code", "said"), [
-    (LETTERHEAD, 1, "Stopp: fil.docx är inte skapad av dialog.\nFilen har inga uppgifter om vad den är gjord av.\n"),
-    (b"text", 3, "Stopp: fil.docx går inte att läsa: den är ingen Word-fil.\n"),
-])
+@pytest.mark.parametrize(
+    ("content", "code", "said"),
+    [
+        (
+            LETTERHEAD,
+            1,
+            "Stopp: fil.docx är inte skapad av dialog.\nFilen har inga uppgifter om vad den är gjord av.\n",
+        ),
+        (b"text", 3, "Stopp: fil.docx går inte att läsa: den är ingen Word-fil.\n"),
+    ],
+)
 def test_a_file_that_is_not_ours(dossier: Path, content: bytes, code: int, said: str) -> None:
     (dossier / "fil.docx").write_bytes(content)
     ran = run(["verify", "fil.docx"], dossier)

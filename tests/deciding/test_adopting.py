@@ -5,11 +5,18 @@ from helpers.small_rulebook import SOURCE, dossier, report
 from dialogcli.deciding.adopting import basis, marks
 from dialogcli.dossier.fingerprint import fingerprint
 
-RULE = (f"E-01:\n  says: Som beslutat.\n  kind: unchanged\n  forms: [idé]\n  fields: [plan.risker.*.åtgärd]\n"
-        f"  since: dialogbeslut\n  {SOURCE}\n")
-WANTED = (f"E-02:\n  says: Planen är med.\n  kind: covers\n  fields: beslut.dialogbeslut.underlag\n  values: plan\n"
-          f"  {SOURCE}\n")
-FILES = {"ide.yaml": "syfte: Att få veta\n", "plan.yaml": "risker:\n  - {risk: Få kommer, åtgärd: Vi ringer}\n"}
+RULE = (
+    f"E-01:\n  says: Som beslutat.\n  kind: unchanged\n  forms: [idé]\n  fields: [plan.risker.*.åtgärd]\n"
+    f"  since: dialogbeslut\n  {SOURCE}\n"
+)
+WANTED = (
+    f"E-02:\n  says: Planen är med.\n  kind: covers\n  fields: beslut.dialogbeslut.underlag\n  values: plan\n"
+    f"  {SOURCE}\n"
+)
+FILES = {
+    "ide.yaml": "syfte: Att få veta\n",
+    "plan.yaml": "risker:\n  - {risk: Få kommer, åtgärd: Vi ringer}\n",
+}
 
 
 def test_every_filled_field_of_what_is_adopted_and_watched_has_its_mark() -> None:
@@ -24,13 +31,17 @@ def test_every_filled_field_of_what_is_adopted_and_watched_has_its_mark() -> Non
 
 def test_a_word_that_is_changed_afterwards_is_found_and_names_the_decision() -> None:
     folder = dossier(FILES, RULE)
-    rows = "".join(f"  - {{fält: {row['fält']}, avtryck: '{row['avtryck']}'}}\n"
-                   for row in marks(folder, folder.rulebook.gate("dialogbeslut")) if isinstance(row, dict))
+    rows = "".join(
+        f"  - {{fält: {row['fält']}, avtryck: '{row['avtryck']}'}}\n"
+        for row in marks(folder, folder.rulebook.gate("dialogbeslut"))
+        if isinstance(row, dict)
+    )
     decision = f"beslutspunkt: dialogbeslut\ndatum: 2027-02-08\nutfall: bifall\nantaget:\n{rows}"
     assert report({**FILES, "beslut/a.yaml": decision}, RULE).findings == ()
     changed = {**FILES, "ide.yaml": "syfte: Att få höra\n", "beslut/a.yaml": decision}
     assert [one.message for one in report(changed, RULE).findings] == [
-        "Syfte: texten är ändrad efter Fullmäktiges beslut 8 februari 2027."]
+        "Syfte: texten är ändrad efter Fullmäktiges beslut 8 februari 2027."
+    ]
 
 
 def test_the_basis_is_what_is_adopted_and_what_rules_want_as_far_as_it_says_something() -> None:

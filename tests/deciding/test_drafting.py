@@ -21,7 +21,9 @@ def test_what_is_given_counts_before_what_follows() -> None:
 
 
 def test_points_make_up_the_motivation() -> None:
-    whole = completed(FOLDER, GATE, {"utfall": "återremiss", "punkter": ["Visa kostnaden", "Fråga de unga"]})
+    whole = completed(
+        FOLDER, GATE, {"utfall": "återremiss", "punkter": ["Visa kostnaden", "Fråga de unga"]}
+    )
     assert whole["motivering"] == "1. Visa kostnaden\n2. Fråga de unga"
     assert "antaget" not in whole
 
@@ -32,7 +34,9 @@ def test_a_single_point_has_no_number() -> None:
 
 
 def test_a_motivation_that_nobody_has_divided_is_one_point() -> None:
-    whole = completed(FOLDER, GATE, {"utfall": "återremiss", "motivering": "Visa kostnaden.\nFråga de unga."})
+    whole = completed(
+        FOLDER, GATE, {"utfall": "återremiss", "motivering": "Visa kostnaden.\nFråga de unga."}
+    )
     assert whole["punkter"] == ["Visa kostnaden. Fråga de unga."]
 
 

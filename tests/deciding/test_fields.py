@@ -11,8 +11,12 @@ from dialogcli.rulebook.loader import load_rulebook
 GO_ON = {"utfall": "bifall"}
 
 
-def fields(given: dict[str, str], gate: str = "dialogbeslut", rulebook: str = "varmland",
-           identity: str = "") -> set[str]:
+def fields(
+    given: dict[str, str],
+    gate: str = "dialogbeslut",
+    rulebook: str = "varmland",
+    identity: str = "",
+) -> set[str]:
     folder = build_dossier(load_rulebook(rulebook), {"dossier.yaml": identity})
     return set(form_at(folder, folder.rulebook.gate(gate), given).fields)
 
@@ -44,11 +48,17 @@ def test_what_is_given_belongs_to_it_in_any_case() -> None:
     assert "roll" in fields({**GO_ON, "roll": "ordförande"})
 
 
-@pytest.mark.parametrize(("given", "wanted"), [
-    ({"utfall": "bifall"}, ()), ({"utfall": "avslag"}, ("motivering",)), ({"utfall": "aterremiss"}, ("motivering",)),
-    ({"utfall": "återremiss", "punkter": ["Visa kostnaden"]}, ()),
-    ({"utfall": "bordläggning"}, ("nytt_datum",)), ({"utfall": "avslag", "motivering": "Nej."}, ()),
-])
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ({"utfall": "bifall"}, ()),
+        ({"utfall": "avslag"}, ("motivering",)),
+        ({"utfall": "aterremiss"}, ("motivering",)),
+        ({"utfall": "återremiss", "punkter": ["Visa kostnaden"]}, ()),
+        ({"utfall": "bordläggning"}, ("nytt_datum",)),
+        ({"utfall": "avslag", "motivering": "Nej."}, ()),
+    ],
+)
 def test_an_outcome_demands_its_fields(given: dict[str, str], wanted: tuple[str, ...]) -> None:
     assert demanded(load_rulebook("varmland"), given) == wanted
 
@@ -56,12 +66,18 @@ def test_an_outcome_demands_its_fields(given: dict[str, str], wanted: tuple[str,
 def test_a_gate_knows_what_its_outcomes_do() -> None:
     gate = load_rulebook("varmland").gate("dialogbeslut")
     assert [effect_at(gate, word) for word in ("bifall", "Avslag", "vilande", "återremiss")] == [
-        Effect.GO_ON, Effect.STOP, Effect.STAY, None]
+        Effect.GO_ON,
+        Effect.STOP,
+        Effect.STAY,
+        None,
+    ]
 
 
 def test_rules_say_what_a_decision_has_to_say_when_their_conditions_hold() -> None:
-    rules = (f"E-01:\n  says: Motiverat.\n  kind: required\n  fields: beslut.dialogbeslut.motivering\n"
-             f"  when: {{beslut.dialogbeslut.utfall: avslag, idé.nivå: samtal}}\n  {SOURCE}\n")
+    rules = (
+        f"E-01:\n  says: Motiverat.\n  kind: required\n  fields: beslut.dialogbeslut.motivering\n"
+        f"  when: {{beslut.dialogbeslut.utfall: avslag, idé.nivå: samtal}}\n  {SOURCE}\n"
+    )
     folder = dossier({"ide.yaml": "nivå: samtal\n"}, rules)
     gate = folder.rulebook.gate("dialogbeslut")
     assert [name for name, _ in required(folder, gate, {"utfall": "avslag"})] == ["motivering"]

@@ -11,25 +11,39 @@ def of(rulebook: str, gate: str, files: dict[str, str]) -> str:
 
 
 def test_the_answers_stand_in_the_sentences_of_the_gate() -> None:
-    assert of("varmland", "kommunikationsplan", {
-        "dossier.yaml": "titel: badplatsen\n", "kommunikationsplan.yaml": "datum: 2027-02-19\n",
-    }) == "Kommunikationsplanen för medborgardialog om badplatsen, daterad 19 februari 2027, fastställs."
+    assert (
+        of(
+            "varmland",
+            "kommunikationsplan",
+            {
+                "dossier.yaml": "titel: badplatsen\n",
+                "kommunikationsplan.yaml": "datum: 2027-02-19\n",
+            },
+        )
+        == "Kommunikationsplanen för medborgardialog om badplatsen, daterad 19 februari 2027, fastställs."
+    )
 
 
 def test_several_sentences_are_numbered_and_a_gap_is_seen() -> None:
-    first, second, *_ = of("varmland", "dialogbeslut", {"dossier.yaml": "titel: badplatsen\n"}).splitlines()
+    first, second, *_ = of(
+        "varmland", "dialogbeslut", {"dossier.yaml": "titel: badplatsen\n"}
+    ).splitlines()
     assert first == "1. Medborgardialog om badplatsen ska genomföras."
     assert second.startswith("2. Uppdraget att genomföra dialogen ges till [SAKNAS: ")
 
 
 def test_an_answer_that_is_the_whole_sentence_keeps_its_lines_together() -> None:
-    assert of("norrbotten", "sakbeslut", {"forslag.yaml": "förslag_till_beslut: |\n  planen\n  antas.\n"}) == (
-        "Planen antas.")
+    assert of(
+        "norrbotten", "sakbeslut", {"forslag.yaml": "förslag_till_beslut: |\n  planen\n  antas.\n"}
+    ) == ("Planen antas.")
 
 
 def test_the_pictures_of_an_answer_stand_after_the_sentence() -> None:
-    text = of("norrbotten", "sakbeslut", {
-        "forslag.yaml": "förslag_till_beslut: |\n  ![Karta](karta.png)\n  planen antas.\n"})
+    text = of(
+        "norrbotten",
+        "sakbeslut",
+        {"forslag.yaml": "förslag_till_beslut: |\n  ![Karta](karta.png)\n  planen antas.\n"},
+    )
     assert text == "Planen antas. ![Karta](karta.png)"
 
 

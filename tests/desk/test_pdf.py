@@ -1,4 +1,6 @@
-"""`dialog render --pdf`: the PDF beside the Word file, and what is said where there is no LibreOffice."""
+"""`dialog render --pdf`: the PDF beside the Word file, and what is said where there is no
+LibreOffice.
+"""
 
 import os
 import shutil
@@ -34,8 +36,10 @@ def names(dossier: Path) -> list[str]:
 def test_libreoffice_makes_it(dossier: Path) -> None:
     ran = run(["render", "handlingsplan", "--final", "--pdf"], dossier)
     assert (ran.exit_code, ran.err) == (0, "")
-    assert ran.out == ("Klart: handlingar/handlingsplan.docx är skapad.\n"
-                       "Klart: handlingar/handlingsplan.pdf är skapad.\n")
+    assert ran.out == (
+        "Klart: handlingar/handlingsplan.docx är skapad.\n"
+        "Klart: handlingar/handlingsplan.pdf är skapad.\n"
+    )
     assert (dossier / MINE).read_bytes().startswith(b"%PDF-")
 
 
@@ -52,8 +56,10 @@ def test_a_pdf_that_we_did_not_make_is_left_alone(dossier: Path) -> None:
     (dossier / MINE).write_bytes(b"somebody's own")
     ran = run(["render", "handlingsplan", "--pdf"], dossier)
     assert (ran.exit_code, (dossier / MINE).read_bytes()) == (4, b"somebody's own")
-    assert ran.err == (f"Obs: {MINE} är ändrad eller öppen i ett annat program. Den\när orörd.\n"
-                       "Den nya versionen ligger bredvid: handlingar/handlingsplan (2).pdf\n")
+    assert ran.err == (
+        f"Obs: {MINE} är ändrad eller öppen i ett annat program. Den\när orörd.\n"
+        "Den nya versionen ligger bredvid: handlingar/handlingsplan (2).pdf\n"
+    )
 
 
 @pytest.mark.usefixtures("office")
@@ -65,19 +71,24 @@ def test_it_goes_with_the_word_file_that_had_to_go_beside(dossier: Path) -> None
     assert "handlingsplan.pdf" not in names(dossier)
 
 
-def test_without_libreoffice_the_word_file_is_made(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_libreoffice_the_word_file_is_made(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(cli_pdf, "office", lambda: "")
     ran = run(["render", "handlingsplan", "kommunikationsplan", "--pdf"], dossier)
     assert (ran.exit_code, ran.out.count("Klart: ")) == (5, 2)
-    assert ran.err == ("Stopp: LibreOffice finns inte på den här datorn. Word-filerna är skapade, men\ningen PDF.\n"
-                       "Installera LibreOffice och skriv samma kommando igen.\n"
-                       "Eller öppna Word-filen i Word och välj Spara som, PDF.\n")
+    assert ran.err == (
+        "Stopp: LibreOffice finns inte på den här datorn. Word-filerna är skapade, men\ningen PDF.\n"
+        "Installera LibreOffice och skriv samma kommando igen.\n"
+        "Eller öppna Word-filen i Word och välj Spara som, PDF.\n"
+    )
     assert names(dossier) == ["handlingsplan.docx", "kommunikationsplan.docx", "manifest.json"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell script")
-def test_when_libreoffice_fails_the_word_file_is_made(dossier: Path, tmp_path: Path,
-                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+def test_when_libreoffice_fails_the_word_file_is_made(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     broken = tmp_path / "soffice"
     broken.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     broken.chmod(0o755)

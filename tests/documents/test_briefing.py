@@ -14,7 +14,9 @@ from helpers.walks import DOSSIERS
 from dialogcli.documents.looking.accessibility import flaws
 from dialogcli.documents.render import Rendered
 
-REPRESENTS = "Den som är förtroendevald och deltar företräder Sandvikens kommun så länge dialogen pågår."
+REPRESENTS = (
+    "Den som är förtroendevald och deltar företräder Sandvikens kommun så länge dialogen pågår."
+)
 
 
 @pytest.fixture
@@ -33,15 +35,24 @@ def said(dossier: Path) -> str:
 def test_it_says_who_one_represents_and_what_can_be_influenced(dossier: Path) -> None:
     text = said(dossier)
     assert REPRESENTS in text
-    for part in ("Få veta hur de som bor i och besöker", "Budgeten på sex miljoner kronor", "lyssnar, svarar på frågor",
-                 "Ombyggnad av torget i Lärkhyttan", "Sammanställningen läggs på webbplatsen", "Om någon tar upp"):
+    for part in (
+        "Få veta hur de som bor i och besöker",
+        "Budgeten på sex miljoner kronor",
+        "lyssnar, svarar på frågor",
+        "Ombyggnad av torget i Lärkhyttan",
+        "Sammanställningen läggs på webbplatsen",
+        "Om någon tar upp",
+    ):
         assert part in text
     assert sheet(dossier).gaps == ()
 
 
 def test_every_session_but_a_cancelled_one_stands_with_day_time_and_place(dossier: Path) -> None:
     _, sessions = opened(sheet(dossier).data).tables
-    rows = [[cell.text.replace("\N{NO-BREAK SPACE}", " ") for cell in row.cells] for row in sessions.rows]
+    rows = [
+        [cell.text.replace("\N{NO-BREAK SPACE}", " ") for cell in row.cells]
+        for row in sessions.rows
+    ]
     assert rows[0] == ["Dag", "Tid", "Plats", "Form", "Leds av"]
     assert rows[1][:2] == ["lördag 23 januari 2027", "kl. 10.00-15.00"]
     assert [row[0] for row in rows if "17 februari" in row[0]] == []
@@ -58,13 +69,22 @@ def test_what_is_not_settled_yet_is_marked(dossier: Path) -> None:
     without(dossier, "uppdrag.yaml", "möjlighet_till_påverkan")
     without(dossier, "dossier.yaml", "kommande_beslut")
     labels = {gap.label for gap in sheet(dossier).gaps}
-    assert {"tid och plats", "Möjlighet till påverkan", "vilket beslut dialogen ger underlag till"} <= labels
+    assert {
+        "tid och plats",
+        "Möjlighet till påverkan",
+        "vilket beslut dialogen ger underlag till",
+    } <= labels
 
 
 def test_without_times_there_is_no_column_for_them(dossier: Path) -> None:
     for path in (dossier / "tillfallen").glob("*.yaml"):
         without(dossier, f"tillfallen/{path.name}", "tid")
-    changed(dossier, "tillfallen/2027-02-03-skolan.yaml", "plats: Lärkhyttans skola", "plats: Skolan & <torget>")
+    changed(
+        dossier,
+        "tillfallen/2027-02-03-skolan.yaml",
+        "plats: Lärkhyttans skola",
+        "plats: Skolan & <torget>",
+    )
     _, sessions = opened(sheet(dossier).data).tables
     assert [cell.text for cell in sessions.rows[0].cells] == ["Dag", "Plats", "Form", "Leds av"]
     assert sessions.rows[2].cells[1].text == "Skolan & <torget>"

@@ -1,4 +1,6 @@
-"""The date that a document bears: from the dossier alone, so that it is the same on whatever day it is made."""
+"""The date that a document bears: from the dossier alone, so that it is the same on whatever day it
+is made.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ def test_a_plan_without_its_date_takes_no_other(dossier: Path) -> None:
     assert "[SAKNAS: datum]" in of_sample("handlingsplan", dossier).markdown.replace("\\", "")
 
 
-def test_a_letter_has_the_latest_day_on_which_something_that_it_shows_was_written(dossier: Path) -> None:
+def test_a_letter_has_the_latest_day_on_which_something_that_it_shows_was_written(
+    dossier: Path,
+) -> None:
     assert day_of(dossier) == "2027-02-19"
     changed(dossier, "malgruppsanalys.yaml", "datum: 2027-02-17", "datum: 2027-02-20")
     assert day_of(dossier) == "2027-02-20"
@@ -50,12 +54,18 @@ def test_what_it_does_not_show_makes_a_letter_no_younger(dossier: Path) -> None:
 
 
 def test_a_letter_is_no_older_than_the_decision_that_it_goes_on_from(dossier: Path) -> None:
-    changed(dossier, "beslut/2027-02-08-presidiets-beslut.yaml", "datum: 2027-02-08", "datum: 2027-02-21")
+    changed(
+        dossier,
+        "beslut/2027-02-08-presidiets-beslut.yaml",
+        "datum: 2027-02-08",
+        "datum: 2027-02-21",
+    )
     assert day_of(dossier) == "2027-02-21"
 
 
-@pytest.mark.parametrize("name", ["tjänsteskrivelse-handlingsplan", "Tjansteskrivelse-Handlingsplan",
-                                  "tjänsteskrivelse"])
+@pytest.mark.parametrize(
+    "name", ["tjänsteskrivelse-handlingsplan", "Tjansteskrivelse-Handlingsplan", "tjänsteskrivelse"]
+)
 def test_a_date_given_in_the_dossier_counts_before_all_others(dossier: Path, name: str) -> None:
     path = dossier / "dossier.yaml"
     given = f"{path.read_text('utf-8')}\nhandlingars_datum:\n  - handling: {name}\n    datum: 2027-02-23\n"
@@ -66,6 +76,8 @@ def test_a_date_given_in_the_dossier_counts_before_all_others(dossier: Path, nam
 def test_the_same_answers_give_the_same_file_on_any_day(dossier: Path) -> None:
     read = read_dossier(dossier)
     [letter] = documents_called(read, LETTER)
-    one, other = (render(letter, read, SHIPPED, draft=False, day=Day(2027, 3, day)) for day in (1, 2))
+    one, other = (
+        render(letter, read, SHIPPED, draft=False, day=Day(2027, 3, day)) for day in (1, 2)
+    )
     assert one.data == other.data
     assert one.origin.day != other.origin.day

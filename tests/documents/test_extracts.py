@@ -30,7 +30,9 @@ def head(name: str) -> tuple[Answer, ...]:
     return told(NAME, name), told(NUMBERS, "KS 2027/1"), told(STATE, "Planering")
 
 
-def answer(value: object, type_: FieldType = FieldType.TEXT, id_: str = "svar", **more: object) -> Answer:
+def answer(
+    value: object, type_: FieldType = FieldType.TEXT, id_: str = "svar", **more: object
+) -> Answer:
     field = Field(id_, type_, "Svaret", **more)  # type: ignore[arg-type]
     return Answer(f"plan.{id_}", field, Place("plan.yaml", 3, 7), value)  # type: ignore[arg-type]
 
@@ -50,12 +52,18 @@ def test_every_text_stands_letter_for_letter_in_a_table() -> None:
     data = rendered(Row((*head(HOSTILE), answer(HOSTILE)), "torget")).data
     [table] = opened(data).tables
     assert [cell.text.replace("\N{NO-BREAK SPACE}", " ") for cell in table.rows[1].cells] == [
-        HOSTILE, "KS 2027/1", "Planering", HOSTILE]
+        HOSTILE,
+        "KS 2027/1",
+        "Planering",
+        HOSTILE,
+    ]
     assert table.rows[0]._tr.trPr.xpath("w:tblHeader")
 
 
 def test_every_text_stands_letter_for_letter_under_a_heading() -> None:
-    data = rendered(Row((*head(HOSTILE), answer(HOSTILE), answer("En dag i *maj*.", FieldType.PROSE, "lång")))).data
+    data = rendered(
+        Row((*head(HOSTILE), answer(HOSTILE), answer("En dag i *maj*.", FieldType.PROSE, "lång")))
+    ).data
     text = texts(data).replace("\N{NO-BREAK SPACE}", " ")
     assert invalid(data) == []
     assert f"Svaret:\t{HOSTILE}" in text
@@ -69,16 +77,21 @@ def test_more_columns_than_a_page_holds_become_headings(columns: int, tables: in
     more = tuple(answer("ja", id_=f"svar{number}") for number in range(columns))
     document = opened(rendered(Row((*head("Torget"), *more))).data)
     assert len(document.tables) == tables
-    assert sum(paragraph.text.endswith("ja") for paragraph in document.paragraphs) == (0 if tables else columns)
+    assert sum(paragraph.text.endswith("ja") for paragraph in document.paragraphs) == (
+        0 if tables else columns
+    )
 
 
-@pytest.mark.parametrize(("one", "said"), [
-    (answer(Day(2027, 4, 14), FieldType.DATE), "2027-04-14"),
-    (answer(12500, FieldType.AMOUNT), "12 500 kr"),
-    (answer("KF", FieldType.ORGAN), "kommunfullmäktige"),
-    (answer("a", FieldType.CHOICE, choices={"a": "Första valet"}), "Första valet"),
-    (answer(NotApplicable("Ingen frågade."), FieldType.TEXT), "Ej tillämpligt: Ingen frågade."),
-])
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (answer(Day(2027, 4, 14), FieldType.DATE), "2027-04-14"),
+        (answer(12500, FieldType.AMOUNT), "12 500 kr"),
+        (answer("KF", FieldType.ORGAN), "kommunfullmäktige"),
+        (answer("a", FieldType.CHOICE, choices={"a": "Första valet"}), "Första valet"),
+        (answer(NotApplicable("Ingen frågade."), FieldType.TEXT), "Ej tillämpligt: Ingen frågade."),
+    ],
+)
 def test_answers_stand_as_in_other_documents(one: Answer, said: str) -> None:
     assert said in shown(one)
 
@@ -110,12 +123,19 @@ def test_characters_that_word_cannot_hold_are_told_with_their_place_in_the_dossi
 
 def test_what_has_the_same_path_in_two_dossiers_is_kept_apart() -> None:
     """So that a picture, or a change, is not taken for that of the other."""
-    rows = (Row((*head("Torget"), answer("ja")), "torget"), Row((*head("Parken"), answer("nej")), "parken"))
+    rows = (
+        Row((*head("Torget"), answer("ja")), "torget"),
+        Row((*head("Parken"), answer("nej")), "parken"),
+    )
     dossier = as_dossier(Extract("Prov", Day(2027, 3, 3), rows), BOOK, "-")
     found = select(dossier, "utdrag.poster.*.svar")
     assert [(one.path, one.text, str(one.place)) for one in found] == [
-        ("utdrag.poster.1.svar", "ja", "torget/plan.yaml:3:7"), ("utdrag.poster.2.svar", "nej", "parken/plan.yaml:3:7")]
-    before, after = (rendered(Row((*head("Torget"), answer(word)))).origin for word in ("ja", "nej"))
+        ("utdrag.poster.1.svar", "ja", "torget/plan.yaml:3:7"),
+        ("utdrag.poster.2.svar", "nej", "parken/plan.yaml:3:7"),
+    ]
+    before, after = (
+        rendered(Row((*head("Torget"), answer(word)))).origin for word in ("ja", "nej")
+    )
     assert before.content != after.content
 
 
@@ -125,5 +145,7 @@ def test_the_template_is_tried_on_an_extract_with_all_that_it_may_use() -> None:
 
 
 def test_the_file_is_called_after_its_register() -> None:
-    assert (extract_called("lardomar").file, extract_called("").file) == ("registerutdrag-lardomar.docx",
-                                                                         "registerutdrag.docx")
+    assert (extract_called("lardomar").file, extract_called("").file) == (
+        "registerutdrag-lardomar.docx",
+        "registerutdrag.docx",
+    )

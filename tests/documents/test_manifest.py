@@ -24,30 +24,50 @@ from dialogcli.documents.manifest import (
 from dialogcli.documents.origin import Origin
 from dialogcli.model.errors import UnreadableError
 
-ORIGIN = Origin("handlingsplan", "Plan: Torget", "Torget", "KS 2027/5", "exempelby", "1", "plan.md.j2", "t1", "b1",
-                "c1", True, "2027-02-22", "7c1e2f0", {"plan.syfte": "aa", "plan.risker": "bb"})
+ORIGIN = Origin(
+    "handlingsplan",
+    "Plan: Torget",
+    "Torget",
+    "KS 2027/5",
+    "exempelby",
+    "1",
+    "plan.md.j2",
+    "t1",
+    "b1",
+    "c1",
+    True,
+    "2027-02-22",
+    "7c1e2f0",
+    {"plan.syfte": "aa", "plan.risker": "bb"},
+)
 FILE = b"en Word-fil"
 WRITTEN = record(ORIGIN, FILE)
 
 
-@pytest.mark.parametrize(("written", "on_disk", "now", "expected"), [
-    (None, "", ORIGIN, State.NEW),
-    (WRITTEN, "", ORIGIN, State.NEW),
-    (WRITTEN, digest(FILE), ORIGIN, State.CURRENT),
-    (WRITTEN, digest(FILE), replace(ORIGIN, day="2027-03-04", commit="a"), State.CURRENT),
-    (WRITTEN, digest(FILE), replace(ORIGIN, content="c2"), State.STALE),
-    (WRITTEN, digest(FILE), replace(ORIGIN, letterhead="b2"), State.STALE),
-    (WRITTEN, digest(FILE), replace(ORIGIN, draft=False), State.STALE),
-    (WRITTEN, digest(b"redigerad i Word"), ORIGIN, State.EDITED),
-    (None, digest(FILE), ORIGIN, State.EDITED),
-])
+@pytest.mark.parametrize(
+    ("written", "on_disk", "now", "expected"),
+    [
+        (None, "", ORIGIN, State.NEW),
+        (WRITTEN, "", ORIGIN, State.NEW),
+        (WRITTEN, digest(FILE), ORIGIN, State.CURRENT),
+        (WRITTEN, digest(FILE), replace(ORIGIN, day="2027-03-04", commit="a"), State.CURRENT),
+        (WRITTEN, digest(FILE), replace(ORIGIN, content="c2"), State.STALE),
+        (WRITTEN, digest(FILE), replace(ORIGIN, letterhead="b2"), State.STALE),
+        (WRITTEN, digest(FILE), replace(ORIGIN, draft=False), State.STALE),
+        (WRITTEN, digest(b"redigerad i Word"), ORIGIN, State.EDITED),
+        (None, digest(FILE), ORIGIN, State.EDITED),
+    ],
+)
 def test_what_a_file_is(written: Record | None, on_disk: str, now: Origin, expected: State) -> None:
     assert state(written, on_disk, now) is expected
 
 
 def test_an_edited_file_is_left_and_the_new_one_goes_beside_it() -> None:
     folder = {"plan.docx": digest(b"redigerad"), "plan (2).docx": digest(b"ocks\xc3\xa5 redigerad")}
-    assert destination("plan.docx", {"plan.docx": WRITTEN}, lambda name: folder.get(name, "")) == "plan (3).docx"
+    assert (
+        destination("plan.docx", {"plan.docx": WRITTEN}, lambda name: folder.get(name, ""))
+        == "plan (3).docx"
+    )
 
 
 def test_a_file_beside_it_that_is_still_ours_is_used_again() -> None:
@@ -68,8 +88,18 @@ def test_the_manifest_reads_what_it_writes_and_is_written_in_order() -> None:
     assert write_manifest(dict(reversed(manifest.items()))) == text
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2, "files": {}}', '{"version": 1, "files": {"a": {}}}',
-                                  '{"version": 1, "files": {"a": []}}', "<<<<<<< HEAD"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"version": 2, "files": {}}',
+        '{"version": 1, "files": {"a": {}}}',
+        '{"version": 1, "files": {"a": []}}',
+        "<<<<<<< HEAD",
+    ],
+)
 def test_a_manifest_that_cannot_be_read_stops_the_run(text: str) -> None:
     with pytest.raises(UnreadableError) as refused:
         read_manifest(text)
@@ -82,13 +112,18 @@ def test_the_answers_that_have_changed_are_named() -> None:
 
 
 def test_what_else_has_changed_is_named() -> None:
-    assert why_stale(ORIGIN, replace(ORIGIN, rulebook_version="2", letterhead="b2")) == ["regelverket", "brevmallen"]
+    assert why_stale(ORIGIN, replace(ORIGIN, rulebook_version="2", letterhead="b2")) == [
+        "regelverket",
+        "brevmallen",
+    ]
 
 
 def test_an_answer_that_a_document_does_not_show_makes_it_no_older(tmp_path: Path) -> None:
     folder = planning(tmp_path)
     before = of_sample("kommunikationsplan", folder).origin
-    changed(folder, "handlingsplan.yaml", "delaktighetsform: dialog", "delaktighetsform: konsultation")
+    changed(
+        folder, "handlingsplan.yaml", "delaktighetsform: dialog", "delaktighetsform: konsultation"
+    )
     assert of_sample("kommunikationsplan", folder).origin == before
     changed(folder, "kommunikationsplan.yaml", "Dialogen kommer", "Dialogen kommer snart")
     after = of_sample("kommunikationsplan", folder).origin

@@ -11,8 +11,12 @@ from dialogcli.model.day import Day
 from dialogcli.rulebook.loader import load_rulebook
 
 HOSTILE = 'Torget {{ 7 * 7 }} {% raw %} <w:p> & *fet* "citat" ::: | 1. # rubrik'
-POINTS = (Point("Upprop"), Point(HOSTILE, "beslut", (HOSTILE,), HOSTILE, (HOSTILE, "Ja."), (HOSTILE,), "torget"),
-          Point("Anmälan utan handlingar", "anmälan", dossier="torget"), Point("Eget", proposal=("Nej.",)))
+POINTS = (
+    Point("Upprop"),
+    Point(HOSTILE, "beslut", (HOSTILE,), HOSTILE, (HOSTILE, "Ja."), (HOSTILE,), "torget"),
+    Point("Anmälan utan handlingar", "anmälan", dossier="torget"),
+    Point("Eget", proposal=("Nej.",)),
+)
 
 
 def rendered(points: tuple[Point, ...]) -> bytes:
@@ -27,10 +31,20 @@ def test_every_text_stands_letter_for_letter() -> None:
 
 def test_headings_are_those_of_points_that_have_more_to_say() -> None:
     document = opened(rendered(POINTS))
-    heads = [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs
-             if paragraph.style.name.lower().startswith("heading")]
-    assert [level.lower() for level, _ in heads] == ["heading 1", "heading 2", "heading 2", "heading 3", "heading 3",
-                                                     "heading 2", "heading 3"]
+    heads = [
+        (paragraph.style.name, paragraph.text)
+        for paragraph in document.paragraphs
+        if paragraph.style.name.lower().startswith("heading")
+    ]
+    assert [level.lower() for level, _ in heads] == [
+        "heading 1",
+        "heading 2",
+        "heading 2",
+        "heading 3",
+        "heading 3",
+        "heading 2",
+        "heading 3",
+    ]
     assert heads[-2][1] == "4. Eget"
 
 
@@ -46,8 +60,11 @@ def test_the_table_has_every_point_and_a_header_row() -> None:
 
 def test_several_proposals_are_numbered_anew_at_each_point() -> None:
     two = Point("Ett", "beslut", proposal=("A.", "B."), dossier="d", gate="plan")
-    numbers = {paragraph._p.pPr.numPr.numId.val for paragraph in opened(rendered((two, two))).paragraphs
-               if paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None}
+    numbers = {
+        paragraph._p.pPr.numPr.numId.val
+        for paragraph in opened(rendered((two, two))).paragraphs
+        if paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None
+    }
     assert len(numbers) == 2
 
 
@@ -59,6 +76,7 @@ def test_an_own_list_is_checked_on_a_meeting() -> None:
     sample = read_dossier(SAMPLE)
     [found] = [one for one in review(sample, own) if one.name == name]
     assert [(noted.fault.message, noted.fault.place.file) for noted in found.noted] == [
-        ("Fältet plas finns inte.", f"mallar/{name}")]
+        ("Fältet plas finns inte.", f"mallar/{name}")
+    ]
     shipped = replace(SHIPPED, own={name: f"mallar/{name}"})
     assert next(one for one in review(sample, shipped) if one.name == name).noted == ()

@@ -1,6 +1,8 @@
-"""What `dialog templates check` says of each fault there can be in a template or a letterhead: messages.txt, to read.
+"""What `dialog templates check` says of each fault there can be in a template or a letterhead:
+messages.txt, to read.
 
-A case is a template and what is said of it, or the name of a letterhead below and what is said of that.
+A case is a template and what is said of it, or the name of a letterhead below and what is said of
+that.
 """
 
 from __future__ import annotations
@@ -21,8 +23,10 @@ NAME = "handlingsplan.md.j2"
 PLACE = "{{ innehall }}"
 WORD = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main"
 TRACKED = '<w:p><w:ins w:id="1" w:author="A"><w:r><w:t>ny</w:t></w:r></w:ins></w:p></w:hdr>'
-LOGO = ('<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
-        'wordprocessingDrawing"><wp:docPr id="1" name="Logo"/></wp:inline></w:drawing></w:r></w:p></w:hdr>')
+LOGO = (
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+    'wordprocessingDrawing"><wp:docPr id="1" name="Logo"/></wp:inline></w:drawing></w:r></w:p></w:hdr>'
+)
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -38,7 +42,8 @@ def attached() -> bytes:
     contents["word/_rels/settings.xml.rels"] = (
         b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
         b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" '
-        b'Target="file:///C:/mallar/brev.dotm" TargetMode="External"/></Relationships>')
+        b'Target="file:///C:/mallar/brev.dotm" TargetMode="External"/></Relationships>'
+    )
     return packed(contents)
 
 
@@ -49,7 +54,9 @@ LETTERHEADS = {
     "platsen för texten saknas": letterhead(document=(PLACE, "")),
     "texten står i en tabell": TEN["in_a_table"].data,
     "spårade ändringar": letterhead(header1=("</w:hdr>", TRACKED)),
-    "kommentarer": letterhead(document=(PLACE, f'{PLACE}</w:t><w:commentReference w:id="0"/><w:t>')),
+    "kommentarer": letterhead(
+        document=(PLACE, f'{PLACE}</w:t><w:commentReference w:id="0"/><w:t>')
+    ),
     "en logotyp utan alternativtext": letterhead(header1=("</w:hdr>", LOGO)),
     "kopplad till en mallfil": attached(),
     "makron": with_types(WORD, b"application/vnd.ms-word.document.macroEnabled.main"),
@@ -57,8 +64,13 @@ LETTERHEADS = {
     "låst med lösenord": OLD + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(500),
     "gammal Word-fil (.doc)": OLD + bytes(500) + "WordDocument".encode("utf-16-le") + bytes(500),
     "en PDF som heter .docx": b"%PDF-1.7\n...",
-    "OpenDocument": b"PK\3\4" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text" + packed({"a": b""}),
-    "ett kalkylblad": with_types(WORD, b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main"),
+    "OpenDocument": b"PK\3\4"
+    + bytes(26)
+    + b"mimetypeapplication/vnd.oasis.opendocument.text"
+    + packed({"a": b""}),
+    "ett kalkylblad": with_types(
+        WORD, b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main"
+    ),
     "avklippt": LETTERHEAD[:-3000],
     "tom": b"",
     "en bild som heter .docx": png(),
@@ -76,7 +88,9 @@ def cases() -> dict[str, tuple[str, str]]:
 
 
 def said_of(name: str, template: str) -> str:
-    """What the command prints of a rulebook's one document, made with a template or on a letterhead."""
+    """What the command prints of a rulebook's one document, made with a template or on a
+    letterhead.
+    """
     kind, _, which = name.partition(": ")
     of_letterhead = kind == "brevmallen"
     dossier = read_dossier(SAMPLE)
@@ -93,5 +107,7 @@ def test_what_is_said(name: str) -> None:
 
 
 def test_every_letterhead_is_told_of() -> None:
-    told = [name.removeprefix("brevmallen: ") for name in cases() if name.startswith("brevmallen: ")]
+    told = [
+        name.removeprefix("brevmallen: ") for name in cases() if name.startswith("brevmallen: ")
+    ]
     assert told == list(LETTERHEADS)

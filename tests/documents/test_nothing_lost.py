@@ -1,4 +1,6 @@
-"""Whatever is filled in stands in the document: no word of any answer is dropped on the way, right or wrong."""
+"""Whatever is filled in stands in the document: no word of any answer is dropped on the way, right
+or wrong.
+"""
 
 from __future__ import annotations
 
@@ -37,17 +39,27 @@ def shown(spec: DocumentSpec, dossier: Dossier) -> Iterator[Answer]:
     """The single answers that a document is to show."""
     for path in (*spec.leads_with, *spec.shows):
         form = dossier.rulebook.forms.get(path)
-        answers = [dossier.answer(f"{path}.{name}") for name in form.fields] if form else select(dossier, path)
+        answers = (
+            [dossier.answer(f"{path}.{name}") for name in form.fields]
+            if form
+            else select(dossier, path)
+        )
         for answer in answers:
             if answer is not None:
                 yield from leaves(answer)
 
 
 def stands_otherwise(answer: Answer) -> bool:
-    """A judgement's `ja` shows in the reason that follows; a date that is none as a gap in the date's place."""
+    """A judgement's `ja` shows in the reason that follows; a date that is none as a gap in the
+    date's place.
+    """
     if answer.path.endswith(".svar"):
         return answer.text == "ja"
-    return answer.path.count(".") == 1 and answer.path.endswith(".datum") and not isinstance(answer.value, Day)
+    return (
+        answer.path.count(".") == 1
+        and answer.path.endswith(".datum")
+        and not isinstance(answer.value, Day)
+    )
 
 
 def spoken(data: bytes) -> str:
@@ -56,13 +68,23 @@ def spoken(data: bytes) -> str:
     return " ".join((texts(data) + links).casefold().split())
 
 
-@pytest.mark.parametrize(("name", "index"), [(name, index) for name in RULEBOOKS for index in range(len(whole(name)))],
-                         ids=lambda value: str(value))
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [(name, index) for name in RULEBOOKS for index in range(len(whole(name)))],
+    ids=lambda value: str(value),
+)
 @settings(max_examples=4, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
-@given(seed=st.integers(0, 2 ** 32))
-def test_every_word_of_every_filled_field_stands_in_the_document(name: str, index: int, seed: int) -> None:
+@given(seed=st.integers(0, 2**32))
+def test_every_word_of_every_filled_field_stands_in_the_document(
+    name: str, index: int, seed: int
+) -> None:
     spec, dossier = whole(name)[index], generated(rulebook(name), Random(seed))
     text = spoken(render(Document(spec, spec.id), dossier, SHIPPED, draft=True, day=DAY).data)
-    missing = [(answer.path, word) for answer in shown(spec, dossier) for word in told(answer, dossier.rulebook)
-               if not any(one.casefold() in text for one in word.split("|")) and not stands_otherwise(answer)]
+    missing = [
+        (answer.path, word)
+        for answer in shown(spec, dossier)
+        for word in told(answer, dossier.rulebook)
+        if not any(one.casefold() in text for one in word.split("|"))
+        and not stands_otherwise(answer)
+    ]
     assert missing == []

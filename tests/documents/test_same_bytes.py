@@ -1,4 +1,6 @@
-"""The same answers give the same bytes: whatever the day, the zone, the order of hashes, and where the dossier lies."""
+"""The same answers give the same bytes: whatever the day, the zone, the order of hashes, and where
+the dossier lies.
+"""
 
 from __future__ import annotations
 
@@ -29,14 +31,25 @@ for folder in map(Path, sys.argv[2:]):
 
 def written(folders: list[Path], day: str, **surroundings: str) -> list[str]:
     """A line with the digest of every document of some dossiers, made in a process of its own."""
-    return subprocess.run([sys.executable, "-c", SCRIPT, day, *folders], env=os.environ | surroundings, cwd=ROOT,
-                          capture_output=True, check=True, text=True).stdout.splitlines()
+    return subprocess.run(
+        [sys.executable, "-c", SCRIPT, day, *folders],
+        env=os.environ | surroundings,
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout.splitlines()
 
 
 def test_every_document_comes_out_the_same(tmp_path: Path) -> None:
     here = [SAMPLE, *sorted((ROOT / "tests" / "dossiers").iterdir())]
-    elsewhere = [Path(shutil.copytree(folder, tmp_path / "någon annanstans" / folder.name)) for folder in here]
+    elsewhere = [
+        Path(shutil.copytree(folder, tmp_path / "någon annanstans" / folder.name))
+        for folder in here
+    ]
     first = written(here, "2027-02-22", TZ="Pacific/Auckland", PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
-    second = written(elsewhere, "2031-12-31", TZ="America/Los_Angeles", PYTHONHASHSEED="4711", LC_ALL="C.UTF-8")
+    second = written(
+        elsewhere, "2031-12-31", TZ="America/Los_Angeles", PYTHONHASHSEED="4711", LC_ALL="C.UTF-8"
+    )
     assert len(first) > 50
     assert first == second

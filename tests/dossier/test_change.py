@@ -23,8 +23,14 @@ RULEBOOK = rulebook()
 
 
 def opened(folder: Path) -> Dossier:
-    return build_dossier(RULEBOOK, {name: found.text for name, found in read_folder(folder).items()
-                                    if isinstance(found, TextFile)})
+    return build_dossier(
+        RULEBOOK,
+        {
+            name: found.text
+            for name, found in read_folder(folder).items()
+            if isinstance(found, TextFile)
+        },
+    )
 
 
 def laid(folder: Path, files: dict[str, str]) -> Dossier:
@@ -41,8 +47,9 @@ def written(folder: Path, text: str, path: str, value: Plain) -> str:
 
 
 def test_a_field_is_written_where_it_stands(tmp_path: Path) -> None:
-    assert written(tmp_path, "# Planen\nsyfte:\n\nkostnad: 1 # kr\n", "plan.syfte", "Att få veta") == (
-        "# Planen\nsyfte: Att få veta\n\nkostnad: 1 # kr\n")
+    assert written(
+        tmp_path, "# Planen\nsyfte:\n\nkostnad: 1 # kr\n", "plan.syfte", "Att få veta"
+    ) == ("# Planen\nsyfte: Att få veta\n\nkostnad: 1 # kr\n")
 
 
 def test_the_place_of_the_answer_comes_back(tmp_path: Path) -> None:
@@ -51,32 +58,70 @@ def test_the_place_of_the_answer_comes_back(tmp_path: Path) -> None:
 
 
 def test_a_missing_key_is_put_in_the_order_of_the_form(tmp_path: Path) -> None:
-    assert written(tmp_path, "datum: 2027-03-03\n\nkostnad: 1\n", "plan.syfte", "Att få veta").index("syfte") < (
-        written(tmp_path, "datum: 2027-03-03\n\nkostnad: 1\n", "plan.syfte", "Att få veta").index("kostnad"))
+    assert written(
+        tmp_path, "datum: 2027-03-03\n\nkostnad: 1\n", "plan.syfte", "Att få veta"
+    ).index("syfte") < (
+        written(tmp_path, "datum: 2027-03-03\n\nkostnad: 1\n", "plan.syfte", "Att få veta").index(
+            "kostnad"
+        )
+    )
 
 
-@pytest.mark.parametrize(("before", "path", "value", "after"), [
-    ("risker:\n", "plan.risker.1.risk", "Regn", "risker:\n  - risk: Regn\n"),
-    ("risker:\n  - risk: Regn\n", "plan.risker.1.åtgärd", "Tält", "risker:\n  - risk: Regn\n    åtgärd: Tält\n"),
-    ("risker:\n  - risk: Regn\n", "plan.risker.2.risk", "Snö", "risker:\n  - risk: Regn\n  - risk: Snö\n"),
-    ("risker:\n  - risk: Regn\n    slag: intern\n", "plan.risker.1.åtgärd", "Tält",
-     "risker:\n  - risk: Regn\n    åtgärd: Tält\n    slag: intern\n"),
-    ("kostnad: 1\n", "plan.kostnad", {"ej_tillämpligt": "Ingen kostnad"},
-     "kostnad:\n  ej_tillämpligt: Ingen kostnad\n"),
-    ("kostnad:\n  ej_tillämpligt: Ingen kostnad\n", "plan.kostnad", "500", "kostnad: 500\n"),
-    ("risker:\n  ej_tillämpligt: Inga\n", "plan.risker.1.risk", "Regn", "risker:\n  - risk: Regn\n"),
-])
-def test_tables_and_what_does_not_apply(tmp_path: Path, before: str, path: str, value: Plain, after: str) -> None:
+@pytest.mark.parametrize(
+    ("before", "path", "value", "after"),
+    [
+        ("risker:\n", "plan.risker.1.risk", "Regn", "risker:\n  - risk: Regn\n"),
+        (
+            "risker:\n  - risk: Regn\n",
+            "plan.risker.1.åtgärd",
+            "Tält",
+            "risker:\n  - risk: Regn\n    åtgärd: Tält\n",
+        ),
+        (
+            "risker:\n  - risk: Regn\n",
+            "plan.risker.2.risk",
+            "Snö",
+            "risker:\n  - risk: Regn\n  - risk: Snö\n",
+        ),
+        (
+            "risker:\n  - risk: Regn\n    slag: intern\n",
+            "plan.risker.1.åtgärd",
+            "Tält",
+            "risker:\n  - risk: Regn\n    åtgärd: Tält\n    slag: intern\n",
+        ),
+        (
+            "kostnad: 1\n",
+            "plan.kostnad",
+            {"ej_tillämpligt": "Ingen kostnad"},
+            "kostnad:\n  ej_tillämpligt: Ingen kostnad\n",
+        ),
+        ("kostnad:\n  ej_tillämpligt: Ingen kostnad\n", "plan.kostnad", "500", "kostnad: 500\n"),
+        (
+            "risker:\n  ej_tillämpligt: Inga\n",
+            "plan.risker.1.risk",
+            "Regn",
+            "risker:\n  - risk: Regn\n",
+        ),
+    ],
+)
+def test_tables_and_what_does_not_apply(
+    tmp_path: Path, before: str, path: str, value: Plain, after: str
+) -> None:
     assert written(tmp_path, before, path, value) == after
 
 
-@pytest.mark.parametrize(("before", "after"), [
-    ("barn:\n", {"skäl": "Inga barn"}),
-    ("barn:\n  svar: nej\n  skäl:\n  av:\n", {"svar": "nej", "skäl": "Inga barn"}),
-    ("barn: nej\n", {"svar": "nej", "skäl": "Inga barn"}),
-    ("barn: {ej_tillämpligt: x}\n", {"skäl": "Inga barn"}),
-])
-def test_a_part_of_a_consideration_however_it_was_written(tmp_path: Path, before: str, after: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("barn:\n", {"skäl": "Inga barn"}),
+        ("barn:\n  svar: nej\n  skäl:\n  av:\n", {"svar": "nej", "skäl": "Inga barn"}),
+        ("barn: nej\n", {"svar": "nej", "skäl": "Inga barn"}),
+        ("barn: {ej_tillämpligt: x}\n", {"skäl": "Inga barn"}),
+    ],
+)
+def test_a_part_of_a_consideration_however_it_was_written(
+    tmp_path: Path, before: str, after: dict[str, str]
+) -> None:
     write_answer(tmp_path, laid(tmp_path, {"ide.yaml": before}), "idé.barn.skäl", "Inga barn")
     answer = opened(tmp_path).answer("idé.barn")
     assert as_plain(answer) == after
@@ -102,15 +147,21 @@ def test_an_unknown_field_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_item_is_found_by_its_key_and_not_by_its_file_name(tmp_path: Path) -> None:
-    dossier = laid(tmp_path, {"beslut/2027-02-08-a.yaml": "beslutspunkt: dialogbeslut\nparagraf: 4\n"})
+    dossier = laid(
+        tmp_path, {"beslut/2027-02-08-a.yaml": "beslutspunkt: dialogbeslut\nparagraf: 4\n"}
+    )
     write_answer(tmp_path, dossier, "beslut.dialogbeslut.paragraf", "5")
-    assert (tmp_path / "beslut/2027-02-08-a.yaml").read_text("utf-8") == "beslutspunkt: dialogbeslut\nparagraf: 5\n"
+    assert (tmp_path / "beslut/2027-02-08-a.yaml").read_text(
+        "utf-8"
+    ) == "beslutspunkt: dialogbeslut\nparagraf: 5\n"
 
 
 def test_a_file_that_is_missing_begins_with_the_text_that_was_handed_in(tmp_path: Path) -> None:
     new = NewFile("undantag/E-01.yaml", "# Undantag\nregel: E-01\n\nskäl:\n")
     place = write_answer(tmp_path, opened(tmp_path), "undantag.E-01.skäl", "Ryms ändå", new)
-    assert (tmp_path / "undantag/E-01.yaml").read_text("utf-8") == "# Undantag\nregel: E-01\n\nskäl: Ryms ändå\n"
+    assert (tmp_path / "undantag/E-01.yaml").read_text(
+        "utf-8"
+    ) == "# Undantag\nregel: E-01\n\nskäl: Ryms ändå\n"
     assert str(place) == "undantag/E-01.yaml:4:7"
 
 
@@ -127,11 +178,16 @@ def test_what_others_write_in_the_same_field_stops_us_with_both_texts(tmp_path: 
     with pytest.raises(ChangedMeanwhileError) as stop:
         write_answer(tmp_path, dossier, "plan.syfte", "Nämnden leder samtalen.")
     assert (stop.value.file, stop.value.there, stop.value.ours) == (
-        "plan.yaml", "Presidiet leder samtalen.", "Nämnden leder samtalen.")
+        "plan.yaml",
+        "Presidiet leder samtalen.",
+        "Nämnden leder samtalen.",
+    )
     assert (tmp_path / "plan.yaml").read_text("utf-8") == "syfte: Presidiet leder samtalen.\n"
 
 
-def test_a_file_that_is_saved_while_we_write_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_saved_while_we_write_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     dossier = laid(tmp_path, {"plan.yaml": "syfte:\nkostnad:\n"})
     real, saved = change.replace, []
 
@@ -158,13 +214,24 @@ def test_a_conflict_is_exit_code_4() -> None:
 
 
 COMMENTS = ("", "# räksmörgås 🦐", "#tätt", "   # indraget", "# kolon: här", "#\ttabb")
-ANSWERS = ("Få kommer.", "kolon: och # nummer", "två\nrader", "- streck", '"citat"', "ja", "2027-03-04", "🙂 emoji",
-           "é å")
+ANSWERS = (
+    "Få kommer.",
+    "kolon: och # nummer",
+    "två\nrader",
+    "- streck",
+    '"citat"',
+    "ja",
+    "2027-03-04",
+    "🙂 emoji",
+    "é å",
+)
 FIELDS = ("syfte", "kostnad", "datum")
 
 
 def random_file(dice: random.Random) -> tuple[str, dict[str, str]]:
-    """A plan as people leave it behind, and the lines around each field's own (before and after the field)."""
+    """A plan as people leave it behind, and the lines around each field's own (before and after the
+    field).
+    """
     end = dice.choice(("\n", "\r\n"))
     blocks = {}
     for name in FIELDS:
@@ -187,14 +254,16 @@ def test_every_byte_outside_the_field_stays(tmp_path: Path, seed: int) -> None:
         field, answer = dice.choice(FIELDS), dice.choice(ANSWERS)
         try:
             write_answer(tmp_path, opened(tmp_path), f"plan.{field}", answer)
-        except EditRefused:  # an indented comment below would become a part of a text in several lines
+        except (
+            EditRefused
+        ):  # an indented comment below would become a part of a text in several lines
             assert "\n" in answer
             assert "   # indraget" in text
             assert path.read_bytes() == mark + text.encode()
             continue
         now = path.read_bytes()
         before, _, after = text.partition(f"{field}:")
-        rest = after[len(blocks[field].partition(f"{field}:")[2]):]
+        rest = after[len(blocks[field].partition(f"{field}:")[2]) :]
         assert now.startswith(mark + before.encode() + f"{field}:".encode())
         assert now.endswith(rest.encode())
         found = opened(tmp_path).answer(f"plan.{field}")

@@ -29,21 +29,39 @@ def test_its_word_goes_before_that_of_the_rulebook(word: str) -> None:
 
 
 def test_other_documents_keep_theirs() -> None:
-    assert layouts("handlingar: {tjänsteskrivelse: beslut-först}", "protokollsutdrag", NORRBOTTEN) == {"protokoll-132"}
-    assert layouts("handlingar: {Protokollsutdrag: vanlig}", "protokollsutdrag", NORRBOTTEN) == {"vanlig"}
+    assert layouts(
+        "handlingar: {tjänsteskrivelse: beslut-först}", "protokollsutdrag", NORRBOTTEN
+    ) == {"protokoll-132"}
+    assert layouts("handlingar: {Protokollsutdrag: vanlig}", "protokollsutdrag", NORRBOTTEN) == {
+        "vanlig"
+    }
 
 
-@pytest.mark.parametrize(("line", "said"), [
-    ("tjänsteskrivelse: sammanfattning", "18 Det finns ingen uppställning för tjänsteskrivelse som heter "
-                                         "sammanfattning. Menade du sammanfattning-först?"),
-    ("tjänsteskrivelsen: beslut-först", "0 Det finns ingen handling med flera uppställningar som heter "
-                                        "tjänsteskrivelsen. Menade du tjänsteskrivelse?"),
-    ("inbjudan: kort", "0 Det finns ingen handling med flera uppställningar som heter inbjudan. "
-                       "Det kan vara tjänsteskrivelse eller protokollsutdrag."),
-])
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "tjänsteskrivelse: sammanfattning",
+            "18 Det finns ingen uppställning för tjänsteskrivelse som heter "
+            "sammanfattning. Menade du sammanfattning-först?",
+        ),
+        (
+            "tjänsteskrivelsen: beslut-först",
+            "0 Det finns ingen handling med flera uppställningar som heter "
+            "tjänsteskrivelsen. Menade du tjänsteskrivelse?",
+        ),
+        (
+            "inbjudan: kort",
+            "0 Det finns ingen handling med flera uppställningar som heter inbjudan. "
+            "Det kan vara tjänsteskrivelse eller protokollsutdrag.",
+        ),
+    ],
+)
 def test_an_unknown_word_is_told_with_its_place(line: str, said: str) -> None:
     organisation, _ = parse_organisation(f"handlingar:\n  {line}\n")
-    with pytest.raises(UnreadableError, match=r"organisation\.yaml går inte att använda") as stopped:
+    with pytest.raises(
+        UnreadableError, match=r"organisation\.yaml går inte att använda"
+    ) as stopped:
         laid_out(read_dossier(ALLMAN), organisation)
     [fault] = stopped.value.faults
     assert (fault.place.file, fault.place.line) == ("organisation.yaml", 2)

@@ -26,7 +26,11 @@ def test_all_that_can_be_settled() -> None:
     found, faults = parse_organisation(OWN)
     assert faults.in_order() == ()
     assert (found.own, found.eves, found.bridges_off, found.closed) == (
-        True, ("skärtorsdag",), True, {date(2027, 12, 27)})
+        True,
+        ("skärtorsdag",),
+        True,
+        {date(2027, 12, 27)},
+    )
     assert (str(found.times.manusstopp), str(found.times.kallelse)) == ("8 arbetsdagar", "7 dagar")
     assert found.rates == {"sammanträdesarvode": 950, "reseersättning": 25}
 
@@ -48,27 +52,65 @@ def test_an_organ_can_do_without_fixed_points() -> None:
 
 
 def test_the_file_that_is_shipped_says_what_holds_without_it() -> None:
-    found, faults = parse_organisation((templates_folder() / "organisation.yaml").read_text("utf-8"))
+    found, faults = parse_organisation(
+        (templates_folder() / "organisation.yaml").read_text("utf-8")
+    )
     assert faults.in_order() == ()
     assert found == Organisation()._replace(own=True)
 
 
-@pytest.mark.parametrize(("old", "new", "said"), [
-    ("8 arbetsdagar", "åtta dagar", "manusstopp skrivs till exempel 6 arbetsdagar eller 7 dagar."),
-    ("[skärtorsdag]", "[skartorsdag]", "Det finns ingen afton som heter skartorsdag. Menade du skärtorsdag?"),
-    ("klämdagar: lediga", "klämdagar: ja",
-     "Det finns inget val som heter ja. Det kan vara arbetsdagar eller lediga."),
-    ("[2027-12-27]", "[2027-02-30]", "Datumet 2027-02-30 finns inte. Februari 2027 har 28 dagar."),
-    ("[2027-12-27]", "[2027-12]", "Skriv hela datumet, inte bara månaden: 2027-12."),
-    ("sammanträdesarvode: 950", "sammanträdesarvode: 950,50",
-     "sammanträdesarvode ska vara ett heltal, inte 950,50."),
-    ("inledning: [Upprop]", "inledningar: [Upprop]",
-     "Det finns inget nyckelord inledningar i Kulturnämnden. Menade du inledning?"),
-    ("avslutning: [Övrigt]", "avslutning: {Övrigt: ja}", "avslutning ska vara en lista, inte nycklar med värden."),
-    ("arvoden:", "arvode:", "Det finns inget nyckelord arvode i organisation.yaml. Menade du arvoden?"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "8 arbetsdagar",
+            "åtta dagar",
+            "manusstopp skrivs till exempel 6 arbetsdagar eller 7 dagar.",
+        ),
+        (
+            "[skärtorsdag]",
+            "[skartorsdag]",
+            "Det finns ingen afton som heter skartorsdag. Menade du skärtorsdag?",
+        ),
+        (
+            "klämdagar: lediga",
+            "klämdagar: ja",
+            "Det finns inget val som heter ja. Det kan vara arbetsdagar eller lediga.",
+        ),
+        (
+            "[2027-12-27]",
+            "[2027-02-30]",
+            "Datumet 2027-02-30 finns inte. Februari 2027 har 28 dagar.",
+        ),
+        ("[2027-12-27]", "[2027-12]", "Skriv hela datumet, inte bara månaden: 2027-12."),
+        (
+            "sammanträdesarvode: 950",
+            "sammanträdesarvode: 950,50",
+            "sammanträdesarvode ska vara ett heltal, inte 950,50.",
+        ),
+        (
+            "inledning: [Upprop]",
+            "inledningar: [Upprop]",
+            "Det finns inget nyckelord inledningar i Kulturnämnden. Menade du inledning?",
+        ),
+        (
+            "avslutning: [Övrigt]",
+            "avslutning: {Övrigt: ja}",
+            "avslutning ska vara en lista, inte nycklar med värden.",
+        ),
+        (
+            "arvoden:",
+            "arvode:",
+            "Det finns inget nyckelord arvode i organisation.yaml. Menade du arvoden?",
+        ),
+    ],
+)
 def test_a_slip_is_told(old: str, new: str, said: str) -> None:
-    text = OWN.replace(old, new) if "950,50" not in new else OWN.replace(old, 'sammanträdesarvode: "950,50"')
+    text = (
+        OWN.replace(old, new)
+        if "950,50" not in new
+        else OWN.replace(old, 'sammanträdesarvode: "950,50"')
+    )
     assert [fault.message for fault in parse_organisation(text)[1].in_order()] == [said]
 
 

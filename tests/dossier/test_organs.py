@@ -22,10 +22,13 @@ def test_without_the_file_the_rulebook_is_as_it_was(tmp_path: Path) -> None:
 
 
 def test_everything_that_is_wrong_is_told_at_once() -> None:
-    _, faults = parse_organs("organs:\n  - {name: Torgrådet, type: nämd}\n  - {type: styrelse}\n", TYPES)
+    _, faults = parse_organs(
+        "organs:\n  - {name: Torgrådet, type: nämd}\n  - {type: styrelse}\n", TYPES
+    )
     assert [(str(fault.place), fault.message) for fault in faults] == [
         ("organ.yaml:2:29", "Det finns inget slags organ som heter nämd. Menade du nämnd?"),
-        ("organ.yaml:3:5", "name saknas i ett organ.")]
+        ("organ.yaml:3:5", "name saknas i ett organ."),
+    ]
 
 
 def test_a_file_with_faults_stops_the_reading(tmp_path: Path) -> None:

@@ -16,7 +16,9 @@ RATES = {"sammanträdesarvode": 950, "förlorad_arbetsinkomst": 300, "reseersät
 
 
 def budget(row: str) -> Dossier:
-    return build_dossier(load_rulebook("varmland"), {"budget.yaml": f"poster:\n  - {{vad: Lokal, {row}}}\n"})
+    return build_dossier(
+        load_rulebook("varmland"), {"budget.yaml": f"poster:\n  - {{vad: Lokal, {row}}}\n"}
+    )
 
 
 def amount(dossier: Dossier) -> object:
@@ -27,26 +29,40 @@ def amount(dossier: Dossier) -> object:
     return part.value
 
 
-@pytest.mark.parametrize(("row", "worked_out"), [
-    ("enheter: 5, à_pris: 2400", 12000),
-    ("enheter: 5, à_pris: 2400, belopp: 11000", 11000),
-    ("enheter: 5", None),
-    ("enheter: 0, à_pris: 2400", 0),
-    ("enheter: fem, à_pris: 2400", None),
-])
+@pytest.mark.parametrize(
+    ("row", "worked_out"),
+    [
+        ("enheter: 5, à_pris: 2400", 12000),
+        ("enheter: 5, à_pris: 2400, belopp: 11000", 11000),
+        ("enheter: 5", None),
+        ("enheter: 0, à_pris: 2400", 0),
+        ("enheter: fem, à_pris: 2400", None),
+    ],
+)
 def test_an_amount_that_is_left_empty_is_worked_out(row: str, worked_out: int | None) -> None:
     assert amount(budget(row)) == worked_out
 
 
 def test_an_amount_that_contradicts_its_number_and_price_is_told() -> None:
-    found = [(finding.message, str(finding.place), finding.remedy)
-             for finding in check(budget("enheter: 5, à_pris: 2400, belopp: 11000"), date(2027, 2, 22)).findings
-             if finding.rule == "fel-produkt"]
-    assert found == [("Beloppet är 11 000 kronor, men 5 à 2 400 kronor är 12 000 kronor.", "budget.yaml:2:52",
-                      "dialog set budget.poster.1.belopp 12000")]
+    found = [
+        (finding.message, str(finding.place), finding.remedy)
+        for finding in check(
+            budget("enheter: 5, à_pris: 2400, belopp: 11000"), date(2027, 2, 22)
+        ).findings
+        if finding.rule == "fel-produkt"
+    ]
+    assert found == [
+        (
+            "Beloppet är 11 000 kronor, men 5 à 2 400 kronor är 12 000 kronor.",
+            "budget.yaml:2:52",
+            "dialog set budget.poster.1.belopp 12000",
+        )
+    ]
 
 
-@pytest.mark.parametrize("row", ["enheter: 5, à_pris: 2400, belopp: 12000", "belopp: 11000", "enheter: 5, belopp: 7"])
+@pytest.mark.parametrize(
+    "row", ["enheter: 5, à_pris: 2400, belopp: 12000", "belopp: 11000", "enheter: 5, belopp: 7"]
+)
 def test_what_agrees_or_cannot_be_compared_is_not_told(row: str) -> None:
     report = check(budget(row), date(2027, 2, 22))
     assert [finding for finding in report.findings if finding.rule == "fel-produkt"] == []
@@ -57,7 +73,8 @@ def test_the_three_lines() -> None:
     assert [(line.kind, line.number, line.price, line.amount) for line in lines] == [
         ("sammanträdesarvode", 45, 950, 42_750),
         ("förlorad_arbetsinkomst", 180, 300, 54_000),
-        ("reseersättning", 270, 25, 6_750)]
+        ("reseersättning", 270, 25, 6_750),
+    ]
 
 
 def test_without_the_organisations_rates_there_is_no_amount_but_for_nothing() -> None:

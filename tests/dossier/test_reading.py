@@ -44,17 +44,32 @@ def test_an_overlay_that_there_is_not_gets_the_nearest(tmp_path: Path) -> None:
 def test_the_files_are_kept_as_they_stand(tmp_path: Path) -> None:
     (tmp_path / "initiativ.yaml").write_text("# en kommentar\nsyfte: Bada\n", encoding="utf-8")
 
-    assert read_dossier(dossier(tmp_path, "")).texts["initiativ.yaml"] == "# en kommentar\nsyfte: Bada\n"
+    assert (
+        read_dossier(dossier(tmp_path, "")).texts["initiativ.yaml"]
+        == "# en kommentar\nsyfte: Bada\n"
+    )
 
 
-@pytest.mark.parametrize(("text", "error", "message"), [
-    ("format: 2\nregelverk: allman\n", UnreadableError, r"Dossiern är skriven i format 2\. Det här programmet kan"),
-    ("titel: Badplatsen\n", UnreadableError, "Det står inte i dossier.yaml vilket regelverk dossiern följer"),
-    ("titel: [\n", UnreadableError, "går inte att läsa"),
-    (None, UsageError, "Här finns ingen dossier"),
-])
-def test_a_folder_that_nothing_can_be_judged_in(text: str | None, error: type[DialogError], message: str,
-                                                tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "error", "message"),
+    [
+        (
+            "format: 2\nregelverk: allman\n",
+            UnreadableError,
+            r"Dossiern är skriven i format 2\. Det här programmet kan",
+        ),
+        (
+            "titel: Badplatsen\n",
+            UnreadableError,
+            "Det står inte i dossier.yaml vilket regelverk dossiern följer",
+        ),
+        ("titel: [\n", UnreadableError, "går inte att läsa"),
+        (None, UsageError, "Här finns ingen dossier"),
+    ],
+)
+def test_a_folder_that_nothing_can_be_judged_in(
+    text: str | None, error: type[DialogError], message: str, tmp_path: Path
+) -> None:
     (tmp_path / "initiativ.yaml").write_text("syfte: Bada\n", encoding="utf-8")
     if text is not None:
         (tmp_path / "dossier.yaml").write_text(text, encoding="utf-8")
@@ -65,11 +80,15 @@ def test_a_folder_that_nothing_can_be_judged_in(text: str | None, error: type[Di
 def test_a_folder_within_a_dossier_is_none(tmp_path: Path) -> None:
     inner = dossier(tmp_path, "") / "tillfallen"
     inner.mkdir()
-    with pytest.raises(UsageError, match=r"Mappen .* är ingen dossier\. Filen dossier\.yaml saknas\."):
+    with pytest.raises(
+        UsageError, match=r"Mappen .* är ingen dossier\. Filen dossier\.yaml saknas\."
+    ):
         read_dossier(inner)
 
 
-def test_what_is_readable_but_suspicious_is_remarked_on_with_the_line_as_it_should_be(tmp_path: Path) -> None:
+def test_what_is_readable_but_suspicious_is_remarked_on_with_the_line_as_it_should_be(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "initiativ.yaml").write_text("syfte: Bad #1 vid sjön\n", encoding="utf-8")
     [remark] = read_dossier(dossier(tmp_path, "")).remarks
     assert (remark.severity, str(remark.place)) == (Severity.VARNING, "initiativ.yaml:1:12")

@@ -19,7 +19,12 @@ def test_every_dossier_is_read_and_a_broken_one_says_why(tmp_path: Path) -> None
     made(tmp_path, a=TWO[0], b="titel: [\n", c="regelverk: finns_inte\n", d=TWO[0])
     (tmp_path / "d" / "budget.yaml").write_text("poster: [\n", "utf-8")
     found = {one.folder.name: one for one in read_dossiers(tmp_path)}
-    assert {name: one.error is None for name, one in found.items()} == {"a": True, "b": False, "c": False, "d": False}
+    assert {name: one.error is None for name, one in found.items()} == {
+        "a": True,
+        "b": False,
+        "c": False,
+        "d": False,
+    }
     assert "Regelverket finns_inte finns inte." in str(found["c"].error)
 
 

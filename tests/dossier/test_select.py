@@ -13,20 +13,23 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize(("path", "texts"), [
-    ("plan.syfte", ["Att få veta"]),
-    ("plan.risker.*.risk", ["Regn", "Snö"]),
-    ("plan.risker.*.åtgärd", ["", "Tält"]),
-    ("plan.risker.2.risk", ["Snö"]),
-    ("plan.risker.3.risk", []),
-    ("plan.kostnad", [""]),
-    ("beslut.dialogbeslut.utfall", ["bifall"]),
-    ("beslut.*.utfall", ["återremiss", "bifall"]),
-    ("beslut.sakbeslut.utfall", []),
-    ("tillfällen.*.antal", ["12", ""]),
-    ("tillfällen.2027-04-15.datum", ["2027-04-15"]),
-    ("finns.inte", []),
-])
+@pytest.mark.parametrize(
+    ("path", "texts"),
+    [
+        ("plan.syfte", ["Att få veta"]),
+        ("plan.risker.*.risk", ["Regn", "Snö"]),
+        ("plan.risker.*.åtgärd", ["", "Tält"]),
+        ("plan.risker.2.risk", ["Snö"]),
+        ("plan.risker.3.risk", []),
+        ("plan.kostnad", [""]),
+        ("beslut.dialogbeslut.utfall", ["bifall"]),
+        ("beslut.*.utfall", ["återremiss", "bifall"]),
+        ("beslut.sakbeslut.utfall", []),
+        ("tillfällen.*.antal", ["12", ""]),
+        ("tillfällen.2027-04-15.datum", ["2027-04-15"]),
+        ("finns.inte", []),
+    ],
+)
 def test_paths(path: str, texts: list[str]) -> None:
     assert [answer.text for answer in select(dossier(FILES), path)] == texts
 

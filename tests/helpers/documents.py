@@ -1,4 +1,6 @@
-"""Documents made from a few lines of YAML and a few lines of template, and a Word file opened for looking into."""
+"""Documents made from a few lines of YAML and a few lines of template, and a Word file opened for
+looking into.
+"""
 
 from __future__ import annotations
 
@@ -32,23 +34,43 @@ VAL = f"{W}val"
 DOSSIER = "titel: Torget\ndnr: KS 2027/5\nhandläggare: handläggaren\n"
 
 
-def made(template: str, files: dict[str, str] | None = None, rules: str = "", *, draft: bool = True, before: str = "",
-         letterhead: bytes = LETTERHEAD, id_: str = "prov", macros: bool = False,
-         pictures: Pictures | None = None) -> Rendered:
+def made(
+    template: str,
+    files: dict[str, str] | None = None,
+    rules: str = "",
+    *,
+    draft: bool = True,
+    before: str = "",
+    letterhead: bytes = LETTERHEAD,
+    id_: str = "prov",
+    macros: bool = False,
+    pictures: Pictures | None = None,
+) -> Rendered:
     """The document that a template makes of a small dossier (`idé`, `plan` ... of Exempelby)."""
     dossier = small_rulebook.dossier({"dossier.yaml": DOSSIER, **(files or {})}, rules)
-    texts = {"prov.md.j2": template} | ({"makron.md.j2": SHIPPED.texts["makron.md.j2"]} if macros else {})
+    texts = {"prov.md.j2": template} | (
+        {"makron.md.j2": SHIPPED.texts["makron.md.j2"]} if macros else {}
+    )
     document = Document(DocumentSpec(id_, "Prov", "prov", before=before), id_)
     templates = Templates(texts, letterhead, pictures=pictures or {})
     return render(document, dossier, templates, draft=draft, day=DAY)
 
 
-def of_sample(id_: str, folder: Path = SAMPLE, *, draft: bool = True, before: str = "",
-              templates: Templates = SHIPPED) -> Rendered:
+def of_sample(
+    id_: str,
+    folder: Path = SAMPLE,
+    *,
+    draft: bool = True,
+    before: str = "",
+    templates: Templates = SHIPPED,
+) -> Rendered:
     """A document of the sample dossier, or of a changed copy of it."""
     dossier = read_dossier(folder)
-    document = next(one for one in documents_of(dossier)
-                    if id_ in (one.spec.id, one.word) and before in ("", one.spec.before))
+    document = next(
+        one
+        for one in documents_of(dossier)
+        if id_ in (one.spec.id, one.word) and before in ("", one.spec.before)
+    )
     return render(document, dossier, templates, draft=draft, day=DAY)
 
 
@@ -99,7 +121,13 @@ def texts(data: bytes, name: str = "word/document.xml") -> str:
 
 def text_of(paragraph: etree._Element) -> Iterator[str]:
     for element in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"):
-        yield element.text or "" if element.tag == f"{W}t" else "\n" if element.tag == f"{W}br" else "\t"
+        yield (
+            element.text or ""
+            if element.tag == f"{W}t"
+            else "\n"
+            if element.tag == f"{W}br"
+            else "\t"
+        )
 
 
 def blocks(markdown: str) -> list[object]:

@@ -1,4 +1,6 @@
-"""The sample dialogue at an earlier time, with single things changed: the states that screens are seen in."""
+"""The sample dialogue at an earlier time, with single things changed: the states that screens are
+seen in.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,22 @@ from pathlib import Path
 SAMPLE = Path(__file__).parents[2] / "sample-dossier"
 
 
-LATER = ("beslut/2027-03-03-*", "resurser.yaml", "tillfallen", "resultat.yaml", "aterkoppling", "beslut/2027-11-24-*",
-         "utvardering.yaml")
+LATER = (
+    "beslut/2027-03-03-*",
+    "resurser.yaml",
+    "tillfallen",
+    "resultat.yaml",
+    "aterkoppling",
+    "beslut/2027-11-24-*",
+    "utvardering.yaml",
+)
 """What has come since the plans were written, in the order in which it came."""
 
 
 def planning(folder: Path) -> Path:
-    """The sample on 22 February 2027: decided on by the presidium, both plans written, neither adopted."""
+    """The sample on 22 February 2027: decided on by the presidium, both plans written, neither
+    adopted.
+    """
     target = folder / "dossier"
     shutil.copytree(SAMPLE, target)
     for pattern in LATER:
@@ -29,14 +40,19 @@ def _undone_again(plan: Path, begins: str) -> None:
     """The activities from the one that begins so are still to come."""
     before, start, after = plan.read_text("utf-8").partition(begins)
     assert start, f"{begins!r} is not in {plan.name}"
-    plan.write_text(before + start + re.sub(r"status: (?:genomfört|inställt)", "status: planerat", after), "utf-8")
+    plan.write_text(
+        before + start + re.sub(r"status: (?:genomfört|inställt)", "status: planerat", after),
+        "utf-8",
+    )
 
 
 def earlier(folder: Path, years: int = 1) -> None:
     """The whole dialogue so many years before; nothing is remembered of what was adopted then."""
     for path in folder.rglob("*.yaml"):
         text = re.sub(r"^antaget:\n(?:[ -].*\n)*", "", path.read_text("utf-8"), flags=re.MULTILINE)
-        path.write_text(re.sub(r"20(\d\d)-(?=\d\d)", lambda year: f"20{int(year[1]) - years}-", text), "utf-8")
+        path.write_text(
+            re.sub(r"20(\d\d)-(?=\d\d)", lambda year: f"20{int(year[1]) - years}-", text), "utf-8"
+        )
 
 
 def without(folder: Path, file: str, *keys: str) -> None:
@@ -44,7 +60,9 @@ def without(folder: Path, file: str, *keys: str) -> None:
     path = folder / file
     text = path.read_text("utf-8")
     for key in keys:
-        text, number = re.subn(rf"^({key}):.*\n(?:[ \t-].*\n|\n(?=[ \t]))*", r"\1:\n", text, flags=re.MULTILINE)
+        text, number = re.subn(
+            rf"^({key}):.*\n(?:[ \t-].*\n|\n(?=[ \t]))*", r"\1:\n", text, flags=re.MULTILINE
+        )
         assert number == 1, f"{key} is not in {file}"
     path.write_text(text, "utf-8")
 

@@ -13,23 +13,36 @@ from dialogcli.model.day import Day
 from dialogcli.process.deciders import organ_name
 from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
 
-PROSE = ("{0} och **{1}**.\n\n- {2}\n  1. {3}\n\n> {4}", "{0} {1}\n{2}\n\n# {3}\n\n*{4}*",
-         "{0}, {1} & <{2}> {{{{ {3} }}}} {4}",
-         "1. {0}\n2. {1}\n\n| {2} | {3} |\n|---|---|\n| {4} | x |", "{0}: {1}; \"{2}\" [{3} {4}](https://b.se/c)")
+PROSE = (
+    "{0} och **{1}**.\n\n- {2}\n  1. {3}\n\n> {4}",
+    "{0} {1}\n{2}\n\n# {3}\n\n*{4}*",
+    "{0}, {1} & <{2}> {{{{ {3} }}}} {4}",
+    "1. {0}\n2. {1}\n\n| {2} | {3} |\n|---|---|\n| {4} | x |",
+    '{0}: {1}; "{2}" [{3} {4}](https://b.se/c)',
+)
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäöÅÄÖé"
 
 
 def generated(rulebook: Rulebook, random: Random, often: float = 0.8) -> Dossier:
-    """A dossier with the forms that are one file each; `often` is how likely a field is to be filled."""
-    texts = {form.file: _file(form, rulebook, random, often) for form in rulebook.forms.values() if not form.items}
+    """A dossier with the forms that are one file each; `often` is how likely a field is to be
+    filled.
+    """
+    texts = {
+        form.file: _file(form, rulebook, random, often)
+        for form in rulebook.forms.values()
+        if not form.items
+    }
     dossier = build_dossier(rulebook, texts)
     assert not dossier.faults, dossier.faults
     return dossier
 
 
 def _file(form: Form, rulebook: Rulebook, random: Random, often: float) -> str:
-    lines = [f"{name}: {_value(field, rulebook, random, often)}" for name, field in form.fields.items()
-             if random.random() < often]
+    lines = [
+        f"{name}: {_value(field, rulebook, random, often)}"
+        for name, field in form.fields.items()
+        if random.random() < often
+    ]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -39,7 +52,9 @@ def _value(field: Field, rulebook: Rulebook, random: Random, often: float) -> st
     if chance < 0.05:
         return f"{{ej_tillämpligt: {_words(random, 3)}}}"
     if chance < 0.08:
-        return json.dumps(_words(random, 2), ensure_ascii=False)  # of the wrong kind, as people write
+        return json.dumps(
+            _words(random, 2), ensure_ascii=False
+        )  # of the wrong kind, as people write
     if field.type is FieldType.TABLE:
         return f"[{', '.join(_map(field.parts, rulebook, random, often) for _ in range(random.randint(1, 5)))}]"
     if field.type in (FieldType.GROUP, FieldType.STATEMENT):
@@ -66,7 +81,9 @@ def _one(field: Field, rulebook: Rulebook, random: Random) -> str:
         case FieldType.NUMBER | FieldType.AMOUNT:
             return str(random.randint(0, 3_000_000))
         case FieldType.DATE:
-            return random.choice(["2027-0{0}-1{1}", "2027-0{0}"]).format(random.randint(1, 9), random.randint(0, 9))
+            return random.choice(["2027-0{0}-1{1}", "2027-0{0}"]).format(
+                random.randint(1, 9), random.randint(0, 9)
+            )
         case FieldType.ORGAN if rulebook.organs:
             return json.dumps(random.choice(rulebook.organs).id, ensure_ascii=False)
     if field.answers:
@@ -80,7 +97,9 @@ def _words(random: Random, number: int) -> str:
 
 def _word(random: Random) -> str:
     """A word that nothing else has."""
-    return "".join(random.choice(LETTERS) for _ in range(random.randint(3, 12))) + str(random.randint(10_000, 99_999))
+    return "".join(random.choice(LETTERS) for _ in range(random.randint(3, 12))) + str(
+        random.randint(10_000, 99_999)
+    )
 
 
 def leaves(answer: Answer) -> Iterator[Answer]:
@@ -98,7 +117,9 @@ def leaves(answer: Answer) -> Iterator[Answer]:
 
 
 def told(answer: Answer, rulebook: Rulebook) -> list[str]:
-    """What a document must hold of a single answer, word by word; one of the texts between `|` is enough."""
+    """What a document must hold of a single answer, word by word; one of the texts between `|` is
+    enough.
+    """
     value = answer.value
     if isinstance(value, NotApplicable):
         return re.findall(r"\w+", value.reason)

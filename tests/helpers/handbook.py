@@ -1,7 +1,7 @@
 """The Swedish handbook as its tests see it: fenced examples and tables, by heading.
 
-An example says after its language what it is: ```` ```yaml regelverk ```` is a whole rulebook, `del` a part of one,
-`plan.yaml` a file of a dossier. Renderers show none of it.
+An example says after its language what it is: ```` ```yaml regelverk ```` is a whole rulebook,
+`del` a part of one, `plan.yaml` a file of a dossier. Renderers show none of it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ _CODE = re.compile(r"`([^`]+)`")
 
 
 class Example(NamedTuple):
-    """A fenced block. `chapter` and `section` are the headings of the second and third level above it."""
+    """A fenced block. `chapter` and `section` are the headings of the second and third level above
+    it.
+    """
 
     chapter: str
     section: str
@@ -57,13 +59,22 @@ def page(name: str) -> str:
 
 
 def examples(text: str) -> list[Example]:
-    return [Example(*_headings(text, match.start()), match[1], match[2], match[3]) for match in _FENCE.finditer(text)]
+    return [
+        Example(*_headings(text, match.start()), match[1], match[2], match[3])
+        for match in _FENCE.finditer(text)
+    ]
 
 
 def tables(text: str) -> list[Table]:
     found = re.finditer(r"^\|.*\|\n\|[-|]+\|\n((?:\|.*\|\n)+)", text, re.MULTILINE)
-    return [Table(*_headings(text, match.start()), _cells(match[0].splitlines()[0])[0],
-                  tuple(_cells(line) for line in match[1].splitlines())) for match in found]
+    return [
+        Table(
+            *_headings(text, match.start()),
+            _cells(match[0].splitlines()[0])[0],
+            tuple(_cells(line) for line in match[1].splitlines()),
+        )
+        for match in found
+    ]
 
 
 def without_examples(text: str) -> str:
@@ -77,13 +88,17 @@ def code_words(text: str) -> list[str]:
 
 @lru_cache  # many tests look at the same
 def completed(*parts: str) -> tuple[Rulebook | None, tuple[RulebookFault, ...]]:
-    """The starting rulebook with these parts put in: an entry takes the place of one with its id, a list of a list."""
+    """The starting rulebook with these parts put in: an entry takes the place of one with its id, a
+    list of a list.
+    """
     book = _plain(START.read_text(encoding="utf-8"))
     book |= {"rows": "K-01..K-99", "incomplete": "true"}
     for part in parts:
         for key, value in _plain(part).items():
             there = book.get(key)
-            book[key] = {**there, **value} if isinstance(there, dict) and isinstance(value, dict) else value
+            book[key] = (
+                {**there, **value} if isinstance(there, dict) and isinstance(value, dict) else value
+            )
     text = yaml.safe_dump(book, allow_unicode=True, sort_keys=False, width=1000)
     return parse_rulebook(text, "lillby/rulebook.yaml", *shared_sources())
 

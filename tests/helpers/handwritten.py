@@ -1,4 +1,6 @@
-"""YAML as many hands write it: random values in random styles, with comments, odd indentation and blank lines."""
+"""YAML as many hands write it: random values in random styles, with comments, odd indentation and
+blank lines.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,49 @@ from random import Random
 
 from dialogcli.storage.nodes import Plain
 
-WORDS = ("syfte", "målgrupp", "datum", "ansvarig", "vad", "skäl", "risk", "åtgärd", "kanal", "belopp")
-TEXTS = ("ja", "no", "18:30", "0123", "1e3", "~", "2027-03-04", "12 500", "Äldre, unga", "Åse sa nej", "😀 glad",
-         "C:\\mapp", "it's", "x", "[SAKNAS: y]", "Lokal: Folkets hus", "# inte en kommentar", "- streck", "a #1 b",
-         " blank först", "sist ", "@alla", "två\nrader", "två\nrader\n", "stycke\n\nstycke", "  indragen\nrad", "",
-         "En mening som är så lång att den inte får plats på en rad utan hamnar under ett lodstreck i filen, så att "
-         "raderna går att läsa.")
+WORDS = (
+    "syfte",
+    "målgrupp",
+    "datum",
+    "ansvarig",
+    "vad",
+    "skäl",
+    "risk",
+    "åtgärd",
+    "kanal",
+    "belopp",
+)
+TEXTS = (
+    "ja",
+    "no",
+    "18:30",
+    "0123",
+    "1e3",
+    "~",
+    "2027-03-04",
+    "12 500",
+    "Äldre, unga",
+    "Åse sa nej",
+    "😀 glad",
+    "C:\\mapp",
+    "it's",
+    "x",
+    "[SAKNAS: y]",
+    "Lokal: Folkets hus",
+    "# inte en kommentar",
+    "- streck",
+    "a #1 b",
+    " blank först",
+    "sist ",
+    "@alla",
+    "två\nrader",
+    "två\nrader\n",
+    "stycke\n\nstycke",
+    "  indragen\nrad",
+    "",
+    "En mening som är så lång att den inte får plats på en rad utan hamnar under ett lodstreck i filen, så att "
+    "raderna går att läsa.",
+)
 
 
 def some_value(random: Random, depth: int = 2) -> Plain:
@@ -19,7 +58,10 @@ def some_value(random: Random, depth: int = 2) -> Plain:
     if kind == 4:
         return [some_value(random, depth - 1) for _ in range(random.randrange(4))]
     if kind == 5:
-        return {word: some_value(random, depth - 1) for word in random.sample(WORDS, random.randrange(4))}
+        return {
+            word: some_value(random, depth - 1)
+            for word in random.sample(WORDS, random.randrange(4))
+        }
     return random.choice(TEXTS)
 
 
@@ -62,8 +104,11 @@ def _value(random: Random, value: Plain, indent: int, *, in_list: bool) -> tuple
             at = deeper if in_list or random.random() < 0.8 else indent
             body = [line for item in value for line in _item(random, item, at)]
         else:
-            body = [line for key, item in value.items()
-                    for line in (*_comment(random, deeper), *_entry(random, key, item, deeper))]
+            body = [
+                line
+                for key, item in value.items()
+                for line in (*_comment(random, deeper), *_entry(random, key, item, deeper))
+            ]
         return _beside(random), [*_comment(random, deeper), *body]
     if not value:
         return random.choice(("", "", ' ""', " ''")) + _beside(random), []
@@ -78,7 +123,9 @@ def _value(random: Random, value: Plain, indent: int, *, in_list: bool) -> tuple
 def _item(random: Random, value: Plain, indent: int) -> list[str]:
     comment = _comment(random, indent)
     if isinstance(value, dict) and value and random.random() < 0.7:
-        lines = [line for key, item in value.items() for line in _entry(random, key, item, indent + 2)]
+        lines = [
+            line for key, item in value.items() for line in _entry(random, key, item, indent + 2)
+        ]
         return [*comment, f"{' ' * indent}- {lines[0].lstrip(' ')}", *lines[1:]]
     head, body = _value(random, value, indent, in_list=True)
     return [*comment, f"{' ' * indent}-{head}", *body]

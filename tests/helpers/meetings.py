@@ -16,7 +16,9 @@ AFTER = datetime(2027, 3, 4, 10, 31)
 
 
 def region(folder: Path) -> Path:
-    """Two plans to be adopted on 3 March 2027, a result to be presented then, and a dialogue that is not ready."""
+    """Two plans to be adopted on 3 March 2027, a result to be presented then, and a dialogue that
+    is not ready.
+    """
     repository = folder / "dialoger"
     (repository / ".git").mkdir(parents=True)
     planned(repository, "kollektivtrafik", "Kollektivtrafik i glesbygd", "RV 2027/118")
@@ -52,6 +54,8 @@ def held(repository: Path, name: str, title: str, dnr: str) -> Path:
     changed(dossier, "dossier.yaml", "titel: Kollektivtrafik i glesbygd", f"titel: {title}")
     changed(dossier, "dossier.yaml", "  - RV 2027/118\n", f"  - {dnr}\n")
     event = dossier / "aterkoppling" / "fortroendevalda.yaml"
-    text = re.sub(r"^planerad: .*$", f"planerad: {DAY}", event.read_text("utf-8"), flags=re.MULTILINE)
+    text = re.sub(
+        r"^planerad: .*$", f"planerad: {DAY}", event.read_text("utf-8"), flags=re.MULTILINE
+    )
     event.write_text(re.sub(r"^(datum|paragraf): .*$", r"\1:", text, flags=re.MULTILINE), "utf-8")
     return dossier

@@ -25,13 +25,21 @@ def rewritten(file: Path, *changes: tuple[str, str]) -> None:
 
 
 def second_version(folder: Path) -> Path:
-    """The same with version 1 kept and a version 2: one duty is new, one has got heavier, one is gone."""
+    """The same with version 1 kept and a version 2: one duty is new, one has got heavier, one is
+    gone.
+    """
     file = lillby(folder)
     file.with_name("rulebook-1.yaml").write_bytes(file.read_bytes())
-    rewritten(file, ('version: "1"', 'version: "2"'), ("K-01..K-12", "K-01..K-13"),
-              ("    modality: bör\n    source: {document: policy, heading: Planering}",
-               "    source: {document: policy, heading: Planering}"),
-              ("""\
+    rewritten(
+        file,
+        ('version: "1"', 'version: "2"'),
+        ("K-01..K-12", "K-01..K-13"),
+        (
+            "    modality: bör\n    source: {document: policy, heading: Planering}",
+            "    source: {document: policy, heading: Planering}",
+        ),
+        (
+            """\
   K-02:
     says: Beslutet går fortfarande att påverka.
     kind: forbidden
@@ -40,10 +48,14 @@ def second_version(folder: Path) -> Path:
     before: dialogbeslut
     instead: [Berätta vad som är beslutat och varför.]
     source: {document: policy, heading: Inledning}
-""", ""),
-              ("""\
+""",
+            "",
+        ),
+        (
+            """\
 unchecked:
-""", """\
+""",
+            """\
   K-13:
     says: Det är känt vem som tar initiativet.
     kind: required
@@ -55,5 +67,7 @@ unchecked:
     as: guidance
     says: Beslutet går fortfarande att påverka.
     source: {document: policy, heading: Inledning}
-"""))
+""",
+        ),
+    )
     return file

@@ -1,4 +1,6 @@
-"""Somebody at a real pseudo-terminal who knows what the plan is to be, and reads the screen to see what is asked."""
+"""Somebody at a real pseudo-terminal who knows what the plan is to be, and reads the screen to see
+what is asked.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ Row = Mapping[str, str]
 
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|[\r\x08]")
 _SHOWN = re.compile(r"\x1b\[\?2004h.*\x1b\[\?25h", re.DOTALL)
-"""A new line editor has been drawn, and its cursor: not the one in which something was typed just now."""
+"""A new line editor has been drawn, and its cursor: not the one in which something was typed just
+now.
+"""
 _POSITION = re.compile(r"^(?:Fråga )?\d+ av \d+(?:, frivillig)?\. ")
 _COLUMN = re.compile(r"^(?:Rad (\d+), |  )([^:(]+?)(?: \([^)]*\))?:\s*$")
 _LISTENED = re.compile(r"^Rad (\d+)\. (.*?)(?=^Rad \d+\. |^Skriv n )", re.MULTILINE | re.DOTALL)
@@ -37,21 +41,41 @@ _LISTENED = re.compile(r"^Rad (\d+)\. (.*?)(?=^Rad \d+\. |^Skriv n )", re.MULTIL
 class Session:
     """`dialog WORDS` in a process of its own on a terminal of its own, at a given time."""
 
-    def __init__(self, folder: Path, words: Sequence[str], now: datetime, term: str, editor: str = "",
-                 largest: int = 0) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        words: Sequence[str],
+        now: datetime,
+        term: str,
+        editor: str = "",
+        largest: int = 0,
+    ) -> None:
         """`largest`: no file can be written that has more bytes; 0 for no such limit."""
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
-            _carry_out(folder, list(words), now, {"TERM": term, "NO_COLOR": "1", "DIALOG_EDITOR": editor,
-                                                  "PROMPT_TOOLKIT_NO_CPR": "1", "COLUMNS": "80", "LINES": "40"},
-                       largest)
+            _carry_out(
+                folder,
+                list(words),
+                now,
+                {
+                    "TERM": term,
+                    "NO_COLOR": "1",
+                    "DIALOG_EDITOR": editor,
+                    "PROMPT_TOOLKIT_NO_CPR": "1",
+                    "COLUMNS": "80",
+                    "LINES": "40",
+                },
+                largest,
+            )
         self.seen = ""
         self.raw = b""
         """What came on the terminal, with everything that moves a cursor."""
         self._ready = term not in ("", "dumb")
 
     def heard(self) -> str | None:
-        """What has come on the screen since it was typed last, up to the next prompt; None when the command is over."""
+        """What has come on the screen since it was typed last, up to the next prompt; None when the
+        command is over.
+        """
         raw = b""
         while True:
             if not select.select([self.terminal], [], [], PATIENCE)[0]:
@@ -64,8 +88,14 @@ class Session:
                 return None
             text = raw.decode("utf-8", "replace")
             clean = _ESCAPE.sub("", text)
-            asked = _SHOWN.search(text) and re.search(r":\s*$", clean) if self._ready else clean.endswith(": ")
-            if asked and not select.select([self.terminal], [], [], 0.002)[0]:  # no line in the middle of being written
+            asked = (
+                _SHOWN.search(text) and re.search(r":\s*$", clean)
+                if self._ready
+                else clean.endswith(": ")
+            )
+            if (
+                asked and not select.select([self.terminal], [], [], 0.002)[0]
+            ):  # no line in the middle of being written
                 self.raw += raw
                 self.seen += clean
                 return clean.rstrip()
@@ -90,7 +120,9 @@ class Session:
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
 
-def _carry_out(folder: Path, words: list[str], now: datetime, environ: Mapping[str, str], largest: int) -> None:
+def _carry_out(
+    folder: Path, words: list[str], now: datetime, environ: Mapping[str, str], largest: int
+) -> None:
     """The child: nothing of the test's own streams is left, and it never returns."""
     code = 70
     try:
@@ -100,8 +132,10 @@ def _carry_out(folder: Path, words: list[str], now: datetime, environ: Mapping[s
         if largest:
             resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        sys.stdin, sys.stdout, sys.stderr = (open(fd, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
-                                             for fd, mode in ((0, "r"), (1, "w"), (2, "w")))
+        sys.stdin, sys.stdout, sys.stderr = (
+            open(fd, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
+            for fd, mode in ((0, "r"), (1, "w"), (2, "w"))
+        )
         sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
         console = system_console(sys.stdin, sys.stdout, sys.stderr, os.environ)
         code = main(words, Context(folder, now, console))
@@ -112,7 +146,8 @@ def _carry_out(folder: Path, words: list[str], now: datetime, environ: Mapping[s
 
 @dataclass
 class Person:
-    """`answers`: question -> what is typed. `tables`: question -> rows. `first`: question -> what is typed before that.
+    """`answers`: question -> what is typed. `tables`: question -> rows. `first`: question -> what
+    is typed before that.
 
     A question that is in neither is left for later.
     """
@@ -146,8 +181,11 @@ class Person:
             self.row = int(match[1] or self.row)
             return self._cell(match[2].strip())
         if prompt.startswith("Ändra vad?"):
-            return next(number for number, label in re.findall(r"(\d+) ([^,:]+)", prompt)
-                        if label == self._missing[1])
+            return next(
+                number
+                for number, label in re.findall(r"(\d+) ([^,:]+)", prompt)
+                if label == self._missing[1]
+            )
         if prompt.startswith(("Ta bort rad", "Behåll datumet?")):
             return "j"
         if prompt.startswith("Ett till"):
@@ -163,23 +201,38 @@ class Person:
     def _listen(self, lines: Sequence[str]) -> bool:
         """Note the question that is asked; whether it is the review of a section instead."""
         reviewing = False
-        of_a_row, several = _COLUMN.match(lines[-1]), lines[-1].startswith("Svar, ett eller flera nummer")
+        of_a_row, several = (
+            _COLUMN.match(lines[-1]),
+            lines[-1].startswith("Svar, ett eller flera nummer"),
+        )
         for above, line in pairwise(["-", "-", *lines[1:]]):
             text = _POSITION.sub("", line)
-            known = next((one for one in (*self.answers, *self.tables) if one == text or _begins(one, text)), "")
+            known = next(
+                (one for one in (*self.answers, *self.tables) if one == text or _begins(one, text)),
+                "",
+            )
             if known:
                 self.question, self.row, reviewing = known, 0, False
-            elif _POSITION.match(line) or line.startswith(("Vad har ni kommit fram till?", "Varför inte?")):
+            elif _POSITION.match(line) or line.startswith(
+                ("Vad har ni kommit fram till?", "Varför inte?")
+            ):
                 self.question, reviewing = text, False
             elif line.startswith("Granska a"):
                 reviewing = True
-            elif line and not above and not of_a_row and not (several and self.question in self.tables):
+            elif (
+                line
+                and not above
+                and not of_a_row
+                and not (several and self.question in self.tables)
+            ):
                 self.question = text  # one that nothing is known about
         return reviewing
 
     def _reviewed(self, lines: Sequence[str]) -> str:
         """The number of the first question that still has to be answered, once; else Enter."""
-        missing = next((match[1] for line in lines if (match := re.match(r" *(\d+)[ .].* SAKNAS, ", line))), "")
+        missing = next(
+            (match[1] for line in lines if (match := re.match(r" *(\d+)[ .].* SAKNAS, ", line))), ""
+        )
         if not missing or self.question in self._reviewing:
             return ""
         self._reviewing.add(self.question)
@@ -199,7 +252,7 @@ class Person:
             self.row += 1
             if "Svar, ett eller flera nummer" in heard.splitlines()[-1]:
                 first = next(iter(rows[0]))
-                return ", ".join(row[first] for row in rows[self.row - 1:])
+                return ", ".join(row[first] for row in rows[self.row - 1 :])
             return "n"
         return ""
 

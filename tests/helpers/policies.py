@@ -1,4 +1,6 @@
-"""A small policy of an invented municipality, with one of everything the language has; tests plant faults in it."""
+"""A small policy of an invented municipality, with one of everything the language has; tests plant
+faults in it.
+"""
 
 from __future__ import annotations
 
@@ -230,15 +232,21 @@ FILE = "lillby/rulebook.yaml"
 
 def load(text: str = POLICY, vocabulary: str = VOCABULARY, methods: str = METHODS) -> Rulebook:
     """The rulebook of a text that has no faults."""
-    rulebook, faults = parse_rulebook(text, FILE, (vocabulary, "vocabulary.yaml"), (methods, "methods.yaml"))
+    rulebook, faults = parse_rulebook(
+        text, FILE, (vocabulary, "vocabulary.yaml"), (methods, "methods.yaml")
+    )
     assert faults == ()
     assert rulebook is not None
     return rulebook
 
 
-def faults_of(text: str = POLICY, vocabulary: str = VOCABULARY, methods: str = METHODS) -> tuple[FileFault, ...]:
+def faults_of(
+    text: str = POLICY, vocabulary: str = VOCABULARY, methods: str = METHODS
+) -> tuple[FileFault, ...]:
     """What is wrong with a text; a rulebook with a fault is none."""
-    rulebook, faults = parse_rulebook(text, FILE, (vocabulary, "vocabulary.yaml"), (methods, "methods.yaml"))
+    rulebook, faults = parse_rulebook(
+        text, FILE, (vocabulary, "vocabulary.yaml"), (methods, "methods.yaml")
+    )
     assert (rulebook is None) == bool(faults)
     return faults
 

@@ -1,4 +1,6 @@
-"""A folder with the dialogues of one municipality, each at another point: what `dialog list` is seen over."""
+"""A folder with the dialogues of one municipality, each at another point: what `dialog list` is
+seen over.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +12,47 @@ from helpers.dossiers import changed, earlier
 
 HAGFORS = Path(__file__).parents[1] / "dossiers" / "hagfors"
 
-_FORMS = ("övervägande", "prövning", "förslag", "beslut", "plan", "tillfällen", "resultat", "återkoppling",
-          "sakförslag", "utvärdering")
+_FORMS = (
+    "övervägande",
+    "prövning",
+    "förslag",
+    "beslut",
+    "plan",
+    "tillfällen",
+    "resultat",
+    "återkoppling",
+    "sakförslag",
+    "utvärdering",
+)
 """In the order in which they come to be."""
 
-_LATER = {"övervägande": _FORMS[1:], "förslag": _FORMS[3:], "dialogbeslut": _FORMS[4:], "plan": _FORMS[5:],
-          "återkoppling": _FORMS[9:], "utvärdering": ()}
-_NAMES = {"prövning": "provning.yaml", "förslag": "forslag.yaml", "beslut": "beslut", "plan": "plan.yaml",
-          "tillfällen": "tillfallen", "resultat": "resultat.yaml", "återkoppling": "aterkoppling",
-          "sakförslag": "sakforslag.yaml", "utvärdering": "utvardering.yaml"}
+_LATER = {
+    "övervägande": _FORMS[1:],
+    "förslag": _FORMS[3:],
+    "dialogbeslut": _FORMS[4:],
+    "plan": _FORMS[5:],
+    "återkoppling": _FORMS[9:],
+    "utvärdering": (),
+}
+_NAMES = {
+    "prövning": "provning.yaml",
+    "förslag": "forslag.yaml",
+    "beslut": "beslut",
+    "plan": "plan.yaml",
+    "tillfällen": "tillfallen",
+    "resultat": "resultat.yaml",
+    "återkoppling": "aterkoppling",
+    "sakförslag": "sakforslag.yaml",
+    "utvärdering": "utvardering.yaml",
+}
 
 
-def dialogue(repository: Path, name: str, title: str, until: str = "utvärdering", years: int = 0) -> Path:
-    """One dialogue with what it holds `until` a form or gate; so many `years` earlier than the fixture was held."""
+def dialogue(
+    repository: Path, name: str, title: str, until: str = "utvärdering", years: int = 0
+) -> Path:
+    """One dialogue with what it holds `until` a form or gate; so many `years` earlier than the
+    fixture was held.
+    """
     target = repository / name
     shutil.copytree(HAGFORS, target)
     for form in _LATER[until]:
@@ -38,13 +68,20 @@ def dialogue(repository: Path, name: str, title: str, until: str = "utvärdering
 def late(dossier: Path, audience: str, planned: str) -> None:
     """Feedback that was planned for a day and has not been given."""
     path = dossier / "aterkoppling" / f"{audience}.yaml"
-    text = re.sub(r"^planerad: .*$", f"planerad: {planned}", path.read_text("utf-8"), flags=re.MULTILINE)
+    text = re.sub(
+        r"^planerad: .*$", f"planerad: {planned}", path.read_text("utf-8"), flags=re.MULTILINE
+    )
     path.write_text(re.sub(r"^datum: .*$", "datum:", text, flags=re.MULTILINE), "utf-8")
 
 
 def rejected(dossier: Path) -> None:
     """The council said no."""
-    changed(dossier, "beslut/2027-02-22-kommunfullmaktiges-beslut.yaml", "utfall: bifall", "utfall: avslag")
+    changed(
+        dossier,
+        "beslut/2027-02-22-kommunfullmaktiges-beslut.yaml",
+        "utfall: bifall",
+        "utfall: avslag",
+    )
 
 
 def considered_no(dossier: Path) -> None:
@@ -56,10 +93,23 @@ def eight(folder: Path) -> Path:
     """A repository on 22 February 2027: eight dialogues, two of them late with feedback."""
     repository = folder / "dialoger"
     (repository / ".git").mkdir(parents=True)
-    late(dialogue(repository, "badplatsen", "Badplatsen vid Lillsjön", "återkoppling", 1), "allmanheten", "2027-02-12")
-    late(dialogue(repository, "biblioteket", "Meröppet bibliotek", "återkoppling", 1), "deltagare", "2027-01-29")
+    late(
+        dialogue(repository, "badplatsen", "Badplatsen vid Lillsjön", "återkoppling", 1),
+        "allmanheten",
+        "2027-02-12",
+    )
+    late(
+        dialogue(repository, "biblioteket", "Meröppet bibliotek", "återkoppling", 1),
+        "deltagare",
+        "2027-01-29",
+    )
     dialogue(repository, "motesplatser", "Mötesplatser i Tallbäcksfors", "förslag")
-    dialogue(repository, "ungas-fritid", "Ungas fritidsresor och platser att vara på efter skolan", "dialogbeslut")
+    dialogue(
+        repository,
+        "ungas-fritid",
+        "Ungas fritidsresor och platser att vara på efter skolan",
+        "dialogbeslut",
+    )
     dialogue(repository, "skolvagar", "Säkra skolvägar", "plan")
     rejected(dialogue(repository, "motionsspar", "Nytt motionsspår", "dialogbeslut"))
     considered_no(dialogue(repository, "oppettider", "Museets öppettider", "övervägande"))

@@ -1,4 +1,6 @@
-"""Screens that are recorded: text files with what is typed and, below it, all that is seen up to the exit code."""
+"""Screens that are recorded: text files with what is typed and, below it, all that is seen up to
+the exit code.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ Player = Callable[[str, str, Path, pytest.MonkeyPatch], str]
 
 
 class Recorded(NamedTuple):
-    """The sessions of one folder. `names` are those that can be played: a state is known in which each begins."""
+    """The sessions of one folder. `names` are those that can be played: a state is known in which
+    each begins.
+    """
 
     folder: Path
     names: Iterable[str]

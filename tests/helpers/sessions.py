@@ -1,4 +1,6 @@
-"""A whole session at a terminal, from its text: what stands after a prompt is typed, everything else is expected."""
+"""A whole session at a terminal, from its text: what stands after a prompt is typed, everything
+else is expected.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +23,12 @@ from dialogcli.terminal.console import Console
 
 OURS = "Nu:|Deltagare:|Tid:|För:|Emot:|Exempel|Källa|Ditt svar|Hela|Fel|Beslutat av|Utfall|Underlag|Skickas till"
 """What begins a line with two blanks and a colon that is no column to fill in."""
-PROMPT = re.compile(r"((?:Svar(?:, ett eller flera nummer)?|Ett till, eller bara Enter"
-                    r"|Vilket ska gälla\?|Behåll datumet\?|Sök|Ändra vad\? [^:]+"
-                    r"|Ta bort rad [^?]+\?|Rad \d+(?:, [^:]+)?|Punkt \d+|  "
-                    rf"(?!{OURS})[A-ZÅÄÖ][^:]{{0,40}})(?: \([^)]*\))?: )(.*)")
+PROMPT = re.compile(
+    r"((?:Svar(?:, ett eller flera nummer)?|Ett till, eller bara Enter"
+    r"|Vilket ska gälla\?|Behåll datumet\?|Sök|Ändra vad\? [^:]+"
+    r"|Ta bort rad [^?]+\?|Rad \d+(?:, [^:]+)?|Punkt \d+|  "
+    rf"(?!{OURS})[A-ZÅÄÖ][^:]{{0,40}})(?: \([^)]*\))?: )(.*)"
+)
 KEYS: dict[str, type[BaseException]] = {"<Ctrl-C>": KeyboardInterrupt, "<Ctrl-D>": EOFError}
 
 
@@ -61,7 +65,9 @@ class EncodedScreen(io.TextIOWrapper):
     """A terminal with a code page: what it cannot show becomes a question mark."""
 
     def __init__(self, encoding: str) -> None:
-        super().__init__(io.BytesIO(), encoding=encoding, errors="replace", newline="\n", write_through=True)
+        super().__init__(
+            io.BytesIO(), encoding=encoding, errors="replace", newline="\n", write_through=True
+        )
 
     def isatty(self) -> bool:
         return True
@@ -87,27 +93,36 @@ class Keyboard(Terminal):
 
 
 def answers_of(session: str) -> list[str]:
-    """What is typed in a session, in order: what stands after each prompt, and lines up to a lone full stop."""
+    """What is typed in a session, in order: what stands after each prompt, and lines up to a lone
+    full stop.
+    """
     lines, typed = session.splitlines(), list[str]()
     for at, line in enumerate(lines):
         if match := PROMPT.match(line):
             typed.append(match[2])
-            rest = list(takewhile(lambda below: not PROMPT.match(below), lines[at + 1:]))
-            typed += rest[:rest.index(".") + 1] if "." in rest else []
+            rest = list(takewhile(lambda below: not PROMPT.match(below), lines[at + 1 :]))
+            typed += rest[: rest.index(".") + 1] if "." in rest else []
     return typed
 
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """Where and when a session is played, and what somebody else does while the first question is on the screen."""
+    """Where and when a session is played, and what somebody else does while the first question is
+    on the screen.
+    """
 
     folder: Path
     now: datetime
     meanwhile: Callable[[], None] = lambda: None
 
 
-def play(session: str, where: Play, patch: pytest.MonkeyPatch, screen: TextIO | None = None,
-         colour: bool = False) -> str:
+def play(
+    session: str,
+    where: Play,
+    patch: pytest.MonkeyPatch,
+    screen: TextIO | None = None,
+    colour: bool = False,
+) -> str:
     """What really happens when somebody types what the session says; ends with the exit code."""
     command, *_ = session.splitlines()
     screen = screen or Terminal()
@@ -117,7 +132,9 @@ def play(session: str, where: Play, patch: pytest.MonkeyPatch, screen: TextIO | 
     if "--plain" not in words:
         script = Script(screen, answers, where.meanwhile)
         patch.setattr(desk, "asker_for", lambda _console: script)
-    code = main(words, Context(where.folder, where.now, Console(keyboard, screen, screen, colour=colour)))
+    code = main(
+        words, Context(where.folder, where.now, Console(keyboard, screen, screen, colour=colour))
+    )
     assert next(answers, None) is None, "more is typed than was asked for"
     seen = screen.getvalue() if isinstance(screen, io.StringIO) else ""
     return f"{command}\n{seen}[exit {code}]\n"

@@ -1,4 +1,6 @@
-"""An invented municipality with a short process: idé -> beslut -> plan -> möten -> svar. Tests add the rules."""
+"""An invented municipality with a short process: idé -> beslut -> plan -> möten -> svar. Tests add
+the rules.
+"""
 
 from __future__ import annotations
 
@@ -149,8 +151,10 @@ steps:
 rules:
 """
 
-DECIDED = {"beslut/a.yaml": "beslutspunkt: dialogbeslut\norgan: KF\ndatum: 2027-02-08\nutfall: bifall\n",
-           "ide.yaml": "syfte: Att få veta hur torget används\n"}
+DECIDED = {
+    "beslut/a.yaml": "beslutspunkt: dialogbeslut\norgan: KF\ndatum: 2027-02-08\nutfall: bifall\n",
+    "ide.yaml": "syfte: Att få veta hur torget används\n",
+}
 """A dossier in which the idea is written and decided: planning has begun."""
 
 
@@ -160,7 +164,9 @@ def rulebook(rules: str = "", authority: bool = True) -> Rulebook:
     text = text.replace("\n  {}\n", " {}\n") if not rules else text
     if not authority:
         text = text.replace("    unregulated: Prövas av de regler som provet lägger till.\n", "")
-    found, faults = parse_rulebook(text, "exempelby.yaml", (VOCABULARY, "vocabulary.yaml"), ("methods: {}", "methods"))
+    found, faults = parse_rulebook(
+        text, "exempelby.yaml", (VOCABULARY, "vocabulary.yaml"), ("methods: {}", "methods")
+    )
     assert found is not None, [f"{fault.place} {fault.message}" for fault in faults]
     return found
 
@@ -170,11 +176,15 @@ def dossier(files: dict[str, str], rules: str = "", authority: bool = True) -> D
     return build_dossier(rulebook(rules, authority), {"dossier.yaml": "", **files})
 
 
-def report(files: dict[str, str], rules: str, today: date = TODAY, authority: bool = True) -> Report:
+def report(
+    files: dict[str, str], rules: str, today: date = TODAY, authority: bool = True
+) -> Report:
     return check(dossier(files, rules, authority), today)
 
 
-def said(files: dict[str, str], rules: str, today: date = TODAY, authority: bool = True) -> list[str]:
+def said(
+    files: dict[str, str], rules: str, today: date = TODAY, authority: bool = True
+) -> list[str]:
     """The findings, as lines."""
     return [line(finding) for finding in report(files, rules, today, authority).findings]
 
@@ -184,4 +194,6 @@ SOURCE = "source: {document: riktlinje, heading: Innehåll}"
 
 def rule(text: str) -> str:
     """A rule E-01 with these lines, its `says` and its source."""
-    return f"E-01:\n  says: Provet gäller.\n  {SOURCE}\n" + textwrap.indent(textwrap.dedent(text).strip("\n"), "  ")
+    return f"E-01:\n  says: Provet gäller.\n  {SOURCE}\n" + textwrap.indent(
+        textwrap.dedent(text).strip("\n"), "  "
+    )

@@ -41,7 +41,9 @@ class _Stream(io.StringIO):
         return super().write(text)
 
 
-def run(words: list[str], folder: Path, now: datetime = MONDAY, columns: int = 80, typed: str = "") -> Ran:
+def run(
+    words: list[str], folder: Path, now: datetime = MONDAY, columns: int = 80, typed: str = ""
+) -> Ran:
     """Run `dialog WORDS` in a folder."""
     screen = io.StringIO()
     out, err = _Stream(screen), _Stream(screen)
@@ -50,10 +52,14 @@ def run(words: list[str], folder: Path, now: datetime = MONDAY, columns: int = 8
 
 
 def run_in(encoding: str, words: list[str], folder: Path, now: datetime = MONDAY) -> bytes:
-    """Run `dialog WORDS` on streams with a code page, as a program that has been started there finds them."""
+    """Run `dialog WORDS` on streams with a code page, as a program that has been started there
+    finds them.
+    """
     out, err = (_encoded(encoding) for _ in range(2))
     main(words, Context(folder, now, Console(io.StringIO(), out, err)))
-    return b"".join(stream.buffer.getvalue() for stream in (out, err) if isinstance(stream.buffer, io.BytesIO))
+    return b"".join(
+        stream.buffer.getvalue() for stream in (out, err) if isinstance(stream.buffer, io.BytesIO)
+    )
 
 
 def _encoded(encoding: str) -> TextIO:

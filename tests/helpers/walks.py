@@ -26,11 +26,13 @@ Texts = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What holds once the files have come. `step` and `gate` are '' when all is done, and when no gate is left.
+    """What holds once the files have come. `step` and `gate` are '' when all is done, and when no
+    gate is left.
 
-    `files`: names, or beginnings of names, of the files that are new since the stage above. `findings`: exact lines.
-    `ready`: whether the turn of the next gate has come with a complete basis. `blank`: answers that are in a file in
-    the end but are not written yet, file -> keys. `today`: a day long after everything unless one is given.
+    `files`: names, or beginnings of names, of the files that are new since the stage above.
+    `findings`: exact lines. `ready`: whether the turn of the next gate has come with a complete
+    basis. `blank`: answers that are in a file in the end but are not written yet, file -> keys.
+    `today`: a day long after everything unless one is given.
     """
 
     name: str
@@ -54,7 +56,9 @@ def sample_texts() -> Texts:
 
 
 def _texts_in(folder: Path) -> Texts:
-    return {name: file.text for name, file in read_folder(folder).items() if isinstance(file, TextFile)}
+    return {
+        name: file.text for name, file in read_folder(folder).items() if isinstance(file, TextFile)
+    }
 
 
 def with_text(texts: Texts, file: str, old: str, new: str) -> Texts:
@@ -82,7 +86,9 @@ def blanked(text: str, *keys: str) -> str:
     for line_ in text.splitlines():
         key = re.match(r"( *(?:- )?)([\wåäö]+):", line_)
         depth = len(line_) - len(line_.lstrip())
-        if inside >= 0 and (not line_ or depth > inside or (depth == inside and line_.lstrip().startswith("- "))):
+        if inside >= 0 and (
+            not line_ or depth > inside or (depth == inside and line_.lstrip().startswith("- "))
+        ):
             continue
         inside = len(key[1]) if key and key[2] in keys else -1
         kept.append(f"{key[1]}{key[2]}:" if key and inside >= 0 else line_)
@@ -98,7 +104,10 @@ def walked(rulebook: str, texts: Mapping[str, str], today: date) -> Report:
 def where(report: Report) -> tuple[str, str]:
     """The current step and the next gate, '' for none."""
     standing = report.standing
-    return (standing.current.id if standing.current else "", standing.next_gate.id if standing.next_gate else "")
+    return (
+        standing.current.id if standing.current else "",
+        standing.next_gate.id if standing.next_gate else "",
+    )
 
 
 def said(report: Report) -> list[str]:
@@ -119,5 +128,10 @@ def is_ready(report: Report, gate: str) -> bool:
 def as_seen(stage: Stage, report: Report) -> Stage:
     """The stage with what a check says in place of what is expected."""
     step, gate = where(report)
-    return replace(stage, step=step, gate=gate, findings=tuple(said(report)),
-                   ready=bool(stage.gate) and is_ready(report, stage.gate))
+    return replace(
+        stage,
+        step=step,
+        gate=gate,
+        findings=tuple(said(report)),
+        ready=bool(stage.gate) and is_ready(report, stage.gate),
+    )

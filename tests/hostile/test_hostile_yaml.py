@@ -1,4 +1,6 @@
-"""Files that want to do harm, or were spoilt: each gives its fault within a second of processor time, and no more."""
+"""Files that want to do harm, or were spoilt: each gives its fault within a second of processor
+time, and no more.
+"""
 
 import time
 from collections.abc import Callable
@@ -14,11 +16,18 @@ from dialogcli.storage.yaml_editor import EditRefused, set_value
 from dialogcli.storage.yaml_reader import Reading, read_yaml
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
-    f"{key}: &{key} [{','.join([f'*{before}'] * 9)}]\n" for before, key in zip("abcdefgh", "bcdefghi", strict=True))
-MERGES = "bas: &m {" + ", ".join(f"k{n}: {n}" for n in range(200)) + "}\n" + "".join(
-    f"r{n}:\n  <<: *m\n" for n in range(2000))
+    f"{key}: &{key} [{','.join([f'*{before}'] * 9)}]\n"
+    for before, key in zip("abcdefgh", "bcdefghi", strict=True)
+)
+MERGES = (
+    "bas: &m {"
+    + ", ".join(f"k{n}: {n}" for n in range(200))
+    + "}\n"
+    + "".join(f"r{n}:\n  <<: *m\n" for n in range(2000))
+)
 
-# name: the text or the bytes, and the code of the first fault ('' when the text is read, and stays text)
+# name: the text or the bytes, and the code of the first fault ('' when the text is read, and stays
+# text)
 HOSTILE: dict[str, tuple[Callable[[], str | bytes], str]] = {
     "alias bomb": (lambda: BOMB, "tecken-först"),
     "alias of itself": (lambda: "a: &a [*a]\n", "tecken-först"),
@@ -41,8 +50,14 @@ HOSTILE: dict[str, tuple[Callable[[], str | bytes], str]] = {
     "a fault on each of 40 000 lines": (lambda: "a:1\n" * 40_000, "mellanslag"),
     "40 000 lines indented askew": (lambda: "a: 1\n" + " b: 1\n  c: 2\n" * 20_000, "indrag"),
     "40 000 conflicts": (lambda: "<<<<<<< a\n" * 40_000, "git-konflikt"),
-    "python object": (lambda: "a: !!python/object/apply:os.system ['touch körd']\n", "tecken-först"),
-    "python object as root": (lambda: "!!python/object/new:os.system ['touch körd']\n", "tecken-först"),
+    "python object": (
+        lambda: "a: !!python/object/apply:os.system ['touch körd']\n",
+        "tecken-först",
+    ),
+    "python object as root": (
+        lambda: "!!python/object/new:os.system ['touch körd']\n",
+        "tecken-först",
+    ),
     "unknown tag": (lambda: "!x\na: 1\n", "tecken-först"),
     "several documents": (lambda: "a: 1\n---\na: 2\n", "flera-dokument"),
     "a key twice": (lambda: "a: 1\na: 2\n", "dubblett"),
@@ -77,7 +92,15 @@ HOSTILE: dict[str, tuple[Callable[[], str | bytes], str]] = {
 }
 
 
-SPOILING = (*"\t:-#'\"|>[]{},?!&*%@`~<= \n\r\0\x85\u2028\ufeff\ud800åx", "\n---\n", ": ", "- ", "\n\t", "<<<<<<< ", "")
+SPOILING = (
+    *"\t:-#'\"|>[]{},?!&*%@`~<= \n\r\0\x85\u2028\ufeff\ud800åx",
+    "\n---\n",
+    ": ",
+    "- ",
+    "\n\t",
+    "<<<<<<< ",
+    "",
+)
 
 
 def read(data: str | bytes, folder) -> Reading:
@@ -113,7 +136,10 @@ def test_spoilt_bytes_give_faults_and_never_an_error():
         for _ in range(10):
             reading = read_yaml(spoilt(text, random), "a.yaml")
             assert (reading.root is None) == bool(reading.faults)
-            assert all(fault.message and fault.place.column >= 1 for fault in (*reading.faults, *reading.hints))
+            assert all(
+                fault.message and fault.place.column >= 1
+                for fault in (*reading.faults, *reading.hints)
+            )
 
 
 def test_edits_of_spoilt_files_change_what_they_should_or_nothing():
@@ -137,6 +163,6 @@ def spoilt(text: str, random: Random) -> str:
     for _ in range(random.randint(1, 3)):
         at = random.randrange(len(text) + 1)
         cut = random.randrange(4)
-        new = random.choice((*SPOILING, text[at:at + random.randrange(20)]))
-        text = text[:at] + new + text[at + cut:]
+        new = random.choice((*SPOILING, text[at : at + random.randrange(20)]))
+        text = text[:at] + new + text[at + cut :]
     return text

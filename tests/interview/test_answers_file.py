@@ -39,14 +39,23 @@ def test_answers_are_read_as_they_would_be_typed() -> None:
         """) == {
         "idé.syfte": "Att få veta",
         "idé.barn": {"svar": "nej", "skäl": "inga barn rör sig på torget", "datum": "2027-01-18"},
-        "plan.datum": "2027-03-03", "plan.kostnad": "12500",
-        "plan.risker.1.risk": "Regn", "plan.risker.1.slag": "extern"}
+        "plan.datum": "2027-03-03",
+        "plan.kostnad": "12500",
+        "plan.risker.1.risk": "Regn",
+        "plan.risker.1.slag": "extern",
+    }
 
 
 def test_a_consideration_is_that_of_the_handlaggare_in_the_same_file() -> None:
-    assert answers("idé: {barn: ej tillämpligt inga barn}\ndossier: {handläggare: utredaren}\n")[
-        "dossier.handläggare"] == "utredaren"
-    found = answers("idé: {barn: \"nej, inga barn rör sig där\"}\ndossier: {handläggare: utredaren}\n")["idé.barn"]
+    assert (
+        answers("idé: {barn: ej tillämpligt inga barn}\ndossier: {handläggare: utredaren}\n")[
+            "dossier.handläggare"
+        ]
+        == "utredaren"
+    )
+    found = answers(
+        'idé: {barn: "nej, inga barn rör sig där"}\ndossier: {handläggare: utredaren}\n'
+    )["idé.barn"]
     assert isinstance(found, dict)
     assert found["av"] == "utredaren"
 
@@ -57,7 +66,10 @@ def test_a_list_and_what_does_not_apply() -> None:
           dnr: [RV 1, RV 2]
         plan:
           syfte: {ej_tillämpligt: samma som i idén}
-        """) == {"dossier.dnr": ["RV 1", "RV 2"], "plan.syfte": {"ej_tillämpligt": "samma som i idén"}}
+        """) == {
+        "dossier.dnr": ["RV 1", "RV 2"],
+        "plan.syfte": {"ej_tillämpligt": "samma som i idén"},
+    }
 
 
 def test_a_comma_in_an_item_of_a_list_is_part_of_it() -> None:
@@ -84,8 +96,9 @@ def test_everything_wrong_is_told_at_once_with_its_place() -> None:
         "  Datum: Datumet 31/4 finns inte. April har 30 dagar. Skriv till exempel 14 april eller 2027-04-14. "
         "(svar.yaml:3:10)",
         "  Fältet kostnaden finns inte här. Menade du kostnad? (svar.yaml:4:3)",
-        '  Utmaningar och risker: En rad skrivs med sina kolumner. (svar.yaml:5:12)',
-        "  titel skrivs överst i filen och går inte att ändra här. (svar.yaml:7:3)")
+        "  Utmaningar och risker: En rad skrivs med sina kolumner. (svar.yaml:5:12)",
+        "  titel skrivs överst i filen och går inte att ändra här. (svar.yaml:7:3)",
+    )
 
 
 def test_a_file_that_is_no_yaml() -> None:
@@ -104,8 +117,11 @@ def plan(text: str) -> Dossier:
 def test_a_table_that_is_given_is_the_whole_table() -> None:
     file = read_answers("handlingsplan:\n  målgrupper:\n    - namn: skolbarn\n", "svar.yaml")
     assert answers_in(file, plan(TABLE), TODAY) == {
-        "handlingsplan.målgrupper.1.namn": "skolbarn", "handlingsplan.målgrupper.1.skäl": "",
-        "handlingsplan.målgrupper.1.hörs_sällan": "", "handlingsplan.målgrupper.2": None}
+        "handlingsplan.målgrupper.1.namn": "skolbarn",
+        "handlingsplan.målgrupper.1.skäl": "",
+        "handlingsplan.målgrupper.1.hörs_sällan": "",
+        "handlingsplan.målgrupper.2": None,
+    }
 
 
 def test_a_table_that_is_left_blank_stays() -> None:

@@ -27,8 +27,12 @@ E-02:
 
 def ids(files: dict[str, str]) -> list[str]:
     found = report(files, RULES)
-    return [chapter.form.id for chapter in in_play(found.dossier.rulebook, found.standing.next_gate, found.active,
-                                                   found.satisfied)]
+    return [
+        chapter.form.id
+        for chapter in in_play(
+            found.dossier.rulebook, found.standing.next_gate, found.active, found.satisfied
+        )
+    ]
 
 
 def test_a_new_dossier_is_asked_for_what_the_next_decision_rests_on() -> None:
@@ -46,7 +50,9 @@ def test_an_older_gap_is_asked_for_again() -> None:
 def test_voluntary_questions_wait_until_nothing_required_is_left() -> None:
     def asked(files: dict[str, str]) -> list[str]:
         found = report(files, RULES)
-        coming = in_play(found.dossier.rulebook, found.standing.next_gate, found.active, found.satisfied)
+        coming = in_play(
+            found.dossier.rulebook, found.standing.next_gate, found.active, found.satisfied
+        )
         unmet = [rule for rule in found.active if rule.id not in found.satisfied]
         return [chapter.form.id for chapter in pressing(found.dossier, coming, unmet)]
 
@@ -62,14 +68,25 @@ def test_a_group_is_asked_part_by_part_and_what_new_settles_is_not_asked() -> No
 
 
 def test_forms_with_items_are_no_chapters() -> None:
-    assert {chapter.form.id for chapter in chapters(rulebook())} == {"dossier", "återremiss", "resultat", "idé", "plan"}
+    assert {chapter.form.id for chapter in chapters(rulebook())} == {
+        "dossier",
+        "återremiss",
+        "resultat",
+        "idé",
+        "plan",
+    }
 
 
 def test_the_first_gap_is_where_the_interview_goes_on() -> None:
     paths = ("idé.syfte", "idé.barn", "idé.nivå")
     assert first_gap(dossier({}), paths) == 0
     assert first_gap(dossier({"ide.yaml": "syfte: Att få veta\n"}), paths) == 1
-    assert first_gap(dossier({"ide.yaml": "syfte: x\nbarn: {ej_tillämpligt: nej}\nnivå: samtal\n"}), paths) is None
+    assert (
+        first_gap(
+            dossier({"ide.yaml": "syfte: x\nbarn: {ej_tillämpligt: nej}\nnivå: samtal\n"}), paths
+        )
+        is None
+    )
 
 
 def test_a_consideration_without_its_reason_is_still_a_gap() -> None:
@@ -79,7 +96,9 @@ def test_a_consideration_without_its_reason_is_still_a_gap() -> None:
 
 def test_a_row_that_was_left_in_the_middle_is_still_a_gap() -> None:
     assert is_missing(dossier({"plan.yaml": "risker:\n  - risk: Regn\n"}), "plan.risker")
-    assert not is_missing(dossier({"plan.yaml": "risker:\n  - risk: Regn\n    slag:\n"}), "plan.risker")
+    assert not is_missing(
+        dossier({"plan.yaml": "risker:\n  - risk: Regn\n    slag:\n"}), "plan.risker"
+    )
 
 
 @pytest.mark.parametrize("typed", ["plan", "Plan", "PLAN"])

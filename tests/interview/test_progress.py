@@ -8,9 +8,17 @@ from dialogcli.interview.chapters import chapters
 from dialogcli.interview.progress import Progress, heading, next_decision, saved
 from dialogcli.model.day import Day
 
-FIELDS = {"E-01": ("syfte", "ska"), "E-02": ("risker", "ska"), "E-03": ("kostnad", "bör"), "E-04": ("datum", "princip")}
-RULES = "".join(f"{id_}:\n  says: Planen har {field}.\n  kind: required\n  fields: plan.{field}\n  before: möten\n"
-                f"  modality: {modality}\n  {SOURCE}\n" for id_, (field, modality) in FIELDS.items())
+FIELDS = {
+    "E-01": ("syfte", "ska"),
+    "E-02": ("risker", "ska"),
+    "E-03": ("kostnad", "bör"),
+    "E-04": ("datum", "princip"),
+}
+RULES = "".join(
+    f"{id_}:\n  says: Planen har {field}.\n  kind: required\n  fields: plan.{field}\n  before: möten\n"
+    f"  modality: {modality}\n  {SOURCE}\n"
+    for id_, (field, modality) in FIELDS.items()
+)
 
 
 def progress(*met: str) -> Progress:
@@ -18,7 +26,10 @@ def progress(*met: str) -> Progress:
 
 
 def test_what_is_left_is_told_by_how_binding_it_is() -> None:
-    assert progress("E-01").in_all == "Inför beslutet: 1 av 3 krav är klara, 2 återstår (1 ska, 1 bör)."
+    assert (
+        progress("E-01").in_all
+        == "Inför beslutet: 1 av 3 krav är klara, 2 återstår (1 ska, 1 bör)."
+    )
 
 
 def test_a_kind_of_which_nothing_is_left_is_not_named() -> None:
@@ -49,6 +60,7 @@ def test_a_chapter_on_which_nothing_rests_counts_nothing() -> None:
 def test_the_next_decision_with_what_is_known_of_it() -> None:
     gate = next(rulebook().gates())
     assert next_decision(gate, "kommunfullmäktige", Day(2027, 3, 3)) == (
-        "Nästa beslut: Fullmäktiges beslut, kommunfullmäktige 3 mars 2027")
+        "Nästa beslut: Fullmäktiges beslut, kommunfullmäktige 3 mars 2027"
+    )
     assert next_decision(gate, "", None) == "Nästa beslut: Fullmäktiges beslut"
     assert next_decision(None, "", None) == "Inget beslut återstår."

@@ -16,7 +16,10 @@ TODAY = date(2027, 2, 19)
 
 def test_a_waiver_has_a_reason_somebody_and_a_day() -> None:
     assert waiver(rulebook(RULES), "E-01", "Ryms i budgeten.", "kanslichefen", TODAY) == {
-        "av": "kanslichefen", "datum": "2027-02-19", "skäl": "Ryms i budgeten."}
+        "av": "kanslichefen",
+        "datum": "2027-02-19",
+        "skäl": "Ryms i budgeten.",
+    }
 
 
 def test_without_somebody_who_answers_for_it_there_is_none() -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from helpers.questions import question
 from helpers.small_rulebook import SOURCE, rulebook
 
-from dialogcli.interview.wording import about_text, detail_lines, echo, head_lines, help_lines, prompt, sentences
+from dialogcli.interview.wording import (
+    about_text,
+    detail_lines,
+    echo,
+    head_lines,
+    help_lines,
+    prompt,
+    sentences,
+)
 from dialogcli.rulebook.model import FieldType
 
 WHO = {"nämnd": "En nämnd", "medborgare": "En enskild medborgare (skriv inte namnet, dnr räcker)"}
@@ -26,30 +34,43 @@ def screen(type_: FieldType, **more: object) -> str:
 
 
 def test_prose_with_guidance_example_and_source() -> None:
-    assert screen(FieldType.PROSE, text="Vilka invånare behöver ni höra?", position="Fråga 1 av 6",
-                  guidance="Nämn grupperna och varför beslutet berör dem. Skriv inga namn.",
-                  example="De som bor längst från en hållplats, för de berörs mest.",
-                  source="Källa: V-37, Direktiv för medborgardialog, Tjänstemannastöd (ska)") == """\
+    assert (
+        screen(
+            FieldType.PROSE,
+            text="Vilka invånare behöver ni höra?",
+            position="Fråga 1 av 6",
+            guidance="Nämn grupperna och varför beslutet berör dem. Skriv inga namn.",
+            example="De som bor längst från en hållplats, för de berörs mest.",
+            source="Källa: V-37, Direktiv för medborgardialog, Tjänstemannastöd (ska)",
+        )
+        == """\
 Fråga 1 av 6. Vilka invånare behöver ni höra?
   Nämn grupperna och varför beslutet berör dem. Skriv inga namn.
   Exempel: "De som bor längst från en hållplats, för de berörs mest."
   Källa: V-37, Direktiv för medborgardialog, Tjänstemannastöd (ska)
 Svar: """
+    )
 
 
 def test_long_choices_stand_on_a_line_each() -> None:
-    assert screen(FieldType.CHOICE, text="Vem tar initiativet?", choices=WHO) == """\
+    assert (
+        screen(FieldType.CHOICE, text="Vem tar initiativet?", choices=WHO)
+        == """\
 Vem tar initiativet?
   1  En nämnd
   2  En enskild medborgare (skriv inte namnet, dnr räcker)
 Svar (1-2): """
+    )
 
 
 def test_short_choices_stand_on_one_line() -> None:
-    assert screen(FieldType.CHOICE, choices={"a": "utskott", "b": "nämnd"}) == """\
+    assert (
+        screen(FieldType.CHOICE, choices={"a": "utskott", "b": "nämnd"})
+        == """\
 Vad gäller det?
   1 utskott, 2 nämnd
 Svar (1-2): """
+    )
 
 
 def test_yes_or_no() -> None:
@@ -58,10 +79,13 @@ def test_yes_or_no() -> None:
 
 def test_what_is_answered_already_can_be_kept() -> None:
     assert detail_lines(question(FieldType.TEXT, answer="Torget"), 80) == [
-        "  Ditt svar: Torget. Enter = behåll, - = ta bort"]
+        "  Ditt svar: Torget. Enter = behåll, - = ta bort"
+    ]
 
 
-def test_the_guidance_of_a_choice_and_the_example_of_a_consideration_wait_behind_the_question_mark() -> None:
+def test_the_guidance_of_a_choice_and_the_example_of_a_consideration_wait_behind_the_question_mark() -> (
+    None
+):
     choice = question(FieldType.CHOICE, choices=WHO, guidance="Välj en.")
     assert "  Välj en." not in detail_lines(choice, 80)
     assert help_lines(choice, 80)[0] == "  Välj en."
@@ -74,13 +98,17 @@ def test_only_what_is_asked_for_in_words_can_be_said_not_to_apply() -> None:
     [rule] = [rule for rule in rulebook(RULES).rules.values() if rule.id == "E-01"]
     excuse = "  Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet."
     assert excuse in help_lines(question(FieldType.PROSE, rule=rule), 80)
-    assert excuse in help_lines(question(FieldType.STATEMENT, rule=rule, choices={"ja": "ja", "nej": "nej"}), 80)
+    assert excuse in help_lines(
+        question(FieldType.STATEMENT, rule=rule, choices={"ja": "ja", "nej": "nej"}), 80
+    )
     assert excuse not in help_lines(question(FieldType.CHOICE, rule=rule, choices=WHO), 80)
     assert excuse not in help_lines(question(FieldType.PROSE), 80)
 
 
 def test_above_the_place_for_an_answer_in_an_editor_stands_what_the_screen_showed() -> None:
-    asked = question(FieldType.PROSE, text="Hur når ni barnen?", guidance="Nämn skolorna.", source="Källa: V-53")
+    asked = question(
+        FieldType.PROSE, text="Hur når ni barnen?", guidance="Nämn skolorna.", source="Källa: V-53"
+    )
     assert about_text(asked) == "Hur når ni barnen?\n  Nämn skolorna.\n  Källa: V-53"
 
 
@@ -103,8 +131,11 @@ def test_of_a_long_answer_the_beginning_is_repeated_and_how_long_it_is() -> None
 
 def test_choices_in_columns_become_sentences_where_columns_have_no_room() -> None:
     hints = {"worldcafe": ("samtal", "minst 12 deltagare", "6 veckor")}
-    cafe = question(FieldType.CHOICE, choices={"worldcafe": "Dialogcafé"} | {str(one): "Annat" for one in range(12)},
-                    hints=hints | {str(one): ("samtal", "5-12 deltagare", "9 veckor") for one in range(12)})
+    cafe = question(
+        FieldType.CHOICE,
+        choices={"worldcafe": "Dialogcafé"} | {str(one): "Annat" for one in range(12)},
+        hints=hints | {str(one): ("samtal", "5-12 deltagare", "9 veckor") for one in range(12)},
+    )
     assert "   1  Dialogcafé  samtal  minst 12 deltagare  6 veckor" in detail_lines(cafe, 80)
     assert "1. Dialogcafé: samtal, minst 12 deltagare,\n6 veckor." in detail_lines(cafe, 42)
     assert max(len(line) for lines in detail_lines(cafe, 42) for line in lines.split("\n")) <= 42

@@ -21,53 +21,95 @@ def planned(*ids: str, reason: str = "") -> tuple[Planned, ...]:
     return tuple(Planned(method, reason, method.two_way, method.children) for method in methods)
 
 
-@pytest.mark.parametrize(("situation", "said"), [
-    (Situation(planned=planned("enkat", "medborgarpanel")),
-     ["Alla metoder i planen frågar åt ett håll. En dialog behöver en metod där deltagarna både talar och lyssnar."]),
-    (Situation(level="inflytande", planned=planned("oppet-hus", "fokusgrupp")),
-     ["Planen lovar nivån inflytande, men metoderna ger som mest dialog."]),
-    (Situation(children=True, planned=planned("worldcafe")),
-     ["Barn och unga berörs, men ingen metod i planen är gjord för dem. Se "
-      "Barn- och ungdomsdialog."]),
-    (Situation(planned=planned("chatt")),
-     ["Alla metoder i planen kräver dator eller telefon. Den som inte är på nätet kommer inte med."]),
-    (Situation(level="dialog", children=True, planned=planned("worldcafe", "barnunga")), []),
-    (Situation(level="konsultation", planned=planned("oppet-hus")), []),
-])
+@pytest.mark.parametrize(
+    ("situation", "said"),
+    [
+        (
+            Situation(planned=planned("enkat", "medborgarpanel")),
+            [
+                "Alla metoder i planen frågar åt ett håll. En dialog behöver en metod där deltagarna "
+                "både talar och lyssnar."
+            ],
+        ),
+        (
+            Situation(level="inflytande", planned=planned("oppet-hus", "fokusgrupp")),
+            ["Planen lovar nivån inflytande, men metoderna ger som mest dialog."],
+        ),
+        (
+            Situation(children=True, planned=planned("worldcafe")),
+            [
+                "Barn och unga berörs, men ingen metod i planen är gjord för dem. Se "
+                "Barn- och ungdomsdialog."
+            ],
+        ),
+        (
+            Situation(planned=planned("chatt")),
+            [
+                "Alla metoder i planen kräver dator eller telefon. Den som inte är på nätet kommer inte med."
+            ],
+        ),
+        (Situation(level="dialog", children=True, planned=planned("worldcafe", "barnunga")), []),
+        (Situation(level="konsultation", planned=planned("oppet-hus")), []),
+    ],
+)
 def test_a_plan_is_told_what_its_methods_lack(situation: Situation, said: list[str]) -> None:
     assert remarks(situation, catalogue()) == said
 
 
 def about_groups(situation: Situation) -> list[str]:
-    return [remark for remark in remarks(situation, catalogue()) if not remark.startswith("Överväg")]
+    return [
+        remark for remark in remarks(situation, catalogue()) if not remark.startswith("Överväg")
+    ]
 
 
 def test_a_named_group_without_a_method() -> None:
-    pupils = Situation(targets=(target("gymnasieelever", catalogue()),), planned=planned("worldcafe"))
-    assert about_groups(pupils) == ["Gymnasieelever har ingen metod än. Se "
-                                    "Barn- och ungdomsdialog."]
+    pupils = Situation(
+        targets=(target("gymnasieelever", catalogue()),), planned=planned("worldcafe")
+    )
+    assert about_groups(pupils) == [
+        "Gymnasieelever har ingen metod än. Se Barn- och ungdomsdialog."
+    ]
 
 
 def test_the_plans_own_reason_says_whom_a_method_is_for() -> None:
-    pupils = Situation(targets=(target("gymnasieelever", catalogue()),),
-                       planned=planned("worldcafe", reason="Caféet hålls på gymnasiet, under lektionstid."))
+    pupils = Situation(
+        targets=(target("gymnasieelever", catalogue()),),
+        planned=planned("worldcafe", reason="Caféet hålls på gymnasiet, under lektionstid."),
+    )
     assert about_groups(pupils) == []
 
 
 def test_of_a_group_that_nobody_knows_nothing_is_said() -> None:
-    assert about_groups(Situation(targets=(target("de vid ån", catalogue()),), planned=planned("chatt", "enkat"))) == []
+    assert (
+        about_groups(
+            Situation(
+                targets=(target("de vid ån", catalogue()),), planned=planned("chatt", "enkat")
+            )
+        )
+        == []
+    )
 
 
 def test_groups_always_to_be_considered_are_told_when_the_plan_does_not_name_them() -> None:
-    every = [target(group.words[0], catalogue()) for group in catalogue().groups.values() if group.always]
+    every = [
+        target(group.words[0], catalogue()) for group in catalogue().groups.values() if group.always
+    ]
     assert remarks(Situation(targets=tuple(every)), catalogue()) == []
     (remark,) = remarks(Situation(targets=tuple(every[1:])), catalogue())
     assert remark == "Överväg alltid också de här grupperna, som målgrupperna inte nämner: barn."
 
 
 def test_children_for_whom_nothing_suits_are_told_with_what_comes_nearest() -> None:
-    soon = Situation(level="inflytande", targets=(target("barn i förskolan", catalogue()),), weeks=2, children=True)
+    soon = Situation(
+        level="inflytande",
+        targets=(target("barn i förskolan", catalogue()),),
+        weeks=2,
+        children=True,
+    )
     assert remarks(soon, catalogue())[0] == (
         "Barn och unga berörs, men ingen metod som fungerar med dem passar här. Närmast är Framtidsverkstad: tar "
-        "omkring 6 veckor, och det är 2 veckor kvar.")
-    assert not any("Barn och unga" in remark for remark in remarks(soon._replace(weeks=10), catalogue()))
+        "omkring 6 veckor, och det är 2 veckor kvar."
+    )
+    assert not any(
+        "Barn och unga" in remark for remark in remarks(soon._replace(weeks=10), catalogue())
+    )

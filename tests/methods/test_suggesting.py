@@ -1,4 +1,6 @@
-"""Suggestions for eight described situations are those that a practitioner would agree with, each with its reasons."""
+"""Suggestions for eight described situations are those that a practitioner would agree with, each
+with its reasons.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +27,15 @@ def catalogue() -> Catalogue:
 def situation(given: dict[str, Any]) -> Situation:
     targets = tuple(target(name, catalogue()) for name in given.get("targets", ()))
     young = any(catalogue().groups[kind].young for one in targets for kind in one.kinds)
-    return Situation(given.get("level", ""), tuple(given.get("purposes", ())), targets, given.get("participants", 0),
-                     given.get("weeks"), given.get("cost", 0), young)
+    return Situation(
+        given.get("level", ""),
+        tuple(given.get("purposes", ())),
+        targets,
+        given.get("participants", 0),
+        given.get("weeks"),
+        given.get("cost", 0),
+        young,
+    )
 
 
 def test_there_are_eight() -> None:
@@ -36,7 +45,9 @@ def test_there_are_eight() -> None:
 @pytest.mark.parametrize("given", SITUATIONS, ids=lambda given: given["name"])
 def test_a_practitioner_would_agree(given: dict[str, Any]) -> None:
     found = suggest(situation(given), catalogue())
-    suggested = {one.method.id: " | ".join(reason.text for reason in one.reasons) for one in found.fitting}
+    suggested = {
+        one.method.id: " | ".join(reason.text for reason in one.reasons) for one in found.fitting
+    }
     for id_, why in given["fits"].items():
         assert id_ in suggested
         assert why in suggested[id_]
@@ -69,18 +80,24 @@ def test_together_they_reach_every_group() -> None:
 
 
 def test_where_nothing_is_known_only_what_must_be_asked_for_is_ruled_out() -> None:
-    ruled_out = {id_ for id_, method in catalogue().methods.items()
-                 if not judge(method, Situation(), catalogue()).fits}
+    ruled_out = {
+        id_
+        for id_, method in catalogue().methods.items()
+        if not judge(method, Situation(), catalogue()).fits
+    }
     assert ruled_out == {id_ for id_, method in catalogue().methods.items() if method.only_for}
 
 
-@pytest.mark.parametrize(("name", "kinds"), [
-    ("äldre utan bil", ("äldre",)),
-    ("Gymnasieelever", ("unga",)),
-    ("föräldrar med små barn", ("tidspressade",)),
-    ("renskötande familjer", ("minoriteter",)),
-    ("personer med funktionsnedsättning", ("funktionsnedsättning",)),
-    ("de som bor vid ån", ()),
-])
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("äldre utan bil", ("äldre",)),
+        ("Gymnasieelever", ("unga",)),
+        ("föräldrar med små barn", ("tidspressade",)),
+        ("renskötande familjer", ("minoriteter",)),
+        ("personer med funktionsnedsättning", ("funktionsnedsättning",)),
+        ("de som bor vid ån", ()),
+    ],
+)
 def test_a_target_group_is_known_by_its_name(name: str, kinds: tuple[str, ...]) -> None:
     assert target(name, catalogue()).kinds == kinds

@@ -3,11 +3,18 @@ import pytest
 from dialogcli.model import words
 
 
-@pytest.mark.parametrize(("text", "name"), [
-    ("Kollektivtrafik i glesbygd", "kollektivtrafik-i-glesbygd"), ("Återkoppling", "aterkoppling"),
-    ("  ", "namnlos"), ("🚌", "namnlos"), ("../x", "x"), ("Ærø & Łódź", "aero-lodz"),
-    ("ord " * 40, "ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord"),
-])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kollektivtrafik i glesbygd", "kollektivtrafik-i-glesbygd"),
+        ("Återkoppling", "aterkoppling"),
+        ("  ", "namnlos"),
+        ("🚌", "namnlos"),
+        ("../x", "x"),
+        ("Ærø & Łódź", "aero-lodz"),
+        ("ord " * 40, "ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord"),
+    ],
+)
 def test_slug(text: str, name: str) -> None:
     assert words.slug(text) == name
     assert len(words.slug(text)) <= 60
@@ -25,14 +32,29 @@ def test_the_nearest_word() -> None:
 
 
 def test_counts_and_lists() -> None:
-    assert [words.count(n, "varning", "varningar") for n in (0, 1, 2)] == ["0 varningar", "1 varning", "2 varningar"]
+    assert [words.count(n, "varning", "varningar") for n in (0, 1, 2)] == [
+        "0 varningar",
+        "1 varning",
+        "2 varningar",
+    ]
     assert words.listed(["a", "b", "c"]) == "a, b och c"
     assert words.listed(["a", "b"], "eller") == "a eller b"
 
 
-@pytest.mark.parametrize(("word", "number"), [
-    ("0", True), ("12", True), ("999999999", True), ("", False), ("-1", False), ("1.5", False), ("9" * 10, False),
-    ("²", False), ("½", False), ("٣", False),
-])
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("0", True),
+        ("12", True),
+        ("999999999", True),
+        ("", False),
+        ("-1", False),
+        ("1.5", False),
+        ("9" * 10, False),
+        ("²", False),
+        ("½", False),
+        ("٣", False),
+    ],
+)
 def test_a_number_of_a_row_or_a_choice(word: str, number: bool) -> None:
     assert words.is_number(word) is number

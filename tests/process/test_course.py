@@ -13,27 +13,99 @@ def stages(files: dict[str, str]) -> dict[str, str]:
 
 
 def decided(outcome: str) -> dict[str, str]:
-    return {**IDEA, "beslut/a.yaml": DECIDED["beslut/a.yaml"].replace("bifall", outcome) + "paragraf: 4\n"}
+    return {
+        **IDEA,
+        "beslut/a.yaml": DECIDED["beslut/a.yaml"].replace("bifall", outcome) + "paragraf: 4\n",
+    }
 
 
-@pytest.mark.parametrize(("files", "expected"), [
-    ({}, {"idé": "ongoing", "dialogbeslut": "next", "planering": "coming", "möten": "coming", "svar": "coming"}),
-    (DECIDED, {"idé": "done", "dialogbeslut": "done", "planering": "ongoing", "möten": "coming", "svar": "coming"}),
-    (decided("avslag"), {"idé": "done", "dialogbeslut": "ended", "planering": "void", "möten": "void", "svar": "void"}),
-    (decided("återremiss"),
-     {"idé": "ongoing", "dialogbeslut": "sent_back", "planering": "coming", "möten": "coming", "svar": "coming"}),
-    ({"ide.yaml": "syfte: Att få veta\ngenomförs_av: KD\n"},
-     {"idé": "ended", "dialogbeslut": "void", "planering": "void", "möten": "void", "svar": "void"}),
-    ({**IDEA, "plan.yaml": "datum: 2027-03-01\n"},
-     {"idé": "done", "dialogbeslut": "missing", "planering": "done", "möten": "ongoing", "svar": "coming"}),
-], ids=["nothing yet", "decided", "rejected", "sent back", "ended by an answer", "a decision was passed by"])
-def test_how_far_each_step_and_gate_has_come(files: dict[str, str], expected: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {},
+            {
+                "idé": "ongoing",
+                "dialogbeslut": "next",
+                "planering": "coming",
+                "möten": "coming",
+                "svar": "coming",
+            },
+        ),
+        (
+            DECIDED,
+            {
+                "idé": "done",
+                "dialogbeslut": "done",
+                "planering": "ongoing",
+                "möten": "coming",
+                "svar": "coming",
+            },
+        ),
+        (
+            decided("avslag"),
+            {
+                "idé": "done",
+                "dialogbeslut": "ended",
+                "planering": "void",
+                "möten": "void",
+                "svar": "void",
+            },
+        ),
+        (
+            decided("återremiss"),
+            {
+                "idé": "ongoing",
+                "dialogbeslut": "sent_back",
+                "planering": "coming",
+                "möten": "coming",
+                "svar": "coming",
+            },
+        ),
+        (
+            {"ide.yaml": "syfte: Att få veta\ngenomförs_av: KD\n"},
+            {
+                "idé": "ended",
+                "dialogbeslut": "void",
+                "planering": "void",
+                "möten": "void",
+                "svar": "void",
+            },
+        ),
+        (
+            {**IDEA, "plan.yaml": "datum: 2027-03-01\n"},
+            {
+                "idé": "done",
+                "dialogbeslut": "missing",
+                "planering": "done",
+                "möten": "ongoing",
+                "svar": "coming",
+            },
+        ),
+    ],
+    ids=[
+        "nothing yet",
+        "decided",
+        "rejected",
+        "sent back",
+        "ended by an answer",
+        "a decision was passed by",
+    ],
+)
+def test_how_far_each_step_and_gate_has_come(
+    files: dict[str, str], expected: dict[str, str]
+) -> None:
     assert stages(files) == expected
 
 
 def test_a_gate_tells_its_decision() -> None:
     gate = course(standing(dossier(decided("bifall"))))[1]
-    assert (gate.stage, gate.day, gate.outcome, gate.paragraph) == (Stage.DONE, Day(2027, 2, 8), "bifall", "4")
+    assert (gate.stage, gate.day, gate.outcome, gate.paragraph) == (
+        Stage.DONE,
+        Day(2027, 2, 8),
+        "bifall",
+        "4",
+    )
 
 
 def test_sent_back_the_day_of_the_decision_is_not_the_day_to_come() -> None:
@@ -43,4 +115,10 @@ def test_sent_back_the_day_of_the_decision_is_not_the_day_to_come() -> None:
 
 def test_only_what_can_have_a_day_lacks_one() -> None:
     found = {one.entry.id: one.expects_day for one in course(standing(dossier({})))}
-    assert found == {"idé": False, "dialogbeslut": True, "planering": False, "möten": True, "svar": True}
+    assert found == {
+        "idé": False,
+        "dialogbeslut": True,
+        "planering": False,
+        "möten": True,
+        "svar": True,
+    }

@@ -33,12 +33,18 @@ def planned(folder: Path, today: date = TODAY) -> Schedule:
 
 def test_around_a_board_on_a_wednesday() -> None:
     assert days(Meeting(WEDNESDAY, "kollektivtrafiknämnden", "nämnd")) == {
-        "manusstopp": "2027-02-23", "kallelse": "2027-02-24", "sammanträde": "2027-03-03",
-        "justering": "2027-03-17", "anslag": "2027-03-19"}
+        "manusstopp": "2027-02-23",
+        "kallelse": "2027-02-24",
+        "sammanträde": "2027-03-03",
+        "justering": "2027-03-17",
+        "anslag": "2027-03-19",
+    }
 
 
 def test_on_the_monday_after_easter_the_papers_are_due_on_the_wednesday_before_easter() -> None:
-    """Good Friday and Easter Monday are not counted, and the summons may not be sent on Easter Monday itself."""
+    """Good Friday and Easter Monday are not counted, and the summons may not be sent on Easter
+    Monday itself.
+    """
     found = days(Meeting(date(2027, 4, 5), "kollektivtrafiknämnden", "nämnd"))
     assert (found["manusstopp"], found["kallelse"]) == ("2027-03-24", "2027-03-25")
 
@@ -55,14 +61,20 @@ def test_a_council_is_called_and_announced_a_week_before() -> None:
 def test_settings_can_be_stricter_than_the_law_and_not_laxer() -> None:
     lax = Organisation(own=True, times=Times(Span(3, working=True), Span(2), Span(30), Span(10)))
     found = days(Meeting(date(2027, 11, 24), "regionfullmäktige", "fullmäktige"), lax)
-    assert (found["kallelse"], found["justering"], found["anslag"]) == ("2027-11-17", "2027-12-08", "2027-12-10")
+    assert (found["kallelse"], found["justering"], found["anslag"]) == (
+        "2027-11-17",
+        "2027-12-08",
+        "2027-12-10",
+    )
     strict = Organisation(own=True, times=Times(kallelse=Span(14), justering=Span(7)))
     found = days(Meeting(date(2027, 11, 24), "regionfullmäktige", "fullmäktige"), strict)
     assert (found["kallelse"], found["justering"]) == ("2027-11-10", "2027-12-01")
 
 
 def test_an_organ_may_have_times_of_its_own() -> None:
-    own = Organisation(own=True, times_of={"kulturnämnden": Times(manusstopp=Span(10, working=True))})
+    own = Organisation(
+        own=True, times_of={"kulturnämnden": Times(manusstopp=Span(10, working=True))}
+    )
     assert days(Meeting(WEDNESDAY, "Kulturnämnden", "nämnd"), own)["manusstopp"] == "2027-02-17"
     assert days(Meeting(WEDNESDAY, "byggnämnden", "nämnd"), own)["manusstopp"] == "2027-02-23"
 
@@ -71,10 +83,15 @@ def test_of_other_organs_the_law_says_nothing() -> None:
     assert list(days(Meeting(WEDNESDAY, "presidiet", "presidium"))) == ["manusstopp", "sammanträde"]
 
 
-@pytest.mark.parametrize(("organ", "type_"), [
-    ("Kommunfullmäktige", "fullmäktige"), ("kulturnämnden", "nämnd"), ("kommunstyrelsen", "styrelse"),
-    ("presidiet", ""),
-])
+@pytest.mark.parametrize(
+    ("organ", "type_"),
+    [
+        ("Kommunfullmäktige", "fullmäktige"),
+        ("kulturnämnden", "nämnd"),
+        ("kommunstyrelsen", "styrelse"),
+        ("presidiet", ""),
+    ],
+)
 def test_the_type_of_an_organ_by_its_name(organ: str, type_: str) -> None:
     assert council_or_board(organ) == type_
 
@@ -86,44 +103,66 @@ def test_a_meeting_on_a_holiday_is_told() -> None:
 
 def test_papers_whose_day_has_been_are_told() -> None:
     found = around(Meeting(WEDNESDAY, "kulturnämnden", "nämnd"), USUAL, date(2027, 2, 25))
-    assert found.warnings == ("Manusstopp till kulturnämnden 3 mars 2027 var 23 februari 2027.",
-                              "Kallelse till kulturnämnden 3 mars 2027 var 24 februari 2027.")
+    assert found.warnings == (
+        "Manusstopp till kulturnämnden 3 mars 2027 var 23 februari 2027.",
+        "Kallelse till kulturnämnden 3 mars 2027 var 24 februari 2027.",
+    )
 
 
 def test_a_dialogue_has_the_days_of_its_meetings_and_sessions(tmp_path: Path) -> None:
     found = planned(planning(tmp_path))
     assert [(str(one.day), one.due.value) for one in found.deadlines][:4] == [
-        ("2027-02-23", "manusstopp"), ("2027-02-24", "kallelse"), ("2027-03-03", "sammanträde"),
-        ("2027-03-17", "justering")]
+        ("2027-02-23", "manusstopp"),
+        ("2027-02-24", "kallelse"),
+        ("2027-03-03", "sammanträde"),
+        ("2027-03-17", "justering"),
+    ]
     assert found.warnings == ()
 
 
 def test_papers_that_are_due_before_the_decision_they_rest_on(tmp_path: Path) -> None:
     dossier = planning(tmp_path)
-    changed(dossier, "dossier.yaml", "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n"
-            "    datum: 2027-11-24", "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n"
-            "    datum: 2027-03-09")
+    changed(
+        dossier,
+        "dossier.yaml",
+        "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n    datum: 2027-11-24",
+        "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n    datum: 2027-03-09",
+    )
     assert planned(dossier).warnings[0] == (
         "Handlingarna till Beslut i sakfrågan ska vara klara 1 mars 2027, men Beslut om handlingsplan fattas "
-        "först 3 mars 2027.")
+        "först 3 mars 2027."
+    )
 
 
 def test_a_session_too_late_for_the_matter(tmp_path: Path) -> None:
     dossier = planning(tmp_path)
-    changed(dossier, "handlingsplan.yaml", "första_tillfälle: 2027-04-14", "första_tillfälle: 2027-11-20")
+    changed(
+        dossier,
+        "handlingsplan.yaml",
+        "första_tillfälle: 2027-04-14",
+        "första_tillfälle: 2027-11-20",
+    )
     (warning,) = planned(dossier).warnings
-    assert warning == ("Dialogtillfället 20 november 2027 kommer inte med i underlaget till Beslut i sakfrågan. "
-                       "Handlingarna ska vara klara 16 november 2027.")
+    assert warning == (
+        "Dialogtillfället 20 november 2027 kommer inte med i underlaget till Beslut i sakfrågan. "
+        "Handlingarna ska vara klara 16 november 2027."
+    )
 
 
 def test_a_follow_up_of_an_action_plan_has_its_day_and_is_missed_when_that_has_been() -> None:
     def followed_up(today: date) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
         found = planned(DOSSIERS / "sandviken", today)
-        return [(str(one.day), one.organ) for one in found.deadlines if one.due is Due.FOLLOW_UP], found.warnings
+        return [
+            (str(one.day), one.organ) for one in found.deadlines if one.due is Due.FOLLOW_UP
+        ], found.warnings
 
     assert followed_up(date(2027, 12, 14)) == ([("2027-12-14", "kommunstyrelsen")], ())
-    assert followed_up(date(2027, 12, 15)) == ([("2027-12-14", "kommunstyrelsen")], (
-        "Inte anmäld i kommunstyrelsen: uppföljning av åtgärdsplanen. Den var planerad till 14 december 2027.",))
+    assert followed_up(date(2027, 12, 15)) == (
+        [("2027-12-14", "kommunstyrelsen")],
+        (
+            "Inte anmäld i kommunstyrelsen: uppföljning av åtgärdsplanen. Den var planerad till 14 december 2027.",
+        ),
+    )
 
 
 def test_a_follow_up_in_a_month_is_not_missed_before_the_month_is_over() -> None:
@@ -133,19 +172,31 @@ def test_a_follow_up_in_a_month_is_not_missed_before_the_month_is_over() -> None
 
 def test_after_the_decision_the_minutes_are_still_to_be_adjusted() -> None:
     def minutes(today: date) -> list[tuple[str, str]]:
-        return [(str(one.day), one.due.value) for one in planned(SAMPLE, today).deadlines
-                if one.organ == "kollektivtrafiknämnden" and one.day.month == 3]
+        return [
+            (str(one.day), one.due.value)
+            for one in planned(SAMPLE, today).deadlines
+            if one.organ == "kollektivtrafiknämnden" and one.day.month == 3
+        ]
 
     assert minutes(date(2027, 3, 4)) == [("2027-03-17", "justering"), ("2027-03-19", "anslag")]
     assert minutes(date(2027, 3, 18)) == [("2027-03-19", "anslag")]
     assert minutes(date(2027, 3, 20)) == []
 
 
-def test_the_papers_are_those_of_the_next_decision_not_of_one_whose_name_begins_with_its_name(tmp_path: Path) -> None:
-    """`Beslut i sakfrågan` and `Beslut i sakfrågan och budget`: the day of the second says nothing of the first."""
+def test_the_papers_are_those_of_the_next_decision_not_of_one_whose_name_begins_with_its_name(
+    tmp_path: Path,
+) -> None:
+    """`Beslut i sakfrågan` and `Beslut i sakfrågan och budget`: the day of the second says nothing
+    of the first.
+    """
     where = standing(read_dossier(planning(tmp_path)))
     assert where.next_gate is not None
     longer = f"{where.next_gate.name} och budget"
-    assert next_papers(where, (Ahead(Day(2027, 3, 3), Kind.DECISION, longer, "nämnden"),), USUAL, TODAY) == ()
+    assert (
+        next_papers(
+            where, (Ahead(Day(2027, 3, 3), Kind.DECISION, longer, "nämnden"),), USUAL, TODAY
+        )
+        == ()
+    )
     own = Ahead(Day(2027, 3, 3), Kind.DECISION, where.next_gate.name, "nämnden")
     assert {one.kind for one in next_papers(where, (own,), USUAL, TODAY)} == {Kind.DEADLINE}

@@ -1,4 +1,6 @@
-"""In organisation.yaml an organ may have its name or its id; one that nobody knows is told with its place."""
+"""In organisation.yaml an organ may have its name or its id; one that nobody knows is told with its
+place.
+"""
 
 from __future__ import annotations
 
@@ -52,29 +54,42 @@ def test_an_organ_of_another_dossier_is_known_too() -> None:
 
 def test_an_organ_that_only_a_dossier_names_is_known() -> None:
     named = "kommande_beslut: {organ: Torgrådet}\n"
-    assert by_name(settings("torgrådet"), [dossier("allman", named)]).times_for("Torgrådet").manusstopp == TEN
+    assert (
+        by_name(settings("torgrådet"), [dossier("allman", named)]).times_for("Torgrådet").manusstopp
+        == TEN
+    )
 
 
-@pytest.mark.parametrize("organ", ["kulturnämnden", "barn- och ungdomsnämnden", "personalutskottet"])
+@pytest.mark.parametrize(
+    "organ", ["kulturnämnden", "barn- och ungdomsnämnden", "personalutskottet"]
+)
 def test_a_board_that_no_policy_mentions_is_what_its_name_says(organ: str) -> None:
     assert by_name(settings(organ), [dossier("hagfors")]).times_for(organ).manusstopp == TEN
 
 
-@pytest.mark.parametrize(("rulebook", "organ", "meant"), [
-    ("hagfors", "kommunfulmäktige", " Menade du kommunfullmäktige?"),
-    ("varmland", "kolektivtrafiknämnden", " Menade du kollektivtrafiknämnden?"),
-    ("hagfors", "RFP", ""),
-])
-def test_one_that_nobody_knows_is_told_with_the_nearest(rulebook: str, organ: str, meant: str) -> None:
+@pytest.mark.parametrize(
+    ("rulebook", "organ", "meant"),
+    [
+        ("hagfors", "kommunfulmäktige", " Menade du kommunfullmäktige?"),
+        ("varmland", "kolektivtrafiknämnden", " Menade du kollektivtrafiknämnden?"),
+        ("hagfors", "RFP", ""),
+    ],
+)
+def test_one_that_nobody_knows_is_told_with_the_nearest(
+    rulebook: str, organ: str, meant: str
+) -> None:
     named = "kommande_beslut: {organ: kollektivtrafiknämnden}\n" if rulebook == "varmland" else ""
     [told] = refused(settings("kulturnämnden", organ), dossier(rulebook, named))
-    assert told.startswith(f"organisation.yaml:3:3 Varken regelverk eller dossierer har ett organ som heter {organ}.")
+    assert told.startswith(
+        f"organisation.yaml:3:3 Varken regelverk eller dossierer har ett organ som heter {organ}."
+    )
     assert meant in told
 
 
 def test_an_organ_under_two_names_is_told() -> None:
     assert refused(settings("KF", "kommunfullmäktige"), dossier("hagfors")) == [
-        "organisation.yaml:3:3 kommunfullmäktige är samma organ som KF."]
+        "organisation.yaml:3:3 kommunfullmäktige är samma organ som KF."
+    ]
 
 
 def test_where_no_dossier_is_known_or_one_cannot_be_read_nothing_is_judged() -> None:

@@ -23,9 +23,17 @@ def decision(outcome: str) -> dict[str, str]:
     return {**IDEA, "beslut/a.yaml": DECIDED["beslut/a.yaml"].replace("bifall", outcome)}
 
 
-@pytest.mark.parametrize(("files", "step"), [
-    ({}, "idé"), (IDEA, "dialogbeslut"), (DECIDED, "planering"), (PLANNED, "möten"), (MET, "svar"), (ANSWERED, "klar"),
-])
+@pytest.mark.parametrize(
+    ("files", "step"),
+    [
+        ({}, "idé"),
+        (IDEA, "dialogbeslut"),
+        (DECIDED, "planering"),
+        (PLANNED, "möten"),
+        (MET, "svar"),
+        (ANSWERED, "klar"),
+    ],
+)
 def test_the_step_follows_from_forms_and_decisions(files: dict[str, str], step: str) -> None:
     assert current(files) == step
 
@@ -39,18 +47,29 @@ def test_a_no_ends_it() -> None:
 def test_an_answer_that_ends_it_opens_nothing_more() -> None:
     found = of({"ide.yaml": "syfte: Att få veta\ngenomförs_av: KD\n"})
     assert found.ended is not None
-    assert (found.ended.id, found.is_open("dialogbeslut"), found.is_worked_towards("möten")) == ("idé", False, False)
+    assert (found.ended.id, found.is_open("dialogbeslut"), found.is_worked_towards("möten")) == (
+        "idé",
+        False,
+        False,
+    )
 
 
 def test_sent_back_reopens_the_step_that_the_gate_names() -> None:
     found = of(decision("återremiss"))
-    assert (found.current.id, found.is_open("dialogbeslut"), found.is_worked_towards("dialogbeslut")) == (
-        "idé", False, True)
+    assert (
+        found.current.id,
+        found.is_open("dialogbeslut"),
+        found.is_worked_towards("dialogbeslut"),
+    ) == ("idé", False, True)
 
 
 def test_moments() -> None:
     found = of(DECIDED)
-    assert [found.is_worked_towards(entry) for entry in ("dialogbeslut", "möten", "svar")] == [True, True, False]
+    assert [found.is_worked_towards(entry) for entry in ("dialogbeslut", "möten", "svar")] == [
+        True,
+        True,
+        False,
+    ]
     assert [found.has_come(entry) for entry in ("planering", "möten")] == [True, False]
 
 
@@ -60,7 +79,9 @@ def test_a_later_trace_passes_by_what_was_never_decided() -> None:
 
 
 def test_the_plan_for_a_gate() -> None:
-    rows = "planerade_beslut:\n  - {beslutspunkt: Fullmäktiges beslut, organ: KF, datum: 2027-02-08}\n"
+    rows = (
+        "planerade_beslut:\n  - {beslutspunkt: Fullmäktiges beslut, organ: KF, datum: 2027-02-08}\n"
+    )
     found = of({"dossier.yaml": rows})
     assert found.planned(found.next_gate) == ("kommunfullmäktige", Day(2027, 2, 8))
     assert of({}).planned(found.next_gate) == ("kommunfullmäktige", None)

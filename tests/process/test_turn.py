@@ -10,7 +10,9 @@ IDEA = {"ide.yaml": "syfte: Att få veta\n"}
 def whose(files: dict[str, str], *unready: str) -> list[tuple[str, str]]:
     """With an idea that somebody works on."""
     book = rulebook()
-    book = book._replace(entries={**book.entries, "idé": book.entries["idé"]._replace(who="den som har en idé")})
+    book = book._replace(
+        entries={**book.entries, "idé": book.entries["idé"]._replace(who="den som har en idé")}
+    )
     where = standing(build_dossier(book, {"dossier.yaml": "", **files}))
     return [(turn.entry.id, turn.who) for turn in turns(where, unready)]
 
@@ -29,7 +31,9 @@ def test_a_gate_waits_for_its_decider_and_with_an_incomplete_basis_for_the_step_
 
 
 def test_after_the_end_it_is_nobodys_turn() -> None:
-    assert whose({**IDEA, "beslut/a.yaml": DECIDED["beslut/a.yaml"].replace("bifall", "avslag")}) == []
+    assert (
+        whose({**IDEA, "beslut/a.yaml": DECIDED["beslut/a.yaml"].replace("bifall", "avslag")}) == []
+    )
 
 
 def test_the_organ_that_is_planned_goes_before_the_rulebooks() -> None:

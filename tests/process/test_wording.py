@@ -12,8 +12,16 @@ from dialogcli.rulebook.loader import load_rulebook
 N = "\u00a0"
 
 
-@pytest.mark.parametrize(("number", "shown"), [
-    (0, "0"), (950, "950"), (12500, f"12{N}500"), (1250000, f"1{N}250{N}000"), (-4200, f"\u22124{N}200")])
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (0, "0"),
+        (950, "950"),
+        (12500, f"12{N}500"),
+        (1250000, f"1{N}250{N}000"),
+        (-4200, f"\u22124{N}200"),
+    ],
+)
 def test_numbers_are_in_groups_of_three(number: int, shown: str) -> None:
     assert grouped(number) == shown
 
@@ -33,13 +41,20 @@ första_tillfälle:
 """
 
 
-@pytest.mark.parametrize(("path", "alone", "inside"), [
-    ("datum", "19 februari 2027", "19 februari 2027"),
-    ("funktioner", "kansliavdelningen och Ekonomi", "kansliavdelningen och Ekonomi"),
-    ("metoder.*.metod", "E-panel", "e-panel"),
-    ("kostnad", f"289{N}425{N}kr", "289 425 kr"),
-    ("första_tillfälle", "Ej tillämpligt: Dialogen är ett enda möte.", "ej tillämpligt: Dialogen är ett enda möte."),
-])
+@pytest.mark.parametrize(
+    ("path", "alone", "inside"),
+    [
+        ("datum", "19 februari 2027", "19 februari 2027"),
+        ("funktioner", "kansliavdelningen och Ekonomi", "kansliavdelningen och Ekonomi"),
+        ("metoder.*.metod", "E-panel", "e-panel"),
+        ("kostnad", f"289{N}425{N}kr", "289 425 kr"),
+        (
+            "första_tillfälle",
+            "Ej tillämpligt: Dialogen är ett enda möte.",
+            "ej tillämpligt: Dialogen är ett enda möte.",
+        ),
+    ],
+)
 def test_an_answer_alone_and_inside_a_sentence(path: str, alone: str, inside: str) -> None:
     rulebook = load_rulebook("varmland")
     dossier = build_dossier(rulebook, {"handlingsplan.yaml": PLAN})
@@ -48,6 +63,8 @@ def test_an_answer_alone_and_inside_a_sentence(path: str, alone: str, inside: st
     assert in_sentence(answer, rulebook) == inside
 
 
-@pytest.mark.parametrize(("shown", "inside"), [("Dialog", "dialog"), ("E-panel", "e-panel"), ("SMS", "SMS"), ("", "")])
+@pytest.mark.parametrize(
+    ("shown", "inside"), [("Dialog", "dialog"), ("E-panel", "e-panel"), ("SMS", "SMS"), ("", "")]
+)
 def test_an_abbreviation_keeps_its_capitals(shown: str, inside: str) -> None:
     assert lowered(shown) == inside

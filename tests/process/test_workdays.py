@@ -22,40 +22,49 @@ def test_the_holidays_of_three_years_are_right(year: int) -> None:
     assert {day: name.lower() for day, name in holidays_of(year).items()} == PUBLIC[year]
 
 
-@pytest.mark.parametrize(("day", "why"), [
-    (date(2027, 3, 26), "långfredagen"),
-    (date(2027, 3, 29), "annandag påsk"),
-    (date(2027, 6, 25), "midsommarafton"),
-    (date(2026, 12, 24), "julafton"),
-    (date(2026, 12, 31), "nyårsafton"),
-    (date(2027, 2, 27), "lördag"),
-    (date(2027, 2, 28), "söndag"),
-    (date(2027, 3, 25), ""),
-    (date(2027, 4, 30), ""),
-    (date(2027, 5, 7), ""),
-])
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        (date(2027, 3, 26), "långfredagen"),
+        (date(2027, 3, 29), "annandag påsk"),
+        (date(2027, 6, 25), "midsommarafton"),
+        (date(2026, 12, 24), "julafton"),
+        (date(2026, 12, 31), "nyårsafton"),
+        (date(2027, 2, 27), "lördag"),
+        (date(2027, 2, 28), "söndag"),
+        (date(2027, 3, 25), ""),
+        (date(2027, 4, 30), ""),
+        (date(2027, 5, 7), ""),
+    ],
+)
 def test_what_is_free_unless_something_else_is_settled(day: date, why: str) -> None:
     assert USUAL.free(day) == why
 
 
-@pytest.mark.parametrize(("day", "why"), [
-    (date(2027, 1, 5), "trettondagsafton"),
-    (date(2027, 3, 25), "skärtorsdag"),
-    (date(2027, 4, 30), "valborgsmässoafton"),
-    (date(2027, 11, 5), "allhelgonaafton"),
-])
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        (date(2027, 1, 5), "trettondagsafton"),
+        (date(2027, 3, 25), "skärtorsdag"),
+        (date(2027, 4, 30), "valborgsmässoafton"),
+        (date(2027, 11, 5), "allhelgonaafton"),
+    ],
+)
 def test_an_organisation_may_keep_more_eves_free(day: date, why: str) -> None:
     assert EVERY_EVE.free(day) == why
     assert Workdays(Organisation(eves=())).free(date(2027, 6, 25)) == ""
 
 
-@pytest.mark.parametrize(("day", "why"), [
-    (date(2027, 5, 7), "klämdag"),      # the Friday after Ascension Day
-    (date(2026, 1, 5), "klämdag"),      # the Monday before Epiphany
-    (date(2028, 6, 5), "klämdag"),      # the Monday before the National Day
-    (date(2027, 5, 5), ""),             # the day before Ascension Day has working days before it
-    (date(2027, 3, 22), ""),
-])
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        (date(2027, 5, 7), "klämdag"),  # the Friday after Ascension Day
+        (date(2026, 1, 5), "klämdag"),  # the Monday before Epiphany
+        (date(2028, 6, 5), "klämdag"),  # the Monday before the National Day
+        (date(2027, 5, 5), ""),  # the day before Ascension Day has working days before it
+        (date(2027, 3, 22), ""),
+    ],
+)
 def test_bridge_days_are_free_where_that_is_settled(day: date, why: str) -> None:
     assert BRIDGES.free(day) == why
     assert USUAL.free(day) == ""

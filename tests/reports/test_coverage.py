@@ -42,10 +42,15 @@ def lillby() -> dict[str, Any]:
 
 def test_a_requirement_names_all_its_rules(lillby: dict[str, Any]) -> None:
     assert lillby["L-03"] == {
-        "id": "L-03", "organisation": "Lillby kommun", "modality": "MUST",
-        "accounted": [{"as": "rule", "ref": "L-03a", "severity": "fel"},
-                      {"as": "rule", "ref": "L-03b", "severity": "varning"}],
-        "cases": {"passing": 1, "failing": 2}}
+        "id": "L-03",
+        "organisation": "Lillby kommun",
+        "modality": "MUST",
+        "accounted": [
+            {"as": "rule", "ref": "L-03a", "severity": "fel"},
+            {"as": "rule", "ref": "L-03b", "severity": "varning"},
+        ],
+        "cases": {"passing": 1, "failing": 2},
+    }
 
 
 def test_a_requirement_that_another_rule_answers_names_that_rule(lillby: dict[str, Any]) -> None:
@@ -54,13 +59,19 @@ def test_a_requirement_that_another_rule_answers_names_that_rule(lillby: dict[st
 
 
 def test_who_decides_is_a_rule_and_a_gate(lillby: dict[str, Any]) -> None:
-    assert lillby["L-02"]["accounted"] == [{"as": "rule", "ref": "L-02", "severity": "fel"},
-                                           {"as": "gate", "ref": "dialogbeslut", "severity": None}]
+    assert lillby["L-02"]["accounted"] == [
+        {"as": "rule", "ref": "L-02", "severity": "fel"},
+        {"as": "gate", "ref": "dialogbeslut", "severity": None},
+    ]
 
 
 def test_what_no_rule_checks_says_where_it_is(lillby: dict[str, Any]) -> None:
-    assert lillby["L-11"]["accounted"] == [{"as": "guidance", "ref": "plan.barnrätt", "severity": None}]
-    assert lillby["L-12"]["accounted"] == [{"as": "register", "ref": "överväganden", "severity": None}]
+    assert lillby["L-11"]["accounted"] == [
+        {"as": "guidance", "ref": "plan.barnrätt", "severity": None}
+    ]
+    assert lillby["L-12"]["accounted"] == [
+        {"as": "register", "ref": "överväganden", "severity": None}
+    ]
     assert lillby["L-12"]["modality"] == "PRIN"
 
 
@@ -72,19 +83,28 @@ def test_other_kinds_are_there_to_be_read(kind: str) -> None:
 
 def test_a_draft_shows_what_nobody_has_dealt_with() -> None:
     draft = load(changed("rows: L-01..L-12", "rows: L-01..L-13\nincomplete: true"))
-    assert rows(draft)["L-13"] == {"id": "L-13", "organisation": "Lillby kommun", "modality": None, "accounted": [],
-                                   "cases": {"passing": 0, "failing": 0}}
+    assert rows(draft)["L-13"] == {
+        "id": "L-13",
+        "organisation": "Lillby kommun",
+        "modality": None,
+        "accounted": [],
+        "cases": {"passing": 0, "failing": 0},
+    }
     assert coverage_text([coverage("Lillby kommun", draft, [])]).splitlines()[1:] == [
         "Lillby kommun    13         12      10              1       1",
         "På annat sätt: som vägledning (L-11).",
-        "Saknas: L-13."]
+        "Saknas: L-13.",
+    ]
 
 
 def test_the_table_has_a_line_for_each_and_their_sum() -> None:
     one = coverage("Lillby kommun", load(POLICY), CASES)
-    assert coverage_text([one, one._replace(organisation="Storby kommun")]) == """\
+    assert (
+        coverage_text([one, one._replace(organisation="Storby kommun")])
+        == """\
 Organisation   Krav  Varav ska  Prövas  På annat sätt  Saknas
 Lillby kommun    12         11      10              1       0
 Storby kommun    12         11      10              1       0
 Summa            24         22      20              2       0
 På annat sätt: som vägledning (L-11, L-11)."""
+    )

@@ -9,7 +9,8 @@ def cell(text: str) -> str:
 
 def test_swedish_excel_opens_it() -> None:
     assert csv_bytes([["Dialog", "Steg"], ["Åtgärder; torget", 'Det "nya"']]) == (
-        b"\xef\xbb\xbf" + 'Dialog;Steg\r\n"Åtgärder; torget";"Det ""nya"""\r\n'.encode())
+        b"\xef\xbb\xbf" + 'Dialog;Steg\r\n"Åtgärder; torget";"Det ""nya"""\r\n'.encode()
+    )
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+46", "-1", "@SUMMA(A1)"])

@@ -25,8 +25,13 @@ def test_a_clean_dossier(tmp_path: Path) -> None:
     ran = run(CHECK, dossier)
     assert (ran.exit_code, ran.err) == (0, "")
     assert reported(ran.out) == {
-        "version": 1, "dossier": ".", "rulebook": "varmland 1.0", "step": "handlingsplan",
-        "findings": [], "summary": {"fel": 0, "varning": 0, "upplysning": 0}}
+        "version": 1,
+        "dossier": ".",
+        "rulebook": "varmland 1.0",
+        "step": "handlingsplan",
+        "findings": [],
+        "summary": {"fel": 0, "varning": 0, "upplysning": 0},
+    }
 
 
 def test_a_finding_says_rule_place_source_and_remedy(tmp_path: Path) -> None:
@@ -35,12 +40,23 @@ def test_a_finding_says_rule_place_source_and_remedy(tmp_path: Path) -> None:
     line = (dossier / "handlingsplan.yaml").read_text("utf-8").splitlines().index("risker:") + 1
     report = reported(run([*CHECK, "dossier"], tmp_path).out)
     assert report["dossier"] == "dossier"
-    assert report["findings"] == [{
-        "rule": "V-47", "severity": "fel", "message": '"Utmaningar och risker" saknas.', "file": "handlingsplan.yaml",
-        "line": line, "column": 1, "path": "handlingsplan.risker",
-        "source": {"document": "Direktiv för medborgardialog", "heading": "Tjänstemannastöd",
-                   "list": "Handlingsplanen ska innehålla"},
-        "remedy": "dialog fill --section risker"}]
+    assert report["findings"] == [
+        {
+            "rule": "V-47",
+            "severity": "fel",
+            "message": '"Utmaningar och risker" saknas.',
+            "file": "handlingsplan.yaml",
+            "line": line,
+            "column": 1,
+            "path": "handlingsplan.risker",
+            "source": {
+                "document": "Direktiv för medborgardialog",
+                "heading": "Tjänstemannastöd",
+                "list": "Handlingsplanen ska innehålla",
+            },
+            "remedy": "dialog fill --section risker",
+        }
+    ]
     assert report["summary"] == {"fel": 1, "varning": 0, "upplysning": 0}
 
 
@@ -49,12 +65,15 @@ def test_a_waived_finding_is_an_upplysning_with_its_reason(tmp_path: Path) -> No
     without(dossier, "handlingsplan.yaml", "risker")
     (dossier / "undantag").mkdir()
     (dossier / "undantag" / "V-47.yaml").write_text(
-        "regel: V-47\nskäl: Riskerna står i projektplanen.\nav: kanslichefen\ndatum: 2027-02-19\n", "utf-8")
+        "regel: V-47\nskäl: Riskerna står i projektplanen.\nav: kanslichefen\ndatum: 2027-02-19\n",
+        "utf-8",
+    )
     ran = run(CHECK, dossier)
     report = reported(ran.out)
     assert (ran.exit_code, report["summary"]) == (0, {"fel": 0, "varning": 0, "upplysning": 1})
-    assert [(one["rule"], one["severity"], one["waiver"]["reason"]) for one in report["findings"]] == [
-        ("V-47", "upplysning", "Riskerna står i projektplanen.")]
+    assert [
+        (one["rule"], one["severity"], one["waiver"]["reason"]) for one in report["findings"]
+    ] == [("V-47", "upplysning", "Riskerna står i projektplanen.")]
 
 
 def test_a_file_that_cannot_be_read_is_a_finding_among_the_others(tmp_path: Path) -> None:
@@ -65,7 +84,8 @@ def test_a_file_that_cannot_be_read_is_a_finding_among_the_others(tmp_path: Path
     report = reported(ran.out)
     assert ran.exit_code == 3
     assert [(one["severity"], one["file"], one["source"]) for one in report["findings"][:1]] == [
-        ("fel", "budget.yaml", None)]
+        ("fel", "budget.yaml", None)
+    ]
     assert "V-47" in {one["rule"] for one in report["findings"]}
     assert "Stopp: 1 fil är inte kontrollerad." in ran.err
 
@@ -96,7 +116,12 @@ def test_the_same_dossier_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_what_could_act_on_a_terminal_is_an_escape_with_the_same_meaning(tmp_path: Path) -> None:
     dossier = planning(tmp_path)
-    changed(dossier, "handlingsplan.yaml", "första_tillfälle: 2027-04-14", 'första_tillfälle: "i vår\u202e"')
+    changed(
+        dossier,
+        "handlingsplan.yaml",
+        "första_tillfälle: 2027-04-14",
+        'första_tillfälle: "i vår\u202e"',
+    )
     ran = run(CHECK, dossier)
     assert "\u202e" not in ran.out
     reported(ran.out)

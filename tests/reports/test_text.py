@@ -27,13 +27,18 @@ def last_lines(dossier: Path, number: int = 1) -> list[str]:
 
 
 def test_one_is_singular() -> None:
-    assert [requirements(1), requirements(2)] == ["1 krav är kontrollerat", "2 krav är kontrollerade"]
+    assert [requirements(1), requirements(2)] == [
+        "1 krav är kontrollerat",
+        "2 krav är kontrollerade",
+    ]
 
 
 def test_one_error_is_mended_in_the_singular(dossier: Path) -> None:
     without(dossier, "handlingsplan.yaml", "risker")
-    assert last_lines(dossier, 2) == ["1 fel, 0 varningar, 0 upplysningar.",
-                                      "Åtgärda felet före 3 mars 2027 (Beslut om handlingsplan)."]
+    assert last_lines(dossier, 2) == [
+        "1 fel, 0 varningar, 0 upplysningar.",
+        "Åtgärda felet före 3 mars 2027 (Beslut om handlingsplan).",
+    ]
 
 
 def test_warnings_alone_leave_nothing_that_must_be_done(dossier: Path) -> None:
@@ -57,9 +62,15 @@ def test_two_neighbours_each_say_source_and_remedy_and_three_say_them_once(dossi
 
 
 def test_a_title_cannot_forge_a_line_of_the_report(dossier: Path) -> None:
-    changed(dossier, "dossier.yaml", "titel: Kollektivtrafik i glesbygd",
-            'titel: "Buss\\nKlart: 0 fel, 0 varningar, 0 upplysningar."')
-    assert not [line for line in text_report(checked(dossier)).splitlines()[:2] if line.startswith("Klart")]
+    changed(
+        dossier,
+        "dossier.yaml",
+        "titel: Kollektivtrafik i glesbygd",
+        'titel: "Buss\\nKlart: 0 fel, 0 varningar, 0 upplysningar."',
+    )
+    assert not [
+        line for line in text_report(checked(dossier)).splitlines()[:2] if line.startswith("Klart")
+    ]
 
 
 def test_a_dossier_without_title_and_number_has_a_head(dossier: Path) -> None:
@@ -69,10 +80,15 @@ def test_a_dossier_without_title_and_number_has_a_head(dossier: Path) -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_a_place_never_breaks_over_two_lines(dossier: Path, width: int) -> None:
-    without(dossier, "handlingsplan.yaml", "användning_och_spridning", "funktioner", "syfte", "risker")
+    without(
+        dossier, "handlingsplan.yaml", "användning_och_spridning", "funktioner", "syfte", "risker"
+    )
     report = text_report(checked(dossier), width)
     assert report.count("(handlingsplan.yaml:") == sum(
-        line.rstrip().endswith(":1)") for line in report.splitlines() if "(handlingsplan.yaml:" in line)
+        line.rstrip().endswith(":1)")
+        for line in report.splitlines()
+        if "(handlingsplan.yaml:" in line
+    )
 
 
 def test_a_folder_with_a_blank_stands_in_quotation_marks_in_every_command(dossier: Path) -> None:

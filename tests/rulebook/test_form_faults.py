@@ -9,7 +9,9 @@ FAULTS = {
     "an unknown field": (
         "    fields: [behövs, syfte]\n  plan",
         "    fields: [behövs, syfet]\n  plan",
-        ["28:22 Underlaget övervägande har ett fält syfet som inte finns i ordlistan. Menade du syfte?"],
+        [
+            "28:22 Underlaget övervägande har ett fält syfet som inte finns i ordlistan. Menade du syfte?"
+        ],
     ),
     "the same field twice": (
         "    fields: [behövs, syfte]\n  plan",
@@ -24,8 +26,10 @@ FAULTS = {
     "fields of a shared form": (
         "    add: [antal]\n",
         "    fields: [antal]\n",
-        ["41:5 Det finns inget nyckelord fields i underlaget resultat. Det kan vara title, add, labels, questions, "
-         "guidance eller sections."],
+        [
+            "41:5 Det finns inget nyckelord fields i underlaget resultat. Det kan vara title, add, labels, questions, "
+            "guidance eller sections."
+        ],
     ),
     "no title": (
         "    title: Övervägande\n    fields",
@@ -60,7 +64,9 @@ FAULTS = {
     "an unknown key field": (
         "    title: Övervägande\n    fields",
         "    title: Övervägande\n    items: datum\n    fields",
-        ["28:12 Det finns inget fält datum i underlaget övervägande. Det kan vara behövs eller syfte."],
+        [
+            "28:12 Det finns inget fält datum i underlaget övervägande. Det kan vara behövs eller syfte."
+        ],
     ),
     "two forms with one file name": (
         "    add: [antal]\n",

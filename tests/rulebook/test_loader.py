@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from dialogcli.model.errors import UnreadableError, UsageError
-from dialogcli.rulebook.loader import available_rulebooks, find_rulebook, load_rulebook, parse_rulebook, read_rulebook
+from dialogcli.rulebook.loader import (
+    available_rulebooks,
+    find_rulebook,
+    load_rulebook,
+    parse_rulebook,
+    read_rulebook,
+)
 
 BUILT_IN = [id_ for id_, _ in available_rulebooks()]
 
@@ -17,7 +23,9 @@ def region(tmp_path: Path) -> Path:
     """An organisation's folder with a rulebook of its own, a broken one."""
     own = tmp_path / "regelverk" / "storby"
     own.mkdir(parents=True)
-    (own / "rulebook.yaml").write_text("rulebook: storby\norganisation: Storby kommun\n", encoding="utf-8")
+    (own / "rulebook.yaml").write_text(
+        "rulebook: storby\norganisation: Storby kommun\n", encoding="utf-8"
+    )
     return tmp_path
 
 
@@ -72,7 +80,9 @@ def test_a_broken_rulebook_tells_all_its_faults(region: Path) -> None:
     with pytest.raises(UnreadableError) as stop:
         load_rulebook("storby", region)
 
-    assert stop.value.message == f"Regelverket storby går inte att läsa: {len(stop.value.faults)} fel."
+    assert (
+        stop.value.message == f"Regelverket storby går inte att läsa: {len(stop.value.faults)} fel."
+    )
     assert "rows saknas i regelverket." in [fault.message for fault in stop.value.faults]
     assert {fault.place.file for fault in stop.value.faults} == {"storby/rulebook.yaml"}
 
@@ -84,7 +94,10 @@ def test_a_rulebook_has_the_name_of_its_folder(tmp_path: Path) -> None:
 
     _, (fault,) = read_rulebook(copy)
 
-    assert fault.message == "Regelverket heter varmland, men ligger i mappen annan. De ska heta likadant."
+    assert (
+        fault.message
+        == "Regelverket heter varmland, men ligger i mappen annan. De ska heta likadant."
+    )
 
 
 def test_a_rulebook_that_is_no_text_still_stands_in_the_list(region: Path) -> None:

@@ -9,7 +9,17 @@ from helpers.policies import POLICY, VOCABULARY, changed, load
 
 from dialogcli.model.finding import Citation, Severity
 from dialogcli.rulebook.accounting import requirements
-from dialogcli.rulebook.model import Decider, Done, FieldType, Gate, Modality, Organ, Section, SourceDocument, Step
+from dialogcli.rulebook.model import (
+    Decider,
+    Done,
+    FieldType,
+    Gate,
+    Modality,
+    Organ,
+    Section,
+    SourceDocument,
+    Step,
+)
 
 
 def test_the_head() -> None:
@@ -19,7 +29,10 @@ def test_the_head() -> None:
     assert book.rows[0] == "L-01"
     assert book.rows[-1] == "L-12"
     assert len(book.rows) == 12
-    assert book.organs == (Organ("KF", "kommunfullmäktige", "fullmäktige"), Organ("KS", "kommunstyrelsen", "styrelse"))
+    assert book.organs == (
+        Organ("KF", "kommunfullmäktige", "fullmäktige"),
+        Organ("KS", "kommunstyrelsen", "styrelse"),
+    )
     assert book.audiences == {"deltagare": "De som deltog", "allmänheten": "Allmänheten"}
 
 
@@ -27,27 +40,51 @@ def test_sources_know_what_they_weigh() -> None:
     book = load()
 
     assert book.main_source == SourceDocument(
-        "policy", "Policy för dialog", "adopted", Severity.FEL, "policyn",
-        {"by": "kommunfullmäktige", "date": "2020-05-04", "paragraph": "7", "dnr": "KS 1, KS 2"})
+        "policy",
+        "Policy för dialog",
+        "adopted",
+        Severity.FEL,
+        "policyn",
+        {"by": "kommunfullmäktige", "date": "2020-05-04", "paragraph": "7", "dnr": "KS 1, KS 2"},
+    )
     assert book.sources["protokoll"].severity is Severity.VARNING
 
 
 def test_own_forms_stand_between_the_dossier_and_the_other_shared_ones() -> None:
-    assert list(load().forms) == ["dossier", "övervägande", "plan", "beslut", "tillfällen", "resultat", "återkoppling"]
+    assert list(load().forms) == [
+        "dossier",
+        "övervägande",
+        "plan",
+        "beslut",
+        "tillfällen",
+        "resultat",
+        "återkoppling",
+    ]
 
 
 def test_additions_to_shared_forms() -> None:
     forms = load().forms
 
     assert list(forms["resultat"].fields) == ["datum", "teman", "antal"]
-    assert list(forms["beslut"].fields) == ["beslutspunkt", "organ", "datum", "utfall", "motivering", "underlag",
-                                            "genomförande_organ", "nytt_datum"]
+    assert list(forms["beslut"].fields) == [
+        "beslutspunkt",
+        "organ",
+        "datum",
+        "utfall",
+        "motivering",
+        "underlag",
+        "genomförande_organ",
+        "nytt_datum",
+    ]
 
 
 def test_files_and_folders() -> None:
     forms = load().forms
 
-    assert (forms["övervägande"].file, forms["tillfällen"].file) == ("overvagande.yaml", "tillfallen")
+    assert (forms["övervägande"].file, forms["tillfällen"].file) == (
+        "overvagande.yaml",
+        "tillfallen",
+    )
 
 
 def test_labels_are_the_policys_own_words() -> None:
@@ -58,11 +95,20 @@ def test_labels_are_the_policys_own_words() -> None:
 
 
 def test_a_form_asks_and_guides_in_its_own_way() -> None:
-    text = changed("    labels: {metoder: Val av metod}\n",
-                   '    questions: {datum: "När är planen daterad?"}\n    guidance: {datum: Dagen då ni skrev den.}\n')
-    mine, others = load(text).forms["plan"].fields["datum"], load(text).forms["resultat"].fields["datum"]
+    text = changed(
+        "    labels: {metoder: Val av metod}\n",
+        '    questions: {datum: "När är planen daterad?"}\n    guidance: {datum: Dagen då ni skrev den.}\n',
+    )
+    mine, others = (
+        load(text).forms["plan"].fields["datum"],
+        load(text).forms["resultat"].fields["datum"],
+    )
 
-    assert (mine.question, mine.guidance, mine.label) == ("När är planen daterad?", "Dagen då ni skrev den.", "Datum")
+    assert (mine.question, mine.guidance, mine.label) == (
+        "När är planen daterad?",
+        "Dagen då ni skrev den.",
+        "Datum",
+    )
     assert (others.question, others.guidance) == ("", "")
 
 
@@ -74,11 +120,16 @@ def test_sections_claim_fields_of_any_form_and_the_rest_comes_first() -> None:
         Section("syfte", "Syfte", ("plan.syfte", "övervägande.syfte")),
         Section("metod", "Val av metod", ("plan.metoder",)),
     )
-    assert forms["övervägande"].sections == (Section("övervägande", "Övervägande", ("övervägande.behövs",)),)
+    assert forms["övervägande"].sections == (
+        Section("övervägande", "Övervägande", ("övervägande.behövs",)),
+    )
 
 
 def test_a_form_whose_fields_are_all_claimed_has_no_section_of_its_own() -> None:
-    text = changed("fields: [syfte, övervägande.syfte]", "fields: [syfte, övervägande.syfte, övervägande.behövs]")
+    text = changed(
+        "fields: [syfte, övervägande.syfte]",
+        "fields: [syfte, övervägande.syfte, övervägande.behövs]",
+    )
 
     assert load(text).forms["övervägande"].sections == ()
 
@@ -87,7 +138,11 @@ def test_fields() -> None:
     forms = load().forms
     titel, teman = forms["dossier"].fields["titel"], forms["resultat"].fields["teman"]
 
-    assert (titel.question, titel.guidance, titel.example) == ("Vad handlar dialogen om?", "Några ord", "Skoltomten")
+    assert (titel.question, titel.guidance, titel.example) == (
+        "Vad handlar dialogen om?",
+        "Några ord",
+        "Skoltomten",
+    )
     assert teman.type is FieldType.TABLE
     assert list(teman.parts) == ["tema", "disposition"]
     assert forms["återkoppling"].fields["kanal"].many
@@ -97,13 +152,25 @@ def test_choices_lead_to_what_is_shown() -> None:
     forms = load().forms
 
     assert forms["resultat"].fields["teman"].parts["disposition"].choices == {
-        "påverkar": "Påverkar beslutet", "inte": "Påverkar inte"}
-    words = changed("inställt], label: S", "inställt], explained: {inställt: blev inte av}, label: S", VOCABULARY)
+        "påverkar": "Påverkar beslutet",
+        "inte": "Påverkar inte",
+    }
+    words = changed(
+        "inställt], label: S",
+        "inställt], explained: {inställt: blev inte av}, label: S",
+        VOCABULARY,
+    )
     status = load(vocabulary=words).forms["tillfällen"].fields["status"]
     assert status.choices["inställt"] == "inställt"
     assert status.offered["inställt"] == "inställt (blev inte av)"
-    assert forms["plan"].fields["metoder"].parts["metod"].choices == {"fokusgrupp": "Fokusgrupp", "gåtur": "Gåtur"}
-    assert forms["återkoppling"].fields["till"].choices == {"deltagare": "De som deltog", "allmänheten": "Allmänheten"}
+    assert forms["plan"].fields["metoder"].parts["metod"].choices == {
+        "fokusgrupp": "Fokusgrupp",
+        "gåtur": "Gåtur",
+    }
+    assert forms["återkoppling"].fields["till"].choices == {
+        "deltagare": "De som deltog",
+        "allmänheten": "Allmänheten",
+    }
 
 
 def test_a_statement_has_a_svar_only_with_answers() -> None:
@@ -116,14 +183,25 @@ def test_a_statement_has_a_svar_only_with_answers() -> None:
 def test_steps_follow_the_entry_above_and_lean_on_the_vocabulary() -> None:
     entries = load().entries
 
-    assert entries["övervägande"] == Step("övervägande", "Övervägande", (), Done(("övervägande.behövs",)),
-                                          {"övervägande.behövs": ("nej",)})
-    assert entries["genomförande"] == Step("genomförande", "Genomförande", ("planering",),
-                                           Done(values={"tillfällen.*.status": ("genomfört", "inställt")}))
+    assert entries["övervägande"] == Step(
+        "övervägande",
+        "Övervägande",
+        (),
+        Done(("övervägande.behövs",)),
+        {"övervägande.behövs": ("nej",)},
+    )
+    assert entries["genomförande"] == Step(
+        "genomförande",
+        "Genomförande",
+        ("planering",),
+        Done(values={"tillfällen.*.status": ("genomfört", "inställt")}),
+    )
 
 
 def test_a_step_can_say_whose_turn_it_is() -> None:
-    steps = load(changed("    name: Planering\n", "    name: Planering\n    who: handläggaren\n")).entries
+    steps = load(
+        changed("    name: Planering\n", "    name: Planering\n    who: handläggaren\n")
+    ).entries
 
     assert (steps["planering"].who, steps["övervägande"].who) == ("handläggaren", "")
 
@@ -132,42 +210,74 @@ def test_gates() -> None:
     entries = load().entries
 
     assert entries["dialogbeslut"] == Gate(
-        "dialogbeslut", "Fullmäktiges beslut", ("övervägande",), (Decider(organs=("KF",)),),
-        {"bifall": "go_on", "avslag": "stop", "återremiss": "go_back", "vilande": "stay"}, "övervägande",
-        ("övervägande",), ("genomförande_organ",), ("Dialog om {dossier.titel} ska genomföras.",))
+        "dialogbeslut",
+        "Fullmäktiges beslut",
+        ("övervägande",),
+        (Decider(organs=("KF",)),),
+        {"bifall": "go_on", "avslag": "stop", "återremiss": "go_back", "vilande": "stay"},
+        "övervägande",
+        ("övervägande",),
+        ("genomförande_organ",),
+        ("Dialog om {dossier.titel} ska genomföras.",),
+    )
     assert isinstance(gate := entries["sakbeslut"], Gate)
-    assert gate.deciders[0].named_in == ("beslut.dialogbeslut.genomförande_organ", "dossier.kommande_beslut.organ")
+    assert gate.deciders[0].named_in == (
+        "beslut.dialogbeslut.genomförande_organ",
+        "dossier.kommande_beslut.organ",
+    )
 
 
 def test_variants_of_a_decider() -> None:
-    text = changed("decider: {organ: KF}", "decider:\n      - {when: {övervägande.behövs: ja}, organ: [KF, KS]}\n"
-                                           "      - {organ_type: nämnd, role: ordförande}")
+    text = changed(
+        "decider: {organ: KF}",
+        "decider:\n      - {when: {övervägande.behövs: ja}, organ: [KF, KS]}\n"
+        "      - {organ_type: nämnd, role: ordförande}",
+    )
     gate = load(text).entries["dialogbeslut"]
 
     assert isinstance(gate, Gate)
-    assert gate.deciders == (Decider(organs=("KF", "KS"), when={"övervägande.behövs": ("ja",)}),
-                             Decider(organ_types=("nämnd",), role="ordförande"))
+    assert gate.deciders == (
+        Decider(organs=("KF", "KS"), when={"övervägande.behövs": ("ja",)}),
+        Decider(organ_types=("nämnd",), role="ordförande"),
+    )
 
 
 def test_outcomes_of_the_vocabulary_and_its_own() -> None:
-    assert load().outcomes == {"bifall": (), "avslag": ("motivering",), "återremiss": ("motivering", "nytt_datum"),
-                               "vilande": ("motivering",)}
+    assert load().outcomes == {
+        "bifall": (),
+        "avslag": ("motivering",),
+        "återremiss": ("motivering", "nytt_datum"),
+        "vilande": ("motivering",),
+    }
 
 
 def test_a_rule() -> None:
     rule = load().rules["L-03a"]
 
-    assert rule.options == {"rows": ("plan.metoder",), "where": {"når_frånvarande": ("ja",)}, "distinct": "metod",
-                            "min": 2}
+    assert rule.options == {
+        "rows": ("plan.metoder",),
+        "where": {"når_frånvarande": ("ja",)},
+        "distinct": "metod",
+        "min": 2,
+    }
     assert (rule.says, rule.kind, rule.before, rule.from_, rule.unless, rule.also) == (
-        "Minst två metoder används.", "count", "genomförande", "", "plan.syfte", ("L-04",))
+        "Minst två metoder används.",
+        "count",
+        "genomförande",
+        "",
+        "plan.syfte",
+        ("L-04",),
+    )
     assert rule.waivable
 
 
-@pytest.mark.parametrize(("written", "sentences"), [
-    ("Skriv till nämnden.", ("Skriv till nämnden.",)),
-    ("[Skriv till nämnden., Eller ring.]", ("Skriv till nämnden.", "Eller ring.")),
-])
+@pytest.mark.parametrize(
+    ("written", "sentences"),
+    [
+        ("Skriv till nämnden.", ("Skriv till nämnden.",)),
+        ("[Skriv till nämnden., Eller ring.]", ("Skriv till nämnden.", "Eller ring.")),
+    ],
+)
 def test_a_rule_can_say_what_to_do_instead(written: str, sentences: tuple[str, ...]) -> None:
     text = changed("    kind: decided\n", f"    kind: decided\n    instead: {written}\n")
 
@@ -177,15 +287,24 @@ def test_a_rule_can_say_what_to_do_instead(written: str, sentences: tuple[str, .
 
 def test_a_citation_has_the_sources_title() -> None:
     assert load().rules["L-02"].source == Citation("Policy för dialog", "Beslut", "Så beslutas")
-    assert [citation.document for citation in load().rules["L-03b"].citations] == ["Policy för dialog",
-                                                                                   "Protokoll 5 maj"]
+    assert [citation.document for citation in load().rules["L-03b"].citations] == [
+        "Policy för dialog",
+        "Protokoll 5 maj",
+    ]
 
 
 def test_what_one_looks_at_is_several_paths_and_what_one_compares_with_is_one() -> None:
     rules = load().rules
 
-    assert rules["L-09"].options == {"to": "deltagare", "after": "resultat.datum", "fields": ("kanal",)}
-    assert rules["L-10"].options == {"fields": ("beslut.sakbeslut.underlag",), "values": ("resultat",)}
+    assert rules["L-09"].options == {
+        "to": "deltagare",
+        "after": "resultat.datum",
+        "fields": ("kanal",),
+    }
+    assert rules["L-10"].options == {
+        "fields": ("beslut.sakbeslut.underlag",),
+        "values": ("resultat",),
+    }
 
 
 def test_options_have_the_defaults_of_their_kind() -> None:
@@ -196,16 +315,22 @@ def test_a_range_is_one_rule_for_each_row() -> None:
     rules = load().rules
 
     assert [rules[row].fields for row in ("L-05", "L-06", "L-07")] == [
-        ("plan.datum",), ("plan.syfte", "plan.kostnad"), ("plan.metoder",)]
+        ("plan.datum",),
+        ("plan.syfte", "plan.kostnad"),
+        ("plan.metoder",),
+    ]
     assert {rules[row].says for row in ("L-05", "L-06", "L-07")} == {"Planen har sina delar."}
 
 
-@pytest.mark.parametrize(("rule", "severity"), [
-    ("L-02", Severity.FEL),         # ska, in an adopted document
-    ("L-03b", Severity.VARNING),    # bör, in an adopted document
-    ("L-05", Severity.VARNING),     # ska, in minutes
-    ("L-10", Severity.VARNING),     # given by the rule
-])
+@pytest.mark.parametrize(
+    ("rule", "severity"),
+    [
+        ("L-02", Severity.FEL),  # ska, in an adopted document
+        ("L-03b", Severity.VARNING),  # bör, in an adopted document
+        ("L-05", Severity.VARNING),  # ska, in minutes
+        ("L-10", Severity.VARNING),  # given by the rule
+    ],
+)
 def test_severity_is_the_weaker_of_source_and_modality(rule: str, severity: Severity) -> None:
     assert load().rules[rule].severity is severity
 
@@ -225,7 +350,10 @@ def test_rows_without_a_check() -> None:
     unchecked = load().unchecked
 
     assert (unchecked["L-11"].as_, unchecked["L-11"].where, unchecked["L-11"].modality) == (
-        "guidance", "plan.barnrätt", Modality.SKA)
+        "guidance",
+        "plan.barnrätt",
+        Modality.SKA,
+    )
     assert unchecked["L-12"].modality is Modality.PRINCIP
 
 
@@ -233,15 +361,26 @@ def test_documents_take_title_and_template_from_the_vocabulary() -> None:
     memo, invitation = load().documents
 
     assert (memo.title, memo.template, memo.before, memo.leads_with, memo.shows) == (
-        "Förslag om dialog", "tjansteskrivelse", "dialogbeslut", ("övervägande.behövs",),
-        ("övervägande", "plan.syfte"))
-    assert (invitation.title, invitation.template, invitation.after) == ("Inbjudan", "inbjudan", "planering")
+        "Förslag om dialog",
+        "tjansteskrivelse",
+        "dialogbeslut",
+        ("övervägande.behövs",),
+        ("övervägande", "plan.syfte"),
+    )
+    assert (invitation.title, invitation.template, invitation.after) == (
+        "Inbjudan",
+        "inbjudan",
+        "planering",
+    )
 
 
 def test_registers_over_the_dossiers_and_of_their_own() -> None:
     registers = load().registers
 
-    assert (registers["överväganden"].from_, registers["överväganden"].columns) == ("övervägande", ("behövs", "syfte"))
+    assert (registers["överväganden"].from_, registers["överväganden"].columns) == (
+        "övervägande",
+        ("behövs", "syfte"),
+    )
     assert registers["områden"].own
 
 
@@ -271,8 +410,10 @@ def test_a_field_of_its_own_goes_before_the_vocabularys() -> None:
 
 
 def test_a_document_can_have_a_layout_and_a_template_of_its_own() -> None:
-    text = changed("    after: planering\n",
-                   "    after: planering\n    template: kallelse\n    layouts: [affisch, brev]\n    layout: brev\n")
+    text = changed(
+        "    after: planering\n",
+        "    after: planering\n    template: kallelse\n    layouts: [affisch, brev]\n    layout: brev\n",
+    )
     invitation = load(text).documents[1]
 
     assert (invitation.layout, invitation.template) == ("brev", "kallelse")
@@ -293,12 +434,18 @@ def test_a_document_can_be_made_for_every_file_of_a_form() -> None:
 
 
 def test_a_document_can_be_for_some_of_the_files_only() -> None:
-    text = changed("    after: planering\n", "    after: planering\n    each: beslut\n    only: [dialogbeslut]\n")
+    text = changed(
+        "    after: planering\n",
+        "    after: planering\n    each: beslut\n    only: [dialogbeslut]\n",
+    )
 
     assert load(text).documents[1].only == ("dialogbeslut",)
 
 
 def test_a_row_without_a_check_can_have_a_sentence_to_print() -> None:
-    text = changed("    says: Tänk på barnen.\n", '    says: Tänk på barnen.\n    prints: {inbjudan: "Kom, alla."}\n')
+    text = changed(
+        "    says: Tänk på barnen.\n",
+        '    says: Tänk på barnen.\n    prints: {inbjudan: "Kom, alla."}\n',
+    )
 
     assert load(text).unchecked["L-11"].prints == {"inbjudan": "Kom, alla."}

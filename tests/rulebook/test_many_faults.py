@@ -84,12 +84,29 @@ def test_every_fault_has_a_stable_code() -> None:
 def test_a_lost_line_is_never_worse_than_a_fault(number: int) -> None:
     lines = POLICY.splitlines(keepends=True)
 
-    faults_of("".join(lines[:number] + lines[number + 1:]))
+    faults_of("".join(lines[:number] + lines[number + 1 :]))
 
 
 @pytest.mark.parametrize("value", ["", "text", "[a, b]", "{a: b}", "[{a: b}]", "[[a]]"])
-@pytest.mark.parametrize("key", ["rows", "sources", "organs", "audiences", "outcomes", "forms", "steps", "rules",
-                                 "unchecked", "documents", "registers", "organisation", "incomplete", "fields"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "rows",
+        "sources",
+        "organs",
+        "audiences",
+        "outcomes",
+        "forms",
+        "steps",
+        "rules",
+        "unchecked",
+        "documents",
+        "registers",
+        "organisation",
+        "incomplete",
+        "fields",
+    ],
+)
 def test_anything_at_all_can_stand_at_a_keyword(key: str, value: str) -> None:
     head = "rulebook: x\nversion: '1'\nformat: 1\nextends: vocabulary\n"
 

@@ -44,7 +44,9 @@ def test_every_method_and_group_is_described() -> None:
         assert method.time, method.id
         assert 1 <= method.cost[0] <= method.cost[1] <= 4
     assert all(group.reached for group in catalogue.groups.values())
-    assert {group for method in catalogue.methods.values() for group in method.groups} == set(catalogue.groups)
+    assert {group for method in catalogue.methods.values() for group in method.groups} == set(
+        catalogue.groups
+    )
 
 
 def test_a_small_catalogue() -> None:
@@ -56,17 +58,32 @@ def test_a_small_catalogue() -> None:
     assert (method.cost, method.two_way) == ((1, 2), False)
 
 
-@pytest.mark.parametrize(("old", "new", "said"), [
-    ("levels: [dialog]", "levels: [dialg]", "Det finns inget i levels som heter dialg. Menade du dialog?"),
-    ("groups: [barn]", "groups: [bran]", "Det finns inget i groups som heter bran. Menade du barn?"),
-    ("    weeks: 4\n", "", "weeks saknas i metoden gåtur."),
-    ("weeks: 4", "weeks: fyra", "weeks ska vara ett heltal, inte fyra."),
-    ("size: [5, 20]", "size: [20, 5]", "size ska vara [minst, flest] i metoden gåtur."),
-    ("size: [5, 20]", "size: [fem]", "size ska vara ett eller två heltal, inte fem."),
-    ("    fits:", "    fit:", "Det finns inget nyckelord fit i metoden gåtur. Menade du fits?"),
-    ("words: [barn], ", "", "words saknas i gruppen barn."),
-    ("  gåtur:\n", "  gåturen:\n    recorded_as: gåtur\n    name: Gåturen\n", "Metoden gåtur saknas i metodkatalogen."),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "levels: [dialog]",
+            "levels: [dialg]",
+            "Det finns inget i levels som heter dialg. Menade du dialog?",
+        ),
+        (
+            "groups: [barn]",
+            "groups: [bran]",
+            "Det finns inget i groups som heter bran. Menade du barn?",
+        ),
+        ("    weeks: 4\n", "", "weeks saknas i metoden gåtur."),
+        ("weeks: 4", "weeks: fyra", "weeks ska vara ett heltal, inte fyra."),
+        ("size: [5, 20]", "size: [20, 5]", "size ska vara [minst, flest] i metoden gåtur."),
+        ("size: [5, 20]", "size: [fem]", "size ska vara ett eller två heltal, inte fem."),
+        ("    fits:", "    fit:", "Det finns inget nyckelord fit i metoden gåtur. Menade du fits?"),
+        ("words: [barn], ", "", "words saknas i gruppen barn."),
+        (
+            "  gåtur:\n",
+            "  gåturen:\n    recorded_as: gåtur\n    name: Gåturen\n",
+            "Metoden gåtur saknas i metodkatalogen.",
+        ),
+    ],
+)
 def test_a_slip_is_told(old: str, new: str, said: str) -> None:
     catalogue, faults = parse_catalogue((TEXT.replace(old, new), "catalogue.yaml"), NAMES)
     assert catalogue is None
@@ -74,6 +91,10 @@ def test_a_slip_is_told(old: str, new: str, said: str) -> None:
 
 
 def test_an_unusual_method_says_what_a_plan_names_instead() -> None:
-    words = "levels: dialog, purposes: se_en_plats, groups: barn, fits: Gå., size: 5, weeks: 1, cost: 1"
-    _, faults = parse_catalogue((f"{TEXT}  tråkk: {{name: Tråkk, {words}}}\n", "catalogue.yaml"), NAMES)
+    words = (
+        "levels: dialog, purposes: se_en_plats, groups: barn, fits: Gå., size: 5, weeks: 1, cost: 1"
+    )
+    _, faults = parse_catalogue(
+        (f"{TEXT}  tråkk: {{name: Tråkk, {words}}}\n", "catalogue.yaml"), NAMES
+    )
     assert [fault.message for fault in faults] == ["recorded_as saknas i metoden tråkk."]

@@ -19,8 +19,10 @@ FAULTS = {
     "personal data of no known sort": (
         "    kind: order\n    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",
         "    kind: free_of\n    what: [personnumer, skonummer]\n",
-        ["108:12 Det finns inget slags uppgift som heter personnumer. Menade du personnummer?",
-         "108:25 Det finns inget slags uppgift som heter skonummer. Menade du personnummer?"],
+        [
+            "108:12 Det finns inget slags uppgift som heter personnumer. Menade du personnummer?",
+            "108:25 Det finns inget slags uppgift som heter skonummer. Menade du personnummer?",
+        ],
     ),
     "personal data of nothing": (
         "    kind: order\n    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",

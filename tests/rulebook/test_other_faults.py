@@ -1,4 +1,6 @@
-"""The faults of what stands around the rules: head, sources, documents, registers, rows without a check."""
+"""The faults of what stands around the rules: head, sources, documents, registers, rows without a
+check.
+"""
 
 from __future__ import annotations
 
@@ -34,13 +36,17 @@ FAULTS = {
     "an unknown standing": (
         "standing: minutes",
         "standing: protokoll",
-        ["16:15 Det finns ingen ställning protokoll. Det kan vara adopted, summary, minutes, law eller proposal."],
+        [
+            "16:15 Det finns ingen ställning protokoll. Det kan vara adopted, summary, minutes, law eller proposal."
+        ],
     ),
     "an unknown part of an adoption": (
         "standing: minutes\n",
         "standing: minutes\n    adopted: {av: KF}\n",
-        ["17:15 Det finns inget nyckelord av i adopted i källan protokoll. Det kan vara by, date, from, "
-         "paragraph eller dnr."],
+        [
+            "17:15 Det finns inget nyckelord av i adopted i källan protokoll. Det kan vara by, date, from, "
+            "paragraph eller dnr."
+        ],
     ),
     "an unknown document": (
         "  - document: inbjudan\n",
@@ -65,20 +71,26 @@ FAULTS = {
     "an unknown layout": (
         "    title: Förslag om dialog\n",
         "    layout: bakgrunden-först\n",
-        ["141:13 Det finns ingen uppställning för tjänsteskrivelse som heter bakgrunden-först. "
-         "Menade du bakgrund-först?"],
+        [
+            "141:13 Det finns ingen uppställning för tjänsteskrivelse som heter bakgrunden-först. "
+            "Menade du bakgrund-först?"
+        ],
     ),
     "a layout where the template has but one": (
         "    after: planering\n",
         "    after: planering\n    layout: affisch\n",
-        ["146:13 Mallen för inbjudan har bara en uppställning. Har den flera skriver man dem så: "
-         "layouts: [affisch, ...]"],
+        [
+            "146:13 Mallen för inbjudan har bara en uppställning. Har den flera skriver man dem så: "
+            "layouts: [affisch, ...]"
+        ],
     ),
     "a layout of the shipped template for one of one's own": (
         "    title: Förslag om dialog\n",
         "    template: brev\n    layouts: [kort, långt]\n    layout: beslut-först\n",
-        ["143:13 Det finns ingen uppställning för tjänsteskrivelse som heter beslut-först. "
-         "Det kan vara kort eller långt."],
+        [
+            "143:13 Det finns ingen uppställning för tjänsteskrivelse som heter beslut-först. "
+            "Det kan vara kort eller långt."
+        ],
     ),
     "a document at an unknown entry": (
         "    after: planering\n",
@@ -93,7 +105,9 @@ FAULTS = {
     "an unknown column of a register": (
         "columns: [behövs, syfte]",
         "columns: [behövs, mål]",
-        ["147:76 Det finns inget fält mål i underlaget övervägande. Det kan vara behövs eller syfte."],
+        [
+            "147:76 Det finns inget fält mål i underlaget övervägande. Det kan vara behövs eller syfte."
+        ],
     ),
     "an unknown column of an own register": (
         "columns: [titel, datum]",
@@ -103,8 +117,10 @@ FAULTS = {
     "an unknown place for a row": (
         "    as: guidance\n",
         "    as: vägledning\n",
-        ["128:9 Det finns ingen plats vägledning. Det kan vara field, document, register, outcome, gate, "
-         "guidance, metadata eller umbrella."],
+        [
+            "128:9 Det finns ingen plats vägledning. Det kan vara field, document, register, outcome, gate, "
+            "guidance, metadata eller umbrella."
+        ],
     ),
     "a row at an unknown register": (
         "    where: överväganden\n",

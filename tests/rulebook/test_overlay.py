@@ -61,13 +61,17 @@ FILE = "natur/rulebook.yaml"
 
 
 def overlay_faults(text: str) -> tuple[FileFault, ...]:
-    overlay, faults = parse_overlay(text, FILE, (VOCABULARY, "vocabulary.yaml"), (METHODS, "methods.yaml"))
+    overlay, faults = parse_overlay(
+        text, FILE, (VOCABULARY, "vocabulary.yaml"), (METHODS, "methods.yaml")
+    )
     assert (overlay is None) == bool(faults)
     return faults
 
 
 def law(text: str = LAW) -> Overlay:
-    overlay, faults = parse_overlay(text, FILE, (VOCABULARY, "vocabulary.yaml"), (METHODS, "methods.yaml"))
+    overlay, faults = parse_overlay(
+        text, FILE, (VOCABULARY, "vocabulary.yaml"), (METHODS, "methods.yaml")
+    )
     assert faults == ()
     assert overlay is not None
     return overlay
@@ -96,8 +100,16 @@ def test_a_rulebook_with_an_overlay_has_the_rules_rows_and_sources_of_both() -> 
 
 
 def test_its_forms_stand_before_those_that_all_rulebooks_have() -> None:
-    assert list(combine(load(), law()).forms) == ["dossier", "övervägande", "plan", "naturprövning", "beslut",
-                                                  "tillfällen", "resultat", "återkoppling"]
+    assert list(combine(load(), law()).forms) == [
+        "dossier",
+        "övervägande",
+        "plan",
+        "naturprövning",
+        "beslut",
+        "tillfällen",
+        "resultat",
+        "återkoppling",
+    ]
 
 
 def test_the_rulebook_itself_is_not_changed() -> None:
@@ -114,54 +126,66 @@ def test_a_rule_about_a_step_that_the_rulebook_lacks_is_left_out() -> None:
     assert "N-03" not in combine(load(), law()).rules
 
 
-@pytest.mark.parametrize(("text", "doubles"), [
-    (LAW.replace("N-0", "L-0"), "L-01, L-02, L-03 och L-04"),
-    (LAW.replace("naturprövning", "plan"), "plan"),
-])
+@pytest.mark.parametrize(
+    ("text", "doubles"),
+    [
+        (LAW.replace("N-0", "L-0"), "L-01, L-02, L-03 och L-04"),
+        (LAW.replace("naturprövning", "plan"), "plan"),
+    ],
+)
 def test_two_things_with_one_id_are_refused(text: str, doubles: str) -> None:
     with pytest.raises(UnreadableError) as stop:
         combine(load(), law(text))
 
-    assert stop.value.message == ("Tillägget natur går inte att använda med regelverket lillby. "
-                                  f"Båda har {doubles}.")
+    assert stop.value.message == (
+        f"Tillägget natur går inte att använda med regelverket lillby. Båda har {doubles}."
+    )
     assert stop.value.hints == ("Ta bort natur ur tillägg: i dossier.yaml.",)
 
 
 FAULTS = {
     "a step of somebody's own": (
-        "before: dialogbeslut", "before: handläggning",
+        "before: dialogbeslut",
+        "before: handläggning",
         "before: handläggning > Det finns ingen punkt handläggning. Det kan vara dialogbeslut, sakbeslut, övervägande, "
         "planering, genomförande, sammanställning, återkoppling eller utvärdering.",
     ),
     "a form of somebody's own": (
-        "fields: resultat.teman", "fields: plan.syfte",
+        "fields: resultat.teman",
+        "fields: plan.syfte",
         "fields: plan.syfte > Det finns inget underlag plan. Det kan vara dossier, naturprövning, beslut, tillfällen, "
         "resultat eller återkoppling.",
     ),
     "an addition to a shared form": (
-        "forms:\n", "forms:\n  resultat:\n    add: [träd]\n",
+        "forms:\n",
+        "forms:\n  resultat:\n    add: [träd]\n",
         "resultat: > Underlaget resultat finns i alla regelverk. Ett tillägg kan inte ändra det.",
     ),
     "a gate of somebody's own": (
-        "beslut.sakbeslut.datum", "beslut.planbeslut.datum",
+        "beslut.sakbeslut.datum",
+        "beslut.planbeslut.datum",
         "dates: [tillfällen.*.datum, beslut.planbeslut.datum] > beslut har ingen fil som heter planbeslut. "
         "Menade du sakbeslut?",
     ),
     "steps": (
-        "unchecked:\n", "steps: []\nunchecked:\n",
+        "unchecked:\n",
+        "steps: []\nunchecked:\n",
         "steps: [] > Det finns inget nyckelord steps i tillägget. Det kan vara overlay, version, format, extends, "
         "title, tried_on, rows, sources, fields, forms, rules eller unchecked.",
     ),
     "a row that nobody deals with": (
-        "N-01..N-04", "N-01..N-05",
+        "N-01..N-04",
+        "N-01..N-05",
         "rows: N-01..N-05 > 1 krav har varken en regel eller en plats under unchecked: N-05.",
     ),
     "no title": (
-        "title: Naturlagen\n", "",
+        "title: Naturlagen\n",
+        "",
         "overlay: natur > title saknas i tillägget.",
     ),
     "a rulebook": (
-        "overlay: natur", "rulebook: natur",
+        "overlay: natur",
+        "rulebook: natur",
         "rulebook: natur > Det här är ett eget regelverk, och inget tillägg till regelverk.",
     ),
 }
@@ -175,11 +199,15 @@ def test_fault(old: str, new: str, expected: str) -> None:
 
 
 def test_an_overlay_is_no_rulebook() -> None:
-    rulebook, (fault,) = parse_rulebook(LAW, FILE, (VOCABULARY, "vocabulary.yaml"), (METHODS, "methods.yaml"))
+    rulebook, (fault,) = parse_rulebook(
+        LAW, FILE, (VOCABULARY, "vocabulary.yaml"), (METHODS, "methods.yaml")
+    )
 
     assert rulebook is None
-    assert fault.message == ("Det här är ett tillägg till regelverk, och inget eget regelverk. "
-                             "Slå på det i dossier.yaml: tillägg: [natur]")
+    assert fault.message == (
+        "Det här är ett tillägg till regelverk, och inget eget regelverk. "
+        "Slå på det i dossier.yaml: tillägg: [natur]"
+    )
 
 
 @pytest.fixture
@@ -222,4 +250,7 @@ def test_every_built_in_overlay_lies_whole_on_every_built_in_rulebook(name: str)
 
 def test_law_warns_and_tells_and_never_says_fel() -> None:
     assert "lag" in available_overlays()
-    assert {rule.severity for rule in load_overlay("lag").rules.values()} == {Severity.VARNING, Severity.UPPLYSNING}
+    assert {rule.severity for rule in load_overlay("lag").rules.values()} == {
+        Severity.VARNING,
+        Severity.UPPLYSNING,
+    }

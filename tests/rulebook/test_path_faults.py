@@ -69,7 +69,9 @@ FAULTS = {
     "in a date to follow": (
         "    after: resultat.datum\n",
         "    after: resultat.dag\n",
-        ["114:12 Det finns inget fält dag i underlaget resultat. Det kan vara datum, teman eller antal."],
+        [
+            "114:12 Det finns inget fält dag i underlaget resultat. Det kan vara datum, teman eller antal."
+        ],
     ),
     "in a reason": (
         "    unless: plan.syfte\n",
@@ -104,8 +106,10 @@ FAULTS = {
     "in what a document shows": (
         "shows: [övervägande, plan.syfte]",
         "shows: [övervägande, plan.mål]",
-        ["143:26 Det finns inget fält mål i underlaget plan. Det kan vara datum, syfte, metoder, kostnad "
-         "eller barnrätt."],
+        [
+            "143:26 Det finns inget fält mål i underlaget plan. Det kan vara datum, syfte, metoder, kostnad "
+            "eller barnrätt."
+        ],
     ),
     "in what a document leads with": (
         "leads_with: [övervägande.behövs]",

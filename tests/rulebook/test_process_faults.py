@@ -49,8 +49,11 @@ FAULTS = {
     "a gate whose turn is its decider's": (
         "    decider: {organ: KF}\n",
         "    decider: {organ: KF}\n    who: ordföranden\n",
-        ["50:5 Det finns inget nyckelord who i beslutspunkten dialogbeslut. Det kan vara gate, name, after, decider, "
-         "outcomes, back_to, adopts, records, proposes, unregulated eller follow_up."],
+        [
+            "50:5 Det finns inget nyckelord who i beslutspunkten dialogbeslut. Det kan vara gate, "
+            "name, after, decider, "
+            "outcomes, back_to, adopts, records, proposes, unregulated eller follow_up."
+        ],
     ),
     "nothing that makes it done": (
         "    done: [plan.datum, plan.metoder]\n",
@@ -70,8 +73,10 @@ FAULTS = {
     "no authority": (
         "    unregulated: Policyn säger inte vem.\n",
         "",
-        ["59:5 Beslutspunkten sakbeslut har ingen regel av sorten decided. Skriv en, eller under unregulated "
-         "varför ingen finns."],
+        [
+            "59:5 Beslutspunkten sakbeslut har ingen regel av sorten decided. Skriv en, eller under unregulated "
+            "varför ingen finns."
+        ],
     ),
     "authority twice": (
         "    records: [genomförande_organ]\n",
@@ -126,14 +131,18 @@ FAULTS = {
     "a follow-up of what is no table with days": (
         "    unregulated: Policyn säger inte vem.\n",
         "    unregulated: Policyn säger inte vem.\n    follow_up: plan.metoder\n",
-        ["65:16 plan.metoder säger inte när beslutet följs upp. Det ska vara en tabell med datumkolumnerna uppföljs "
-         "och anmäld, i ett underlag med en enda fil."],
+        [
+            "65:16 plan.metoder säger inte när beslutet följs upp. Det ska vara en tabell med datumkolumnerna uppföljs "
+            "och anmäld, i ett underlag med en enda fil."
+        ],
     ),
     "a follow-up that stands nowhere": (
         "    unregulated: Policyn säger inte vem.\n",
         "    unregulated: Policyn säger inte vem.\n    follow_up: plan.uppföljningar\n",
-        ["65:16 Det finns inget fält uppföljningar i underlaget plan. Det kan vara datum, syfte, metoder, kostnad "
-         "eller barnrätt."],
+        [
+            "65:16 Det finns inget fält uppföljningar i underlaget plan. Det kan vara datum, syfte, metoder, kostnad "
+            "eller barnrätt."
+        ],
     ),
     "an unknown form to adopt": (
         "adopts: [övervägande]",
@@ -143,14 +152,18 @@ FAULTS = {
     "an unknown field to record": (
         "records: [genomförande_organ]",
         "records: [genomförande_organet]",
-        ["53:15 Underlaget beslut har ett fält genomförande_organet som inte finns i ordlistan. Menade du "
-         "genomförande_organ?"],
+        [
+            "53:15 Underlaget beslut har ett fält genomförande_organet som inte finns i ordlistan. Menade du "
+            "genomförande_organ?"
+        ],
     ),
     "a brace that is not closed": (
         "{dossier.titel}",
         "{dossier.titel",
-        ["54:16 I beslutspunkten dialogbeslut saknar en sökväg sin ena klammer: Dialog om {dossier.titel ska "
-         "genomföras."],
+        [
+            "54:16 I beslutspunkten dialogbeslut saknar en sökväg sin ena klammer: Dialog om {dossier.titel ska "
+            "genomföras."
+        ],
     ),
     "a misspelt keyword": (
         "    back_to: övervägande\n",

@@ -44,12 +44,12 @@ FAULTS = {
     "a rule in a range and by itself": (
         "  L-08:\n    says",
         "  L-07:\n"
-            "    says: Dubbel.\n"
-            "    kind: order\n"
-            "    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n"
-            "    source: {document: policy, heading: Ordning}\n"
-            "  L-08:\n"
-            "    says",
+        "    says: Dubbel.\n"
+        "    kind: order\n"
+        "    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n"
+        "    source: {document: policy, heading: Ordning}\n"
+        "  L-08:\n"
+        "    says",
         ["105:3 Regeln L-07 står två gånger."],
     ),
     "a row both checked and not": (

@@ -34,8 +34,10 @@ FAULTS = {
     "an unknown kind": (
         "kind: decided",
         "kind: vote",
-        ["74:11 Det finns ingen sort vote. Det kan vara required, statement, one_of, forbidden, count, "
-         "at_least, covers, order, decided, unchanged, agrees, free_of eller feedback."],
+        [
+            "74:11 Det finns ingen sort vote. Det kan vara required, statement, one_of, forbidden, count, "
+            "at_least, covers, order, decided, unchanged, agrees, free_of eller feedback."
+        ],
     ),
     "a missing option": (
         "    min: 2\n",
@@ -95,7 +97,9 @@ FAULTS = {
     "an unknown column in a condition": (
         "{når_frånvarande: ja}",
         "{når_alla: ja}",
-        ["81:13 Det finns inget fält når_alla i raderna. Det kan vara metod, skäl eller når_frånvarande."],
+        [
+            "81:13 Det finns inget fält når_alla i raderna. Det kan vara metod, skäl eller når_frånvarande."
+        ],
     ),
     "an unknown source": (
         "{document: policy, heading: Återkoppling}",
@@ -125,8 +129,10 @@ FAULTS = {
     "an unknown modality": (
         "    modality: bör\n",
         "    modality: måste\n",
-        ["94:15 Det finns ingen modalitet måste. Det kan vara ska, får inte, bör, kan, princip, definition "
-         "eller uppgift."],
+        [
+            "94:15 Det finns ingen modalitet måste. Det kan vara ska, får inte, bör, kan, princip, definition "
+            "eller uppgift."
+        ],
     ),
     "a sentence in an unknown document": (
         "    prints: {inbjudan",
@@ -165,10 +171,10 @@ FAULTS = {
     ),
     "a rule that is only a text": (
         "  L-08:\n"
-            "    says: Tillfällena ligger före beslutet.\n"
-            "    kind: order\n"
-            "    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n"
-            "    source: {document: policy, heading: Ordning}\n",
+        "    says: Tillfällena ligger före beslutet.\n"
+        "    kind: order\n"
+        "    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n"
+        "    source: {document: policy, heading: Ordning}\n",
         "  L-08: Tillfällena ligger före beslutet.\n",
         ["105:9 I regeln L-08 ska det stå nycklar med värden."],
     ),

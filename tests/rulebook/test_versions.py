@@ -1,4 +1,6 @@
-"""Earlier versions of a rulebook: a dossier is judged by the one that it follows, while that one is kept."""
+"""Earlier versions of a rulebook: a dossier is judged by the one that it follows, while that one is
+kept.
+"""
 
 from __future__ import annotations
 
@@ -34,11 +36,20 @@ def town(tmp_path: Path) -> Path:
 
 
 def test_the_version_that_is_pinned_is_the_one_that_is_loaded(town: Path) -> None:
-    assert [load_pinned("allman", version, town).version for version in ("1", "2", "3", "")] == ["1", "2", "3", "3"]
+    assert [load_pinned("allman", version, town).version for version in ("1", "2", "3", "")] == [
+        "1",
+        "2",
+        "3",
+        "3",
+    ]
 
 
 def test_an_earlier_version_knows_that_there_is_a_newer_one(town: Path) -> None:
-    assert [load_pinned("allman", version, town).newer for version in ("1", "2", "3")] == ["3", "3", ""]
+    assert [load_pinned("allman", version, town).newer for version in ("1", "2", "3")] == [
+        "3",
+        "3",
+        "",
+    ]
 
 
 def test_of_a_version_that_nobody_kept_there_is_only_the_installed_one(town: Path) -> None:
@@ -67,7 +78,9 @@ def test_a_file_holds_the_version_that_it_is_named_after(town: Path) -> None:
 def test_a_kept_version_with_faults_judges_nothing(town: Path) -> None:
     (town / "regelverk" / "allman" / "rulebook-1.yaml").write_text("rulebook: allman\n", "utf-8")
 
-    with pytest.raises(UnreadableError, match=r"Regelverket allman, version 1, går inte att läsa: \d+ fel"):
+    with pytest.raises(
+        UnreadableError, match=r"Regelverket allman, version 1, går inte att läsa: \d+ fel"
+    ):
         load_pinned("allman", "1", town)
 
 
@@ -85,8 +98,11 @@ class TestADossier:
         assert (read.rulebook.version, read.rulebook.newer) == ("1", "3")
 
     def test_is_told_that_there_is_a_newer_one(self, dossier: Path) -> None:
-        [remark] = [one for one in check(read_dossier(dossier), date(2027, 1, 18)).findings
-                    if one.rule == "regelverksversion"]
+        [remark] = [
+            one
+            for one in check(read_dossier(dossier), date(2027, 1, 18)).findings
+            if one.rule == "regelverksversion"
+        ]
         assert remark.message == "Dossiern följer version 1 av regelverket. Version 3 finns."
 
     def test_can_be_held_against_the_installed_one(self, dossier: Path) -> None:

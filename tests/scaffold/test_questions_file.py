@@ -13,7 +13,9 @@ FIELDS = list(IDEA.fields.values())
 
 def test_the_file_has_a_place_for_every_answer_and_says_what_to_do_with_it() -> None:
     text = new_questions(rulebook(), [Part(IDEA, FIELDS)], "dialog new --answers svar.yaml")
-    assert text == """\
+    assert (
+        text
+        == """\
 # Frågor inför en ny dialog, Exempelby kommun.
 # Skriv svaret efter kolon. Lämna tomt för att svara senare: det som är tomt ändras inte.
 # Lång text: skriv | efter kolon, och texten indragen på raderna under.
@@ -42,6 +44,7 @@ idé:
   # Organ som genomför
   genomförs_av:
 """
+    )
     assert read_yaml(text, "svar.yaml").faults == ()
 
 

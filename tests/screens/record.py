@@ -1,4 +1,5 @@
-"""Writes screens anew from what their commands say now: `python tests/screens/record.py [WHAT ITS NAME BEGINS WITH]`.
+"""Writes screens anew from what their commands say now: `python tests/screens/record.py [WHAT ITS
+NAME BEGINS WITH]`.
 
 Read the difference before you keep it.
 """

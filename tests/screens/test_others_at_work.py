@@ -18,8 +18,10 @@ def test_10_2_locked_by_another_process(tmp_path: Path, monkeypatch: pytest.Monk
     with locked(dossier, "dialog fill", MONDAY.replace(hour=10, minute=31)):
         ran = run(["set", "handlingsplan.uppföljning", "Nämnden leder samtalen."], dossier)
     assert (ran.exit_code, ran.screen) == (
-        4, "Stopp: Dossiern används av dialog fill sedan kl. 10.31, på datorn SK-1042.\n"
-           "Inget är ändrat. Försök igen när det är klart.\n")
+        4,
+        "Stopp: Dossiern används av dialog fill sedan kl. 10.31, på datorn SK-1042.\n"
+        "Inget är ändrat. Försök igen när det är klart.\n",
+    )
 
 
 def test_10_4_open_in_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,5 +39,7 @@ def test_10_4_open_in_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("time.sleep", lambda _: None)
     ran = run(["render", "handlingsplan"], dossier)
     assert (ran.exit_code, ran.screen) == (
-        4, "Obs: handlingar/handlingsplan.docx är öppen i Word och går inte att ersätta.\n"
-           "Den nya versionen ligger bredvid: handlingar/handlingsplan (2).docx\n")
+        4,
+        "Obs: handlingar/handlingsplan.docx är öppen i Word och går inte att ersätta.\n"
+        "Den nya versionen ligger bredvid: handlingar/handlingsplan (2).docx\n",
+    )

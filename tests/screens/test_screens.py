@@ -1,6 +1,8 @@
-"""Every recorded screen is what its commands say now, word for word, and can be read on any terminal.
+"""Every recorded screen is what its commands say now, word for word, and can be read on any
+terminal.
 
-Each text file is one session. The state that it begins in is built by the function that `states` names for it.
+Each text file is one session. The state that it begins in is built by the function that `states`
+names for it.
 """
 
 from __future__ import annotations
@@ -12,12 +14,20 @@ import pytest
 from helpers.screens import Recorded
 from screens.states import commands, interviews, meetings, planning
 
-TABLES = {of.__name__.rpartition(".")[2]: of.RECORDED for of in (commands, interviews, meetings, planning)}
-SESSIONS = [pytest.param(table, name, id=f"{of}: {name}") for of, table in TABLES.items() for name in table.names]
+TABLES = {
+    of.__name__.rpartition(".")[2]: of.RECORDED for of in (commands, interviews, meetings, planning)
+}
+SESSIONS = [
+    pytest.param(table, name, id=f"{of}: {name}")
+    for of, table in TABLES.items()
+    for name in table.names
+]
 
 
 @pytest.mark.parametrize(("table", "name"), SESSIONS)
-def test_the_screen_is_as_agreed(table: Recorded, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_screen_is_as_agreed(
+    table: Recorded, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert table.seen(name, tmp_path, monkeypatch) == table.agreed(name)
 
 

@@ -52,7 +52,9 @@ while times:
 
 
 def start(code, *args):
-    return subprocess.Popen([sys.executable, "-c", code, *map(str, args)], stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, args)], stdout=subprocess.PIPE, text=True
+    )
 
 
 def kill_after(process, seconds):
@@ -71,7 +73,9 @@ def test_a_process_killed_while_it_writes_leaves_the_old_or_the_new(tmp_path):
         lines = read_text(path, "a.yaml").text.split("\n")
         number = lines[0].removeprefix("nummer: ")
         assert lines == [f"nummer: {number}", "rader:", *[f"  - {number}"] * 5000, ""]
-    assert list(read_folder(tmp_path)) == ["a.yaml"], "what a killed process leaves behind is hidden"
+    assert list(read_folder(tmp_path)) == ["a.yaml"], (
+        "what a killed process leaves behind is hidden"
+    )
     replace(read_text(path, "a.yaml"), "nummer: 1\n")
 
 

@@ -1,4 +1,6 @@
-"""Files: read only when they are plain files, replaced only when nobody has changed them, never half written."""
+"""Files: read only when they are plain files, replaced only when nobody has changed them, never
+half written.
+"""
 
 import errno
 import os
@@ -38,7 +40,9 @@ def fault_of(folder: Path, data: bytes) -> FileFault:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
 
 
 class TestReading:
@@ -49,7 +53,10 @@ class TestReading:
     @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
     def test_utf_16_is_told_by_name(self, tmp_path, encoding):
         fault = fault_of(tmp_path, "titel: Kollektivtrafik\n".encode(encoding))
-        assert (fault.code, fault.message) == ("teckenkodning", "Filen är sparad som UTF-16, inte UTF-8.")
+        assert (fault.code, fault.message) == (
+            "teckenkodning",
+            "Filen är sparad som UTF-16, inte UTF-8.",
+        )
 
     def test_another_encoding_is_told_with_the_place_and_the_line(self, tmp_path):
         fault = fault_of(tmp_path, "titel: x\nsyfte: å ä ö\n".encode("latin-1"))
@@ -67,8 +74,19 @@ class TestReading:
 
 class TestFolder:
     def test_forms_and_one_level_of_folders_are_read_sorted_by_name(self, tmp_path):
-        for name in ("dossier.yaml", "beslut/b.yaml", "beslut/djupt/c.yaml", "handlingar/h.yaml", "mallar/m.yaml",
-                     "moten/m.yaml", "bilagor/b.yaml", "regelverk/r.yaml", ".git/x.yaml", ".gömd.yaml", "README.md"):
+        for name in (
+            "dossier.yaml",
+            "beslut/b.yaml",
+            "beslut/djupt/c.yaml",
+            "handlingar/h.yaml",
+            "mallar/m.yaml",
+            "moten/m.yaml",
+            "bilagor/b.yaml",
+            "regelverk/r.yaml",
+            ".git/x.yaml",
+            ".gömd.yaml",
+            "README.md",
+        ):
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text("a: 1\n", encoding="utf-8")
         found = read_folder(tmp_path)
@@ -85,7 +103,10 @@ class TestFolder:
         (folder / "beslut/c.yaml").write_bytes(b"")
         with pytest.raises(UnreadableError) as stop:
             read_folder(folder)
-        assert stop.value.message == "Mappen dossier har fler än 2 filer med svar. Ingen av dem är läst."
+        assert (
+            stop.value.message
+            == "Mappen dossier har fler än 2 filer med svar. Ingen av dem är läst."
+        )
 
     def test_one_unreadable_file_does_not_hide_the_others(self, tmp_path):
         written(tmp_path, b"a: 1\n")
@@ -107,9 +128,19 @@ class TestFolder:
         (dossier / "ring.yaml").symlink_to("ring.yaml")
         (dossier / "enhet.yaml").symlink_to("/dev/zero")
         (dossier / "beslut").symlink_to(outside)
-        codes = {name: fault.code for name, fault in read_folder(dossier).items() if isinstance(fault, FileFault)}
-        assert codes == {"rör.yaml": "ingen-fil", "länk.yaml": "länk", "trasig.yaml": "länk", "ring.yaml": "länk",
-                         "enhet.yaml": "länk", "mapp.yaml": "mapp"}
+        codes = {
+            name: fault.code
+            for name, fault in read_folder(dossier).items()
+            if isinstance(fault, FileFault)
+        }
+        assert codes == {
+            "rör.yaml": "ingen-fil",
+            "länk.yaml": "länk",
+            "trasig.yaml": "länk",
+            "ring.yaml": "länk",
+            "enhet.yaml": "länk",
+            "mapp.yaml": "mapp",
+        }
         assert set(read_folder(dossier)) == set(codes)
 
     def test_a_folder_that_is_not_there_is_told(self, tmp_path):
@@ -133,7 +164,9 @@ class TestReplacing:
         file.path.unlink() if other is None else file.path.write_bytes(other)
         with pytest.raises(ConflictError) as stop:
             replace(file, "a: 2\n")
-        assert stop.value.message == "Någon annan har ändrat a.yaml sedan den lästes. Inget är ändrat."
+        assert (
+            stop.value.message == "Någon annan har ändrat a.yaml sedan den lästes. Inget är ändrat."
+        )
         assert names(tmp_path) == ([] if other is None else ["a.yaml"])
         assert other is None or file.path.read_bytes() == other
 
@@ -165,12 +198,17 @@ class TestFailing:
     """The seam where the operating system says no, at each call in turn."""
 
     @pytest.mark.parametrize("call", ["open", "fsync", "replace"])
-    @pytest.mark.parametrize(("number", "message"), [
-        (errno.ENOSPC, "Disken är full."),
-        (errno.EIO, "a.yaml kunde inte sparas. Disken svarar inte som den ska."),
-        (errno.EROFS, "a.yaml kunde inte sparas. Mappen är skrivskyddad."),
-    ])
-    def test_the_old_file_is_whole_and_nothing_is_left_behind(self, tmp_path, monkeypatch, call, number, message):
+    @pytest.mark.parametrize(
+        ("number", "message"),
+        [
+            (errno.ENOSPC, "Disken är full."),
+            (errno.EIO, "a.yaml kunde inte sparas. Disken svarar inte som den ska."),
+            (errno.EROFS, "a.yaml kunde inte sparas. Mappen är skrivskyddad."),
+        ],
+    )
+    def test_the_old_file_is_whole_and_nothing_is_left_behind(
+        self, tmp_path, monkeypatch, call, number, message
+    ):
         file = written(tmp_path, b"a: 1\n")
         real = getattr(os, call)
 
@@ -199,14 +237,18 @@ class TestFailing:
         waits = self._hold(monkeypatch, times=100)
         with pytest.raises(ConflictError) as stop:
             write_bytes(tmp_path / "handlingsplan.docx", b"x")
-        assert stop.value.message == ("handlingsplan.docx är öppen i ett annat program och går inte att ersätta. "
-                                      "Inget är ändrat.")
+        assert stop.value.message == (
+            "handlingsplan.docx är öppen i ett annat program och går inte att ersätta. "
+            "Inget är ändrat."
+        )
         assert len(waits) == 8
         assert 1.2 < waits[-1] < 1.4
         assert names(tmp_path) == []
 
     def _hold(self, monkeypatch, times):
-        """Make the next `times` moves fail as they do on Windows; returns the seconds waited, filled in later."""
+        """Make the next `times` moves fail as they do on Windows; returns the seconds waited,
+        filled in later.
+        """
         waits: list[float] = []
         real = os.replace
 
@@ -290,12 +332,15 @@ class TestLeftovers:
             then = path.stat().st_mtime - self.YESTERDAY
             os.utime(path, (then, then))
 
-    @pytest.mark.parametrize("write", [
-        lambda folder: write_bytes(folder / "ny", b""),
-        lambda folder: create(folder / "ny", ""),
-        lambda folder: create_folder(folder / "ny", {"a.yaml": ""}),
-        lambda folder: replace(read_text(folder / "fil.yaml", "fil.yaml"), "a: 1\n"),
-    ])
+    @pytest.mark.parametrize(
+        "write",
+        [
+            lambda folder: write_bytes(folder / "ny", b""),
+            lambda folder: create(folder / "ny", ""),
+            lambda folder: create_folder(folder / "ny", {"a.yaml": ""}),
+            lambda folder: replace(read_text(folder / "fil.yaml", "fil.yaml"), "a: 1\n"),
+        ],
+    )
     def test_files_and_folders_older_than_a_day_are_removed(self, tmp_path, write):
         (tmp_path / "fil.yaml").touch()
         self._left(tmp_path, ".~a.yaml-0123abcd", ".~2027-torget-0123abcd/")
@@ -303,7 +348,13 @@ class TestLeftovers:
         assert not list(tmp_path.glob(".~*"))
 
     def test_younger_ones_and_those_of_others_stay(self, tmp_path):
-        others = {".~lock.budget.odt#", ".~a.yaml", ".~a-0123ABCD", "~a.yaml-0123abcd", "a.yaml-0123abcd"}
+        others = {
+            ".~lock.budget.odt#",
+            ".~a.yaml",
+            ".~a-0123ABCD",
+            "~a.yaml-0123abcd",
+            "a.yaml-0123abcd",
+        }
         self._left(tmp_path, *others)
         (tmp_path / ".~b.yaml-0123abcd").touch()
         write_bytes(tmp_path / "ny", b"")
@@ -324,13 +375,31 @@ class TestLeftovers:
 
 
 class TestNames:
-    @pytest.mark.parametrize("name", ["dossier.yaml", "beslut/2027-03-03.yaml", "~", "$HOME", "-rf", "--output=x",
-                                      "å.yaml"])
+    @pytest.mark.parametrize(
+        "name",
+        ["dossier.yaml", "beslut/2027-03-03.yaml", "~", "$HOME", "-rf", "--output=x", "å.yaml"],
+    )
     def test_a_name_in_the_dossier(self, tmp_path, name):
         assert inside(tmp_path, name) == tmp_path / name
 
-    @pytest.mark.parametrize("name", ["", ".", "..", "../x", "a/../../x", "/etc/x", "a//b", "C:\\x", "C:/x",
-                                      "\\\\srv\\x", "a\0b", "x:ads", "a\\b"])
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "",
+            ".",
+            "..",
+            "../x",
+            "a/../../x",
+            "/etc/x",
+            "a//b",
+            "C:\\x",
+            "C:/x",
+            "\\\\srv\\x",
+            "a\0b",
+            "x:ads",
+            "a\\b",
+        ],
+    )
     def test_a_name_that_leads_out_is_refused(self, tmp_path, name):
         with pytest.raises(UsageError):
             inside(tmp_path, name)

@@ -20,7 +20,9 @@ def repository(tmp_path):
 
 def git(folder, *command):
     identity = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
-    return subprocess.run(["git", *identity, *command], cwd=folder, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        ["git", *identity, *command], cwd=folder, check=True, capture_output=True, text=True
+    ).stdout
 
 
 def test_the_commit_of_a_repository_and_of_its_folders(repository):
@@ -60,7 +62,9 @@ def test_programs_that_the_repository_asks_for_are_not_run(repository):
     assert not (repository / "körd").exists()
 
 
-def test_the_environment_does_not_lead_to_another_repository(repository, tmp_path_factory, monkeypatch):
+def test_the_environment_does_not_lead_to_another_repository(
+    repository, tmp_path_factory, monkeypatch
+):
     other = tmp_path_factory.mktemp("annat")
     monkeypatch.setenv("GIT_DIR", str(repository / ".git"))
     assert head_commit(other) == ""

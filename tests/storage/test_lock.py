@@ -24,8 +24,12 @@ with locked(pathlib.Path(sys.argv[1]), "dialog fill", datetime.datetime(2027, 3,
 
 
 def holder(folder):
-    process = subprocess.Popen([sys.executable, "-c", HOLDER, str(folder)], stdin=subprocess.PIPE,
-                               stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     assert process.stdout is not None
     assert process.stdout.readline() == "klar\n"
     return process
@@ -36,7 +40,9 @@ def test_whoever_comes_second_reads_who_holds_it(tmp_path, monkeypatch):
     first, second = locked(tmp_path, "dialog fill", NOW), locked(tmp_path, "dialog set", NOW)
     with first, pytest.raises(ConflictError) as stop, second:
         pass
-    assert stop.value.message == "Dossiern används av dialog fill sedan kl. 10.31, på datorn SK-1042."
+    assert (
+        stop.value.message == "Dossiern används av dialog fill sedan kl. 10.31, på datorn SK-1042."
+    )
     assert stop.value.hints == ("Inget är ändrat. Försök igen när det är klart.",)
 
 
@@ -63,7 +69,10 @@ def test_the_lock_goes_away_with_a_process_that_is_killed(tmp_path):
 def test_a_note_that_says_nothing_makes_the_message_shorter(tmp_path, told):
     with locked(tmp_path, "dialog fill", NOW):
         (tmp_path / INFO).write_text(told, encoding="utf-8")
-        with pytest.raises(ConflictError, match=r"^Dossiern används\.$"), locked(tmp_path, "dialog set", NOW):
+        with (
+            pytest.raises(ConflictError, match=r"^Dossiern används\.$"),
+            locked(tmp_path, "dialog set", NOW),
+        ):
             pass
 
 
@@ -75,7 +84,10 @@ def test_an_error_under_the_lock_releases_it(tmp_path):
 
 
 def test_where_there_is_no_folder_none_is_made(tmp_path):
-    with pytest.raises(InputOutputError) as stop, locked(tmp_path / "finns-inte", "dialog set", NOW):
+    with (
+        pytest.raises(InputOutputError) as stop,
+        locked(tmp_path / "finns-inte", "dialog set", NOW),
+    ):
         pass
     assert stop.value.message == "finns-inte kunde inte låsas. Mappen eller filen finns inte."
     assert list(tmp_path.iterdir()) == []
@@ -83,14 +95,22 @@ def test_where_there_is_no_folder_none_is_made(tmp_path):
 
 def test_where_no_lock_can_be_made_that_is_told(tmp_path):
     (tmp_path / LOCK).mkdir()
-    with pytest.raises(InputOutputError, match="kunde inte låsas"), locked(tmp_path, "dialog set", NOW):
+    with (
+        pytest.raises(InputOutputError, match="kunde inte låsas"),
+        locked(tmp_path, "dialog set", NOW),
+    ):
         pass
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the administrator may write everywhere")
+@pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() == 0, reason="the administrator may write everywhere"
+)
 def test_a_folder_that_may_not_be_written_in(tmp_path):
     tmp_path.chmod(0o500)
-    with pytest.raises(InputOutputError, match="Du har inte rätt till det"), locked(tmp_path, "dialog set", NOW):
+    with (
+        pytest.raises(InputOutputError, match="Du har inte rätt till det"),
+        locked(tmp_path, "dialog set", NOW),
+    ):
         pass
 
 

@@ -23,7 +23,9 @@ def script(path: Path, *lines: str) -> str:
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) finns inte här")
 @pytest.mark.libreoffice
-def test_a_word_file_becomes_a_pdf_that_is_tagged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_word_file_becomes_a_pdf_that_is_tagged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
     pdf = to_pdf(office(), of_sample("handlingsplan").data)
@@ -33,7 +35,9 @@ def test_a_word_file_becomes_a_pdf_that_is_tagged(tmp_path: Path, monkeypatch: p
 
 
 @posix
-def test_a_libreoffice_in_the_current_folder_is_never_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_libreoffice_in_the_current_folder_is_never_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     here, elsewhere = tmp_path / "here", tmp_path / "elsewhere"
     for folder in (here, elsewhere):
         folder.mkdir()
@@ -55,7 +59,9 @@ def test_a_program_that_does_not_start_is_a_stop(tmp_path: Path) -> None:
 
 
 @posix
-def test_what_does_not_end_is_ended_with_all_that_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_does_not_end_is_ended_with_all_that_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(storage_office, "_SECONDS", 0.5)
     child = f"(sleep 2; touch '{tmp_path}/levde') &"
     with pytest.raises(InputOutputError, match="Det blev inte klart"):

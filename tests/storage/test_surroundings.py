@@ -26,7 +26,11 @@ def test_a_repository_begins_where_its_things_lie(beside: str, tmp_path: Path) -
 
 def test_sub_folders_are_found_two_levels_down_in_order(tmp_path: Path) -> None:
     made(tmp_path, "b", "2027/c", "2027/a", "for/djupt/ned")
-    assert folders_holding(tmp_path, MARK) == [tmp_path / "2027/a", tmp_path / "2027/c", tmp_path / "b"]
+    assert folders_holding(tmp_path, MARK) == [
+        tmp_path / "2027/a",
+        tmp_path / "2027/c",
+        tmp_path / "b",
+    ]
 
 
 def test_what_lies_in_a_dossier_and_what_is_not_ours_is_passed_over(tmp_path: Path) -> None:

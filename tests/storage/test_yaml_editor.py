@@ -17,87 +17,141 @@ from dialogcli.storage.yaml_reader import read_yaml
 ORDER = ("titel", "syfte", "risker", "datum")
 
 
-@pytest.mark.parametrize(("path", "value", "before", "after"), [
-    # a value on its line; the comment beside it and the odd blanks stay
-    (("a",), "ny", "a: x\nb: 1\n", "a: ny\nb: 1\n"),
-    (("a",), "ny", "a:   x   # c\nb: 1\n", "a:   ny   # c\nb: 1\n"),
-    (("a",), "ny: x", "a: 'x'# c\n", 'a: "ny: x"# c\n'),
-    (("a",), "ny", "a: en\n  två # c\nb: 1\n", "a: ny # c\nb: 1\n"),
-    (("a",), "", "a: x # c\n", "a: # c\n"),
-    # an empty value
-    (("a",), "ny", "a:\nb: 1\n", "a: ny\nb: 1\n"),
-    (("a",), "ny", "a:   # c\n# d\nb: 1\n", "a: ny   # c\n# d\nb: 1\n"),
-    (("a",), "en\ntvå", "a: # c\n\n# d\nb: 1\n", "a: |- # c\n  en\n  två\n\n# d\nb: 1\n"),
-    (("a", 0), "ny", "a:\n", "a:\n  - ny\n"),
-    (("a", "b"), "ny", "a:  # c\n", "a:  # c\n  b: ny\n"),
-    # a text under `|`
-    (("a",), "ny", "a: |  # c\n  x\n\n  y\n\nb: 1\n", "a: ny  # c\n\nb: 1\n"),
-    (("a",), "en\ntvå\n", "a: |-  # c\n    x\n\nb: 1\n", "a: |  # c\n  en\n  två\n\nb: 1\n"),
-    # a whole list or mapping
-    (("a",), "ny", "a:  # c\n  # d\n  - x\n  - y  # e\nb: 1\n", "a: ny  # c\n  # d\n  # e\nb: 1\n"),
-    (("a",), "en\ntvå", "a:\n  # d\n  - x\n", 'a: "en\\ntvå"\n  # d\n'),
-    # a `|` text would take in a comment below that is indented as it is
-    (("a",), "en\ntvå", "a: x\n\n  # d\nb: 1\n", 'a: "en\\ntvå"\n\n  # d\nb: 1\n'),
-    (("a",), "en\ntvå", "a: x\n # d\nb: 1\n", "a: |-\n  en\n  två\n # d\nb: 1\n"),
-    (("c",), "en\ntvå", "a: x\n  # d\n", 'a: x\n\nc: "en\\ntvå"\n  # d\n'),
-    (("a", 1), {"b": "en\ntvå"}, "a:\n  - x\n    # d\n", 'a:\n  - x\n  - b: "en\\ntvå"\n    # d\n'),
-    (("a", 0, "b"), "en\ntvå", "a:\n  - b: x\n      # d\n", 'a:\n  - b: "en\\ntvå"\n      # d\n'),
-    (("a",), ["x", "y"], "a:\n    - 1\n    - 2\n\nb: 1\n", "a:\n    - x\n    - y\n\nb: 1\n"),
-    (("a",), ["x"], "a:\n- 1\n- 2\nb: 1\n", "a:\n- x\nb: 1\n"),
-    (("a",), {"x": "1"}, "a:\n- 1\nb: 1\n", "a:\n  x: 1\nb: 1\n"),
-    (("a",), {"ej_tillämpligt": "skäl"}, "a: x  # c\nb: 1\n", "a:  # c\n  ej_tillämpligt: skäl\nb: 1\n"),
-    # an item of a list
-    (("a", 1), "ny", "a:\n  - x # c\n  # d\n  - y # e\n", "a:\n  - x # c\n  # d\n  - ny # e\n"),
-    (("a", 0), "ny", "a:\n  -  # c\n  - y\n", "a:\n  - ny  # c\n  - y\n"),
-    (("a", 0), {"b": "1", "c": "2"}, "a:\n  - x  # d\n  - y\n", "a:\n  - b: 1  # d\n    c: 2\n  - y\n"),
-    (("a", 0), "ny", "a:\n  - b: 1\n    c: 2\n  - y\n", "a:\n  - ny\n  - y\n"),
-    (("a", 0, "c"), "ny", "a:\n  - b: 1\n    c: 2\n", "a:\n  - b: 1\n    c: ny\n"),
-    (("a", 0, 1), "ny", "a:\n  - - x\n    - y\n", "a:\n  - - x\n    - ny\n"),
-    # a new item
-    (("a", 1), "ny", "a:\n  - x  # c\n\n# om b\nb: 1\n", "a:\n  - x  # c\n  - ny\n\n# om b\nb: 1\n"),
-    (("a", 1), {"b": "1", "c": "2"}, "a:\n- x", "a:\n- x\n- b: 1\n  c: 2"),
-    (("a", 1), "ny", "a: [x]  # c\n", "a: [x, ny]  # c\n"),
-    (("a", 0), "ny", "a: []  # c\n", "a:  # c\n  - ny\n"),
-    # within brackets
-    (("a",), ["x", "y: z"], "a: [1, 2]\n", 'a: [x, "y: z"]\n'),
-    (("a", "b"), "en, två", "a: {b: 1, c: 2}\n", 'a: {b: "en, två", c: 2}\n'),
-    (("a", "b"), "ny", "a: {b: , c: 2}\n", "a: {b: ny, c: 2}\n"),
-    (("a", "d"), "ny", "a: {b: 1, c: 2}\n", "a: {b: 1, c: 2, d: ny}\n"),
-    (("a", 0), "", "a: [x, y]\n", 'a: ["", y]\n'),
-    # a new key at its right place, beyond the comments of its neighbours
-    (("risker",), "x", "titel: a\n\nsyfte: b\n\n# om datum\ndatum: c\n",
-     "titel: a\n\nsyfte: b\n\nrisker: x\n\n# om datum\ndatum: c\n"),
-    (("titel",), "x", "# om syfte\n# mer\nsyfte: b\n", "# om syfte\n# mer\ntitel: x\n\nsyfte: b\n"),
-    (("titel",), "x", "# Filen\n\n# om syfte\nsyfte: b\n", "# Filen\n\ntitel: x\n\n# om syfte\nsyfte: b\n"),
-    (("annat",), "x", "titel: a\ndatum: b\n", "titel: a\ndatum: b\nannat: x\n"),
-    (("rader", 0, "titel"), "x", "rader:\n  - syfte: a\n    datum: b\n",
-     "rader:\n  - titel: x\n    syfte: a\n    datum: b\n"),
-    (("titel",), "x", "", "titel: x\n"),
-    (("titel",), "x", "# bara hjälp\n", "# bara hjälp\n\ntitel: x\n"),
-    (("a", "b", 0), "x", "titel: y", "titel: y\n\na:\n  b:\n    - x"),
-    # line ends
-    (("a",), "en\ntvå", "a: x\r\nb: 1\r\n", "a: |-\r\n  en\r\n  två\r\nb: 1\r\n"),
-    (("b",), "ny", "a: x\r\nb: |\r\n  1\r\n  2", "a: x\r\nb: ny"),
-    (("b",), "en\ntvå\n", "a: x\nb: 1", "a: x\nb: |\n  en\n  två\n"),
-    (("b",), "ny", "a: 😀\nb: x 😀 # 😀\n", "a: 😀\nb: ny # 😀\n"),
-])
+@pytest.mark.parametrize(
+    ("path", "value", "before", "after"),
+    [
+        # a value on its line; the comment beside it and the odd blanks stay
+        (("a",), "ny", "a: x\nb: 1\n", "a: ny\nb: 1\n"),
+        (("a",), "ny", "a:   x   # c\nb: 1\n", "a:   ny   # c\nb: 1\n"),
+        (("a",), "ny: x", "a: 'x'# c\n", 'a: "ny: x"# c\n'),
+        (("a",), "ny", "a: en\n  två # c\nb: 1\n", "a: ny # c\nb: 1\n"),
+        (("a",), "", "a: x # c\n", "a: # c\n"),
+        # an empty value
+        (("a",), "ny", "a:\nb: 1\n", "a: ny\nb: 1\n"),
+        (("a",), "ny", "a:   # c\n# d\nb: 1\n", "a: ny   # c\n# d\nb: 1\n"),
+        (("a",), "en\ntvå", "a: # c\n\n# d\nb: 1\n", "a: |- # c\n  en\n  två\n\n# d\nb: 1\n"),
+        (("a", 0), "ny", "a:\n", "a:\n  - ny\n"),
+        (("a", "b"), "ny", "a:  # c\n", "a:  # c\n  b: ny\n"),
+        # a text under `|`
+        (("a",), "ny", "a: |  # c\n  x\n\n  y\n\nb: 1\n", "a: ny  # c\n\nb: 1\n"),
+        (("a",), "en\ntvå\n", "a: |-  # c\n    x\n\nb: 1\n", "a: |  # c\n  en\n  två\n\nb: 1\n"),
+        # a whole list or mapping
+        (
+            ("a",),
+            "ny",
+            "a:  # c\n  # d\n  - x\n  - y  # e\nb: 1\n",
+            "a: ny  # c\n  # d\n  # e\nb: 1\n",
+        ),
+        (("a",), "en\ntvå", "a:\n  # d\n  - x\n", 'a: "en\\ntvå"\n  # d\n'),
+        # a `|` text would take in a comment below that is indented as it is
+        (("a",), "en\ntvå", "a: x\n\n  # d\nb: 1\n", 'a: "en\\ntvå"\n\n  # d\nb: 1\n'),
+        (("a",), "en\ntvå", "a: x\n # d\nb: 1\n", "a: |-\n  en\n  två\n # d\nb: 1\n"),
+        (("c",), "en\ntvå", "a: x\n  # d\n", 'a: x\n\nc: "en\\ntvå"\n  # d\n'),
+        (
+            ("a", 1),
+            {"b": "en\ntvå"},
+            "a:\n  - x\n    # d\n",
+            'a:\n  - x\n  - b: "en\\ntvå"\n    # d\n',
+        ),
+        (
+            ("a", 0, "b"),
+            "en\ntvå",
+            "a:\n  - b: x\n      # d\n",
+            'a:\n  - b: "en\\ntvå"\n      # d\n',
+        ),
+        (("a",), ["x", "y"], "a:\n    - 1\n    - 2\n\nb: 1\n", "a:\n    - x\n    - y\n\nb: 1\n"),
+        (("a",), ["x"], "a:\n- 1\n- 2\nb: 1\n", "a:\n- x\nb: 1\n"),
+        (("a",), {"x": "1"}, "a:\n- 1\nb: 1\n", "a:\n  x: 1\nb: 1\n"),
+        (
+            ("a",),
+            {"ej_tillämpligt": "skäl"},
+            "a: x  # c\nb: 1\n",
+            "a:  # c\n  ej_tillämpligt: skäl\nb: 1\n",
+        ),
+        # an item of a list
+        (("a", 1), "ny", "a:\n  - x # c\n  # d\n  - y # e\n", "a:\n  - x # c\n  # d\n  - ny # e\n"),
+        (("a", 0), "ny", "a:\n  -  # c\n  - y\n", "a:\n  - ny  # c\n  - y\n"),
+        (
+            ("a", 0),
+            {"b": "1", "c": "2"},
+            "a:\n  - x  # d\n  - y\n",
+            "a:\n  - b: 1  # d\n    c: 2\n  - y\n",
+        ),
+        (("a", 0), "ny", "a:\n  - b: 1\n    c: 2\n  - y\n", "a:\n  - ny\n  - y\n"),
+        (("a", 0, "c"), "ny", "a:\n  - b: 1\n    c: 2\n", "a:\n  - b: 1\n    c: ny\n"),
+        (("a", 0, 1), "ny", "a:\n  - - x\n    - y\n", "a:\n  - - x\n    - ny\n"),
+        # a new item
+        (
+            ("a", 1),
+            "ny",
+            "a:\n  - x  # c\n\n# om b\nb: 1\n",
+            "a:\n  - x  # c\n  - ny\n\n# om b\nb: 1\n",
+        ),
+        (("a", 1), {"b": "1", "c": "2"}, "a:\n- x", "a:\n- x\n- b: 1\n  c: 2"),
+        (("a", 1), "ny", "a: [x]  # c\n", "a: [x, ny]  # c\n"),
+        (("a", 0), "ny", "a: []  # c\n", "a:  # c\n  - ny\n"),
+        # within brackets
+        (("a",), ["x", "y: z"], "a: [1, 2]\n", 'a: [x, "y: z"]\n'),
+        (("a", "b"), "en, två", "a: {b: 1, c: 2}\n", 'a: {b: "en, två", c: 2}\n'),
+        (("a", "b"), "ny", "a: {b: , c: 2}\n", "a: {b: ny, c: 2}\n"),
+        (("a", "d"), "ny", "a: {b: 1, c: 2}\n", "a: {b: 1, c: 2, d: ny}\n"),
+        (("a", 0), "", "a: [x, y]\n", 'a: ["", y]\n'),
+        # a new key at its right place, beyond the comments of its neighbours
+        (
+            ("risker",),
+            "x",
+            "titel: a\n\nsyfte: b\n\n# om datum\ndatum: c\n",
+            "titel: a\n\nsyfte: b\n\nrisker: x\n\n# om datum\ndatum: c\n",
+        ),
+        (
+            ("titel",),
+            "x",
+            "# om syfte\n# mer\nsyfte: b\n",
+            "# om syfte\n# mer\ntitel: x\n\nsyfte: b\n",
+        ),
+        (
+            ("titel",),
+            "x",
+            "# Filen\n\n# om syfte\nsyfte: b\n",
+            "# Filen\n\ntitel: x\n\n# om syfte\nsyfte: b\n",
+        ),
+        (("annat",), "x", "titel: a\ndatum: b\n", "titel: a\ndatum: b\nannat: x\n"),
+        (
+            ("rader", 0, "titel"),
+            "x",
+            "rader:\n  - syfte: a\n    datum: b\n",
+            "rader:\n  - titel: x\n    syfte: a\n    datum: b\n",
+        ),
+        (("titel",), "x", "", "titel: x\n"),
+        (("titel",), "x", "# bara hjälp\n", "# bara hjälp\n\ntitel: x\n"),
+        (("a", "b", 0), "x", "titel: y", "titel: y\n\na:\n  b:\n    - x"),
+        # line ends
+        (("a",), "en\ntvå", "a: x\r\nb: 1\r\n", "a: |-\r\n  en\r\n  två\r\nb: 1\r\n"),
+        (("b",), "ny", "a: x\r\nb: |\r\n  1\r\n  2", "a: x\r\nb: ny"),
+        (("b",), "en\ntvå\n", "a: x\nb: 1", "a: x\nb: |\n  en\n  två\n"),
+        (("b",), "ny", "a: 😀\nb: x 😀 # 😀\n", "a: 😀\nb: ny # 😀\n"),
+    ],
+)
 def test_only_the_field_changes(path, value, before, after):
     assert set_value(before, path, value, ORDER) == after
 
 
-@pytest.mark.parametrize(("path", "before", "after"), [
-    (("b",), "a: 1\n# om b\nb: 2  # c\nc: 3\n", "a: 1\n# om b\nc: 3\n"),
-    (("b",), "a: 1\nb:\n  - x\n  - y\n\nc: 3\n", "a: 1\n\nc: 3\n"),
-    (("a", 0), "a:\n  - x  # c\n  # d\n  - y\n", "a:\n  # d\n  - y\n"),
-    (("a", 1), "a:\n  - x\n  - b: |\n      text\n    c: 2\nd: 1", "a:\n  - x\nd: 1"),
-    (("a", 0, "b"), "a:\n  - b: 1\n    c: 2\n", "a:\n  - c: 2\n"),
-    (("a", 0, 0), "a:\n  - - x\n    - y\n", "a:\n  - - y\n"),
-    (("a", 0), "a:\n  # d\n  - x\nb: 1\n", "a:\n  # d\nb: 1\n"),
-    (("a", 1), "a: [x, y, z]\n", "a: [x, z]\n"),
-    (("a", 0), "a: [x, y]\n", "a: [y]\n"),
-    (("a", "b"), "a: {b: 1}\n", "a: {}\n"),
-    (("a",), "# Filen\na: 1\n", "# Filen\n"),
-])
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        (("b",), "a: 1\n# om b\nb: 2  # c\nc: 3\n", "a: 1\n# om b\nc: 3\n"),
+        (("b",), "a: 1\nb:\n  - x\n  - y\n\nc: 3\n", "a: 1\n\nc: 3\n"),
+        (("a", 0), "a:\n  - x  # c\n  # d\n  - y\n", "a:\n  # d\n  - y\n"),
+        (("a", 1), "a:\n  - x\n  - b: |\n      text\n    c: 2\nd: 1", "a:\n  - x\nd: 1"),
+        (("a", 0, "b"), "a:\n  - b: 1\n    c: 2\n", "a:\n  - c: 2\n"),
+        (("a", 0, 0), "a:\n  - - x\n    - y\n", "a:\n  - - y\n"),
+        (("a", 0), "a:\n  # d\n  - x\nb: 1\n", "a:\n  # d\nb: 1\n"),
+        (("a", 1), "a: [x, y, z]\n", "a: [x, z]\n"),
+        (("a", 0), "a: [x, y]\n", "a: [y]\n"),
+        (("a", "b"), "a: {b: 1}\n", "a: {}\n"),
+        (("a",), "# Filen\na: 1\n", "# Filen\n"),
+    ],
+)
 def test_only_the_part_is_taken_away(path, before, after):
     assert remove(before, path) == after
 
@@ -108,17 +162,23 @@ def test_what_is_not_there_cannot_be_taken_away(path):
         remove("a:\n  - x\n", path)
 
 
-@pytest.mark.parametrize(("path", "text"), [
-    (("a", "b"), "a: redan en text\n"),
-    (("a", 3), "a:\n  - x\n"),
-    (("a", 0), "a:\n  b: 1\n"),
-    (("a",), "a: 1\na: 2\n"),
-    ((), "a: 1\n"),
-])
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (("a", "b"), "a: redan en text\n"),
+        (("a", 3), "a:\n  - x\n"),
+        (("a", 0), "a:\n  b: 1\n"),
+        (("a",), "a: 1\na: 2\n"),
+        ((), "a: 1\n"),
+    ],
+)
 def test_a_change_that_would_cost_other_text_is_refused(path, text):
     with pytest.raises(ConflictError) as stop:
         set_value(text, path, "ny")
-    assert stop.value.message == "Svaret går inte att skriva utan att annan text i filen ändras. Inget är ändrat."
+    assert (
+        stop.value.message
+        == "Svaret går inte att skriva utan att annan text i filen ändras. Inget är ändrat."
+    )
 
 
 def test_keys_are_found_however_their_letters_are_coded():
@@ -173,7 +233,10 @@ def test_of_all_files_only_the_part_is_taken_away(seed):
         except EditRefused:
             continue
         expected = without(whole, path)
-        assert as_plain(_root(after)) in (expected, changed(whole, path[:-1], "") if path[:-1] else expected)
+        assert as_plain(_root(after)) in (
+            expected,
+            changed(whole, path[:-1], "") if path[:-1] else expected,
+        )
         assert _is_within(_comment_lines(after), _comment_lines(text))
 
 
@@ -195,7 +258,8 @@ def _only_the_field_differs(before: str, after: str, path: Path, value: Plain) -
 
 
 def _around(text: str, path: Path) -> tuple[str, str]:
-    """What stands before and after a field: before its key, or the end of the item before it; after its last line.
+    """What stands before and after a field: before its key, or the end of the item before it; after
+    its last line.
 
     For what is not there yet, what stands before and after the place where the path ends.
     """

@@ -35,14 +35,23 @@ def test_severities_and_headings_stand_out() -> None:
     assert "\x1b[1;31mStopp\x1b[0m: " in painted
 
 
-@pytest.mark.parametrize(("environ", "plain", "wanted"), [
-    ({"TERM": "xterm"}, False, True),
-    ({"TERM": "xterm", "NO_COLOR": "1"}, False, False),
-    ({"TERM": "xterm", "NO_COLOR": ""}, False, True),         # as no-color.org has it: set and not empty
-    ({"TERM": "dumb"}, False, False),
-    ({"TERM": "xterm"}, True, False),
-])
-def test_who_asks_for_text_without_colour_gets_it(environ: dict[str, str], plain: bool, wanted: bool) -> None:
+@pytest.mark.parametrize(
+    ("environ", "plain", "wanted"),
+    [
+        ({"TERM": "xterm"}, False, True),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False, False),
+        (
+            {"TERM": "xterm", "NO_COLOR": ""},
+            False,
+            True,
+        ),  # as no-color.org has it: set and not empty
+        ({"TERM": "dumb"}, False, False),
+        ({"TERM": "xterm"}, True, False),
+    ],
+)
+def test_who_asks_for_text_without_colour_gets_it(
+    environ: dict[str, str], plain: bool, wanted: bool
+) -> None:
     assert colour.wanted(environ, plain) is wanted
 
 
@@ -56,14 +65,18 @@ def test_a_file_gets_no_colour() -> None:
 
 def test_a_heading_is_bold_on_each_of_its_lines() -> None:
     terminal = Terminal()
-    Console(io.StringIO(), terminal, io.StringIO(), colour=True).out("Fråga 1 av 6. Vilka invånare\nbehöver ni höra?",
-                                                                     heading=True)
-    assert terminal.getvalue() == ("\x1b[1mFråga 1 av 6. Vilka invånare\x1b[0m\n"
-                                   "\x1b[1mbehöver ni höra?\x1b[0m\n")
+    Console(io.StringIO(), terminal, io.StringIO(), colour=True).out(
+        "Fråga 1 av 6. Vilka invånare\nbehöver ni höra?", heading=True
+    )
+    assert terminal.getvalue() == (
+        "\x1b[1mFråga 1 av 6. Vilka invånare\x1b[0m\n\x1b[1mbehöver ni höra?\x1b[0m\n"
+    )
 
 
 def test_what_is_missing_in_a_review_has_the_colour_of_what_it_would_be() -> None:
     assert colour.painted("  1  Syfte  SAKNAS, ska finnas (V-36)") == (
-        "  1  Syfte  \x1b[31mSAKNAS\x1b[0m, ska finnas (V-36)")
+        "  1  Syfte  \x1b[31mSAKNAS\x1b[0m, ska finnas (V-36)"
+    )
     assert colour.painted("  5  Spridning  SAKNAS, bör finnas (V-54)") == (
-        "  5  Spridning  \x1b[33mSAKNAS\x1b[0m, bör finnas (V-54)")
+        "  5  Spridning  \x1b[33mSAKNAS\x1b[0m, bör finnas (V-54)"
+    )

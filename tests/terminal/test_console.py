@@ -41,7 +41,10 @@ def test_findings_and_messages_go_to_streams_of_their_own() -> None:
     terminal = console()
     terminal.out("2 fel")
     terminal.err("Stopp: disken är full.")
-    assert (written(terminal.stdout), written(terminal.stderr)) == ("2 fel\n", "Stopp: disken är full.\n")
+    assert (written(terminal.stdout), written(terminal.stderr)) == (
+        "2 fel\n",
+        "Stopp: disken är full.\n",
+    )
 
 
 def test_nothing_that_is_written_can_act_on_the_terminal() -> None:
@@ -71,8 +74,10 @@ def test_only_two_terminals_make_a_conversation() -> None:
 
 
 def test_text_is_as_wide_as_the_window_and_at_most_80() -> None:
-    assert [Console(io.StringIO(), io.StringIO(), io.StringIO(), columns).width for columns in (40, 80, 200)] == [
-        40, 80, 80]
+    assert [
+        Console(io.StringIO(), io.StringIO(), io.StringIO(), columns).width
+        for columns in (40, 80, 200)
+    ] == [40, 80, 80]
 
 
 def test_the_width_is_that_of_the_window(window: io.TextIOWrapper) -> None:
@@ -83,7 +88,9 @@ def test_without_a_window_it_is_80() -> None:
     assert system_console(None, io.StringIO(), None, {}).width == 80
 
 
-@pytest.mark.parametrize(("encoding", "unicode"), [("utf-8", True), ("cp1252", False), ("cp850", False)])
+@pytest.mark.parametrize(
+    ("encoding", "unicode"), [("utf-8", True), ("cp1252", False), ("cp850", False)]
+)
 def test_it_knows_whether_every_character_can_be_written(encoding: str, unicode: bool) -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
     assert Console(io.StringIO(), stream, io.StringIO()).unicode is unicode

@@ -15,14 +15,19 @@ EDITOR = {"EDITOR": "redigera"}
 
 def writing(text: str) -> Callable[[Sequence[str]], int]:
     """An editor that saves this text."""
+
     def run(command: Sequence[str]) -> int:
         Path(command[-1]).write_bytes(text.encode())
         return 0
+
     return run
 
 
 def test_what_was_saved_comes_back_with_line_ends_of_one_kind() -> None:
-    assert edited("", "", EDITOR, writing("Barn åker buss.\r\nDe svarar.\r\n")) == "Barn åker buss.\nDe svarar."
+    assert (
+        edited("", "", EDITOR, writing("Barn åker buss.\r\nDe svarar.\r\n"))
+        == "Barn åker buss.\nDe svarar."
+    )
 
 
 def test_the_text_there_was_is_in_the_file() -> None:
@@ -34,8 +39,13 @@ def test_the_text_there_was_is_in_the_file() -> None:
 
 def test_an_editor_with_a_window_of_its_own_returns_at_once_so_we_wait() -> None:
     files: list[Path] = []
-    answer = edited("", "", EDITOR, lambda command: files.append(Path(command[-1])) or 0,
-                    wait=lambda: files[0].write_text("Skrivet efteråt", "utf-8"))
+    answer = edited(
+        "",
+        "",
+        EDITOR,
+        lambda command: files.append(Path(command[-1])) or 0,
+        wait=lambda: files[0].write_text("Skrivet efteråt", "utf-8"),
+    )
     assert answer == "Skrivet efteråt"
 
 
@@ -47,15 +57,23 @@ def test_the_file_is_gone_afterwards() -> None:
 
 def test_a_byte_order_mark_and_an_older_encoding_are_understood() -> None:
     assert edited("", "", EDITOR, writing("\ufeffÅr 2027")) == "År 2027"
-    assert edited("", "", EDITOR, lambda command: Path(command[-1]).write_bytes("År".encode("cp1252"))) == "År"
+    assert (
+        edited("", "", EDITOR, lambda command: Path(command[-1]).write_bytes("År".encode("cp1252")))
+        == "År"
+    )
 
 
-@pytest.mark.parametrize(("environ", "words"), [
-    ({"VISUAL": "code --wait", "EDITOR": "vi"}, ["code", "--wait"]),
-    ({"DIALOG_EDITOR": "'/opt/min editor/e' -n", "VISUAL": "vi"}, ["/opt/min editor/e", "-n"]),
-    ({"VISUAL": " ", "EDITOR": "vi; rm x"}, ["vi;", "rm", "x"]),
-])
-def test_the_setting_is_split_into_words_and_never_read_by_a_shell(environ: dict[str, str], words: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("environ", "words"),
+    [
+        ({"VISUAL": "code --wait", "EDITOR": "vi"}, ["code", "--wait"]),
+        ({"DIALOG_EDITOR": "'/opt/min editor/e' -n", "VISUAL": "vi"}, ["/opt/min editor/e", "-n"]),
+        ({"VISUAL": " ", "EDITOR": "vi; rm x"}, ["vi;", "rm", "x"]),
+    ],
+)
+def test_the_setting_is_split_into_words_and_never_read_by_a_shell(
+    environ: dict[str, str], words: list[str]
+) -> None:
     assert editor_command(environ) == words
 
 

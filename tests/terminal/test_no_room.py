@@ -1,4 +1,6 @@
-"""A disk without room, for real: the system itself refuses to let a file grow while somebody answers at a terminal."""
+"""A disk without room, for real: the system itself refuses to let a file grow while somebody
+answers at a terminal.
+"""
 
 from __future__ import annotations
 
@@ -42,11 +44,15 @@ def test_the_answer_that_has_no_room_is_printed_and_all_before_it_is_saved(dossi
     before = plan.read_text("utf-8")
     seen, code = answers(dossier, SHORT, LONG)
     assert code == 5
-    assert plan.read_text("utf-8") == before.replace("\ndokumentation:\n", f"\ndokumentation: {SHORT}\n")
+    assert plan.read_text("utf-8") == before.replace(
+        "\ndokumentation:\n", f"\ndokumentation: {SHORT}\n"
+    )
     said = " ".join(seen.partition("Stopp: ")[2].split())
-    assert said.startswith("handlingsplan.yaml kunde inte sparas. Den skulle bli större än en fil får vara här. "
-                           "Ditt senaste svar kunde inte sparas. Alla tidigare svar är sparade. "
-                           f"Kopiera texten härifrån: {LONG.strip()}")
+    assert said.startswith(
+        "handlingsplan.yaml kunde inte sparas. Den skulle bli större än en fil får vara här. "
+        "Ditt senaste svar kunde inte sparas. Alla tidigare svar är sparade. "
+        f"Kopiera texten härifrån: {LONG.strip()}"
+    )
 
 
 def test_nothing_is_left_beside_the_files(dossier: Path) -> None:

@@ -1,6 +1,7 @@
 """A whole dialogue in Värmland planned at a terminal, from nothing to a plan that checks clean.
 
-Once in one go, with second thoughts; once killed after every single answer; once from a file of answers.
+Once in one go, with second thoughts; once killed after every single answer; once from a file of
+answers.
 """
 
 from __future__ import annotations
@@ -36,45 +37,103 @@ RULEBOOK = load_rulebook("varmland")
 WHO = "utredaren"
 
 ANSWERS: dict[str, str | list[str]] = {
-    "prövning.främsta_syfte": "1", "prövning.går_att_påverka": "j",
-    "dossier.kommande_beslut.ärende": "Trafikförsörjningsprogram", "dossier.kommande_beslut.datum": "24 nov",
+    "prövning.främsta_syfte": "1",
+    "prövning.går_att_påverka": "j",
+    "dossier.kommande_beslut.ärende": "Trafikförsörjningsprogram",
+    "dossier.kommande_beslut.datum": "24 nov",
     "dossier.handläggare": WHO,
-    "initiativ.initiativ_från": "1", "initiativ.initiativtagare": "trafiknämnden", "initiativ.inkom": "2027-01-20",
+    "initiativ.initiativ_från": "1",
+    "initiativ.initiativtagare": "trafiknämnden",
+    "initiativ.inkom": "2027-01-20",
     "initiativ.initiativ_intresse": "Nämnden vet inte hur folk reser i dag.",
-    "initiativ.syfte": "Få veta hur folk reser.", "initiativ.syfte_formulerat_av": "trafiknämnden",
-    "initiativ.varför": "Programmet skrivs om i år.", "initiativ.frågeställning": "Vad hindrar dig från att åka buss?",
-    "handlingsplan.syfte": "Få veta hur folk reser.", "handlingsplan.datum": "10 feb",
+    "initiativ.syfte": "Få veta hur folk reser.",
+    "initiativ.syfte_formulerat_av": "trafiknämnden",
+    "initiativ.varför": "Programmet skrivs om i år.",
+    "initiativ.frågeställning": "Vad hindrar dig från att åka buss?",
+    "handlingsplan.syfte": "Få veta hur folk reser.",
+    "handlingsplan.datum": "10 feb",
     "målgruppsanalys.intressentanalys": "nej, grupperna är desamma som förra året",
     "målgruppsanalys.barnrätt": "Barn åker buss till skolan. De svarar i klassen.",
     "målgruppsanalys.jämställdhet": "Fler kvinnor än män reser kollektivt i dag.",
     "målgruppsanalys.regional_spridning": "Ett tillfälle hålls i varje del av länet.",
     "målgruppsanalys.inkludering": "Vi ringer dem som inte har någon dator.",
-    "handlingsplan.funktioner": ["kansliet, våning 2"], "handlingsplan.delaktighetsform": "2",
-    "handlingsplan.första_tillfälle": "14 april", "handlingsplan.uppföljning": "~",
-    "handlingsplan.dokumentation": "0123", "handlingsplan.användning_och_spridning": "18:30",
-    "handlingsplan.kostnad": "1000", "kommunikationsplan.datum": "10 feb",
+    "handlingsplan.funktioner": ["kansliet, våning 2"],
+    "handlingsplan.delaktighetsform": "2",
+    "handlingsplan.första_tillfälle": "14 april",
+    "handlingsplan.uppföljning": "~",
+    "handlingsplan.dokumentation": "0123",
+    "handlingsplan.användning_och_spridning": "18:30",
+    "handlingsplan.kostnad": "1000",
+    "kommunikationsplan.datum": "10 feb",
 }
 TABLES: dict[str, list[Row]] = {
-    "handlingsplan.målgrupper": [{"Namn": "äldre utan bil", "Skäl": "De reser mest.", "Väg till gruppen": "brev",
-                                  "Hörs sällan": "ja"}],
-    "handlingsplan.metoder": [{"Metod": "worldcafe", "Skäl": "Frågan är öppen, och alla hinner tala vid små bord.",
-                               "Samtal åt båda håll": "ja", "Når dem som sällan deltar": "nej",
-                               "För barn och unga": "ja"}],
+    "handlingsplan.målgrupper": [
+        {
+            "Namn": "äldre utan bil",
+            "Skäl": "De reser mest.",
+            "Väg till gruppen": "brev",
+            "Hörs sällan": "ja",
+        }
+    ],
+    "handlingsplan.metoder": [
+        {
+            "Metod": "worldcafe",
+            "Skäl": "Frågan är öppen, och alla hinner tala vid små bord.",
+            "Samtal åt båda håll": "ja",
+            "Når dem som sällan deltar": "nej",
+            "För barn och unga": "ja",
+        }
+    ],
     "handlingsplan.tidsplan": [{"Datum": "2027-04-14", "Vad": "no"}],
-    "handlingsplan.aktiviteter": [{"Datum": "2027-03-29", "Vad": "18:30", "Ansvarig": "0123", "Status": "planerat"}],
+    "handlingsplan.aktiviteter": [
+        {"Datum": "2027-03-29", "Vad": "18:30", "Ansvarig": "0123", "Status": "planerat"}
+    ],
     "handlingsplan.ansvar_och_roller": [{"Roll": "no", "Vem": "~", "Uppgift": "1e3"}],
     "handlingsplan.utbildning": [{"Datum": "2027-04-07", "Vad": "samtal", "Ansvarig": WHO}],
     "handlingsplan.risker": [{"Risk": "Få kommer", "Åtgärd": "Vi ringer."}],
-    "budget.poster": [{"Vad": "arvode", "Slag av kostnad": "sammanträdesarvode", "Belopp": "1000",
-                       "Finansiering": "nämnden"},
-                      {"Vad": "lön", "Slag av kostnad": "förlorad_arbetsinkomst", "Belopp": "0",
-                       "Finansiering": "nämnden"},
-                      {"Vad": "resor", "Slag av kostnad": "reseersättning", "Belopp": "0", "Finansiering": "nämnden"}],
+    "budget.poster": [
+        {
+            "Vad": "arvode",
+            "Slag av kostnad": "sammanträdesarvode",
+            "Belopp": "1000",
+            "Finansiering": "nämnden",
+        },
+        {
+            "Vad": "lön",
+            "Slag av kostnad": "förlorad_arbetsinkomst",
+            "Belopp": "0",
+            "Finansiering": "nämnden",
+        },
+        {
+            "Vad": "resor",
+            "Slag av kostnad": "reseersättning",
+            "Belopp": "0",
+            "Finansiering": "nämnden",
+        },
+    ],
 }
 TABLES["kommunikationsplan.budskap"] = [
-    {"Vad": f"Så gör vi {phase}", "Riktning": way, "Skede": phase, "Målgrupp": "alla", "Kanal": "brev"}
-    for way in ("intern", "extern") for phase in ("före", "under", "efter")]
-SECTIONS = ("budskap", "målgrupp", "metod", "tidsplan", "aktivitetslista", "ansvar", "utbildning", "risker", "budget")
+    {
+        "Vad": f"Så gör vi {phase}",
+        "Riktning": way,
+        "Skede": phase,
+        "Målgrupp": "alla",
+        "Kanal": "brev",
+    }
+    for way in ("intern", "extern")
+    for phase in ("före", "under", "efter")
+]
+SECTIONS = (
+    "budskap",
+    "målgrupp",
+    "metod",
+    "tidsplan",
+    "aktivitetslista",
+    "ansvar",
+    "utbildning",
+    "risker",
+    "budget",
+)
 """Where the tables are: a row that was left half done is gone on with there."""
 
 
@@ -86,13 +145,28 @@ def question(path: str) -> str:
 
 
 SPOKEN = {question(path): text for path, text in ANSWERS.items()} | {
-    "Vem har gjort bedömningen? En roll räcker, till exempel handläggaren.": WHO}
+    "Vem har gjort bedömningen? En roll räcker, till exempel handläggaren.": WHO
+}
 SPOKEN_TABLES = {question(path): rows for path, rows in TABLES.items()}
 
 
 def decide(dossier: Path) -> None:
-    ran = run(["decide", "dialogbeslut", "--outcome", "bifall", "--date", "8/2", "--paragraph", "4",
-               "genomförande_organ=trafiknämnden", "deltagande_organ=trafiknämnden"], dossier, NOW)
+    ran = run(
+        [
+            "decide",
+            "dialogbeslut",
+            "--outcome",
+            "bifall",
+            "--date",
+            "8/2",
+            "--paragraph",
+            "4",
+            "genomförande_organ=trafiknämnden",
+            "deltagande_organ=trafiknämnden",
+        ],
+        dossier,
+        NOW,
+    )
     assert ran.exit_code == 0, ran.screen
 
 
@@ -106,7 +180,9 @@ def finish(session: Session, person: Person) -> str:
 
 @pytest.mark.parametrize("term", ["dumb", ""], ids=["dumb", "unset"])
 def test_line_by_line_the_cursor_never_moves(tmp_path: Path, term: str) -> None:
-    """A terminal that knows only lines, or says nothing of itself, gets lines without being asked for them."""
+    """A terminal that knows only lines, or says nothing of itself, gets lines without being asked
+    for them.
+    """
     session = Session(tmp_path, NEW, NOW, term)
     finish(session, Person(SPOKEN, SPOKEN_TABLES))
     assert session.raw.count(b"\n") > 50
@@ -114,19 +190,33 @@ def test_line_by_line_the_cursor_never_moves(tmp_path: Path, term: str) -> None:
 
 
 def texts(dossier: Path) -> dict[str, str]:
-    return {path.relative_to(dossier).as_posix(): path.read_text("utf-8") for path in sorted(dossier.rglob("*.yaml"))}
+    return {
+        path.relative_to(dossier).as_posix(): path.read_text("utf-8")
+        for path in sorted(dossier.rglob("*.yaml"))
+    }
 
 
 def planned(folder: Path, term: str, person: Person, editor: str = "") -> tuple[Path, str]:
     seen = finish(Session(folder, NEW, NOW, term), person)
     decide(folder / "plan")
-    return folder / "plan", seen + finish(Session(folder, ("fill", "plan"), NOW, term, editor), person)
+    return folder / "plan", seen + finish(
+        Session(folder, ("fill", "plan"), NOW, term, editor), person
+    )
 
 
 @pytest.fixture(scope="module", autouse=True)
 def loaded_once() -> Iterator[None]:
-    """What every process would load for itself is loaded here, before they are forked: modules and the rulebook."""
-    for name in ("dialogcli.cli.new", "dialogcli.cli.fill", "filelock", "ruamel.yaml", "questionary", "prompt_toolkit"):
+    """What every process would load for itself is loaded here, before they are forked: modules and
+    the rulebook.
+    """
+    for name in (
+        "dialogcli.cli.new",
+        "dialogcli.cli.fill",
+        "filelock",
+        "ruamel.yaml",
+        "questionary",
+        "prompt_toolkit",
+    ):
         import_module(name)
     holidays_of(NOW.year)
     with pytest.MonkeyPatch.context() as patch:
@@ -143,31 +233,46 @@ def in_one_go(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def clean(dossier: Path) -> None:
     ran = run(["check", "--for", "handlingsplan"], dossier, NOW)
     assert "Underlaget är komplett" in ran.out, ran.screen
-    assert "0 fel, 0 varningar" in run(["check"], dossier, NOW).out, run(["check"], dossier, NOW).screen
+    assert "0 fel, 0 varningar" in run(["check"], dossier, NOW).out, run(
+        ["check"], dossier, NOW
+    ).screen
 
 
-def test_a_plan_with_second_thoughts_checks_clean(tmp_path: Path, in_one_go: dict[str, str]) -> None:
+def test_a_plan_with_second_thoughts_checks_clean(
+    tmp_path: Path, in_one_go: dict[str, str]
+) -> None:
     editor = tmp_path / "redigera"
     text = ANSWERS["målgruppsanalys.jämställdhet"]
-    editor.write_text(f"#!{sys.executable}\nimport pathlib, sys\n"
-                      f"pathlib.Path(sys.argv[1]).write_text({text!r}, 'utf-8')\n", "utf-8")
+    editor.write_text(
+        f"#!{sys.executable}\nimport pathlib, sys\n"
+        f"pathlib.Path(sys.argv[1]).write_text({text!r}, 'utf-8')\n",
+        "utf-8",
+    )
     editor.chmod(0o755)
-    first = {question("målgruppsanalys.regional_spridning"): ["<", ""],
-             question("målgruppsanalys.jämställdhet"): ["!"],
-             question("handlingsplan.uppföljning"): ["<"],
-             question("handlingsplan.risker"): ["n", "-2"]}
+    first = {
+        question("målgruppsanalys.regional_spridning"): ["<", ""],
+        question("målgruppsanalys.jämställdhet"): ["!"],
+        question("handlingsplan.uppföljning"): ["<"],
+        question("handlingsplan.risker"): ["n", "-2"],
+    }
     risks = [*TABLES["handlingsplan.risker"], {"Risk": "Det regnar", "Åtgärd": "Paraplyer."}]
     person = Person(SPOKEN, SPOKEN_TABLES | {question("handlingsplan.risker"): risks}, first)
     dossier, seen = planned(tmp_path, "xterm", person, f"'{editor}'")
-    for said in ("Textredigeraren är öppen.", "Svara senare. Kravet återstår inför beslutet.",
-                 "Ta bort rad 2, Det regnar? (j/n): j", "Borttagen. 1 rad är kvar."):
+    for said in (
+        "Textredigeraren är öppen.",
+        "Svara senare. Kravet återstår inför beslutet.",
+        "Ta bort rad 2, Det regnar? (j/n): j",
+        "Borttagen. 1 rad är kvar.",
+    ):
         assert said in seen
     assert seen.count(f"{question('målgruppsanalys.jämställdhet')}\n") == 2
     clean(dossier)
     assert texts(dossier) == in_one_go
 
 
-def test_the_same_plan_from_a_file_of_answers_gives_the_same_bytes(tmp_path: Path, in_one_go: dict[str, str]) -> None:
+def test_the_same_plan_from_a_file_of_answers_gives_the_same_bytes(
+    tmp_path: Path, in_one_go: dict[str, str]
+) -> None:
     forms: dict[str, dict[str, object]] = {}
     for path, text in ANSWERS.items():
         form, name, *part = path.split(".")
@@ -180,26 +285,44 @@ def test_the_same_plan_from_a_file_of_answers_gives_the_same_bytes(tmp_path: Pat
         of = RULEBOOK.field_at(path)
         assert of is not None
         columns = {column.label: column.id for column in of.parts.values()}
-        forms.setdefault(form, {})[name] = [{columns[label]: cell for label, cell in row.items()} for row in rows]
-    (tmp_path / "svar.yaml").write_text(json.dumps({"regelverk": "varmland", "titel": "Kollektivtrafik i glesbygd",
-                                                    **forms}, ensure_ascii=False, indent=1), "utf-8")
+        forms.setdefault(form, {})[name] = [
+            {columns[label]: cell for label, cell in row.items()} for row in rows
+        ]
+    (tmp_path / "svar.yaml").write_text(
+        json.dumps(
+            {"regelverk": "varmland", "titel": "Kollektivtrafik i glesbygd", **forms},
+            ensure_ascii=False,
+            indent=1,
+        ),
+        "utf-8",
+    )
     ran = run(["new", "--answers", "svar.yaml", "--folder", "plan"], tmp_path, NOW)
     assert (ran.exit_code, ran.err) == (0, "")
     decide(tmp_path / "plan")
     assert texts(tmp_path / "plan") == in_one_go
 
 
-def test_killed_after_every_single_answer_nothing_is_lost(tmp_path: Path, in_one_go: dict[str, str]) -> None:
-    """Each process gives one answer. Then it is killed, its window is closed, or Ctrl-C is pressed, in turn."""
+def test_killed_after_every_single_answer_nothing_is_lost(
+    tmp_path: Path, in_one_go: dict[str, str]
+) -> None:
+    """Each process gives one answer. Then it is killed, its window is closed, or Ctrl-C is pressed,
+    in turn.
+    """
     person = Person(SPOKEN, SPOKEN_TABLES)
     stops = 0
     dossier = tmp_path / "plan"
-    for words in (NEW, *[("fill", "plan")] * 2, *[("fill", "plan", "--section", section) for section in SECTIONS]):
+    for words in (
+        NEW,
+        *[("fill", "plan")] * 2,
+        *[("fill", "plan", "--section", section) for section in SECTIONS],
+    ):
         if words[0] == "fill" and not (dossier / "beslut").exists():
             decide(dossier)
         while True:
             session = Session(tmp_path, words, NOW, "dumb")
-            stopped = one_answer(session, person, dossier, (signal.SIGKILL, signal.SIGHUP, signal.SIGINT)[stops % 3])
+            stopped = one_answer(
+                session, person, dossier, (signal.SIGKILL, signal.SIGHUP, signal.SIGINT)[stops % 3]
+            )
             stops += stopped
             if words == NEW:
                 words = ("fill", "plan")
@@ -224,13 +347,19 @@ def one_answer(session: Session, person: Person, dossier: Path, how: int) -> boo
     return False
 
 
-@pytest.mark.parametrize(("path", "typed"), [
-    ("handlingsplan.tidsplan.1.vad", "no"), ("handlingsplan.aktiviteter.1.vad", "18:30"),
-    ("handlingsplan.dokumentation", "0123"), ("handlingsplan.ansvar_och_roller.1.uppgift", "1e3"),
-    ("handlingsplan.uppföljning", "~"),
-])
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [
+        ("handlingsplan.tidsplan.1.vad", "no"),
+        ("handlingsplan.aktiviteter.1.vad", "18:30"),
+        ("handlingsplan.dokumentation", "0123"),
+        ("handlingsplan.ansvar_och_roller.1.uppgift", "1e3"),
+        ("handlingsplan.uppföljning", "~"),
+    ],
+)
 def test_values_that_look_like_other_types_come_back_as_typed(
-        tmp_path: Path, in_one_go: dict[str, str], path: str, typed: str) -> None:
+    tmp_path: Path, in_one_go: dict[str, str], path: str, typed: str
+) -> None:
     for name, text in in_one_go.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")

@@ -29,7 +29,9 @@ def console(typed: str = "", plain: bool = False) -> Console:
     return Console(io.StringIO(typed), io.StringIO(), io.StringIO(), plain=plain)
 
 
-def typed_on_screen(keys: PipeInput, text: str, choices: tuple[str, ...] = (), long: bool = False) -> str:
+def typed_on_screen(
+    keys: PipeInput, text: str, choices: tuple[str, ...] = (), long: bool = False
+) -> str:
     keys.send_text(text)
     return ScreenAsker(keys, DummyOutput()).ask("Svar: ", choices, long)
 
@@ -47,7 +49,11 @@ def test_a_pasted_text_becomes_one_line_where_it_may_not(keys: PipeInput) -> Non
 
 
 def test_a_choice_is_found_by_its_letters_and_its_number_is_left() -> None:
-    found = [*by_letters(("En nämnd", "En enskild medborgare")).get_completions(Document("medb"), CompleteEvent())]
+    found = [
+        *by_letters(("En nämnd", "En enskild medborgare")).get_completions(
+            Document("medb"), CompleteEvent()
+        )
+    ]
     assert [(one.text, one.start_position) for one in found] == [("2", -4)]
     assert found[0].display_text == "2  En enskild medborgare"
 
@@ -56,9 +62,13 @@ def test_a_choice_is_answered_by_its_number(keys: PipeInput) -> None:
     assert typed_on_screen(keys, "1" + ENTER, ("En nämnd", "En enskild medborgare")) == "1"
 
 
-@pytest.mark.parametrize(("typed", "answer"), [
-    ("medb", "2"), ("en", "en"), ("ingen", "ingen"), ("m", "m"), ("<", "<"), ("2", "2")])
-def test_enter_after_letters_that_only_one_choice_has_is_that_choice(keys: PipeInput, typed: str, answer: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [("medb", "2"), ("en", "en"), ("ingen", "ingen"), ("m", "m"), ("<", "<"), ("2", "2")],
+)
+def test_enter_after_letters_that_only_one_choice_has_is_that_choice(
+    keys: PipeInput, typed: str, answer: str
+) -> None:
     assert typed_on_screen(keys, typed + ENTER, ("En nämnd", "En enskild medborgare")) == answer
 
 
@@ -79,7 +89,9 @@ def test_line_by_line_the_prompt_stands_before_the_answer() -> None:
 
 
 def test_line_by_line_a_long_text_ends_with_a_full_stop_of_its_own() -> None:
-    asker = LineAsker(console("Nämnden leder samtalen.\n\nHandläggaren antecknar.\n.\nnästa svar\n"))
+    asker = LineAsker(
+        console("Nämnden leder samtalen.\n\nHandläggaren antecknar.\n.\nnästa svar\n")
+    )
     assert asker.ask("Svar: ", long=True) == "Nämnden leder samtalen.\n\nHandläggaren antecknar."
     assert asker.ask("Svar: ") == "nästa svar"
 
@@ -94,7 +106,14 @@ def test_a_closed_stdin_is_the_end() -> None:
         LineAsker(console()).ask("Svar: ")
 
 
-@pytest.mark.parametrize(("plain", "term", "simple"), [
-    (True, "xterm", True), (False, "dumb", True), (False, "xterm", False), (False, "", sys.platform != "win32")])
+@pytest.mark.parametrize(
+    ("plain", "term", "simple"),
+    [
+        (True, "xterm", True),
+        (False, "dumb", True),
+        (False, "xterm", False),
+        (False, "", sys.platform != "win32"),
+    ],
+)
 def test_plain_and_dumb_terminals_get_lines(plain: bool, term: str, simple: bool) -> None:
     assert asker_for(console(plain=plain), {"TERM": term}).line_by_line is simple

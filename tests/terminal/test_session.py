@@ -20,8 +20,15 @@ ENTER = "\r"
 def dialog(folder: Path, *words: str, term: str = "xterm") -> pexpect.spawn[str]:
     """`dialog WORDS` on a terminal of its own."""
     environ = {**os.environ, "TERM": term, "PROMPT_TOOLKIT_NO_CPR": "1", "NO_COLOR": "1"}
-    return pexpect.spawn(sys.executable, ["-m", "dialogcli", *words], cwd=str(folder), env=environ, encoding="utf-8",
-                         timeout=20, dimensions=(40, 100))
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "dialogcli", *words],
+        cwd=str(folder),
+        env=environ,
+        encoding="utf-8",
+        timeout=20,
+        dimensions=(40, 100),
+    )
 
 
 def asked(child: pexpect.spawn[str], question: str, prompt: str) -> None:
@@ -36,11 +43,23 @@ def ended(child: pexpect.spawn[str]) -> int | None:
 
 
 def begin(folder: Path, term: str = "xterm") -> pexpect.spawn[str]:
-    return dialog(folder, "new", "--rulebook", "varmland", "--title", "Kollektivtrafik", "--folder", FOLDER, term=term)
+    return dialog(
+        folder,
+        "new",
+        "--rulebook",
+        "varmland",
+        "--title",
+        "Kollektivtrafik",
+        "--folder",
+        FOLDER,
+        term=term,
+    )
 
 
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
-def test_three_answers_then_ctrl_c_and_the_interview_goes_on_at_the_fourth(tmp_path: Path, term: str) -> None:
+def test_three_answers_then_ctrl_c_and_the_interview_goes_on_at_the_fourth(
+    tmp_path: Path, term: str
+) -> None:
     child = begin(tmp_path, term)
     asked(child, "Vad är dialogen främst till för?", "Svar (1-3):")
     child.send(f"1{ENTER}")
@@ -53,8 +72,12 @@ def test_three_answers_then_ctrl_c_and_the_interview_goes_on_at_the_fourth(tmp_p
     child.expect_exact(f"Avbrutet. 3 svar är sparade i {FOLDER}.")
     child.expect_exact(f"Fortsätt: dialog fill {FOLDER}")
     assert ended(child) == 130
-    assert "\nfrämsta_syfte: politiskt_beslut\n" in (tmp_path / FOLDER / "provning.yaml").read_text("utf-8")
-    assert "\n  ärende: Trafikförsörjningsprogram\n" in (tmp_path / FOLDER / "dossier.yaml").read_text("utf-8")
+    assert "\nfrämsta_syfte: politiskt_beslut\n" in (tmp_path / FOLDER / "provning.yaml").read_text(
+        "utf-8"
+    )
+    assert "\n  ärende: Trafikförsörjningsprogram\n" in (
+        tmp_path / FOLDER / "dossier.yaml"
+    ).read_text("utf-8")
 
     child = dialog(tmp_path, "fill", FOLDER, term=term)
     asked(child, "När fattas det?", "Svar:")
@@ -99,8 +122,14 @@ def test_a_pasted_text_of_several_lines_is_one_answer(tmp_path: Path) -> None:
 
 def test_with_stdout_in_a_pipe_nothing_is_asked(tmp_path: Path) -> None:
     command = f"{sys.executable} -m dialogcli new --rulebook varmland | cat"
-    child = pexpect.spawn("/bin/sh", ["-c", command], cwd=str(tmp_path), encoding="utf-8", timeout=20,
-                          env={**os.environ, "NO_COLOR": "1"})
+    child = pexpect.spawn(
+        "/bin/sh",
+        ["-c", command],
+        cwd=str(tmp_path),
+        encoding="utf-8",
+        timeout=20,
+        env={**os.environ, "NO_COLOR": "1"},
+    )
     child.expect_exact("Stopp: Frågorna går inte att ställa här, för det finns ingen terminal.")
     assert ended(child) == 0
     assert list(tmp_path.iterdir()) == []

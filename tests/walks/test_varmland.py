@@ -1,4 +1,6 @@
-"""Region Värmland, walked on the sample dossier: from the initiative over four decisions to the evaluation."""
+"""Region Värmland, walked on the sample dossier: from the initiative over four decisions to the
+evaluation.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,12 @@ from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.process.turn import turns
 
 AFTERWARDS = date(2028, 6, 1)
-PRESIDIUM, PLAN, COMMUNICATION, MATTER = "dialogbeslut", "handlingsplan", "kommunikationsplan", "sakbeslut"
+PRESIDIUM, PLAN, COMMUNICATION, MATTER = (
+    "dialogbeslut",
+    "handlingsplan",
+    "kommunikationsplan",
+    "sakbeslut",
+)
 
 TO_HOLD_IT = "beslut/2027-02-08-presidiets-beslut.yaml"
 PLAN_ADOPTED = "beslut/2027-03-03-handlingsplan.yaml"
@@ -45,7 +52,8 @@ NO_INITIATIVE = (
     "Fel V-15: Den som formulerat syftet saknas. (initiativ.yaml:1:1)",
     "Varning V-16: Slag av initiativtagare saknas. (initiativ.yaml:1:1)",
     "Fel V-17: Övergripande frågeställning saknas. (initiativ.yaml:1:1)",
-    "Fel V-18: Dagen då initiativet kom in saknas. (initiativ.yaml:1:1)")
+    "Fel V-18: Dagen då initiativet kom in saknas. (initiativ.yaml:1:1)",
+)
 
 NO_PLAN = (
     "Upplysning V-50: Grupper som sällan hörs saknas. (malgruppsanalys.yaml:1:1)",
@@ -68,62 +76,169 @@ NO_PLAN = (
     'Fel V-45: "Hur dialogen ska dokumenteras" saknas. (handlingsplan.yaml:1:1)',
     'Fel V-46: "Hur resultaten ska tas tillvara och spridas" saknas. (handlingsplan.yaml:1:1)',
     'Fel V-47: "Utmaningar och risker" saknas. (handlingsplan.yaml:1:1)',
-    'Fel V-48: "Kostnader för genomförandet" saknas. (handlingsplan.yaml:1:1)')
+    'Fel V-48: "Kostnader för genomförandet" saknas. (handlingsplan.yaml:1:1)',
+)
 
 NO_COMMUNICATION = (
     "Fel V-32: Budskap saknas. (kommunikationsplan.yaml:1:1)",
     "Fel V-33d: Datum saknas. (kommunikationsplan.yaml:1:1)",
-    "Fel V-49: Budskap saknas. (kommunikationsplan.yaml:1:1)")
+    "Fel V-49: Budskap saknas. (kommunikationsplan.yaml:1:1)",
+)
 
 NO_BUDGET = (
     "Fel V-60: Budgetposter saknas. (budget.yaml:1:1)",
-    "Fel V-62: Budgetposter saknas. (budget.yaml:1:1)")
+    "Fel V-62: Budgetposter saknas. (budget.yaml:1:1)",
+)
 
 NOT_TOLD = (
     "Fel V-30: Återkoppling saknas till: allmänheten. (aterkoppling/allmanheten.yaml:1:1)",
     "Fel V-64: Återkoppling saknas till: de invånare som deltog. (aterkoppling/deltagare.yaml:1:1)",
     "Fel V-63: Återkoppling saknas till: de förtroendevalda som genomförde dialogen. "
     "(aterkoppling/fortroendevalda.yaml:1:1)",
-    "Fel V-65: Återkoppling saknas till: regionfullmäktige. (aterkoppling/fullmaktige.yaml:1:1)")
+    "Fel V-65: Återkoppling saknas till: regionfullmäktige. (aterkoppling/fullmaktige.yaml:1:1)",
+)
 
 NOT_EVALUATED = (
     "Varning V-44b: Utvärdering mot uppdraget saknas. (utvardering.yaml:1:1)",
-    "Varning V-44b: Lärdomar saknas. (utvardering.yaml:1:1)")
+    "Varning V-44b: Lärdomar saknas. (utvardering.yaml:1:1)",
+)
 
-OF_A_SESSION = ("status", "ledare", "antal_förtroendevalda", "antal_medborgare", "sammanfattning", "handläggare")
+OF_A_SESSION = (
+    "status",
+    "ledare",
+    "antal_förtroendevalda",
+    "antal_medborgare",
+    "sammanfattning",
+    "handläggare",
+)
 
 STAGES = (
-    Stage("ett ärende", ("dossier",), "initiativ", PRESIDIUM, (
-        "Fel V-04: Påverkbart beslut saknas. (provning.yaml:1:1)",
-        "Fel V-10: Främsta syfte saknas. (provning.yaml:1:1)", *NO_INITIATIVE), today=date(2027, 1, 11)),
+    Stage(
+        "ett ärende",
+        ("dossier",),
+        "initiativ",
+        PRESIDIUM,
+        (
+            "Fel V-04: Påverkbart beslut saknas. (provning.yaml:1:1)",
+            "Fel V-10: Främsta syfte saknas. (provning.yaml:1:1)",
+            *NO_INITIATIVE,
+        ),
+        today=date(2027, 1, 11),
+    ),
     Stage("prövat", ("provning",), "initiativ", PRESIDIUM, NO_INITIATIVE, today=date(2027, 1, 11)),
-    Stage("föreslaget", ("initiativ",), "dialogbeslut", PRESIDIUM, ready=True, today=date(2027, 1, 20)),
-    Stage("beslutat", ("beslut/2027-02-08",), "planering", PLAN, (*NO_PLAN, *NO_COMMUNICATION, *NO_BUDGET),
-          today=date(2027, 2, 8)),
-    Stage("handlingsplanen skriven", ("malgruppsanalys", "handlingsplan", "budget"), "handlingsplan", PLAN,
-          NO_COMMUNICATION, ready=True, today=date(2027, 2, 19)),
-    Stage("båda planerna skrivna", ("kommunikationsplan",), "handlingsplan", PLAN, ready=True,
-          today=date(2027, 2, 22)),
-    Stage("handlingsplanen fastställd", ("beslut/2027-03-03-handlingsplan",), "kommunikationsplan", COMMUNICATION,
-          ready=True, today=date(2027, 3, 3)),
-    Stage("båda planerna fastställda", ("beslut/2027-03-03-kommunikationsplan",), "resurser", MATTER, (
-        "Fel V-34: Resurser och arbetsgrupper saknas. (resurser.yaml:1:1)",), today=date(2027, 3, 3)),
+    Stage(
+        "föreslaget", ("initiativ",), "dialogbeslut", PRESIDIUM, ready=True, today=date(2027, 1, 20)
+    ),
+    Stage(
+        "beslutat",
+        ("beslut/2027-02-08",),
+        "planering",
+        PLAN,
+        (*NO_PLAN, *NO_COMMUNICATION, *NO_BUDGET),
+        today=date(2027, 2, 8),
+    ),
+    Stage(
+        "handlingsplanen skriven",
+        ("malgruppsanalys", "handlingsplan", "budget"),
+        "handlingsplan",
+        PLAN,
+        NO_COMMUNICATION,
+        ready=True,
+        today=date(2027, 2, 19),
+    ),
+    Stage(
+        "båda planerna skrivna",
+        ("kommunikationsplan",),
+        "handlingsplan",
+        PLAN,
+        ready=True,
+        today=date(2027, 2, 22),
+    ),
+    Stage(
+        "handlingsplanen fastställd",
+        ("beslut/2027-03-03-handlingsplan",),
+        "kommunikationsplan",
+        COMMUNICATION,
+        ready=True,
+        today=date(2027, 3, 3),
+    ),
+    Stage(
+        "båda planerna fastställda",
+        ("beslut/2027-03-03-kommunikationsplan",),
+        "resurser",
+        MATTER,
+        ("Fel V-34: Resurser och arbetsgrupper saknas. (resurser.yaml:1:1)",),
+        today=date(2027, 3, 3),
+    ),
     Stage("förberett", ("resurser",), "genomförande", MATTER, today=date(2027, 3, 22)),
-    Stage("halvvägs", ("tillfallen/2027-04",), "genomförande", MATTER, blank={IN_APRIL: OF_A_SESSION},
-          today=date(2027, 4, 28)),
-    Stage("genomfört", ("tillfallen/",), "sammanställning", MATTER, (
-        "Fel V-29: Den som sammanställt resultatet saknas. (resultat.yaml:1:1)",
-        "Fel V-29: Datum saknas. (resultat.yaml:1:1)",
-        "Fel V-29: Teman saknas. (resultat.yaml:1:1)"), today=date(2027, 5, 21)),
-    Stage("sammanställt", ("resultat",), "återkoppling", MATTER, NOT_TOLD, ready=True,
-          blank={"resultat.yaml": ("disposition", "skäl")}, today=date(2027, 6, 4)),
-    Stage("återkopplat till deltagarna", (
-        "aterkoppling/fortroendevalda", "aterkoppling/deltagare.yaml", "aterkoppling/deltagare-gymnasieklasserna",
-        "aterkoppling/allmanheten.yaml"), "återkoppling", MATTER, NOT_TOLD[-1:], ready=True, today=date(2027, 6, 18)),
-    Stage("återkopplat till fullmäktige", ("aterkoppling/fullmaktige",), "sakbeslut", MATTER, ready=True,
-          today=date(2027, 9, 22)),
-    Stage("avgjort", ("beslut/2027-11-24",), "utvärdering", "", NOT_EVALUATED, today=date(2027, 11, 24)),
-    Stage("återkopplat efter beslutet", ("aterkoppling/",), "utvärdering", "", NOT_EVALUATED, today=date(2027, 12, 1)),
+    Stage(
+        "halvvägs",
+        ("tillfallen/2027-04",),
+        "genomförande",
+        MATTER,
+        blank={IN_APRIL: OF_A_SESSION},
+        today=date(2027, 4, 28),
+    ),
+    Stage(
+        "genomfört",
+        ("tillfallen/",),
+        "sammanställning",
+        MATTER,
+        (
+            "Fel V-29: Den som sammanställt resultatet saknas. (resultat.yaml:1:1)",
+            "Fel V-29: Datum saknas. (resultat.yaml:1:1)",
+            "Fel V-29: Teman saknas. (resultat.yaml:1:1)",
+        ),
+        today=date(2027, 5, 21),
+    ),
+    Stage(
+        "sammanställt",
+        ("resultat",),
+        "återkoppling",
+        MATTER,
+        NOT_TOLD,
+        ready=True,
+        blank={"resultat.yaml": ("disposition", "skäl")},
+        today=date(2027, 6, 4),
+    ),
+    Stage(
+        "återkopplat till deltagarna",
+        (
+            "aterkoppling/fortroendevalda",
+            "aterkoppling/deltagare.yaml",
+            "aterkoppling/deltagare-gymnasieklasserna",
+            "aterkoppling/allmanheten.yaml",
+        ),
+        "återkoppling",
+        MATTER,
+        NOT_TOLD[-1:],
+        ready=True,
+        today=date(2027, 6, 18),
+    ),
+    Stage(
+        "återkopplat till fullmäktige",
+        ("aterkoppling/fullmaktige",),
+        "sakbeslut",
+        MATTER,
+        ready=True,
+        today=date(2027, 9, 22),
+    ),
+    Stage(
+        "avgjort",
+        ("beslut/2027-11-24",),
+        "utvärdering",
+        "",
+        NOT_EVALUATED,
+        today=date(2027, 11, 24),
+    ),
+    Stage(
+        "återkopplat efter beslutet",
+        ("aterkoppling/",),
+        "utvärdering",
+        "",
+        NOT_EVALUATED,
+        today=date(2027, 12, 1),
+    ),
     Stage("utvärderat", ("utvardering",), "", "", today=date(2027, 12, 31)),
 )
 
@@ -160,7 +275,9 @@ def report(texts: Texts, today: date = AFTERWARDS) -> Report:
 
 
 def told(lines: list[str]) -> list[str]:
-    """Findings without line and column: the sample has much help between its answers, and it may get more."""
+    """Findings without line and column: the sample has much help between its answers, and it may
+    get more.
+    """
     return [re.sub(r":\d+:\d+\)$", ")", one) for one in lines]
 
 
@@ -171,7 +288,9 @@ def test_each_stage_has_its_step_its_findings_and_its_next_decision(stage: Stage
 
 @pytest.mark.parametrize("stage", STAGES, ids=[stage.name for stage in STAGES])
 def test_whose_turn_it_is(stage: Stage) -> None:
-    assert [turn.who for turn in turns(report(at(stage.name), stage.today).standing)] == TURNS[stage.name]
+    assert [turn.who for turn in turns(report(at(stage.name), stage.today).standing)] == TURNS[
+        stage.name
+    ]
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 21), date(2028, 1, 1), date(2040, 1, 1)], ids=str)
@@ -182,26 +301,80 @@ def test_the_whole_sample_is_clean_on_any_day(today: date) -> None:
 
 BASIS = [
     ("föreslaget", PRESIDIUM, "provning.yaml", "främsta_syfte", "Fel V-10: Främsta syfte saknas."),
-    ("föreslaget", PRESIDIUM, "provning.yaml", "går_att_påverka", "Fel V-04: Påverkbart beslut saknas."),
-    ("föreslaget", PRESIDIUM, "initiativ.yaml", "initiativ_från", "Varning V-16: Slag av initiativtagare saknas."),
-    ("föreslaget", PRESIDIUM, "initiativ.yaml", "inkom", "Fel V-18: Dagen då initiativet kom in saknas."),
+    (
+        "föreslaget",
+        PRESIDIUM,
+        "provning.yaml",
+        "går_att_påverka",
+        "Fel V-04: Påverkbart beslut saknas.",
+    ),
+    (
+        "föreslaget",
+        PRESIDIUM,
+        "initiativ.yaml",
+        "initiativ_från",
+        "Varning V-16: Slag av initiativtagare saknas.",
+    ),
+    (
+        "föreslaget",
+        PRESIDIUM,
+        "initiativ.yaml",
+        "inkom",
+        "Fel V-18: Dagen då initiativet kom in saknas.",
+    ),
     ("föreslaget", PRESIDIUM, "initiativ.yaml", "syfte", "Fel V-13: Syfte saknas."),
     ("föreslaget", PRESIDIUM, "initiativ.yaml", "varför", "Fel V-14: Skäl till dialogen saknas."),
-    ("föreslaget", PRESIDIUM, "initiativ.yaml", "frågeställning", "Fel V-17: Övergripande frågeställning saknas."),
-    ("båda planerna skrivna", PLAN, "dossier.yaml", "handläggare", "Fel V-26: Ansvarig handläggare saknas."),
-    ("båda planerna skrivna", PLAN, "malgruppsanalys.yaml", "barnrätt", "Fel V-53: Barnrättsperspektiv saknas."),
-    ("båda planerna skrivna", PLAN, "malgruppsanalys.yaml", "jämställdhet",
-     "Fel V-52: Jämställdhetsperspektiv saknas."),
-    ("båda planerna skrivna", PLAN, "handlingsplan.yaml", "första_tillfälle",
-     "Fel V-40: Första dialogtillfället saknas."),
-    ("båda planerna skrivna", PLAN, "handlingsplan.yaml", "risker", 'Fel V-47: "Utmaningar och risker" saknas.'),
+    (
+        "föreslaget",
+        PRESIDIUM,
+        "initiativ.yaml",
+        "frågeställning",
+        "Fel V-17: Övergripande frågeställning saknas.",
+    ),
+    (
+        "båda planerna skrivna",
+        PLAN,
+        "dossier.yaml",
+        "handläggare",
+        "Fel V-26: Ansvarig handläggare saknas.",
+    ),
+    (
+        "båda planerna skrivna",
+        PLAN,
+        "malgruppsanalys.yaml",
+        "barnrätt",
+        "Fel V-53: Barnrättsperspektiv saknas.",
+    ),
+    (
+        "båda planerna skrivna",
+        PLAN,
+        "malgruppsanalys.yaml",
+        "jämställdhet",
+        "Fel V-52: Jämställdhetsperspektiv saknas.",
+    ),
+    (
+        "båda planerna skrivna",
+        PLAN,
+        "handlingsplan.yaml",
+        "första_tillfälle",
+        "Fel V-40: Första dialogtillfället saknas.",
+    ),
+    (
+        "båda planerna skrivna",
+        PLAN,
+        "handlingsplan.yaml",
+        "risker",
+        'Fel V-47: "Utmaningar och risker" saknas.',
+    ),
 ]
 
 
-@pytest.mark.parametrize(("stage", "gate", "file", "key", "finding"), BASIS,
-                         ids=[f"{row[2]} {row[3]}" for row in BASIS])
-def test_a_decision_is_refused_while_a_piece_of_its_basis_is_missing(stage: str, gate: str, file: str, key: str,
-                                                                     finding: str) -> None:
+@pytest.mark.parametrize(
+    ("stage", "gate", "file", "key", "finding"), BASIS, ids=[f"{row[2]} {row[3]}" for row in BASIS]
+)
+def test_a_decision_is_refused_while_a_piece_of_its_basis_is_missing(
+    stage: str, gate: str, file: str, key: str, finding: str
+) -> None:
     texts = at(stage)
     found = report(texts | {file: blanked(texts[file], key)})
     assert told(refused(found, gate)) == [f"{finding} ({file})"]
@@ -210,96 +383,225 @@ def test_a_decision_is_refused_while_a_piece_of_its_basis_is_missing(stage: str,
 
 def test_communication_is_planned_inwards_and_outwards_at_all_times() -> None:
     texts = at("handlingsplanen fastställd")
-    assert told(refused(report(texts | {"kommunikationsplan.yaml": "datum: 2027-02-19\n"}), COMMUNICATION)) == [
-        f"Fel {rule}: Budskap saknas. (kommunikationsplan.yaml)" for rule in ("V-32", "V-49")]
+    assert told(
+        refused(report(texts | {"kommunikationsplan.yaml": "datum: 2027-02-19\n"}), COMMUNICATION)
+    ) == [f"Fel {rule}: Budskap saknas. (kommunikationsplan.yaml)" for rule in ("V-32", "V-49")]
     inwards, outwards = (f"riktning: {way}\n    fas: under" for way in ("intern", "extern"))
     silent = texts["kommunikationsplan.yaml"].replace(inwards, outwards)
     assert told(refused(report(texts | {"kommunikationsplan.yaml": silent}), COMMUNICATION)) == [
-        "Fel V-32: Internt budskap under dialogen saknas. (kommunikationsplan.yaml)"]
+        "Fel V-32: Internt budskap under dialogen saknas. (kommunikationsplan.yaml)"
+    ]
 
 
-@pytest.mark.parametrize(("file", "old", "new", "findings"), [
-    pytest.param("handlingsplan.yaml", "datum: 2027-02-19", "datum: 2027-02-05", [
-        "Fel V-26b: Presidiets beslut: 8 februari 2027. Det är efter Handlingsplan, 5 februari 2027. "
-        f"({TO_HOLD_IT})"], id="plan before the presidium's yes"),
-    pytest.param(PLAN_ADOPTED, "datum: 2027-03-03", "datum: 2027-04-15", [
-        "Fel V-27b: Beslut om handlingsplan: 15 april 2027. Det är efter Dialogtillfälle, 14 april 2027. "
-        f"({PLAN_ADOPTED})",
-        "Fel V-34b: Beslut om handlingsplan: 15 april 2027. Det är efter Resurser och arbetsgrupper, 11 mars 2027. "
-        f"({PLAN_ADOPTED})"], id="plan adopted after the first session"),
-    pytest.param(COMMUNICATION_ADOPTED, "datum: 2027-03-03", "datum: 2027-04-15", [
-        "Fel V-33b: Beslut om kommunikationsplan: 15 april 2027. Det är efter Dialogtillfälle, 14 april 2027. "
-        f"({COMMUNICATION_ADOPTED})"], id="communication adopted after the first session"),
-    pytest.param("resurser.yaml", "datum: 2027-03-11", "datum: 2027-03-01", [
-        "Fel V-34b: Beslut om handlingsplan: 3 mars 2027. Det är efter Resurser och arbetsgrupper, 1 mars 2027. "
-        f"({PLAN_ADOPTED})"], id="resources before the plan"),
-    pytest.param("handlingsplan.yaml", "datum: 2027-04-07\n    vad: Halvdag", "datum: 2027-04-21\n    vad: Halvdag", [
-        'Varning V-27c: "Utbildningsinsatser inför dialogerna": texten är ändrad efter Beslut om handlingsplan '
-        "3 mars 2027 § 17. (handlingsplan.yaml)",
-        'Fel V-31: Rad 2: "Utbildningsinsatser inför dialogerna": 21 april 2027. Det är efter Första dialogtillfället, '
-        "14 april 2027. (handlingsplan.yaml)"], id="training after the first session"),
-    pytest.param(LAST_SESSION, "datum: 2027-05-20", "datum: 2027-11-29", [
-        "Fel V-04c: Dialogtillfälle: 29 november 2027. Det är efter Kommande beslut, 24 november 2027. "
-        f"({LAST_SESSION})"], id="session after the decision in the matter"),
-    pytest.param("aterkoppling/deltagare.yaml", "\ndatum: 2027-06-17", "\ndatum: 2027-05-31", [
-        "Fel V-64: Återkoppling till de invånare som deltog: 31 maj 2027. Det är före Resultat, 4 juni 2027. "
-        "(aterkoppling/deltagare.yaml)"], id="told before there is a result"),
-])
-def test_dates_in_the_wrong_order_are_found(file: str, old: str, new: str, findings: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("file", "old", "new", "findings"),
+    [
+        pytest.param(
+            "handlingsplan.yaml",
+            "datum: 2027-02-19",
+            "datum: 2027-02-05",
+            [
+                "Fel V-26b: Presidiets beslut: 8 februari 2027. Det är efter Handlingsplan, 5 februari 2027. "
+                f"({TO_HOLD_IT})"
+            ],
+            id="plan before the presidium's yes",
+        ),
+        pytest.param(
+            PLAN_ADOPTED,
+            "datum: 2027-03-03",
+            "datum: 2027-04-15",
+            [
+                "Fel V-27b: Beslut om handlingsplan: 15 april 2027. Det är efter Dialogtillfälle, 14 april 2027. "
+                f"({PLAN_ADOPTED})",
+                "Fel V-34b: Beslut om handlingsplan: 15 april 2027. Det är efter Resurser och "
+                "arbetsgrupper, 11 mars 2027. "
+                f"({PLAN_ADOPTED})",
+            ],
+            id="plan adopted after the first session",
+        ),
+        pytest.param(
+            COMMUNICATION_ADOPTED,
+            "datum: 2027-03-03",
+            "datum: 2027-04-15",
+            [
+                "Fel V-33b: Beslut om kommunikationsplan: 15 april 2027. Det är efter Dialogtillfälle, 14 april 2027. "
+                f"({COMMUNICATION_ADOPTED})"
+            ],
+            id="communication adopted after the first session",
+        ),
+        pytest.param(
+            "resurser.yaml",
+            "datum: 2027-03-11",
+            "datum: 2027-03-01",
+            [
+                "Fel V-34b: Beslut om handlingsplan: 3 mars 2027. Det är efter Resurser och "
+                "arbetsgrupper, 1 mars 2027. "
+                f"({PLAN_ADOPTED})"
+            ],
+            id="resources before the plan",
+        ),
+        pytest.param(
+            "handlingsplan.yaml",
+            "datum: 2027-04-07\n    vad: Halvdag",
+            "datum: 2027-04-21\n    vad: Halvdag",
+            [
+                'Varning V-27c: "Utbildningsinsatser inför dialogerna": texten är ändrad efter Beslut om handlingsplan '
+                "3 mars 2027 § 17. (handlingsplan.yaml)",
+                'Fel V-31: Rad 2: "Utbildningsinsatser inför dialogerna": 21 april 2027. Det är efter '
+                "Första dialogtillfället, "
+                "14 april 2027. (handlingsplan.yaml)",
+            ],
+            id="training after the first session",
+        ),
+        pytest.param(
+            LAST_SESSION,
+            "datum: 2027-05-20",
+            "datum: 2027-11-29",
+            [
+                "Fel V-04c: Dialogtillfälle: 29 november 2027. Det är efter Kommande beslut, 24 november 2027. "
+                f"({LAST_SESSION})"
+            ],
+            id="session after the decision in the matter",
+        ),
+        pytest.param(
+            "aterkoppling/deltagare.yaml",
+            "\ndatum: 2027-06-17",
+            "\ndatum: 2027-05-31",
+            [
+                "Fel V-64: Återkoppling till de invånare som deltog: 31 maj 2027. Det är före Resultat, 4 juni 2027. "
+                "(aterkoppling/deltagare.yaml)"
+            ],
+            id="told before there is a result",
+        ),
+    ],
+)
+def test_dates_in_the_wrong_order_are_found(
+    file: str, old: str, new: str, findings: list[str]
+) -> None:
     assert told(said(report(with_text(sample_texts(), file, old, new)))) == findings
 
 
-@pytest.mark.parametrize(("file", "old", "new", "finding"), [
-    ("initiativ.yaml", "hur bör resorna ordnas", "hur ska resorna ordnas",
-     "Varning V-20b: Övergripande frågeställning: texten är ändrad efter Presidiets beslut 8 februari 2027 § 4."),
-    ("handlingsplan.yaml", "Vid varje bord förs", "Vid något bord förs",
-     'Varning V-27c: "Hur dialogen ska dokumenteras": texten är ändrad efter Beslut om handlingsplan 3 mars 2027 '
-     "§ 17."),
-    ("malgruppsanalys.yaml", "Två av fem dialogcaféer", "Tre av fem dialogcaféer",
-     "Varning V-27c: Jämställdhetsperspektiv: texten är ändrad efter Beslut om handlingsplan 3 mars 2027 § 17."),
-    ("kommunikationsplan.yaml", "4 200 hushåll i", "2 400 hushåll i",
-     "Varning V-33c: Budskap: texten är ändrad efter Beslut om kommunikationsplan 3 mars 2027 § 18."),
-])
-def test_one_changed_word_in_what_was_adopted_is_found(file: str, old: str, new: str, finding: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "old", "new", "finding"),
+    [
+        (
+            "initiativ.yaml",
+            "hur bör resorna ordnas",
+            "hur ska resorna ordnas",
+            "Varning V-20b: Övergripande frågeställning: texten är ändrad efter Presidiets beslut 8 februari 2027 § 4.",
+        ),
+        (
+            "handlingsplan.yaml",
+            "Vid varje bord förs",
+            "Vid något bord förs",
+            'Varning V-27c: "Hur dialogen ska dokumenteras": texten är ändrad efter Beslut om '
+            "handlingsplan 3 mars 2027 "
+            "§ 17.",
+        ),
+        (
+            "malgruppsanalys.yaml",
+            "Två av fem dialogcaféer",
+            "Tre av fem dialogcaféer",
+            "Varning V-27c: Jämställdhetsperspektiv: texten är ändrad efter Beslut om handlingsplan 3 mars 2027 § 17.",
+        ),
+        (
+            "kommunikationsplan.yaml",
+            "4 200 hushåll i",
+            "2 400 hushåll i",
+            "Varning V-33c: Budskap: texten är ändrad efter Beslut om kommunikationsplan 3 mars 2027 § 18.",
+        ),
+    ],
+)
+def test_one_changed_word_in_what_was_adopted_is_found(
+    file: str, old: str, new: str, finding: str
+) -> None:
     assert told(said(report(with_text(sample_texts(), file, old, new)))) == [f"{finding} ({file})"]
 
 
-def test_the_decisions_hold_the_marks_of_what_they_adopted_and_the_activities_were_ticked_off_since() -> None:
+def test_the_decisions_hold_the_marks_of_what_they_adopted_and_the_activities_were_ticked_off_since() -> (
+    None
+):
     texts = sample_texts()
     dossier = report(texts).dossier
-    changed_since = [answer.path for gate, file in ((PRESIDIUM, TO_HOLD_IT), (PLAN, PLAN_ADOPTED),
-                                                    (COMMUNICATION, COMMUNICATION_ADOPTED))
-                     for form in dossier.rulebook.gate(gate).adopts
-                     for answer in dossier.files[form][0].answers.values()
-                     if f"fält: {answer.path}\n    avtryck: {fingerprint(answer)}\n" not in texts[file]]
+    changed_since = [
+        answer.path
+        for gate, file in (
+            (PRESIDIUM, TO_HOLD_IT),
+            (PLAN, PLAN_ADOPTED),
+            (COMMUNICATION, COMMUNICATION_ADOPTED),
+        )
+        for form in dossier.rulebook.gate(gate).adopts
+        for answer in dossier.files[form][0].answers.values()
+        if f"fält: {answer.path}\n    avtryck: {fingerprint(answer)}\n" not in texts[file]
+    ]
     assert changed_since == ["handlingsplan.aktiviteter"]
 
 
-@pytest.mark.parametrize(("file", "old", "new", "finding"), [
-    pytest.param(PLAN_ADOPTED, "organ: kollektivtrafiknämnden", "organ: regionala utvecklingsnämnden",
-                 "Fel V-27: Beslut om handlingsplan: beslutat av regionala utvecklingsnämnden. Det ska beslutas av "
-                 "kollektivtrafiknämnden.", id="the plan is adopted by another nämnd than the presidium chose"),
-    pytest.param("resurser.yaml", "av: regiondirektören", "av: handläggaren",
-                 "Fel V-34: Resurser och arbetsgrupper: ställning ska tas av regiondirektören. Här står handläggaren.",
-                 id="somebody else sees to the resources"),
-    pytest.param(FIRST_SESSION, "antal_förtroendevalda: 6", "antal_förtroendevalda: 0",
-                 "Fel V-23: Antal förtroendevalda: 0. Minst 1 behövs.", id="a session without any of the elected"),
-    pytest.param(FIRST_SESSION, "\nhandläggare: handläggaren för medborgardialog, kansliavdelningen", "\nhandläggare:",
-                 "Fel V-28: Ansvarig handläggare saknas.", id="a session without the handläggare"),
-    pytest.param(DECIDED, "  - resultat\n", "", "Fel V-05: Beslutsunderlag saknas.", id="decided without the result"),
-    pytest.param(TO_THE_ASSEMBLY, "paragraf: 142", "paragraf:",
-                 "Fel V-65: Återkoppling till regionfullmäktige: Paragraf saknas.", id="told without a paragraph"),
-])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "finding"),
+    [
+        pytest.param(
+            PLAN_ADOPTED,
+            "organ: kollektivtrafiknämnden",
+            "organ: regionala utvecklingsnämnden",
+            "Fel V-27: Beslut om handlingsplan: beslutat av regionala utvecklingsnämnden. Det ska beslutas av "
+            "kollektivtrafiknämnden.",
+            id="the plan is adopted by another nämnd than the presidium chose",
+        ),
+        pytest.param(
+            "resurser.yaml",
+            "av: regiondirektören",
+            "av: handläggaren",
+            "Fel V-34: Resurser och arbetsgrupper: ställning ska tas av regiondirektören. Här står handläggaren.",
+            id="somebody else sees to the resources",
+        ),
+        pytest.param(
+            FIRST_SESSION,
+            "antal_förtroendevalda: 6",
+            "antal_förtroendevalda: 0",
+            "Fel V-23: Antal förtroendevalda: 0. Minst 1 behövs.",
+            id="a session without any of the elected",
+        ),
+        pytest.param(
+            FIRST_SESSION,
+            "\nhandläggare: handläggaren för medborgardialog, kansliavdelningen",
+            "\nhandläggare:",
+            "Fel V-28: Ansvarig handläggare saknas.",
+            id="a session without the handläggare",
+        ),
+        pytest.param(
+            DECIDED,
+            "  - resultat\n",
+            "",
+            "Fel V-05: Beslutsunderlag saknas.",
+            id="decided without the result",
+        ),
+        pytest.param(
+            TO_THE_ASSEMBLY,
+            "paragraf: 142",
+            "paragraf:",
+            "Fel V-65: Återkoppling till regionfullmäktige: Paragraf saknas.",
+            id="told without a paragraph",
+        ),
+    ],
+)
 def test_what_is_done_in_another_way_than_the_directive_says_is_found(
-        file: str, old: str, new: str, finding: str) -> None:
+    file: str, old: str, new: str, finding: str
+) -> None:
     assert told(said(report(with_text(sample_texts(), file, old, new)))) == [f"{finding} ({file})"]
 
 
-@pytest.mark.parametrize(("file", "finding"), [
-    (TO_HOLD_IT, "Fel V-19: Presidiets beslut saknas. (beslut/presidiets-beslut.yaml)"),
-    (PLAN_ADOPTED, "Fel V-27: Beslut om handlingsplan saknas. (beslut/handlingsplan.yaml)"),
-    (COMMUNICATION_ADOPTED, "Fel V-33: Beslut om kommunikationsplan saknas. (beslut/kommunikationsplan.yaml)"),
-])
+@pytest.mark.parametrize(
+    ("file", "finding"),
+    [
+        (TO_HOLD_IT, "Fel V-19: Presidiets beslut saknas. (beslut/presidiets-beslut.yaml)"),
+        (PLAN_ADOPTED, "Fel V-27: Beslut om handlingsplan saknas. (beslut/handlingsplan.yaml)"),
+        (
+            COMMUNICATION_ADOPTED,
+            "Fel V-33: Beslut om kommunikationsplan saknas. (beslut/kommunikationsplan.yaml)",
+        ),
+    ],
+)
 def test_a_dialogue_held_without_a_decision_is_found(file: str, finding: str) -> None:
     texts = sample_texts()
     del texts[file]
@@ -312,14 +614,18 @@ def test_feedback_is_late_from_the_day_after_it_was_planned() -> None:
     assert said(report(waiting, date(2027, 9, 22))) == []
     assert told(said(report(waiting, date(2027, 9, 23)))) == [
         "Fel V-65: Återkoppling till regionfullmäktige är försenad. Den var planerad till 22 september 2027. "
-        f"({TO_THE_ASSEMBLY})"]
+        f"({TO_THE_ASSEMBLY})"
+    ]
 
 
 def test_shares_are_not_told_without_a_caveat() -> None:
-    texts = with_text(sample_texts(), "resultat.yaml", "innehåller_andelar: nej", "innehåller_andelar: ja")
+    texts = with_text(
+        sample_texts(), "resultat.yaml", "innehåller_andelar: nej", "innehåller_andelar: ja"
+    )
     assert said(report(texts)) == []
-    assert told(said(report(texts | {"resultat.yaml": blanked(texts["resultat.yaml"], "förbehåll")}))) == [
-        "Upplysning V-07: Förbehåll om representativitet saknas. (resultat.yaml)"]
+    assert told(
+        said(report(texts | {"resultat.yaml": blanked(texts["resultat.yaml"], "förbehåll")}))
+    ) == ["Upplysning V-07: Förbehåll om representativitet saknas. (resultat.yaml)"]
 
 
 def test_a_cancelled_session_needs_no_elected_and_says_why() -> None:
@@ -330,10 +636,18 @@ def test_a_cancelled_session_needs_no_elected_and_says_why() -> None:
 
 # --- the other ways that it can go
 
+
 def by_a_citizen(texts: Texts) -> Texts:
-    texts = with_text(texts, "initiativ.yaml", "initiativ_från: nämnd", "initiativ_från: medborgare")
+    texts = with_text(
+        texts, "initiativ.yaml", "initiativ_från: nämnd", "initiativ_från: medborgare"
+    )
     for key in ("initiativtagare", "syfte_formulerat_av"):
-        texts = with_text(texts, "initiativ.yaml", f"\n{key}: kollektivtrafiknämnden", f"\n{key}: enskild medborgare")
+        texts = with_text(
+            texts,
+            "initiativ.yaml",
+            f"\n{key}: kollektivtrafiknämnden",
+            f"\n{key}: enskild medborgare",
+        )
     return texts
 
 
@@ -343,28 +657,58 @@ def test_a_private_citizen_may_take_the_initiative() -> None:
     assert is_ready(found, PRESIDIUM)
 
 
-@pytest.mark.parametrize(("field", "old", "new", "finding"), [
-    ("främsta_syfte", "politiskt_beslut", "verksamhetsutveckling",
-     "Fel V-10: Främsta syfte: Att utveckla en verksamhet tillsammans med dem som använder den. "
-     "Då gäller inte regelverket."),
-    ("främsta_syfte", "politiskt_beslut", "information",
-     "Fel V-04b: Främsta syfte: Att informera. Då gäller inte regelverket."),
-    ("går_att_påverka", "ja", "nej", "Fel V-04: Påverkbart beslut: nej. Då gäller inte regelverket."),
-])
-def test_what_is_no_dialogue_with_citizens_ends_at_the_first_step(field: str, old: str, new: str, finding: str) -> None:
-    found = report(with_text(at("föreslaget"), "provning.yaml", f"{field}: {old}\n", f"{field}: {new}\n"))
+@pytest.mark.parametrize(
+    ("field", "old", "new", "finding"),
+    [
+        (
+            "främsta_syfte",
+            "politiskt_beslut",
+            "verksamhetsutveckling",
+            "Fel V-10: Främsta syfte: Att utveckla en verksamhet tillsammans med dem som använder den. "
+            "Då gäller inte regelverket.",
+        ),
+        (
+            "främsta_syfte",
+            "politiskt_beslut",
+            "information",
+            "Fel V-04b: Främsta syfte: Att informera. Då gäller inte regelverket.",
+        ),
+        (
+            "går_att_påverka",
+            "ja",
+            "nej",
+            "Fel V-04: Påverkbart beslut: nej. Då gäller inte regelverket.",
+        ),
+    ],
+)
+def test_what_is_no_dialogue_with_citizens_ends_at_the_first_step(
+    field: str, old: str, new: str, finding: str
+) -> None:
+    found = report(
+        with_text(at("föreslaget"), "provning.yaml", f"{field}: {old}\n", f"{field}: {new}\n")
+    )
     assert (told(said(found)), where(found)) == ([f"{finding} (provning.yaml)"], ("initiativ", ""))
 
 
-@pytest.mark.parametrize(("stage", "file", "outcome", "place"), [
-    ("beslutat", TO_HOLD_IT, "avslag", ("dialogbeslut", "")),
-    ("beslutat", TO_HOLD_IT, "komplettering", ("initiativ", PRESIDIUM)),
-    ("beslutat", TO_HOLD_IT, "vilande", ("dialogbeslut", PRESIDIUM)),
-    ("handlingsplanen fastställd", PLAN_ADOPTED, "återremiss", ("planering", PLAN)),
-    ("båda planerna fastställda", COMMUNICATION_ADOPTED, "återremiss", ("kommunikationsplanering", COMMUNICATION)),
-    ("avgjort", DECIDED, "återremiss", ("sammanställning", MATTER)),
-    ("avgjort", DECIDED, "avslag", ("utvärdering", "")),
-])
-def test_where_the_other_outcomes_lead(stage: str, file: str, outcome: str, place: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("stage", "file", "outcome", "place"),
+    [
+        ("beslutat", TO_HOLD_IT, "avslag", ("dialogbeslut", "")),
+        ("beslutat", TO_HOLD_IT, "komplettering", ("initiativ", PRESIDIUM)),
+        ("beslutat", TO_HOLD_IT, "vilande", ("dialogbeslut", PRESIDIUM)),
+        ("handlingsplanen fastställd", PLAN_ADOPTED, "återremiss", ("planering", PLAN)),
+        (
+            "båda planerna fastställda",
+            COMMUNICATION_ADOPTED,
+            "återremiss",
+            ("kommunikationsplanering", COMMUNICATION),
+        ),
+        ("avgjort", DECIDED, "återremiss", ("sammanställning", MATTER)),
+        ("avgjort", DECIDED, "avslag", ("utvärdering", "")),
+    ],
+)
+def test_where_the_other_outcomes_lead(
+    stage: str, file: str, outcome: str, place: tuple[str, str]
+) -> None:
     found = report(with_text(at(stage), file, "\nutfall: bifall", f"\nutfall: {outcome}"))
     assert where(found) == place

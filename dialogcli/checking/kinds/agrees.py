@@ -8,14 +8,19 @@ from dialogcli.rulebook.model import FieldType
 
 
 def judge(scene: Scene) -> list[Fault] | None:
-    """Places that are not filled in are passed over; with fewer than two there is nothing to compare."""
+    """Places that are not filled in are passed over; with fewer than two there is nothing to
+    compare.
+    """
     said = [(path, answers) for path in scene.rule.fields if (answers := scene.values(path))]
     if len(said) < 2:
         return None
     (path, answers), *others = said
     first = _value(answers)
-    return [Fault(_message(scene, path, answers, other, theirs), answers[0].path, answers[0].place)
-            for other, theirs in others if _value(theirs) != first]
+    return [
+        Fault(_message(scene, path, answers, other, theirs), answers[0].path, answers[0].place)
+        for other, theirs in others
+        if _value(theirs) != first
+    ]
 
 
 def _value(answers: list[Answer]) -> int | str:
@@ -26,7 +31,9 @@ def _value(answers: list[Answer]) -> int | str:
     return "\n".join(" ".join(answer.text.split()).casefold() for answer in answers)
 
 
-def _message(scene: Scene, path: str, answers: list[Answer], other: str, theirs: list[Answer]) -> str:
+def _message(
+    scene: Scene, path: str, answers: list[Answer], other: str, theirs: list[Answer]
+) -> str:
     mine = _name(scene, path)
     its = _name(scene, other)
     if isinstance(_value(answers), int):

@@ -6,7 +6,9 @@ from dialogcli.checking.scene import Fault, Scene
 
 
 def judge(scene: Scene) -> list[Fault] | None:
-    """In a row that is looked at, a missing number is a fault: the rows themselves are others' matter."""
+    """In a row that is looked at, a missing number is a fault: the rows themselves are others'
+    matter.
+    """
     least = scene.rule.number("min")
     answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
     faults = []
@@ -15,5 +17,7 @@ def judge(scene: Scene) -> list[Fault] | None:
         if not answer.filled:
             faults.append(Fault(f"{name} saknas.", answer.path, answer.place))
         elif isinstance(answer.value, int) and answer.value < least:
-            faults.append(Fault(f"{name}: {answer.value}. Minst {least} behövs.", answer.path, answer.place))
+            faults.append(
+                Fault(f"{name}: {answer.value}. Minst {least} behövs.", answer.path, answer.place)
+            )
     return faults if answers else None

@@ -26,7 +26,13 @@ def judge(scene: Scene) -> list[Fault] | None:
     if table.excused or least <= number <= most:
         return []
     bound = f"Minst {least} behövs." if number < least else f"Högst {most} får finnas."
-    return [Fault(f"{table.field.name}: {_counted(scene, table, number)}. {bound}", table.path, table.place)]
+    return [
+        Fault(
+            f"{table.field.name}: {_counted(scene, table, number)}. {bound}",
+            table.path,
+            table.place,
+        )
+    ]
 
 
 def _number(scene: Scene, table: Answer) -> int:
@@ -42,6 +48,9 @@ def _counted(scene: Scene, table: Answer, number: int) -> str:
     if distinct := scene.rule.text("distinct"):
         return f'{number} olika i kolumnen "{columns[distinct].label}"'
     if where := scene.rule.pairs("where"):
-        wanted = [f'"{columns[column].label}": {listed(values, "eller")}' for column, values in where.items()]
+        wanted = [
+            f'"{columns[column].label}": {listed(values, "eller")}'
+            for column, values in where.items()
+        ]
         return f"{counted(number, 'rad', 'rader')} med {listed(wanted)}"
     return counted(number, "rad", "rader")

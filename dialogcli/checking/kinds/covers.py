@@ -28,18 +28,28 @@ def judge(scene: Scene) -> list[Fault] | None:
 
 
 def _missing_pairs(table: Answer, grid: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """The pairs without a row, as their shown words in the order of the grid: `Internt budskap före dialogen`."""
+    """The pairs without a row, as their shown words in the order of the grid: `Internt budskap före
+    dialogen`.
+    """
     rows = list(table.rows)
-    return [" ".join(shown(table.field.parts[column], value) for column, value in zip(grid, pair, strict=True))
-            for pair in itertools.product(*grid.values())
-            if not matching(rows, {column: (value,) for column, value in zip(grid, pair, strict=True)})]
+    return [
+        " ".join(
+            shown(table.field.parts[column], value)
+            for column, value in zip(grid, pair, strict=True)
+        )
+        for pair in itertools.product(*grid.values())
+        if not matching(rows, {column: (value,) for column, value in zip(grid, pair, strict=True)})
+    ]
 
 
 def _missing_values(scene: Scene, path: str, whole: Answer) -> list[str]:
     there = scene.values(path)
     field = scene.dossier.rulebook.field_at(path) or whole.field
-    return [f"{whole.field.name}: {_shown(scene, field, value)}" for value in _wanted(scene)
-            if not any(_is(scene, answer, value) for answer in there)]
+    return [
+        f"{whole.field.name}: {_shown(scene, field, value)}"
+        for value in _wanted(scene)
+        if not any(_is(scene, answer, value) for answer in there)
+    ]
 
 
 def _wanted(scene: Scene) -> list[str]:
@@ -47,18 +57,28 @@ def _wanted(scene: Scene) -> list[str]:
     if given := rule.texts("values") or rule.texts("organ_types"):
         return list(given)
     source = rule.text("values_from")
-    answers = [answer for answer in scene.values(source) if _row_matches(scene, answer, source, rule.pairs("where"))]
+    answers = [
+        answer
+        for answer in scene.values(source)
+        if _row_matches(scene, answer, source, rule.pairs("where"))
+    ]
     return list(dict.fromkeys(answer.text for answer in answers))
 
 
-def _row_matches(scene: Scene, answer: Answer, source: str, where: Mapping[str, tuple[str, ...]]) -> bool:
+def _row_matches(
+    scene: Scene, answer: Answer, source: str, where: Mapping[str, tuple[str, ...]]
+) -> bool:
     """Whether the columns beside an answer, in its row or file, hold the words wanted."""
     row = source.rpartition(".")[0]
-    return all(any(other.place.file == answer.place.file
-                   and other.path.rpartition(".")[0] == answer.path.rpartition(".")[0]
-                   and any(same_word(other.text, value) for value in values)
-                   for other in scene.select(f"{row}.{column}"))
-               for column, values in where.items())
+    return all(
+        any(
+            other.place.file == answer.place.file
+            and other.path.rpartition(".")[0] == answer.path.rpartition(".")[0]
+            and any(same_word(other.text, value) for value in values)
+            for other in scene.select(f"{row}.{column}")
+        )
+        for column, values in where.items()
+    )
 
 
 def _is(scene: Scene, answer: Answer, value: str) -> bool:

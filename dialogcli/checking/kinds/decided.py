@@ -1,4 +1,6 @@
-"""`decided`: the gate has a decision by its decider, with an outcome of the gate and what that outcome demands."""
+"""`decided`: the gate has a decision by its decider, with an outcome of the gate and what that
+outcome demands.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +14,25 @@ from dialogcli.rulebook.model import DECISIONS, Gate
 
 
 def judge(scene: Scene) -> list[Fault] | None:
-    """Without a decision there is a fault only once something that comes after the gate has happened."""
+    """Without a decision there is a fault only once something that comes after the gate has
+    happened.
+    """
     gate = scene.dossier.rulebook.gate(scene.rule.text("gate"))
     decision = scene.standing.states[gate.id].decision
     if decision:
-        return [*_missing(decision, gate), *_wrong_organ(scene, decision, gate), *_wrong_outcome(scene, decision, gate)]
+        return [
+            *_missing(decision, gate),
+            *_wrong_organ(scene, decision, gate),
+            *_wrong_outcome(scene, decision, gate),
+        ]
     if scene.standing.is_passed_by(gate.id):
-        return [Fault(f"{gate.name} saknas.", f"{DECISIONS}.{gate.id}", scene.missing_item(DECISIONS, gate.word))]
+        return [
+            Fault(
+                f"{gate.name} saknas.",
+                f"{DECISIONS}.{gate.id}",
+                scene.missing_item(DECISIONS, gate.word),
+            )
+        ]
     return None
 
 
@@ -32,10 +46,16 @@ def _missing(decision: FormFile, gate: Gate) -> Iterator[Fault]:
 def _wrong_organ(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault]:
     allowed, organ = authority(gate, scene.dossier), decision.answers["organ"]
     role = decision.answers["roll"].text if "roll" in decision.answers else ""
-    if not organ.filled or not allowed.known or allowed.allows(scene.dossier.rulebook, organ.text, role):
+    if (
+        not organ.filled
+        or not allowed.known
+        or allowed.allows(scene.dossier.rulebook, organ.text, role)
+    ):
         return
     by = " i ".join(part for part in (role, organ_name(scene.dossier.rulebook, organ.text)) if part)
-    yield Fault(f"{gate.name}: beslutat av {by}. Det ska beslutas av {allowed}.", organ.path, organ.place)
+    yield Fault(
+        f"{gate.name}: beslutat av {by}. Det ska beslutas av {allowed}.", organ.path, organ.place
+    )
 
 
 def _wrong_outcome(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault]:
@@ -43,10 +63,17 @@ def _wrong_outcome(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fau
     known = next((one for one in gate.outcomes if same_word(one, outcome.text)), None)
     if outcome.filled and known is None:
         choices = listed(map(spoken, gate.outcomes), "eller")
-        yield Fault(f"{gate.name}: utfallet {outcome.text} finns inte här. Det som går är {choices}.",
-                    outcome.path, outcome.place)
+        yield Fault(
+            f"{gate.name}: utfallet {outcome.text} finns inte här. Det som går är {choices}.",
+            outcome.path,
+            outcome.place,
+        )
     for name in scene.dossier.rulebook.outcomes.get(known or "", ()):
         demanded = decision.answers.get(name)
         if demanded and not demanded.filled:
-            yield Fault(f"{gate.name}: {demanded.field.label} saknas. "
-                        f"Utfallet {spoken(known or outcome.text)} kräver det.", demanded.path, demanded.place)
+            yield Fault(
+                f"{gate.name}: {demanded.field.label} saknas. "
+                f"Utfallet {spoken(known or outcome.text)} kräver det.",
+                demanded.path,
+                demanded.place,
+            )

@@ -1,4 +1,6 @@
-"""`feedback`: an event to the audience is planned, is not overdue, is held after the date, in enough channels."""
+"""`feedback`: an event to the audience is planned, is not overdue, is held after the date, in
+enough channels.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,11 @@ def judge(scene: Scene) -> list[Fault] | None:
     events = [file for file in scene.dossier.files.get(FEEDBACK, ()) if same_word(file.key, to)]
     if not events:
         message = f"Återkoppling saknas till: {_name(scene, to)}."
-        return [Fault(message, f"{FEEDBACK}.{to}", scene.missing_item(FEEDBACK, to))] if scene.has_moment else None
+        return (
+            [Fault(message, f"{FEEDBACK}.{to}", scene.missing_item(FEEDBACK, to))]
+            if scene.has_moment
+            else None
+        )
     faults = [fault for event in events for fault in _faults(scene, event)]
     return [*faults, *_too_few_channels(scene, events, to)]
 
@@ -30,13 +36,22 @@ def _faults(scene: Scene, event: FormFile) -> Iterator[Fault]:
     if day is None and due is None:
         yield Fault(f"{name}: planerat datum saknas.", planned.path, planned.place)
     elif day is None and due and due.last < scene.today:
-        yield Fault(f"{name} är försenad. Den var planerad till {due.in_words}.", planned.path, planned.place)
+        yield Fault(
+            f"{name} är försenad. Den var planerad till {due.in_words}.",
+            planned.path,
+            planned.place,
+        )
     if day and after and day.last < after.first:
         what = scene.name(scene.rule.text("after"))
-        yield Fault(f"{name}: {day.in_words}. Det är före {what}, {after.in_words}.", held.path, held.place)
+        yield Fault(
+            f"{name}: {day.in_words}. Det är före {what}, {after.in_words}.", held.path, held.place
+        )
     if day:
-        yield from (Fault(f"{name}: {answer.field.label} saknas.", answer.path, answer.place)
-                    for answer in _wanted(scene, event) if not answer.filled)
+        yield from (
+            Fault(f"{name}: {answer.field.label} saknas.", answer.path, answer.place)
+            for answer in _wanted(scene, event)
+            if not answer.filled
+        )
 
 
 def _after(scene: Scene) -> Day | None:
@@ -51,11 +66,16 @@ def _wanted(scene: Scene, event: FormFile) -> list[Answer]:
 def _too_few_channels(scene: Scene, events: list[FormFile], to: str) -> Iterator[Fault]:
     least = scene.rule.number("channels")
     answers = [event.answers["kanal"] for event in events]
-    channels = {one.text.casefold() for answer in answers for one in answer.rows or (answer,) if one.filled}
+    channels = {
+        one.text.casefold() for answer in answers for one in answer.rows or (answer,) if one.filled
+    }
     if len(channels) < least:
         number = count(len(channels), "kanal", "kanaler")
-        yield Fault(f"Återkoppling till {_name(scene, to)}: {number}. Minst {least} behövs.",
-                    answers[0].path, answers[0].place)
+        yield Fault(
+            f"Återkoppling till {_name(scene, to)}: {number}. Minst {least} behövs.",
+            answers[0].path,
+            answers[0].place,
+        )
 
 
 def _name(scene: Scene, key: str) -> str:

@@ -1,4 +1,6 @@
-"""`forbidden`: the value is not one of these. Otherwise the matter lies outside the policy, and no waiver helps."""
+"""`forbidden`: the value is not one of these. Otherwise the matter lies outside the policy, and no
+waiver helps.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,11 @@ def judge(scene: Scene) -> list[Fault] | None:
         judged = judged or answer.filled or scene.has_moment
         if not answer.filled and scene.has_moment:
             faults.append(Fault(f"{answer.field.name} saknas.", answer.path, answer.place))
-        elif answer.filled and not answer.excused and any(holds(one, values) for one in answer.rows or (answer,)):
+        elif (
+            answer.filled
+            and not answer.excused
+            and any(holds(one, values) for one in answer.rows or (answer,))
+        ):
             message = f"{answer.field.name}: {shown(answer.field, answer.text)}. Då gäller inte regelverket."
             faults.append(Fault(message, answer.path, answer.place))
     return faults if judged else None

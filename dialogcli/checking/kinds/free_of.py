@@ -1,7 +1,8 @@
 """`free_of`: no text of the dossier looks like personal data of these kinds.
 
-The one kind that reads prose. It reads the files as they stand, comments and unknown fields as well, for what must
-not be there must be nowhere. It knows what things look like, not what they are, so its rules should only warn.
+The one kind that reads prose. It reads the files as they stand, comments and unknown fields as
+well, for what must not be there must be nowhere. It knows what things look like, not what they are,
+so its rules should only warn.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ _MESSAGES = {
     "e-postadress": "Texten ser ut att innehålla en e-postadress.",
     "telefonnummer": "Texten ser ut att innehålla ett telefonnummer.",
 }
-_TAKE_AWAY = ("Ta bort numret. Är filen redan sparad i git finns numret kvar i historiken. "
-              "Fråga då ert dataskyddsombud.")
+_TAKE_AWAY = (
+    "Ta bort numret. Är filen redan sparad i git finns numret kvar i historiken. "
+    "Fråga då ert dataskyddsombud."
+)
 _TAKE_AWAY_IF_PRIVATE = "Ta bort uppgiften om den leder till en enskild invånare."
 _REMEDIES = {"personnummer": _TAKE_AWAY, "samordningsnummer": _TAKE_AWAY}
 
@@ -28,22 +31,40 @@ _REMEDIES = {"personnummer": _TAKE_AWAY, "samordningsnummer": _TAKE_AWAY}
 def judge(scene: Scene) -> list[Fault] | None:
     """One fault for each thing found."""
     wanted = scene.rule.texts("what")
-    return [_fault(scene.dossier, file, text, one) for file, text in scene.dossier.texts.items()
-            for one in search(text, wanted, scene.today)]
+    return [
+        _fault(scene.dossier, file, text, one)
+        for file, text in scene.dossier.texts.items()
+        for one in search(text, wanted, scene.today)
+    ]
 
 
 def _fault(dossier: Dossier, file: str, text: str, found: Found) -> Fault:
-    place = Place(file, text.count("\n", 0, found.start) + 1, found.start - text.rfind("\n", 0, found.start))
+    place = Place(
+        file, text.count("\n", 0, found.start) + 1, found.start - text.rfind("\n", 0, found.start)
+    )
     path = _path_at(dossier, place)
-    return Fault(_MESSAGES[found.what], "" if text[found.start:found.end] in path else path, place,
-                 _REMEDIES.get(found.what, _TAKE_AWAY_IF_PRIVATE))
+    return Fault(
+        _MESSAGES[found.what],
+        "" if text[found.start : found.end] in path else path,
+        place,
+        _REMEDIES.get(found.what, _TAKE_AWAY_IF_PRIVATE),
+    )
 
 
 def _path_at(dossier: Dossier, place: Place) -> str:
     """The path of the answer that a place lies in; '' above the first one."""
-    answers = (answer for files in dossier.files.values() for file in files if file.file == place.file
-               for answer in _given(file.answers.values()))
-    last = max((answer for answer in answers if answer.place <= place), key=lambda answer: answer.place, default=None)
+    answers = (
+        answer
+        for files in dossier.files.values()
+        for file in files
+        if file.file == place.file
+        for answer in _given(file.answers.values())
+    )
+    last = max(
+        (answer for answer in answers if answer.place <= place),
+        key=lambda answer: answer.place,
+        default=None,
+    )
     return last.path if last else ""
 
 

@@ -12,8 +12,15 @@ def judge(scene: Scene) -> list[Fault] | None:
     """What is missing is a fault only for a rule with a moment."""
     answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
     judged = [answer for answer in answers if scene.has_moment or answer.filled]
-    return [Fault(_message(scene, answer), answer.path, answer.place)
-            for answer in judged if not _allowed(scene, answer)] if judged else None
+    return (
+        [
+            Fault(_message(scene, answer), answer.path, answer.place)
+            for answer in judged
+            if not _allowed(scene, answer)
+        ]
+        if judged
+        else None
+    )
 
 
 def _message(scene: Scene, answer: Answer) -> str:
@@ -33,12 +40,17 @@ def _allowed(scene: Scene, answer: Answer) -> bool:
 
 def _one_allowed(scene: Scene, answer: Answer) -> bool:
     rulebook = scene.dossier.rulebook
-    return (holds(answer, scene.rule.texts("values"))
-            or any(same_organ(rulebook, answer.text, organ) for organ in scene.rule.texts("organs"))
-            or organ_type(rulebook, answer.text) in scene.rule.texts("organ_types"))
+    return (
+        holds(answer, scene.rule.texts("values"))
+        or any(same_organ(rulebook, answer.text, organ) for organ in scene.rule.texts("organs"))
+        or organ_type(rulebook, answer.text) in scene.rule.texts("organ_types")
+    )
 
 
 def _wanted(scene: Scene) -> list[str]:
     rulebook = scene.dossier.rulebook
-    return [*(spoken(value) for value in scene.rule.texts("values")),
-            *(organ_name(rulebook, organ) for organ in scene.rule.texts("organs")), *scene.rule.texts("organ_types")]
+    return [
+        *(spoken(value) for value in scene.rule.texts("values")),
+        *(organ_name(rulebook, organ) for organ in scene.rule.texts("organs")),
+        *scene.rule.texts("organ_types"),
+    ]

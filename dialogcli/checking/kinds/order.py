@@ -1,6 +1,7 @@
 """`order`: the latest of each group of dates is not after the earliest of the next.
 
-Of a date that is only a month, the day that suits best counts: only what is wrong on every day of it is a fault.
+Of a date that is only a month, the day that suits best counts: only what is wrong on every day of
+it is a fault.
 """
 
 from __future__ import annotations
@@ -18,21 +19,33 @@ def judge(scene: Scene) -> list[Fault] | None:
     groups = [(path, dated) for path in scene.rule.fields if (dated := _dated(scene, path))]
     if len(groups) < 2:
         return None
-    return [fault for earlier, later in pairwise(groups) for fault in _between(scene, earlier, later)]
+    return [
+        fault for earlier, later in pairwise(groups) for fault in _between(scene, earlier, later)
+    ]
 
 
 def _dated(scene: Scene, path: str) -> list[tuple[Answer, Day]]:
     return [(answer, day) for answer in scene.values(path) if (day := day_of(answer))]
 
 
-def _between(scene: Scene, earlier: tuple[str, list[tuple[Answer, Day]]],
-             later: tuple[str, list[tuple[Answer, Day]]]) -> list[Fault]:
+def _between(
+    scene: Scene,
+    earlier: tuple[str, list[tuple[Answer, Day]]],
+    later: tuple[str, list[tuple[Answer, Day]]],
+) -> list[Fault]:
     path, dated = earlier
     next_path, following = later
     first = min((day for _, day in following), key=lambda day: day.last)
     days = scene.rule.number("days")
     limit = first.last - timedelta(days=days)
     apart = f" Det ska vara minst {days} dagar emellan." if days else ""
-    return [Fault(f"{row_of(answer)}{scene.name(path)}: {day.in_words}. "
-                  f"Det är efter {scene.name(next_path)}, {first.in_words}.{apart}", answer.path, answer.place)
-            for answer, day in dated if day.first > limit]
+    return [
+        Fault(
+            f"{row_of(answer)}{scene.name(path)}: {day.in_words}. "
+            f"Det är efter {scene.name(next_path)}, {first.in_words}.{apart}",
+            answer.path,
+            answer.place,
+        )
+        for answer, day in dated
+        if day.first > limit
+    ]

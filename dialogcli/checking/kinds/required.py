@@ -13,8 +13,11 @@ def judge(scene: Scene) -> list[Fault] | None:
     for path in scene.rule.fields:
         found = _answers(scene, path)
         judged = judged or bool(found)
-        faults += [Fault(f"{scene.name_of(answer)} saknas.", answer.path, answer.place)
-                   for answer in found if not answer.filled]
+        faults += [
+            Fault(f"{scene.name_of(answer)} saknas.", answer.path, answer.place)
+            for answer in found
+            if not answer.filled
+        ]
     return list(dict.fromkeys(faults)) if judged else None
 
 

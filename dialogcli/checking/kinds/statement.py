@@ -29,15 +29,23 @@ def _faults(scene: Scene, answer: Answer) -> Iterator[Fault]:
         return
     if answer.excused:
         return
-    missing = [label for part, label in _PARTS.items() if (one := answer.part(part)) and not one.filled]
+    missing = [
+        label for part, label in _PARTS.items() if (one := answer.part(part)) and not one.filled
+    ]
     if missing:
         yield Fault(f"{name}: {listed(missing)} saknas.", answer.path, answer.place)
     reason = answer.part("skäl") or answer
     if reason.filled and (why := _thin(scene, answer, reason.text)):
-        yield Fault(f"{name}: {why} Skriv vad ni har vägt in och vad ni kom fram till.", reason.path, reason.place)
+        yield Fault(
+            f"{name}: {why} Skriv vad ni har vägt in och vad ni kom fram till.",
+            reason.path,
+            reason.place,
+        )
     if (by := answer.part("av")) and by.filled and not _by_whom(scene, by.text):
         wanted = listed(_wanted(scene), "eller")
-        yield Fault(f"{name}: ställning ska tas av {wanted}. Här står {by.text}.", by.path, by.place)
+        yield Fault(
+            f"{name}: ställning ska tas av {wanted}. Här står {by.text}.", by.path, by.place
+        )
 
 
 def _thin(scene: Scene, answer: Answer, reason: str) -> str:
@@ -46,7 +54,11 @@ def _thin(scene: Scene, answer: Answer, reason: str) -> str:
     if len(text) < scene.rule.number("length"):
         return "skälet är för kort."
     templates = (answer.field.guidance, answer.field.example, answer.field.question)
-    return "här står frågans hjälptext." if any(one and same_word(text, one) for one in templates) else ""
+    return (
+        "här står frågans hjälptext."
+        if any(one and same_word(text, one) for one in templates)
+        else ""
+    )
 
 
 def _wanted(scene: Scene) -> list[str]:

@@ -15,7 +15,9 @@ from dialogcli.process.standing import Effect, effect_of
 
 
 def judge(scene: Scene) -> list[Fault] | None:
-    """Without a decision that went through, or without fingerprints in it, there is nothing to compare with."""
+    """Without a decision that went through, or without fingerprints in it, there is nothing to
+    compare with.
+    """
     gate = scene.dossier.rulebook.gate(scene.rule.text("since"))
     decision = scene.standing.states[gate.id].decision
     if decision is None or effect_of(gate, decision) is not Effect.GO_ON:
@@ -36,11 +38,15 @@ class _Then(NamedTuple):
 
     def changed(self) -> Iterator[Fault]:
         for answer in self._now():
-            if self.adopted.get(answer.path, mark := fingerprint(answer)) != mark and not self._is_missed(answer):
+            if self.adopted.get(
+                answer.path, mark := fingerprint(answer)
+            ) != mark and not self._is_missed(answer):
                 yield self._fault(answer, "texten är ändrad")
 
     def added(self) -> Iterator[Fault]:
-        """What was empty in a form that was adopted; a new row is told once, at the first thing in it."""
+        """What was empty in a form that was adopted; a new row is told once, at the first thing in
+        it.
+        """
         forms, told = {_form(path) for path in self.adopted}, set()
         for answer in self._now():
             new = answer.filled and answer.path not in self.adopted and _form(answer.path) in forms
@@ -50,8 +56,12 @@ class _Then(NamedTuple):
                 yield self._fault(answer, "texten är tillagd")
 
     def removed(self) -> Iterator[Fault]:
-        """Rows that are gone. Of a field that is gone the answer is still there, empty: that is a change."""
-        tables = dict.fromkeys(path.partition(".*")[0] for path in self.scene.rule.fields if "*" in path)
+        """Rows that are gone. Of a field that is gone the answer is still there, empty: that is a
+        change.
+        """
+        tables = dict.fromkeys(
+            path.partition(".*")[0] for path in self.scene.rule.fields if "*" in path
+        )
         for table in filter(None, map(self.scene.table, tables)):
             for row in () if self._is_missed(table) else self._adopted_rows(table.path):
                 if not select(self.scene.dossier, f"{table.path}.{row}"):
@@ -67,7 +77,9 @@ class _Then(NamedTuple):
     def _adopted_rows(self, table: str) -> list[str]:
         """The numbers of the rows that it had then, as far as they were adopted cell by cell."""
         head = f"{table}."
-        inside = (path.removeprefix(head).partition(".") for path in self.adopted if path.startswith(head))
+        inside = (
+            path.removeprefix(head).partition(".") for path in self.adopted if path.startswith(head)
+        )
         return sorted({row for row, _, column in inside if row.isdecimal() and column}, key=int)
 
     def _is_missed(self, answer: Answer) -> bool:
@@ -76,11 +88,15 @@ class _Then(NamedTuple):
         return not answer.filled and asking is not None and asking.kind == "required"
 
     def _fault(self, answer: Answer, what: str) -> Fault:
-        return Fault(f"{self.scene.name_of(answer)}: {what} {self.since}.", answer.path, answer.place)
+        return Fault(
+            f"{self.scene.name_of(answer)}: {what} {self.since}.", answer.path, answer.place
+        )
 
 
 def _was_incomplete(decision: FormFile) -> bool:
-    """Whether it was taken on a basis that was known to be incomplete: what is added since then was asked for."""
+    """Whether it was taken on a basis that was known to be incomplete: what is added since then was
+    asked for.
+    """
     reason = decision.answers.get(INCOMPLETE)
     return reason is not None and reason.filled
 

@@ -24,7 +24,9 @@ NEEDED = "Det här behövs för att beslutet ska kunna föras in."
 
 @dataclass(frozen=True, slots=True)
 class DecisionAsker:
-    """Asks with the words that fit a decision at one gate. An end (Ctrl-C) goes through: nothing has been entered."""
+    """Asks with the words that fit a decision at one gate. An end (Ctrl-C) goes through: nothing
+    has been entered.
+    """
 
     interviewer: Interviewer
     values: Values
@@ -38,7 +40,9 @@ class DecisionAsker:
         return found
 
     def demanded(self, names: Iterable[str], outcome: str) -> dict[str, Plain]:
-        """What the outcome demands. The motivation of a matter that is sent back is asked for point by point."""
+        """What the outcome demands. The motivation of a matter that is sent back is asked for point
+        by point.
+        """
         effect, found = effect_at(self.values.gate, outcome), dict[str, Plain]()
         for name in names:
             if name == MOTIVATION and effect is Effect.GO_BACK:
@@ -73,14 +77,21 @@ class DecisionAsker:
         while True:
             given = interviewer.wait(question, prompt(question))
             if not isinstance(given, Sign):
-                return self.values.read(name, [given]) if name == PARAGRAPH and isinstance(given, str) else given
+                return (
+                    self.values.read(name, [given])
+                    if name == PARAGRAPH and isinstance(given, str)
+                    else given
+                )
             if optional and given is Sign.LATER:
                 return ""
             self._say(NEEDED)
 
     def _points(self, outcome: str) -> Plain:
-        self._say("", f"{_capital(outcome)}: ärendet går tillbaka för mer beredning. Motivering krävs.",
-                  "Skriv den med protokollets ord, en punkt i taget. Enter = klar.")
+        self._say(
+            "",
+            f"{_capital(outcome)}: ärendet går tillbaka för mer beredning. Motivering krävs.",
+            "Skriv den med protokollets ord, en punkt i taget. Enter = klar.",
+        )
         points: list[Plain] = []
         while True:
             typed = " ".join(self.interviewer.asker.ask(f"Punkt {len(points) + 1}: ").split())
@@ -96,7 +107,9 @@ class DecisionAsker:
         question = self.values.question(name)
         self.interviewer.show(replace(question, guidance="", example=""))
         first, *_, last = question.field.parts.values()
-        self._say(f"Skriv {first.label.lower()}: {last.label.lower()}. En rad i taget. Enter = klar")
+        self._say(
+            f"Skriv {first.label.lower()}: {last.label.lower()}. En rad i taget. Enter = klar"
+        )
         rows: list[Plain] = []
         while typed := self.interviewer.asker.ask(f"Rad {len(rows) + 1}: ").strip():
             try:
@@ -115,10 +128,16 @@ def organ_question(values: Values) -> str:
     allowed = authority(values.gate, values.dossier)
     if allowed.role.endswith("e"):
         return f"{_capital(allowed.role)}n i vilket organ beslutade?"
-    return f"Vilket organ beslutade? Det ska vara: {allowed}" if allowed.known else "Vilket organ beslutade?"
+    return (
+        f"Vilket organ beslutade? Det ska vara: {allowed}"
+        if allowed.known
+        else "Vilket organ beslutade?"
+    )
 
 
-def missing_basics(dossier: Dossier, values: Values, given: dict[str, Plain], ask_paragraph: bool) -> list[str]:
+def missing_basics(
+    dossier: Dossier, values: Values, given: dict[str, Plain], ask_paragraph: bool
+) -> list[str]:
     """Which of the fields that every decision has are still to be given."""
     needed = [OUTCOME, DAY, ORGAN]
     if ask_paragraph and not authority(values.gate, dossier).role:

@@ -1,4 +1,6 @@
-"""Entering a decision: gather what is given, ask for what is missing, refuse what cannot be, say what is odd, write."""
+"""Entering a decision: gather what is given, ask for what is missing, refuse what cannot be, say
+what is odd, write.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ from dialogcli.storage.nodes import Plain
 
 
 def enter(context: Context, where: Where, typed: Typed) -> int:
-    """Carry out `dialog decide`; the exit code is 1 when the basis is incomplete, 130 when somebody stops."""
+    """Carry out `dialog decide`; the exit code is 1 when the basis is incomplete, 130 when somebody
+    stops.
+    """
     try:
         return enter_one(context, where, typed)
     except (KeyboardInterrupt, EOFError):
@@ -43,18 +47,24 @@ def enter(context: Context, where: Where, typed: Typed) -> int:
 
 
 def enter_one(context: Context, where: Where, typed: Typed, *, told: bool = True) -> int:
-    """The same for one of several decisions: an end goes through, and unless it is `told` success is silent."""
+    """The same for one of several decisions: an end goes through, and unless it is `told` success
+    is silent.
+    """
     with locked(where.folder, "dialog decide", context.now):
         dossier = read_dossier(where.folder)
         if dossier.faults:
             raise UnreadableError(f"Rätta filen först. {UNTOUCHED}", faults=dossier.faults)
         gate = gate_called(dossier.rulebook, typed.gate)
-        return _Entry(context, where, dossier, gate, Values(dossier, gate, context.today), told).run(typed)
+        return _Entry(
+            context, where, dossier, gate, Values(dossier, gate, context.today), told
+        ).run(typed)
 
 
 @dataclass(slots=True)
 class _Entry:
-    """One decision on its way in. `asked`: whether anything was asked for, so that it is on the screen already."""
+    """One decision on its way in. `asked`: whether anything was asked for, so that it is on the
+    screen already.
+    """
 
     context: Context
     where: Where
@@ -66,11 +76,16 @@ class _Entry:
     asked: bool = False
 
     def run(self, typed: Typed) -> int:
-        self.given = {**known(self.dossier, self.gate), **given(self.values, typed, self.context.cwd)}
+        self.given = {
+            **known(self.dossier, self.gate),
+            **given(self.values, typed, self.context.cwd),
+        }
         self._ask_basics()
         day = self._day()
         if faults := self._incomplete():
-            self.context.console.err(incomplete_text(faults, self.context.console.width, self.where.typed))
+            self.context.console.err(
+                incomplete_text(faults, self.context.console.width, self.where.typed)
+            )
             return 1
         self._ask_the_rest()
         if not self._agreed(day):
@@ -89,18 +104,24 @@ class _Entry:
             self.asked = True
 
     def _day(self) -> Day:
-        """The day of the decision. Raises UsageError for one that cannot be, ConflictError when it is entered."""
+        """The day of the decision. Raises UsageError for one that cannot be, ConflictError when it
+        is entered.
+        """
         day = Day.parse(str(self.given[DAY]))
         if why := impossible(day, self.context.today):
             raise UsageError(why, UNTOUCHED)
         if there := already_there(self.dossier, self.gate, str(day)):
             example = command(f"set beslut.{self.gate.word}.paragraf 17", self.where.typed)
-            raise ConflictError(f"Beslutet är redan infört i {there.file}. Inget är ändrat.",
-                                f"Ändra ett svar i det: {example}")
+            raise ConflictError(
+                f"Beslutet är redan infört i {there.file}. Inget är ändrat.",
+                f"Ändra ett svar i det: {example}",
+            )
         return day
 
     def _incomplete(self) -> list[Finding]:
-        """What stands in the way of a decision that goes on. A reason lets it through, and is kept only if needed."""
+        """What stands in the way of a decision that goes on. A reason lets it through, and is kept
+        only if needed.
+        """
         if effect_at(self.gate, str(self.given[OUTCOME])) is not Effect.GO_ON:
             self._drop_reason()
             return []
@@ -134,8 +155,12 @@ class _Entry:
     def _agreed(self, day: Day) -> bool:
         """Say what is odd; whether to go on is asked where there is somebody to ask."""
         report, name = self._foreseen()
-        strange = [*odd(self.dossier, self.gate, day, str(self.given[ORGAN]), str(self.given.get(ROLE, ""))),
-                   *(f"{one.message} ({one.rule})" for one in own_faults(report, name))]
+        strange = [
+            *odd(
+                self.dossier, self.gate, day, str(self.given[ORGAN]), str(self.given.get(ROLE, ""))
+            ),
+            *(f"{one.message} ({one.rule})" for one in own_faults(report, name)),
+        ]
         for sentence in strange:
             self._note(sentence)
         if not strange or not self.context.console.interactive:
@@ -150,8 +175,12 @@ class _Entry:
         console, after = self.context.console, with_decision(self.dossier, name, text)
         decision = next(file for file in after.files[DECISIONS] if file.file == name)
         summary = "" if self.asked else summary_text(after, self.gate, decision, console.width)
-        console.out(("\n" if self.asked else "") + paragraphs(
-            summary, entered_text(after, self.gate, decision, console.width, self.where.typed)))
+        console.out(
+            ("\n" if self.asked else "")
+            + paragraphs(
+                summary, entered_text(after, self.gate, decision, console.width, self.where.typed)
+            )
+        )
 
     def _foreseen(self) -> tuple[Report, str]:
         """What a check would say once the decision is there, and the name of its file."""
@@ -161,8 +190,10 @@ class _Entry:
     def _file(self) -> tuple[str, str]:
         whole = completed(self.dossier, self.gate, self.given)
         form = form_at(self.dossier, self.gate, whole)
-        return (file_name(self.dossier, self.gate, str(whole[DAY])),
-                item_text(self.dossier.rulebook, form, self.gate.word, whole))
+        return (
+            file_name(self.dossier, self.gate, str(whole[DAY])),
+            item_text(self.dossier.rulebook, form, self.gate.word, whole),
+        )
 
     def _asker(self) -> DecisionAsker:
         return DecisionAsker(interviewer(self.context), self.values)

@@ -1,4 +1,6 @@
-"""What is given about a decision on the command line and in an answers file, and what to give when it is too little."""
+"""What is given about a decision on the command line and in an answers file, and what to give when
+it is too little.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +21,28 @@ from dialogcli.storage.nodes import Plain
 from dialogcli.storage.plain_values import as_plain
 
 FIELDS = {
-    "--outcome": "utfall", "--date": "datum", "--paragraph": "paragraf", "--organ": "organ", "--role": "roll",
-    "--motivation": MOTIVATION, "--proposal": "förslag_till_beslut", "--new-date": "nytt_datum",
-    "--incomplete": "ofullständigt_underlag", "--point": POINTS, "--recipient": "mottagare",
-    "--vote": "omröstning", "--reservation": "reservationer", "--yrkande": "yrkanden",
+    "--outcome": "utfall",
+    "--date": "datum",
+    "--paragraph": "paragraf",
+    "--organ": "organ",
+    "--role": "roll",
+    "--motivation": MOTIVATION,
+    "--proposal": "förslag_till_beslut",
+    "--new-date": "nytt_datum",
+    "--incomplete": "ofullständigt_underlag",
+    "--point": POINTS,
+    "--recipient": "mottagare",
+    "--vote": "omröstning",
+    "--reservation": "reservationer",
+    "--yrkande": "yrkanden",
 }
 """The field that each option is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The command line: the gate, option -> texts, the words `FÄLT=VÄRDE`, the name of an answers file.
+    """The command line: the gate, option -> texts, the words `FÄLT=VÄRDE`, the name of an answers
+    file.
 
     `answers` is what such a file would say, where somebody has read it already.
     """
@@ -42,10 +55,14 @@ class Typed:
 
 
 def given(values: Values, typed: Typed, cwd: Path) -> dict[str, Plain]:
-    """Field -> value; the command line counts before the file. Raises UsageError for what cannot be read."""
+    """Field -> value; the command line counts before the file. Raises UsageError for what cannot be
+    read.
+    """
     found: dict[str, Plain] = {}
     if typed.file:
-        plain = as_plain(read_answers(read_text(cwd / typed.file, typed.file).text, typed.file).root)
+        plain = as_plain(
+            read_answers(read_text(cwd / typed.file, typed.file).text, typed.file).root
+        )
         found |= values.from_file(plain if isinstance(plain, dict) else {})
     found |= values.from_file(typed.answers)
     for option, texts in typed.options.items():
@@ -59,7 +76,9 @@ def too_little(values: Values, names: Sequence[str], known: Mapping[str, Plain])
     if effect_at(values.gate, str(known.get(OUTCOME, ""))) is Effect.GO_BACK:
         options[MOTIVATION] = options[POINTS]
     fields = values.dossier.rulebook.forms[DECISIONS].fields
-    wanted = [f"{options.get(name) or name + '=VÄRDE'} ({fields[name].label.lower()})" for name in names]
+    wanted = [
+        f"{options.get(name) or name + '=VÄRDE'} ({fields[name].label.lower()})" for name in names
+    ]
     return UsageError(NO_TERMINAL, f"{UNTOUCHED} Det här saknas: {', '.join(wanted)}")
 
 
@@ -69,7 +88,9 @@ def _worded(values: Values, words: Sequence[str]) -> dict[str, Plain]:
     for word in words:
         name, sign, text = word.partition("=")
         if not sign or not text.strip():
-            raise UsageError(f"{word} går inte att läsa. {UNTOUCHED}",
-                             "Skriv så: FÄLT=VÄRDE, till exempel expedierat=2027-03-10")
+            raise UsageError(
+                f"{word} går inte att läsa. {UNTOUCHED}",
+                "Skriv så: FÄLT=VÄRDE, till exempel expedierat=2027-03-10",
+            )
         texts.setdefault(values.called(name), []).append(text)
     return {name: values.read(name, each) for name, each in texts.items()}

@@ -1,4 +1,6 @@
-"""What is typed about a decision, as options, as FÄLT=VÄRDE or in a file, read as the values of its fields."""
+"""What is typed about a decision, as options, as FÄLT=VÄRDE or in a file, read as the values of its
+fields.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +24,16 @@ from dialogcli.storage.nodes import Plain
 UNTOUCHED = "Inget är infört."
 
 BEHIND = (DAY, "expedierat")
-"""The dates of a decision that lie behind us; without a year they are the latest, other dates the nearest coming."""
+"""The dates of a decision that lie behind us; without a year they are the latest, other dates the
+nearest coming.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Reads texts for the decision at one gate. Everything it cannot read is a UsageError that says what to write."""
+    """Reads texts for the decision at one gate. Everything it cannot read is a UsageError that says
+    what to write.
+    """
 
     dossier: Dossier
     gate: Gate
@@ -37,9 +43,15 @@ class Values:
         """The question about a field of the decision; the outcome is one of those of the gate."""
         of = self.dossier.rulebook.forms[DECISIONS].fields[name]
         if name == OUTCOME:
-            of = of._replace(type=FieldType.CHOICE, choices={one: one.replace("_", " ") for one in self.gate.outcomes},
-                             guidance="", example="")
-        found = question_about(self.dossier, Answer(f"{DECISIONS}.{self.gate.id}.{name}", of, Place("")))
+            of = of._replace(
+                type=FieldType.CHOICE,
+                choices={one: one.replace("_", " ") for one in self.gate.outcomes},
+                guidance="",
+                example="",
+            )
+        found = question_about(
+            self.dossier, Answer(f"{DECISIONS}.{self.gate.id}.{name}", of, Place(""))
+        )
         return replace(found, choices=of.choices) if name == OUTCOME else found
 
     def day_to_count_from(self, name: str) -> date:
@@ -50,13 +62,17 @@ class Values:
         fields = self.dossier.rulebook.forms[DECISIONS].fields
         found = next((name for name in fields if same_word(word, name)), "")
         if not found:
-            raise UsageError(f"Fältet {word} finns inte i ett beslut.{did_you_mean(word, fields)} {UNTOUCHED}")
+            raise UsageError(
+                f"Fältet {word} finns inte i ett beslut.{did_you_mean(word, fields)} {UNTOUCHED}"
+            )
         return found
 
     def read(self, name: str, texts: Sequence[str], option: str = "") -> Plain:
-        """The value that some texts give a field: several of them are a list, or the rows of a table.
+        """The value that some texts give a field: several of them are a list, or the rows of a
+        table.
 
-        A single text may name several organs or forms with commas between them. Prose is never divided.
+        A single text may name several organs or forms with commas between them. Prose is never
+        divided.
         """
         question = self.question(name)
         if question.type is FieldType.TABLE:
@@ -69,7 +85,9 @@ class Values:
         return self._parsed(question, texts[-1], name, option)
 
     def row(self, of: Field, text: str, option: str = "") -> Plain:
-        """A row of a table with two columns: `regiondirektören:verksamhet`, `ordföranden: bifall till förslaget`."""
+        """A row of a table with two columns: `regiondirektören:verksamhet`, `ordföranden: bifall
+        till förslaget`.
+        """
         first, *_, last = of.parts.values()
         by_choice = bool(last.choices) or last.type is FieldType.NUMBER
         head, sign, tail = text.rpartition(":") if by_choice else text.partition(":")
@@ -77,12 +95,26 @@ class Values:
             head, tail = text, ""
         if not head.strip() or (not tail.strip() and not last.choices):
             example = f"{first.example or first.label}: {last.example or last.label}"
-            raise UsageError(f"{of.label}: {text.strip()} går inte att läsa. {UNTOUCHED}",
-                             f'Skriv så: {option or of.id + "="}{" " if option else ""}"{example}"')
+            raise UsageError(
+                f"{of.label}: {text.strip()} går inte att läsa. {UNTOUCHED}",
+                f'Skriv så: {option or of.id + "="}{" " if option else ""}"{example}"',
+            )
         cells = {first.id: head, last.id: tail}
-        return {name: self._parsed(Question(f"{DECISIONS}.{self.gate.id}.{of.id}.1.{name}", of.parts[name],
-                                            of.parts[name].label, choices=of.parts[name].choices), cell, of.id, option)
-                for name, cell in cells.items() if cell.strip()}
+        return {
+            name: self._parsed(
+                Question(
+                    f"{DECISIONS}.{self.gate.id}.{of.id}.1.{name}",
+                    of.parts[name],
+                    of.parts[name].label,
+                    choices=of.parts[name].choices,
+                ),
+                cell,
+                of.id,
+                option,
+            )
+            for name, cell in cells.items()
+            if cell.strip()
+        }
 
     def from_file(self, root: Mapping[str, Plain]) -> dict[str, Plain]:
         """The values of an answers file: the same keys as in the decision's own file."""
@@ -108,17 +140,35 @@ class Values:
     def _excused(self, name: str, value: Mapping[str, Plain]) -> Plain:
         if set(value) == {NOT_APPLICABLE}:
             return dict(value)
-        raise UsageError(f"{self.question(name).field.label}: Svaret i filen har fel form. {UNTOUCHED}")
+        raise UsageError(
+            f"{self.question(name).field.label}: Svaret i filen har fel form. {UNTOUCHED}"
+        )
 
     def _cells(self, name: str, row: Plain) -> Plain:
         parts = self.question(name).field.parts
-        if not isinstance(row, dict) or not set(row) <= set(parts) or not all(isinstance(one, str)
-                                                                              for one in row.values()):
-            raise UsageError(f"{self.question(name).field.label}: En rad i filen har fel form. {UNTOUCHED}",
-                             f"Skriv den med {listed(parts)}.")
-        return {column: self._parsed(Question(f"{DECISIONS}.{self.gate.id}.{name}.1.{column}", parts[column],
-                                              parts[column].label, choices=parts[column].choices), str(cell), name)
-                for column, cell in row.items() if cell}
+        if (
+            not isinstance(row, dict)
+            or not set(row) <= set(parts)
+            or not all(isinstance(one, str) for one in row.values())
+        ):
+            raise UsageError(
+                f"{self.question(name).field.label}: En rad i filen har fel form. {UNTOUCHED}",
+                f"Skriv den med {listed(parts)}.",
+            )
+        return {
+            column: self._parsed(
+                Question(
+                    f"{DECISIONS}.{self.gate.id}.{name}.1.{column}",
+                    parts[column],
+                    parts[column].label,
+                    choices=parts[column].choices,
+                ),
+                str(cell),
+                name,
+            )
+            for column, cell in row.items()
+            if cell
+        }
 
     def _parsed(self, question: Question, text: str, name: str, option: str = "") -> Plain:
         if name == "paragraf":
@@ -128,15 +178,21 @@ class Values:
             return value
         raise UsageError(*self._refusal(question, text, value, option))
 
-    def _refusal(self, question: Question, text: str, refusal: Refusal, option: str) -> tuple[str, ...]:
+    def _refusal(
+        self, question: Question, text: str, refusal: Refusal, option: str
+    ) -> tuple[str, ...]:
         """What is wrong, and what an answer looks like."""
         if question.field.id == OUTCOME:
-            return (f"Utfallet {text.strip()} finns inte vid {self.gate.name}. {UNTOUCHED}",
-                    f"Det som går är {listed(question.choices.values(), 'eller')}.")
+            return (
+                f"Utfallet {text.strip()} finns inte vid {self.gate.name}. {UNTOUCHED}",
+                f"Det som går är {listed(question.choices.values(), 'eller')}.",
+            )
         if question.type is FieldType.DATE and option:
             today = self.today
-            return (refusal.text.partition(" Skriv ")[0],
-                    f"{UNTOUCHED} Skriv till exempel {option} {today.day}/{today.month} eller {option} {today}.")
+            return (
+                refusal.text.partition(" Skriv ")[0],
+                f"{UNTOUCHED} Skriv till exempel {option} {today.day}/{today.month} eller {option} {today}.",
+            )
         return f"{question.field.label}: {refusal.text}", UNTOUCHED
 
     def _must_be_this_gate(self, text: str) -> None:

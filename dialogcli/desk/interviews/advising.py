@@ -37,7 +37,9 @@ class Adviser:
         return self._known
 
     def is_gap(self, path: str) -> bool:
-        """Whether something is left to do at a question: nothing is given, a rule finds it wanting, or it is copied."""
+        """Whether something is left to do at a question: nothing is given, a rule finds it wanting,
+        or it is copied.
+        """
         if is_missing(self.recorder.dossier, path) or is_copied(self.recorder.dossier, path):
             return True
         return any(path == wanting or wanting.startswith(f"{path}.") for wanting in self._wanting())
@@ -47,17 +49,24 @@ class Adviser:
         field = self.recorder.dossier.rulebook.field_at(path)
         if field is None or field.type is not FieldType.DATE or not isinstance(value, str):
             return []
-        return [*planned_doubts(self.report.standing, path, Day.parse(value)), *self._disorder(path, value)]
+        return [
+            *planned_doubts(self.report.standing, path, Day.parse(value)),
+            *self._disorder(path, value),
+        ]
 
     def objections(self, path: str) -> list[str]:
-        """What a rule has to say at once of an answer that it does not allow, and what can be done instead."""
+        """What a rule has to say at once of an answer that it does not allow, and what can be done
+        instead.
+        """
         if path in scope_paths(self.recorder.dossier.rulebook):
             return []  # the outcome of the scope test says it
         found = refused(self.recorder.dossier, self.report.findings, (path,))
         return refusal_lines(self.recorder.dossier.rulebook, found)
 
     def advised(self, question: Question) -> Question:
-        """A question about a method with those first that fit, and with what there is to read about each."""
+        """A question about a method with those first that fit, and with what there is to read about
+        each.
+        """
         if not question.searchable:
             return question
         from dialogcli.desk.interviews.method_choices import (
@@ -68,8 +77,11 @@ class Adviser:
 
     def _wanting(self) -> list[str]:
         rules = self.recorder.dossier.rulebook.rules
-        return [finding.path for finding in self.report.findings
-                if finding.rule not in rules or rules[finding.rule].kind not in COMPARISONS]
+        return [
+            finding.path
+            for finding in self.report.findings
+            if finding.rule not in rules or rules[finding.rule].kind not in COMPARISONS
+        ]
 
     def _disorder(self, path: str, value: str) -> list[str]:
         """What rules about the order of dates would say, and do not say already."""
@@ -78,8 +90,11 @@ class Adviser:
         if then is None:
             return []
         known = {finding.message for finding in self.report.findings}
-        return [f"{finding.message} ({finding.rule})" for finding in check(then, self.today, wanted).findings
-                if finding.message not in known]
+        return [
+            f"{finding.message} ({finding.rule})"
+            for finding in check(then, self.today, wanted).findings
+            if finding.message not in known
+        ]
 
 
 def _with(dossier: Dossier, path: str, value: Plain) -> Dossier | None:

@@ -18,8 +18,12 @@ def load_answers(path: Path, name: str) -> AnswersFile:
     return read_answers(read_text(path, name).text, name)
 
 
-def answers_for(file: AnswersFile, dossier: Dossier, context: Context) -> Mapping[str, Plain | None]:
-    """The answers of a file for one dossier. Raises UsageError with everything that is wrong; nothing is written."""
+def answers_for(
+    file: AnswersFile, dossier: Dossier, context: Context
+) -> Mapping[str, Plain | None]:
+    """The answers of a file for one dossier. Raises UsageError with everything that is wrong;
+    nothing is written.
+    """
     return answers_in(file, dossier, context.today)
 
 

@@ -43,8 +43,8 @@ class Sign(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Interviewer:
-    """Asks on a terminal. `edit` opens a text editor on a text, below what it is about, and gives what was saved; None
-    when nothing was.
+    """Asks on a terminal. `edit` opens a text editor on a text, below what it is about, and gives
+    what was saved; None when nothing was.
     """
 
     console: Console
@@ -62,17 +62,26 @@ class Interviewer:
     def say(self, *lines: str) -> None:
         """Lines as they are; where somebody listens, without blanks in front."""
         for line in lines:
-            self.console.out("\n".join(one.lstrip(" ") for one in line.split("\n")) if self.linear else line)
+            self.console.out(
+                "\n".join(one.lstrip(" ") for one in line.split("\n")) if self.linear else line
+            )
 
     def head(self, *lines: str) -> None:
         """What begins something new, after a blank line; wrapped, and bold where the console can."""
         self.console.out("")
-        self.console.out("\n".join(wrapped(line, self.console.width) for line in lines), heading=True)
+        self.console.out(
+            "\n".join(wrapped(line, self.console.width) for line in lines), heading=True
+        )
 
     def tell(self, *texts: str) -> None:
         """Sentences, each wrapped on its own; an indented one stays so, and '' is a blank line."""
         width = self.console.width
-        self.say(joined(wrapped(text.lstrip(" "), width, len(text) - len(text.lstrip(" "))) for text in texts))
+        self.say(
+            joined(
+                wrapped(text.lstrip(" "), width, len(text) - len(text.lstrip(" ")))
+                for text in texts
+            )
+        )
 
     def show(self, question: Question) -> None:
         """The question itself, after a blank line."""
@@ -87,12 +96,16 @@ class Interviewer:
             self.say(SEVERAL_LINES)
 
     def ask(self, question: Question) -> Plain | Sign:
-        """Show a question and wait for its answer, its sign or an end (KeyboardInterrupt, EOFError)."""
+        """Show a question and wait for its answer, its sign or an end (KeyboardInterrupt,
+        EOFError).
+        """
         self.show(question)
         return self.wait(question, prompt(question))
 
     def wait(self, question: Question, before: str) -> Plain | Sign:
-        """Wait for the answer to a question that is shown already; `before` stands before what is typed."""
+        """Wait for the answer to a question that is shown already; `before` stands before what is
+        typed.
+        """
         while True:
             typed = self._typed(question, before)
             if isinstance(typed, Sign):
@@ -114,7 +127,9 @@ class Interviewer:
             if typed == HELP:
                 self.say(*help_lines(question, self.console.width, self.folder))
             elif question.searchable and typed.lower() == "s":
-                self.say(*found_lines(question, self.asker.ask("Sök: "), self.console.width, self.linear))
+                self.say(
+                    *found_lines(question, self.asker.ask("Sök: "), self.console.width, self.linear)
+                )
             elif question.choices and (number := re.fullmatch(r"\?\s*(\d{1,3})", typed)):
                 self.say(*about_lines(question, int(number[1]), self.console.width))
             elif typed != EDITOR:

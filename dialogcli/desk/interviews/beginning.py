@@ -1,4 +1,6 @@
-"""The interview of `dialog new`: the folder first, so that it exists, whole, before any answer could be lost."""
+"""The interview of `dialog new`: the folder first, so that it exists, whole, before any answer
+could be lost.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +29,15 @@ from dialogcli.storage.lock import locked
 from dialogcli.storage.nodes import Plain
 
 BEGIN = "Varje svar sparas direkt."
-WHICH_RULEBOOK = "Vilket regelverk ska dialogen följa? Har ni inget eget, följ den allmänna grunden."
+WHICH_RULEBOOK = (
+    "Vilket regelverk ska dialogen följa? Har ni inget eget, följ den allmänna grunden."
+)
 
 
 def begin(context: Context, wanted: Wanted) -> int:
-    """Ask what is missing for a folder, create it, and go on with the first questions. Returns the exit code."""
+    """Ask what is missing for a folder, create it, and go on with the first questions. Returns the
+    exit code.
+    """
     asking, recorder = interviewer(context), None
     try:
         asking.tell(f"{BEGIN} {told(ASK_HELP, GO_BACK, STOP, linear=asking.linear).rstrip('.')}.")
@@ -41,7 +47,9 @@ def begin(context: Context, wanted: Wanted) -> int:
         recorder = Recorder.open(path)
         with locked(path, "dialog new", context.now):
             asking = replace(asking, folder=wanted.folder or path.name)
-            interview = Interview(Conversation(asking, recorder, Adviser(recorder, context.today)), _length)
+            interview = Interview(
+                Conversation(asking, recorder, Adviser(recorder, context.today)), _length
+            )
             _first_questions(interview, wanted.folder or path.name)
     except (KeyboardInterrupt, EOFError):
         folder = wanted.folder or (recorder.folder.name if recorder else "")
@@ -51,7 +59,9 @@ def begin(context: Context, wanted: Wanted) -> int:
 
 
 def _length(value: Plain) -> str:
-    """How much of a longer text was saved: in an editor it was out of sight. Of other answers nothing is said here."""
+    """How much of a longer text was saved: in an editor it was out of sight. Of other answers
+    nothing is said here.
+    """
     number = sentences(value)
     return f"Sparat: {number} meningar." if number > 1 else ""
 
@@ -69,8 +79,16 @@ def _rulebook_id(context: Context, asking: Interviewer) -> str:
     if len(choices) == 1:
         return next(iter(choices))
     field = Field("regelverk", FieldType.CHOICE, "Regelverk", choices=choices)
-    return _must(asking, Question("dossier.regelverk", field, WHICH_RULEBOOK, choices=choices,
-                                   guidance="Regelverket är er egen policy för medborgardialog, som dialog läser."))
+    return _must(
+        asking,
+        Question(
+            "dossier.regelverk",
+            field,
+            WHICH_RULEBOOK,
+            choices=choices,
+            guidance="Regelverket är er egen policy för medborgardialog, som dialog läser.",
+        ),
+    )
 
 
 def _title(rulebook: Rulebook, asking: Interviewer) -> str:
@@ -85,8 +103,11 @@ def _must(asking: Interviewer, question: Question) -> str:
         given = asking.ask(question)
         if isinstance(given, str):
             return given
-        asking.say("Det här behövs för att mappen ska kunna skapas." if given is Sign.LATER
-                   else "Det här är en av de första frågorna.")
+        asking.say(
+            "Det här behövs för att mappen ska kunna skapas."
+            if given is Sign.LATER
+            else "Det här är en av de första frågorna."
+        )
 
 
 def _first_questions(interview: Interview, folder: str) -> None:
@@ -102,15 +123,32 @@ def _the_rest(interview: Interview, folder: str) -> Sign | None:
     talk = interview.talk
     chapters = coming_chapters(talk.adviser.report)
     tested = scope_paths(talk.recorder.dossier.rulebook)
-    rest = [path for chapter in chapters if chapter.form.id != IDENTITY for path in chapter.paths if path not in tested]
+    rest = [
+        path
+        for chapter in chapters
+        if chapter.form.id != IDENTITY
+        for path in chapter.paths
+        if path not in tested
+    ]
     paths = (*MATTER, *rest)
-    talk.interviewer.tell("", f"{count(len(paths), 'fråga', 'frågor')} om ärendet återstår. "
-                              f"{told(LATER, linear=talk.interviewer.linear).rstrip('.')}.")
-    if interview.go_through(paths, lambda path: _numbered(interview, paths, path), leave=bool(tested)) is Sign.BACK:
+    talk.interviewer.tell(
+        "",
+        f"{count(len(paths), 'fråga', 'frågor')} om ärendet återstår. "
+        f"{told(LATER, linear=talk.interviewer.linear).rstrip('.')}.",
+    )
+    if (
+        interview.go_through(
+            paths, lambda path: _numbered(interview, paths, path), leave=bool(tested)
+        )
+        is Sign.BACK
+    ):
         return Sign.BACK
-    saved = f"{talk.recorder.tally} i {folder}" if talk.recorder.saved else "Frågorna finns kvar att svara på"
-    talk.interviewer.tell("", f"Klart: {saved}.",
-                          f"Se vad som saknas: {command('check', folder)}")
+    saved = (
+        f"{talk.recorder.tally} i {folder}"
+        if talk.recorder.saved
+        else "Frågorna finns kvar att svara på"
+    )
+    talk.interviewer.tell("", f"Klart: {saved}.", f"Se vad som saknas: {command('check', folder)}")
     return None
 
 
@@ -121,14 +159,21 @@ def _numbered(interview: Interview, paths: Sequence[str], path: str) -> Question
 
 def _scope_test(interview: Interview, folder: str, backwards: bool) -> bool:
     """Whether to go on. A no is a result too: it is saved, with what to do instead."""
-    recorder, adviser, tell = interview.talk.recorder, interview.talk.adviser, interview.talk.interviewer.tell
+    recorder, adviser, tell = (
+        interview.talk.recorder,
+        interview.talk.adviser,
+        interview.talk.interviewer.tell,
+    )
     paths = scope_paths(recorder.dossier.rulebook)
     if not paths:
         return True
     interview.talk.interviewer.head(scope_heading(len(paths)))
-    interview.go_through(paths, lambda path: _numbered(interview, paths, path),
-                         start=len(paths) - 1 if backwards else None,
-                         enough=lambda: bool(said_no(adviser.report, paths, folder)))
+    interview.go_through(
+        paths,
+        lambda path: _numbered(interview, paths, path),
+        start=len(paths) - 1 if backwards else None,
+        enough=lambda: bool(said_no(adviser.report, paths, folder)),
+    )
     if lines := said_no(adviser.report, paths, folder):
         tell("", *lines)
         return False

@@ -1,4 +1,6 @@
-"""One answer in an interview: taken, doubted, saved, and settled with what others have written meanwhile."""
+"""One answer in an interview: taken, doubted, saved, and settled with what others have written
+meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,9 @@ class Conversation:
     def take(self, question: Question, before: str) -> Plain | Sign | None:
         """Wait for an answer and save it; None when somebody else's was left standing.
 
-        Where there may be several they are asked for one by one, each saved before the next. An answer that cannot be
-        written is said to be so, and asked for again: what was typed is still on the screen.
+        Where there may be several they are asked for one by one, each saved before the next. An
+        answer that cannot be written is said to be so, and asked for again: what was typed is still
+        on the screen.
         """
         question = replace(question, one_by_one=question.field.many and not question.choices)
         while True:
@@ -39,14 +42,20 @@ class Conversation:
                     return given
                 if self._certain(question, given):
                     saved = self.save(question, given)
-                    return self._with_more(question, saved) if question.one_by_one and saved is not None else saved
+                    return (
+                        self._with_more(question, saved)
+                        if question.one_by_one and saved is not None
+                        else saved
+                    )
             except (UsageError, ConflictError) as refused:
                 self.note(refused.message)
                 self.interviewer.say(*refused.hints)
                 self.recorder.reread()
 
     def save(self, question: Question, given: Plain) -> Plain | None:
-        """Save an answer; None when somebody else's was left standing. Raises UsageError when it cannot be written."""
+        """Save an answer; None when somebody else's was left standing. Raises UsageError when it
+        cannot be written.
+        """
         if self.recorder.save(question.path, given, self.settle) is None:
             return None
         if objections := self.adviser.objections(question.path):
@@ -68,8 +77,13 @@ class Conversation:
         """Somebody else has changed the same answer: which of the two is to stand?"""
         console = self.interviewer.console
         self.note(f"Någon annan har ändrat samma svar i {conflict.file}.")
-        self.interviewer.say(block([("1  I filen nu:", conflict.there or "saknas"), ("2  Ditt svar:", conflict.ours)],
-                                   console.width, gap=2))
+        self.interviewer.say(
+            block(
+                [("1  I filen nu:", conflict.there or "saknas"), ("2  Ditt svar:", conflict.ours)],
+                console.width,
+                gap=2,
+            )
+        )
         while True:
             typed = self.interviewer.asker.ask("Vilket ska gälla? (1-2): ").strip()
             if typed in ("1", "2"):
@@ -78,8 +92,11 @@ class Conversation:
     def _with_more(self, question: Question, given: Plain) -> Plain:
         """An answer with those that come after it; each is taken as it is, commas and all."""
         while not isinstance(more := self.interviewer.wait(question, MORE), Sign):
-            given = [*given, *(one for one in more if one not in given)] if isinstance(given, list) and isinstance(
-                more, list) else given
+            given = (
+                [*given, *(one for one in more if one not in given)]
+                if isinstance(given, list) and isinstance(more, list)
+                else given
+            )
             self.recorder.save(question.path, given, self.settle)
         return given
 

@@ -15,25 +15,40 @@ from dialogcli.scaffold.questions_file import Part, new_questions, remaining_que
 from dialogcli.storage.files import create
 
 
-def export_new(context: Context, dossier: Dossier, forms: Iterable[Form], name: str, title: str) -> None:
-    """Write the questions of whole forms, for a dialogue that is not created yet. Never replaces a file."""
-    parts = [Part(form, [of for of in form.fields.values() if f"{form.id}.{of.id}" not in NOT_ASKED]) for form in forms]
+def export_new(
+    context: Context, dossier: Dossier, forms: Iterable[Form], name: str, title: str
+) -> None:
+    """Write the questions of whole forms, for a dialogue that is not created yet. Never replaces a
+    file.
+    """
+    parts = [
+        Part(form, [of for of in form.fields.values() if f"{form.id}.{of.id}" not in NOT_ASKED])
+        for form in forms
+    ]
     back = command(f"new --answers {name}")
     create(context.cwd / name, new_questions(dossier.rulebook, parts, back, title))
     _tell(context, name, back)
 
 
-def export_remaining(context: Context, dossier: Dossier, chapters: Iterable[Chapter], name: str, folder: str) -> None:
-    """Write the questions of some chapters, each with what is answered already. Never replaces a file."""
+def export_remaining(
+    context: Context, dossier: Dossier, chapters: Iterable[Chapter], name: str, folder: str
+) -> None:
+    """Write the questions of some chapters, each with what is answered already. Never replaces a
+    file.
+    """
     back = command(f"fill --answers {name}", folder)
-    text = remaining_questions(dossier.rulebook, _parts(dossier, chapters), back, dossier.text("dossier.titel"))
+    text = remaining_questions(
+        dossier.rulebook, _parts(dossier, chapters), back, dossier.text("dossier.titel")
+    )
     create(context.cwd / name, text)
     _tell(context, name, back)
 
 
 def _parts(dossier: Dossier, chapters: Iterable[Chapter]) -> Iterator[Part]:
     """The fields that chapters ask about, form by form: a chapter may take in fields of several."""
-    paths = dict.fromkeys(".".join(path.split(".")[:2]) for chapter in chapters for path in chapter.paths)
+    paths = dict.fromkeys(
+        ".".join(path.split(".")[:2]) for chapter in chapters for path in chapter.paths
+    )
     for form_id in dict.fromkeys(path.split(".")[0] for path in paths):
         form = dossier.rulebook.forms[form_id]
         fields: list[Field] = [of for id_, of in form.fields.items() if f"{form_id}.{id_}" in paths]
@@ -42,5 +57,8 @@ def _parts(dossier: Dossier, chapters: Iterable[Chapter]) -> Iterator[Part]:
 
 
 def _tell(context: Context, name: str, back: str) -> None:
-    context.console.out(laid_out(context.console, f"Klart: Frågorna finns i {name}. Svara i filen och kör:",
-                                 f"  {back}"))
+    context.console.out(
+        laid_out(
+            context.console, f"Klart: Frågorna finns i {name}. Svara i filen och kör:", f"  {back}"
+        )
+    )

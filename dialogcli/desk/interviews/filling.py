@@ -47,34 +47,57 @@ class Filling:
                 self.route.on()
             elif not self.route.back():
                 self._tell("Det här är den första frågan.")
-            if not self.route.open and len(self.route.asked) > 1 and (again := self._review.of_all()):
+            if (
+                not self.route.open
+                and len(self.route.asked) > 1
+                and (again := self._review.of_all())
+            ):
                 self.route.go_to(again)
         self._end()
         return 0
 
     def _begin(self) -> None:
         """What it is about, and how far it has come."""
-        report, asking, linear = self.talk.adviser.report, self.talk.interviewer, self.talk.interviewer.linear
+        report, asking, linear = (
+            self.talk.adviser.report,
+            self.talk.interviewer,
+            self.talk.interviewer.linear,
+        )
         gate = report.standing.next_gate
         organ, day = report.standing.planned(gate) if gate else ("", None)
         title = ", dnr ".join(filter(None, [report.dossier.text("dossier.titel"), self._dnr()]))
         asking.console.out(wrapped(title, asking.console.width), heading=True)
-        self._tell(*filter(None, [next_decision(gate, organ, day), progress(report).in_all]), *self._open_points(),
-                   told(LATER, GO_BACK, ASK_HELP, OPEN_EDITOR, linear=linear),
-                   f"{told(STOP, linear=linear).rstrip('.')}. Varje svar sparas innan nästa fråga visas.")
+        self._tell(
+            *filter(None, [next_decision(gate, organ, day), progress(report).in_all]),
+            *self._open_points(),
+            told(LATER, GO_BACK, ASK_HELP, OPEN_EDITOR, linear=linear),
+            f"{told(STOP, linear=linear).rstrip('.')}. Varje svar sparas innan nästa fråga visas.",
+        )
 
     def _chapter(self, chapter: Chapter, backwards: bool) -> Sign | Chapter | None:
         """Ask and look over one chapter; Sign.BACK to the one before, or another one to go to."""
-        self.talk.interviewer.head(heading(chapter, progress(self.talk.adviser.report), self.talk.interviewer.linear))
+        self.talk.interviewer.head(
+            heading(chapter, progress(self.talk.adviser.report), self.talk.interviewer.linear)
+        )
         interview = Interview(self.talk, self._saved)
         start = len(chapter.paths) - 1 if backwards else None
 
         def numbered(path: str) -> Question:
-            return interview.question_at(path).numbered(chapter.paths.index(path) + 1, len(chapter.paths), "Fråga")
+            return interview.question_at(path).numbered(
+                chapter.paths.index(path) + 1, len(chapter.paths), "Fråga"
+            )
 
         while True:
-            if interview.go_through(chapter.paths, numbered, start=start, enough=lambda: bool(self._no(chapter)),
-                                    leave=True) is Sign.BACK:
+            if (
+                interview.go_through(
+                    chapter.paths,
+                    numbered,
+                    start=start,
+                    enough=lambda: bool(self._no(chapter)),
+                    leave=True,
+                )
+                is Sign.BACK
+            ):
                 return Sign.BACK
             if len(chapter.paths) == 1 or self._no(chapter):
                 return None
@@ -84,8 +107,12 @@ class Filling:
             start = len(chapter.paths) - 1
 
     def _saved(self, value: Plain) -> str:
-        return saved(self.route.open, progress(self.talk.adviser.report), sentences(value),
-                     self.talk.interviewer.linear)
+        return saved(
+            self.route.open,
+            progress(self.talk.adviser.report),
+            sentences(value),
+            self.talk.interviewer.linear,
+        )
 
     def _no(self, chapter: Chapter) -> list[str]:
         """What is said when an answer in this chapter shows that it is no citizen dialogue."""
@@ -101,11 +128,18 @@ class Filling:
 
     def _end(self) -> None:
         left = progress(self.talk.adviser.report).in_all or "Inga krav återstår i det här steget."
-        self._tell("", left, *self._open_points(), f"Se vad som saknas: {command('check', self.where.typed)}")
+        self._tell(
+            "",
+            left,
+            *self._open_points(),
+            f"Se vad som saknas: {command('check', self.where.typed)}",
+        )
 
     def _open_points(self) -> list[str]:
         points = len(open_points(self.talk.recorder.dossier))
-        return [f"{count(points, 'punkt', 'punkter')} i en återremiss saknar svar."] if points else []
+        return (
+            [f"{count(points, 'punkt', 'punkter')} i en återremiss saknar svar."] if points else []
+        )
 
     def _dnr(self) -> str:
         answer = self.talk.recorder.dossier.answer("dossier.dnr")

@@ -33,30 +33,49 @@ class Wanted:
     @property
     def missing(self) -> list[str]:
         """The options that a folder cannot be made without."""
-        needed = {"--rulebook (regelverkets namn)": self.rulebook, "--title (ärendets titel)": self.title}
+        needed = {
+            "--rulebook (regelverkets namn)": self.rulebook,
+            "--title (ärendets titel)": self.title,
+        }
         return [option for option, value in needed.items() if not value]
 
 
 def create_dossier(context: Context, rulebook: Rulebook, wanted: Wanted) -> Path:
-    """Create the folder, whole or not at all, and say so. Raises ConflictError when it exists, InputOutputError."""
+    """Create the folder, whole or not at all, and say so. Raises ConflictError when it exists,
+    InputOutputError.
+    """
     name = wanted.folder or folder_name(wanted.title, context.today)
     try:
         create_folder(context.cwd / name, _files(rulebook, wanted))
     except ConflictError as error:
-        raise ConflictError(error.message, f"Fortsätt med den: {command('fill', name)}",
-                            "Eller välj ett annat namn: --folder MAPP") from error
+        raise ConflictError(
+            error.message,
+            f"Fortsätt med den: {command('fill', name)}",
+            "Eller välj ett annat namn: --folder MAPP",
+        ) from error
     context.console.out(f"Klart: Mappen {name} är skapad.")
     if wanted.source and (number := len(marked(reusable(wanted.source, rulebook)))):
-        context.console.out(wrapped(f"{count(number, 'svar är kopierat', 'svar är kopierade')}. "
-                                    "Granska dem ett och ett: Enter = behåll.", context.console.width))
+        context.console.out(
+            wrapped(
+                f"{count(number, 'svar är kopierat', 'svar är kopierade')}. "
+                "Granska dem ett och ett: Enter = behåll.",
+                context.console.width,
+            )
+        )
     return context.cwd / name
 
 
 def in_memory(rulebook: Rulebook, wanted: Wanted) -> Dossier:
     """The dossier that would be created, without a folder."""
     texts = _files(rulebook, wanted)
-    return build_dossier(rulebook, {name: text for name, text in texts.items()
-                                    if isinstance(text, str) and name.endswith(".yaml")})
+    return build_dossier(
+        rulebook,
+        {
+            name: text
+            for name, text in texts.items()
+            if isinstance(text, str) and name.endswith(".yaml")
+        },
+    )
 
 
 def known_rulebooks(context: Context) -> str:

@@ -26,17 +26,27 @@ CONFIRMED = "Granskat. Svaret står kvar."
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """A conversation about many questions. `after` says what is to be said when an answer has been saved."""
+    """A conversation about many questions. `after` says what is to be said when an answer has been
+    saved.
+    """
 
     talk: Conversation
     after: Callable[[Plain], str]
 
-    def go_through(self, paths: Sequence[str], question: Ask, enough: Callable[[], bool] = lambda: False,
-                   start: int | None = None, leave: bool = False) -> Sign | None:
-        """Ask the questions at some paths, from the first gap on; where there is none, all of them once more.
+    def go_through(
+        self,
+        paths: Sequence[str],
+        question: Ask,
+        enough: Callable[[], bool] = lambda: False,
+        start: int | None = None,
+        leave: bool = False,
+    ) -> Sign | None:
+        """Ask the questions at some paths, from the first gap on; where there is none, all of them
+        once more.
 
-        `enough` is asked after every answer: when it is true, the rest need not be asked. `start` is the question to
-        begin with instead of the first gap. With `leave`, going back from the first question ends it: Sign.BACK.
+        `enough` is asked after every answer: when it is true, the rest need not be asked. `start`
+        is the question to begin with instead of the first gap. With `leave`, going back from the
+        first question ends it: Sign.BACK.
         """
         gap = self._gap_from(paths, 0)
         number = start if start is not None else gap or 0
@@ -53,10 +63,14 @@ class Interview:
         return question_at(self.talk.recorder.dossier, path)
 
     def answer(self, question: Question) -> Sign | None:
-        """Ask one question and save its answer; None when it is answered, or what was copied is confirmed."""
+        """Ask one question and save its answer; None when it is answered, or what was copied is
+        confirmed.
+        """
         talk = self.talk
         if question.path.split(".")[0] == REFERRAL:
-            return answer_points(talk.interviewer, talk.recorder, question, talk.settle, lambda: self.after(""))
+            return answer_points(
+                talk.interviewer, talk.recorder, question, talk.settle, lambda: self.after("")
+            )
         if question.type is FieldType.TABLE and not question.field.many:
             return self._ended(question, TableTalk(talk, question, lambda: self.after("")).run())
         question = talk.adviser.advised(question)
@@ -70,12 +84,18 @@ class Interview:
         return sign
 
     def _ended(self, question: Question, sign: Sign | None) -> Sign | None:
-        """What an empty answer means: what was copied stands from now on; something else is left for later."""
+        """What an empty answer means: what was copied stands from now on; something else is left
+        for later.
+        """
         dossier = self.talk.recorder.dossier
         if sign is Sign.LATER and is_copied(dossier, question.path):
             return self._confirm(question)
-        if sign is Sign.LATER and question.required and is_missing(dossier, question.path) \
-                and not is_begun(dossier, question.path):
+        if (
+            sign is Sign.LATER
+            and question.required
+            and is_missing(dossier, question.path)
+            and not is_begun(dossier, question.path)
+        ):
             self.talk.interviewer.say("Svara senare. Kravet återstår inför beslutet.")
         return sign
 
@@ -83,7 +103,9 @@ class Interview:
         """Ask for what the answer came without, until it is whole."""
         interviewer, parts = self.talk.interviewer, given
         signer = latest_signer(self.talk.recorder.dossier)
-        while isinstance(parts, dict) and (wanted := follow_up(question, parts, signer, interviewer.linear)):
+        while isinstance(parts, dict) and (
+            wanted := follow_up(question, parts, signer, interviewer.linear)
+        ):
             interviewer.tell(wanted.text)
             if interviewer.is_long(wanted):
                 interviewer.say_how_to_end()
@@ -130,4 +152,11 @@ class Interview:
 
     def _gap_from(self, paths: Sequence[str], start: int) -> int | None:
         """The position of the first question, from one on, where something is left to do."""
-        return next((number for number in range(start, len(paths)) if self.talk.adviser.is_gap(paths[number])), None)
+        return next(
+            (
+                number
+                for number in range(start, len(paths))
+                if self.talk.adviser.is_gap(paths[number])
+            ),
+            None,
+        )

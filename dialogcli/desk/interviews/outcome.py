@@ -12,7 +12,8 @@ from dialogcli.model.layout import command
 def said_no(report: Report, paths: Sequence[str], folder: str) -> list[str]:
     """Why it is no citizen dialogue and what to do instead; [] when nothing speaks against it.
 
-    `paths` are the questions of the test, `folder` what the command that changes the answer has to name.
+    `paths` are the questions of the test, `folder` what the command that changes the answer has to
+    name.
     """
     dossier = report.dossier
     if findings := refused(dossier, report.findings, paths):

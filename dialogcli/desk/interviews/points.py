@@ -14,16 +14,26 @@ Saved = Callable[[], str]
 """What is to be said when an answer has been saved."""
 
 
-def answer_points(interviewer: Interviewer, recorder: Recorder, question: Question, settle: Settle,
-                  saved: Saved) -> Sign | None:
-    """Ask for an answer to each open point; a point that is left stays open. `question` is about the whole table."""
+def answer_points(
+    interviewer: Interviewer, recorder: Recorder, question: Question, settle: Settle, saved: Saved
+) -> Sign | None:
+    """Ask for an answer to each open point; a point that is left stays open. `question` is about
+    the whole table.
+    """
     points = open_points(recorder.dossier)
     if not points:
         interviewer.say("", "Ingen punkt väntar på svar.")
     for number, point in enumerate(points, 1):
         column = question.field.parts["svar"]
-        asked = Question(question.path, column, point.text, column.guidance, column.example,
-                         f"{point.gate.name}{reference(point.decision)}", position=f"Punkt {number} av {len(points)}")
+        asked = Question(
+            question.path,
+            column,
+            point.text,
+            column.guidance,
+            column.example,
+            f"{point.gate.name}{reference(point.decision)}",
+            position=f"Punkt {number} av {len(points)}",
+        )
         given = interviewer.ask(asked)
         if given is Sign.BACK:
             return Sign.BACK

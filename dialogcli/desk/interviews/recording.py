@@ -33,7 +33,8 @@ class Recorder:
 
     @classmethod
     def open(cls, folder: Path) -> Recorder:
-        """The recorder of a dossier, whose rulebook is then loaded once however many answers are saved.
+        """The recorder of a dossier, whose rulebook is then loaded once however many answers are
+        saved.
 
         Raises UnreadableError while a file cannot be read: an answer to it could not be saved.
         """
@@ -44,13 +45,16 @@ class Recorder:
         return cls(folder, dossier, load)
 
     def save(self, path: str, value: Plain, settle: Settle | None = None) -> Place | None:
-        """Write one answer and read the dossier again. None when somebody else's answer was left standing.
+        """Write one answer and read the dossier again. None when somebody else's answer was left
+        standing.
 
-        Raises ChangedMeanwhileError when there is nobody to settle a conflict, InputOutputError with the answer in
-        it, which then is the only copy.
+        Raises ChangedMeanwhileError when there is nobody to settle a conflict, InputOutputError
+        with the answer in it, which then is the only copy.
         """
         try:
-            place = write_answer(self.folder, self.dossier, path, value, new_file_for(self.dossier.rulebook, path))
+            place = write_answer(
+                self.folder, self.dossier, path, value, new_file_for(self.dossier.rulebook, path)
+            )
         except ChangedMeanwhileError as conflict:
             if settle is None:
                 raise
@@ -65,13 +69,17 @@ class Recorder:
         return place
 
     def leave_blank(self, path: str) -> None:
-        """Note that a question was passed by: its key stands there, empty. That is not counted as an answer."""
+        """Note that a question was passed by: its key stands there, empty. That is not counted as
+        an answer.
+        """
         write_answer(self.folder, self.dossier, path, "", new_file_for(self.dossier.rulebook, path))
         self.reread()
         self.confirm(path)
 
     def remove_row(self, path: str) -> None:
-        """Take away a row of a table. Raises ConflictError when the file cannot be changed like that."""
+        """Take away a row of a table. Raises ConflictError when the file cannot be changed like
+        that.
+        """
         remove_row(self.folder, self.dossier, path)
         self.reread()
         self.confirm(path)
@@ -81,7 +89,9 @@ class Recorder:
         self.dossier = read_dossier(self.folder, self.load)
 
     def confirm(self, path: str) -> None:
-        """An answer that was copied from another dossier has been looked at, or has been written anew."""
+        """An answer that was copied from another dossier has been looked at, or has been written
+        anew.
+        """
         marked = copied(self.dossier)
         if field_of(path) not in marked:
             return
@@ -116,9 +126,15 @@ def new_file_for(rulebook: Rulebook, path: str) -> NewFile:
 
 def _with_the_answer(error: InputOutputError, value: Plain) -> InputOutputError:
     """The stop with what was typed in it: of a consideration that is not who made it, and when."""
-    typed = {name: part for name, part in value.items() if name not in ("av", "datum")} if isinstance(
-        value, dict) else value
+    typed = (
+        {name: part for name, part in value.items() if name not in ("av", "datum")}
+        if isinstance(value, dict)
+        else value
+    )
     room = "Gör plats på disken och försök igen." if isinstance(error, DiskFullError) else ""
-    return InputOutputError(f"{error.message} Ditt senaste svar kunde inte sparas.",
-                            " ".join(filter(None, ["Alla tidigare svar är sparade.", room])),
-                            "Kopiera texten härifrån:", f"  {readable(typed)}")
+    return InputOutputError(
+        f"{error.message} Ditt senaste svar kunde inte sparas.",
+        " ".join(filter(None, ["Alla tidigare svar är sparade.", room])),
+        "Kopiera texten härifrån:",
+        f"  {readable(typed)}",
+    )

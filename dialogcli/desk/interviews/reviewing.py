@@ -1,4 +1,6 @@
-"""Looking over what has been answered: the questions of one chapter, or all chapters to choose among."""
+"""Looking over what has been answered: the questions of one chapter, or all chapters to choose
+among.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,8 @@ class Review:
     route: Route
 
     def of_chapter(self, chapter: Chapter, again: Callable[[str], object]) -> Sign | Chapter | None:
-        """The answers of a chapter, until somebody goes on; Sign.BACK to the last question, or a chapter to go to.
+        """The answers of a chapter, until somebody goes on; Sign.BACK to the last question, or a
+        chapter to go to.
 
         `again` asks the question at a path once more.
         """
@@ -53,15 +56,22 @@ class Review:
         asking, dossier = self.asking, self.adviser.recorder.dossier
         questions = [question_at(dossier, path) for path in chapter.paths]
         asking.head(review_heading(chapter, progress(self.adviser.report)))
-        asking.say(*review_lines(questions, self._wanting(chapter), asking.console.width, asking.linear))
+        asking.say(
+            *review_lines(questions, self._wanting(chapter), asking.console.width, asking.linear)
+        )
         asking.tell(review_menu(self.route.is_last(chapter), asking.linear))
 
     def _chosen(self, every: Sequence[Chapter], enter: tuple[str, str]) -> Chapter | None:
         """The section that is chosen from a list of all."""
         asking = self.asking
         gaps = [sum(map(self.adviser.is_gap, chapter.paths)) for chapter in every]
-        asking.say("\n".join(
-            sections_lines(every, progress(self.adviser.report), gaps, asking.console.width, asking.linear)))
+        asking.say(
+            "\n".join(
+                sections_lines(
+                    every, progress(self.adviser.report), gaps, asking.console.width, asking.linear
+                )
+            )
+        )
         asking.tell(told(("Nummer", "gå till avsnittet"), enter, linear=asking.linear))
         while typed := asking.asker.ask("Svar: ").strip():
             if is_number(typed) and 1 <= int(typed) <= len(every):
@@ -76,6 +86,10 @@ class Review:
         for finding in report.findings:
             rule = report.dossier.rulebook.rules.get(finding.rule)
             for path in chapter.paths:
-                if rule and rule.kind not in COMPARISONS and f"{finding.path}.".startswith(f"{path}."):
+                if (
+                    rule
+                    and rule.kind not in COMPARISONS
+                    and f"{finding.path}.".startswith(f"{path}.")
+                ):
                     found.setdefault(path, rule)
         return found

@@ -1,4 +1,6 @@
-"""The way through the chapters of one run of `dialog fill`: which are asked, in which order, and which one is open."""
+"""The way through the chapters of one run of `dialog fill`: which are asked, in which order, and
+which one is open.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ class Route:
 
     @classmethod
     def towards(cls, adviser: Adviser, section: str) -> Route:
-        """The chapters of one section, or, for '', those where gaps press, or something waits that was left undone.
+        """The chapters of one section, or, for '', those where gaps press, or something waits that
+        was left undone.
 
         Raises UsageError for a section that there is none of.
         """
@@ -32,8 +35,15 @@ class Route:
             return cls(coming, chapters_called(known, section, coming))
         unmet = [rule for rule in report.active if rule.id not in report.satisfied]
         asked = pressing(report.dossier, coming, unmet, adviser.is_gap)
-        return cls(coming, asked + [chapter for chapter in known
-                                    if chapter not in asked and _waits(report.dossier, chapter)])
+        return cls(
+            coming,
+            asked
+            + [
+                chapter
+                for chapter in known
+                if chapter not in asked and _waits(report.dossier, chapter)
+            ],
+        )
 
     @property
     def open(self) -> Chapter | None:
@@ -65,4 +75,6 @@ class Route:
 
 def _waits(dossier: Dossier, chapter: Chapter) -> bool:
     """Whether something in a chapter was copied and is not reviewed, or is half done."""
-    return bool({*copied(dossier)} & {*chapter.paths}) or any(is_begun(dossier, path) for path in chapter.paths)
+    return bool({*copied(dossier)} & {*chapter.paths}) or any(
+        is_begun(dossier, path) for path in chapter.paths
+    )

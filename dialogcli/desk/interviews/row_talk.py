@@ -61,7 +61,9 @@ class RowTalk:
             return given
         words = [str(word) for word in given] if isinstance(given, list) else [str(given)]
         for row, word in enumerate(words, number):
-            self.talk.recorder.save(f"{self.question.path}.{row}.{first.field.id}", word, self.talk.settle)
+            self.talk.recorder.save(
+                f"{self.question.path}.{row}.{first.field.id}", word, self.talk.settle
+            )
         for row, word in enumerate(words, number):
             interviewer.say(first.choices.get(word, word))
             if self._fill(row, 1) is Sign.BACK:
@@ -77,15 +79,20 @@ class RowTalk:
                 break
 
     def _fill(self, number: int, start: int) -> Sign | None:
-        """One row from a column on. Back goes one column back, and from the first out of the row: Sign.BACK.
+        """One row from a column on. Back goes one column back, and from the first out of the row:
+        Sign.BACK.
 
-        Sign.LATER when a new row gets nothing in its first column. That the last column was passed by is written down:
-        the row is no longer half done.
+        Sign.LATER when a new row gets nothing in its first column. That the last column was passed
+        by is written down: the row is no longer half done.
         """
         columns, at = list(self.question.field.parts), start
         while at < len(columns):
             given = self._take(self._column(number, at), number, first=at == 0)
-            if at == start and isinstance(given, Sign) and (given is Sign.BACK or number > len(self.rows())):
+            if (
+                at == start
+                and isinstance(given, Sign)
+                and (given is Sign.BACK or number > len(self.rows()))
+            ):
                 return given
             at += -1 if given is Sign.BACK else 1
         if number in self._begun():

@@ -1,4 +1,6 @@
-"""What an interview needs, put together: a terminal to ask on, and what there is to ask towards the next decision."""
+"""What an interview needs, put together: a terminal to ask on, and what there is to ask towards the
+next decision.
+"""
 
 from __future__ import annotations
 
@@ -21,22 +23,32 @@ NO_TERMINAL = "Frågorna går inte att ställa här, för det finns ingen termin
 
 
 def interviewer(context: Context, folder: str = "") -> Interviewer:
-    """Somebody to ask with on the terminal of this command; `folder` is what its commands have to name."""
+    """Somebody to ask with on the terminal of this command; `folder` is what its commands have to
+    name.
+    """
     asker = asker_for(context.console)
     return Interviewer(context.console, asker, context.today, _editor(asker), folder)
 
 
 def coming_chapters(report: Report) -> list[Chapter]:
     """What to ask towards the next decision."""
-    return in_play(report.dossier.rulebook, report.standing.next_gate, report.active, report.satisfied)
+    return in_play(
+        report.dossier.rulebook, report.standing.next_gate, report.active, report.satisfied
+    )
 
 
 def progress(report: Report) -> Progress:
-    """The obligations towards the next decision; while there are none yet, those of the step that goes on."""
+    """The obligations towards the next decision; while there are none yet, those of the step that
+    goes on.
+    """
     gate = report.standing.next_gate
     if gate and (towards := obligations(report, gate)):
         return Progress.of(towards, report.satisfied)
-    now = [rule for rule in report.active if rule.kind not in COMPARISONS or rule.id not in report.satisfied]
+    now = [
+        rule
+        for rule in report.active
+        if rule.kind not in COMPARISONS or rule.id not in report.satisfied
+    ]
     return Progress.of(now, report.satisfied, "I det här steget")
 
 
@@ -46,13 +58,20 @@ def judged(dossier: Dossier, context: Context) -> Report:
 
 def laid_out(console: Console, *texts: str) -> str:
     """Sentences and commands as the lines of a screen, each wrapped on its own; '' is a blank line."""
-    return joined(wrapped(text.lstrip(" "), console.width, len(text) - len(text.lstrip(" "))) for text in texts)
+    return joined(
+        wrapped(text.lstrip(" "), console.width, len(text) - len(text.lstrip(" ")))
+        for text in texts
+    )
 
 
 def _editor(asker: Asker) -> Callable[[str, str], str | None]:
     def edit(text: str, about: str) -> str | None:
-        from dialogcli.terminal.editor import edited  # brings subprocess, which only an opened editor needs
+        from dialogcli.terminal.editor import (
+            edited,
+        )  # brings subprocess, which only an opened editor needs
 
-        return edited(text, about, wait=lambda: asker.ask("Tryck Enter när du har sparat och stängt. "))
+        return edited(
+            text, about, wait=lambda: asker.ask("Tryck Enter när du har sparat och stängt. ")
+        )
 
     return edit

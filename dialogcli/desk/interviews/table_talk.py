@@ -68,8 +68,10 @@ class TableTalk:
         elif 1 <= abs(number) <= there:
             (self._rows.edit if number > 0 else self._remove)(abs(number))
         else:
-            self.talk.interviewer.tell(f"Rad {abs(number)} finns inte." if number
-                                       else f"{typed} går inte att förstå här.", menu(there, self._linear))
+            self.talk.interviewer.tell(
+                f"Rad {abs(number)} finns inte." if number else f"{typed} går inte att förstå här.",
+                menu(there, self._linear),
+            )
 
     def _remove(self, number: int) -> None:
         name = row_name(self._rows.rows()[number - 1])
@@ -79,7 +81,10 @@ class TableTalk:
             return
         left = len(self._rows.rows())
         numbers = f", med nummer 1-{left}" if left > 1 else ""
-        self._say("Borttagen. " + (f"{count(left, 'rad', 'rader')} är kvar{numbers}." if left else "Tabellen är tom."))
+        self._say(
+            "Borttagen. "
+            + (f"{count(left, 'rad', 'rader')} är kvar{numbers}." if left else "Tabellen är tom.")
+        )
 
     def _done(self, change: Callable[[], None]) -> bool:
         """Whether a change could be made; otherwise why not is said."""
@@ -123,21 +128,35 @@ class TableTalk:
 
 
 def _as_table(rows: list[Answer], width: int) -> str:
-    """The rows under their headings. Headings that are wider than what stands below them give way first, then texts,
-    down to an equal share of the room; dates and numbers never.
+    """The rows under their headings. Headings that are wider than what stands below them give way
+    first, then texts, down to an equal share of the room; dates and numbers never.
     """
     heads = [part.field.label for part in rows[0].parts.values()]
     lines = [["Nr", *heads], *([str(number), *cells(row)] for number, row in enumerate(rows, 1))]
     longest = [max(map(len, column)) for column in zip(*lines[1:], strict=True)]
-    wide = [(at, max(longest[at], _HEADING)) for at in range(1, len(longest)) if len(lines[0][at]) > longest[at]]
-    texts = sorted((at for at in range(1, len(longest)) if longest[at] > _NARROWEST), key=lambda at: longest[at])
-    others = sum(min(max(map(len, column)), dict(wide).get(at, width)) + _GAP
-                 for at, column in enumerate(zip(*lines, strict=True)) if at not in texts)
-    return table(lines, width, [*wide, *_shared(texts, longest, width - others)], right=(0,), indent=2)
+    wide = [
+        (at, max(longest[at], _HEADING))
+        for at in range(1, len(longest))
+        if len(lines[0][at]) > longest[at]
+    ]
+    texts = sorted(
+        (at for at in range(1, len(longest)) if longest[at] > _NARROWEST),
+        key=lambda at: longest[at],
+    )
+    others = sum(
+        min(max(map(len, column)), dict(wide).get(at, width)) + _GAP
+        for at, column in enumerate(zip(*lines, strict=True))
+        if at not in texts
+    )
+    return table(
+        lines, width, [*wide, *_shared(texts, longest, width - others)], right=(0,), indent=2
+    )
 
 
 def _shared(texts: Sequence[int], longest: Sequence[int], room: int) -> list[tuple[int, int]]:
-    """What is left for each column of text: a short one takes no more than it needs. The longest gives way first."""
+    """What is left for each column of text: a short one takes no more than it needs. The longest
+    gives way first.
+    """
     least = []
     for number, at in enumerate(texts):
         share = max(room // (len(texts) - number) - _GAP, _NARROWEST)

@@ -19,7 +19,9 @@ from dialogcli.storage.nodes import Plain
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was typed: the answer, the reason for it and who answers for that; each '' when it was not."""
+    """What was typed: the answer, the reason for it and who answers for that; each '' when it was
+    not.
+    """
 
     value: str
     reason: str
@@ -27,7 +29,9 @@ class Given:
 
 
 def typed_answer(dossier: Dossier, path: str, given: Given, today: date) -> tuple[Plain, str]:
-    """The value to write, and how it was understood. Raises UsageError with what an answer looks like."""
+    """The value to write, and how it was understood. Raises UsageError with what an answer looks
+    like.
+    """
     question = _question(dossier, path, given.by)
     answer = _parsed(question, given, today)
     return answer, echo(question, answer).strip()
@@ -39,12 +43,16 @@ def _question(dossier: Dossier, path: str, by: str) -> Question:
     of = found.field if found else dossier.rulebook.field_at(path)
     if of is None:
         raise UsageError(f"{path} är ett helt underlag. Skriv också fältet. {UNTOUCHED}")
-    return replace(question_about(dossier, found or Answer(path, of, Place("")), by), on_screen=False)
+    return replace(
+        question_about(dossier, found or Answer(path, of, Place("")), by), on_screen=False
+    )
 
 
 def _parsed(question: Question, given: Given, today: date) -> Plain:
     if not given.value:
-        raise UsageError(f"Svaret saknas. {UNTOUCHED}", f'Skriv så: dialog set {question.path} "SVAR"')
+        raise UsageError(
+            f"Svaret saknas. {UNTOUCHED}", f'Skriv så: dialog set {question.path} "SVAR"'
+        )
     typed = f"{given.value}, {given.reason}" if given.reason and question.choices else given.value
     answer = parse_answer(question, typed, today)
     if isinstance(answer, Refusal):

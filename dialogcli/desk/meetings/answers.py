@@ -1,4 +1,6 @@
-"""What a meeting decided, given in a file: the paragraph of the first point, and for each point its outcome."""
+"""What a meeting decided, given in a file: the paragraph of the first point, and for each point its
+outcome.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogcli.dossier.meeting import NOT_TAKEN_UP, NOTED, OUTCOME, PARAGRAPH, POINTS, Kind, Meeting, Point
+from dialogcli.dossier.meeting import (
+    NOT_TAKEN_UP,
+    NOTED,
+    OUTCOME,
+    PARAGRAPH,
+    POINTS,
+    Kind,
+    Meeting,
+    Point,
+)
 from dialogcli.interview.answers_file import read_answers
 from dialogcli.model.errors import UsageError
 from dialogcli.model.words import listed, same_word
@@ -17,20 +28,28 @@ from dialogcli.storage.plain_values import as_plain
 
 UNTOUCHED = "Inget är infört."
 
-EXAMPLE = ('  paragraf: "14"', "  punkter:", "    4: bifall", "    5: {utfall: avslag, motivering: MOTIVERING}",
-           "    6: togs inte upp")
+EXAMPLE = (
+    '  paragraf: "14"',
+    "  punkter:",
+    "    4: bifall",
+    "    5: {utfall: avslag, motivering: MOTIVERING}",
+    "    6: togs inte upp",
+)
 """What such a file looks like."""
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingAnswers:
-    """`first` is the paragraph of point 1; `points` leads from the number of a point to what is said of it."""
+    """`first` is the paragraph of point 1; `points` leads from the number of a point to what is
+    said of it.
+    """
 
     first: str
     points: Mapping[int, Mapping[str, Plain]]
 
     def paragraphs(self, points: Sequence[Point]) -> dict[int, str]:
-        """The paragraph of every point: counted from the first, and on from each that is given one of its own.
+        """The paragraph of every point: counted from the first, and on from each that is given one
+        of its own.
 
         Raises UsageError when there is none to count from.
         """
@@ -39,39 +58,67 @@ class MeetingAnswers:
         for number, point in enumerate(points, 1):
             coming = str(self.points.get(number, {}).get(PARAGRAPH, "")) or coming
             if not (coming or point.paragraph):
-                raise UsageError(f"Svarsfilen säger inte vilken paragraf punkt {number} fick. {UNTOUCHED}",
-                                 "Skriv så:", *EXAMPLE)
+                raise UsageError(
+                    f"Svarsfilen säger inte vilken paragraf punkt {number} fick. {UNTOUCHED}",
+                    "Skriv så:",
+                    *EXAMPLE,
+                )
             found[number] = coming or point.paragraph
             coming = str(int(coming) + 1) if coming else ""
         return found
 
     def outcome(self, number: int) -> str:
-        """What became of a point, with our own words where it is one of them; '' when the file does not say."""
+        """What became of a point, with our own words where it is one of them; '' when the file does
+        not say.
+        """
         said = str(self.points.get(number, {}).get(OUTCOME, ""))
-        return next((word for word in (NOTED, NOT_TAKEN_UP) if same_word(word, said)), said) if said else ""
+        return (
+            next((word for word in (NOTED, NOT_TAKEN_UP) if same_word(word, said)), said)
+            if said
+            else ""
+        )
 
     def fields(self, number: int) -> dict[str, Plain]:
         """What else is said of a decision, by the fields of a decision."""
-        return {name: value for name, value in self.points.get(number, {}).items() if name not in (OUTCOME, PARAGRAPH)}
+        return {
+            name: value
+            for name, value in self.points.get(number, {}).items()
+            if name not in (OUTCOME, PARAGRAPH)
+        }
 
 
 def read_meeting_answers(path: Path, name: str, meeting: Meeting) -> MeetingAnswers:
-    """Read the file. Raises UnreadableError for one that is no YAML, UsageError with all that is wrong in it."""
+    """Read the file. Raises UnreadableError for one that is no YAML, UsageError with all that is
+    wrong in it.
+    """
     plain = as_plain(read_answers(read_text(path, name).text, name).root)
     whole = plain if isinstance(plain, dict) else {}
     rows = whole.get(POINTS) or {}
-    wrong = [f"  Nyckeln {key} finns inte. Här går det att skriva {listed([PARAGRAPH, POINTS])}."
-             for key in whole if key not in (PARAGRAPH, POINTS)]
+    wrong = [
+        f"  Nyckeln {key} finns inte. Här går det att skriva {listed([PARAGRAPH, POINTS])}."
+        for key in whole
+        if key not in (PARAGRAPH, POINTS)
+    ]
     points: dict[int, Mapping[str, Plain]] = {}
     for key, value in rows.items() if isinstance(rows, dict) else ():
         number = int(key) if re.fullmatch(r"\d{1,4}", key) else 0
-        points[number] = {OUTCOME: value} if isinstance(value, str) else value if isinstance(value, dict) else {}
-        wrong += _faults(key, points[number], meeting.points[number - 1:number] if number else ())
-    paragraphs = [whole.get(PARAGRAPH, ""), *(point.get(PARAGRAPH, "") for point in points.values())]
-    wrong += [f"  Paragrafen {one} är inget nummer." for one in paragraphs
-              if one and not (isinstance(one, str) and re.fullmatch(r"\d{1,5}", one))]
+        points[number] = (
+            {OUTCOME: value} if isinstance(value, str) else value if isinstance(value, dict) else {}
+        )
+        wrong += _faults(key, points[number], meeting.points[number - 1 : number] if number else ())
+    paragraphs = [
+        whole.get(PARAGRAPH, ""),
+        *(point.get(PARAGRAPH, "") for point in points.values()),
+    ]
+    wrong += [
+        f"  Paragrafen {one} är inget nummer."
+        for one in paragraphs
+        if one and not (isinstance(one, str) and re.fullmatch(r"\d{1,5}", one))
+    ]
     if wrong or not isinstance(rows, dict):
-        raise UsageError(f"Svarsfilen {name} går inte att använda. {UNTOUCHED}", *wrong, "Skriv så:", *EXAMPLE)
+        raise UsageError(
+            f"Svarsfilen {name} går inte att använda. {UNTOUCHED}", *wrong, "Skriv så:", *EXAMPLE
+        )
     return MeetingAnswers(str(whole.get(PARAGRAPH, "")), points)
 
 
@@ -82,6 +129,12 @@ def _faults(key: str, said: Mapping[str, Plain], found: Sequence[Point]) -> list
     outcome = str(said.get(OUTCOME, ""))
     if not point.kind and outcome:
         return [f"  Punkt {key} är inget ärende ur en dossier: {point.title}."]
-    if point.kind == Kind.REPORT and outcome and not any(same_word(outcome, one) for one in (NOTED, NOT_TAKEN_UP)):
-        return [f"  Punkt {key} är en anmälan. Utfallet är {listed([NOTED, NOT_TAKEN_UP], 'eller')}."]
+    if (
+        point.kind == Kind.REPORT
+        and outcome
+        and not any(same_word(outcome, one) for one in (NOTED, NOT_TAKEN_UP))
+    ):
+        return [
+            f"  Punkt {key} är en anmälan. Utfallet är {listed([NOTED, NOT_TAKEN_UP], 'eller')}."
+        ]
     return []

@@ -24,12 +24,14 @@ class MeetingAsker:
     interviewer: Interviewer
 
     def paragraphs(self, points: Sequence[Point]) -> dict[int, str]:
-        """The paragraph of every point, by its number: counted on from the first, and from each that is changed."""
+        """The paragraph of every point, by its number: counted on from the first, and from each
+        that is changed.
+        """
         first = self._paragraph(1)
         found = [first + index for index in range(len(points))]
         while number := self._changed(found):
             begin = self._paragraph(number)
-            found[number - 1:] = [begin + index for index in range(len(found) - number + 1)]
+            found[number - 1 :] = [begin + index for index in range(len(found) - number + 1)]
         return {number: str(paragraph) for number, paragraph in enumerate(found, 1)}
 
     def outcome(self, number: int, point: Point, outcomes: Sequence[str]) -> str:
@@ -38,8 +40,15 @@ class MeetingAsker:
         field = Field(OUTCOME, FieldType.CHOICE, "Utfall", choices=choices)
         text = f"Punkt {number}, § {point.paragraph}, {point.title}"
         while True:
-            given = self.interviewer.ask(Question(f"agenda.{number}", field, text, choices=choices,
-                                                  guidance="Enter = svara senare. Det som är infört står kvar."))
+            given = self.interviewer.ask(
+                Question(
+                    f"agenda.{number}",
+                    field,
+                    text,
+                    choices=choices,
+                    guidance="Enter = svara senare. Det som är infört står kvar.",
+                )
+            )
             if given is Sign.LATER:
                 self._say(LATER)
                 return ""
@@ -49,15 +58,20 @@ class MeetingAsker:
     def _paragraph(self, number: int) -> int:
         self._say("", f"Vilken paragraf fick punkt {number}?")
         while True:
-            typed = re.fullmatch(r"(?:§\s*)?(\d{1,5})", self.interviewer.asker.ask("Svar: ").strip())
+            typed = re.fullmatch(
+                r"(?:§\s*)?(\d{1,5})", self.interviewer.asker.ask("Svar: ").strip()
+            )
             if typed:
                 return int(typed[1])
             self._say("Skriv bara numret, till exempel 14.")
 
     def _changed(self, paragraphs: Sequence[int]) -> int:
         """The number of a point whose paragraph is another; 0 when all is right."""
-        self._say("", f"Då får {listed(_runs(paragraphs))}. {glued('Enter = stämmer')}, "
-                      f"{glued('nummer = ändra en punkt')}")
+        self._say(
+            "",
+            f"Då får {listed(_runs(paragraphs))}. {glued('Enter = stämmer')}, "
+            f"{glued('nummer = ändra en punkt')}",
+        )
         while typed := self.interviewer.asker.ask("Svar: ").strip():
             if is_number(typed) and 1 <= int(typed) <= len(paragraphs):
                 return int(typed)
@@ -73,7 +87,8 @@ def _runs(paragraphs: Sequence[int]) -> Iterator[str]:
     """`punkterna 1-4 §§ 14-17`, `punkt 5 § 20`: points whose paragraphs follow each other."""
     for _, group in groupby(enumerate(paragraphs, 1), key=lambda pair: pair[1] - pair[0]):
         (first, begin), *_, (last, end) = pairs if len(pairs := list(group)) > 1 else pairs * 2
-        yield (glued(f"punkt {first} § {begin}") if first == last
-               else f"{glued(f'punkterna {first}-{last}')} {glued(f'§§ {begin}-{end}')}")
-
-
+        yield (
+            glued(f"punkt {first} § {begin}")
+            if first == last
+            else f"{glued(f'punkterna {first}-{last}')} {glued(f'§§ {begin}-{end}')}"
+        )

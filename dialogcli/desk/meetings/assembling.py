@@ -1,4 +1,6 @@
-"""Making the record and the Word file of a meeting: gathered anew, or as people have changed the record by hand."""
+"""Making the record and the Word file of a meeting: gathered anew, or as people have changed the
+record by hand.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,14 @@ from dialogcli.model.errors import ConflictError, DialogError, UnreadableError, 
 from dialogcli.model.layout import joined, wrapped
 from dialogcli.model.words import count
 from dialogcli.process.organ_settings import by_name
-from dialogcli.reports.agenda import agenda_text, beside_text, kept_remarks, kept_text, left_out_remarks, made_text
+from dialogcli.reports.agenda import (
+    agenda_text,
+    beside_text,
+    kept_remarks,
+    kept_text,
+    left_out_remarks,
+    made_text,
+)
 from dialogcli.reports.listing import unread_text
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.storage.resources import templates_folder
@@ -38,10 +47,11 @@ class Listed(NamedTuple):
 
 
 def assemble(context: Context, repo: str, typed: str, day: Day, place: str, time: str) -> int:
-    """Carry out `dialog agenda`; the exit code is that of a conflict when the Word file had to go beside.
+    """Carry out `dialog agenda`; the exit code is that of a conflict when the Word file had to go
+    beside.
 
-    Raises DialogError when there is nothing for the meeting, UnreadableError, after the list, when a dossier could not
-    be read.
+    Raises DialogError when there is nothing for the meeting, UnreadableError, after the list, when
+    a dossier could not be read.
     """
     root = find_root(context, repo)
     survey = read_repository(context, root)
@@ -49,13 +59,17 @@ def assemble(context: Context, repo: str, typed: str, day: Day, place: str, time
     found, folder = brought(survey, organ, day), MeetingFolder(root, Meeting(organ, day).name)
     edited = folder.edited()
     if edited and (place or time):
-        raise UsageError(f"{folder.shown} är ändrad sedan den skapades. Skriv plats och tid där.",
-                         "Inget är ändrat. Kör sedan kommandot igen utan --place och --time.")
+        raise UsageError(
+            f"{folder.shown} är ändrad sedan den skapades. Skriv plats och tid där.",
+            "Inget är ändrat. Kör sedan kommandot igen utan --place och --time.",
+        )
     if edited:
         context.console.err(kept_text(folder.shown, context.console.width) + "\n")
         listed = _as_changed(folder, found)
     else:
-        listed = _anew(folder, found, found.meeting(organ, day, _fixed(root, organ, survey)), place, time)
+        listed = _anew(
+            folder, found, found.meeting(organ, day, _fixed(root, organ, survey)), place, time
+        )
         _refuse_empty(context, found, listed)
     listed = listed._replace(remarks=[*listed.remarks, *doubts(listed.meeting, survey)])
     return _make(context, folder, listed, survey, edited)
@@ -76,7 +90,9 @@ def _anew(folder: MeetingFolder, found: Brought, meeting: Meeting, place: str, t
 
 
 def _as_changed(folder: MeetingFolder, found: Brought) -> Listed:
-    """The meeting as its record says. Once it has an outcome, what the dossiers say now is another matter."""
+    """The meeting as its record says. Once it has an outcome, what the dossiers say now is another
+    matter.
+    """
     there = folder.there()
     if there is None:
         raise ConflictError(f"{folder.shown} är borta. Inget är ändrat.", "Försök igen.")
@@ -87,7 +103,11 @@ def _as_changed(folder: MeetingFolder, found: Brought) -> Listed:
     missing = [point for point in (*found.decisions, *found.reports) if _key(point) not in known]
     unready = [(known[_left(one)], one) for one in found.left_out if _left(one) in known]
     others = [one for one in found.left_out if _left(one) not in known]
-    return Listed(meeting, there.text, [*left_out_remarks(others, meeting.points), *kept_remarks(missing, unready)])
+    return Listed(
+        meeting,
+        there.text,
+        [*left_out_remarks(others, meeting.points), *kept_remarks(missing, unready)],
+    )
 
 
 def _key(point: Point) -> tuple[str, str]:
@@ -112,24 +132,37 @@ def _refuse_empty(context: Context, found: Brought, listed: Listed) -> None:
 def _rulebook(meeting: Meeting, survey: Survey) -> Rulebook:
     """That of the organisation: of the first dossier with a point."""
     books = {item.folder: item.look.dossier.rulebook for item in survey.items}
-    return next((books[point.dossier] for point in meeting.points if point.dossier in books),
-                next(iter(books.values())))
+    return next(
+        (books[point.dossier] for point in meeting.points if point.dossier in books),
+        next(iter(books.values())),
+    )
 
 
-def _make(context: Context, folder: MeetingFolder, listed: Listed, survey: Survey, edited: bool) -> int:
+def _make(
+    context: Context, folder: MeetingFolder, listed: Listed, survey: Survey, edited: bool
+) -> int:
     console, templates = context.console, read_templates(templates_folder(), folder.root)
     points = listed.meeting.points
     refuse_unusable(folder.root, survey, points)
-    rendered = render_meeting(listed.meeting, listed.record, _rulebook(listed.meeting, survey), templates,
-                              folders(folder.root, survey, points))
+    rendered = render_meeting(
+        listed.meeting,
+        listed.record,
+        _rulebook(listed.meeting, survey),
+        templates,
+        folders(folder.root, survey, points),
+    )
     placed = folder.save(listed.record, rendered, edited=edited)
-    console.out(agenda_text(listed.meeting, listed.remarks, console.table_width, console.plain) + "\n")
+    console.out(
+        agenda_text(listed.meeting, listed.remarks, console.table_width, console.plain) + "\n"
+    )
     beside = placed.name != folder.document
     if beside:
         lines = beside_text(folder.document, placed.name, placed.held)
         console.err(joined(wrapped(line, console.width) for line in lines))
     else:
-        console.out(made_text(relative(folder.path.parent, context.cwd), listed.meeting, console.width))
+        console.out(
+            made_text(relative(folder.path.parent, context.cwd), listed.meeting, console.width)
+        )
     _stop_for_unread(context, survey)
     return ConflictError.exit_code if beside else 0
 
@@ -138,4 +171,6 @@ def _stop_for_unread(context: Context, survey: Survey) -> None:
     if survey.unread:
         context.console.out(f"\n{unread_text(survey.unread, context.console.width)}\n")
         number = count(len(survey.unread), "dossier", "dossierer")
-        raise UnreadableError(f"{number} går inte att läsa. De andra är prövade, och listan är skapad.")
+        raise UnreadableError(
+            f"{number} går inte att läsa. De andra är prövade, och listan är skapad."
+        )

@@ -47,27 +47,37 @@ def read_repository(context: Context, root: Path) -> Survey:
 
 
 def organ_meant(typed: str, survey: Survey) -> str:
-    """The name of the organ that somebody means. Raises UsageError when no dossier has to do with it."""
+    """The name of the organ that somebody means. Raises UsageError when no dossier has to do with
+    it.
+    """
     known: dict[str, None] = {}
     for item in survey.items:
         rulebook = item.look.dossier.rulebook
         if found := rulebook.organ_called(typed):
             return found.name
-        known |= dict.fromkeys(organ_name(rulebook, answer.text) for answer in named_organs(item.look.dossier))
+        known |= dict.fromkeys(
+            organ_name(rulebook, answer.text) for answer in named_organs(item.look.dossier)
+        )
     match = next((name for name in known if same_word(name, typed)), "")
     if not match:
         meant = did_you_mean(typed, known) or (f" Det här finns: {listed(known)}." if known else "")
-        raise UsageError(f"Ingen dossier nämner organet {shown(typed)}.{meant} Ingen lista är skapad.")
+        raise UsageError(
+            f"Ingen dossier nämner organet {shown(typed)}.{meant} Ingen lista är skapad."
+        )
     return match
 
 
 def brought(survey: Survey, organ: str, day: Day) -> Brought:
-    """All that an organ has to deal with on a day, by diary number, each dialogue in the order of its process."""
+    """All that an organ has to deal with on a day, by diary number, each dialogue in the order of
+    its process.
+    """
     items = sorted(survey.items, key=_by_number)
     found = [one for item in items for one in business(item, organ, day)]
-    return Brought(tuple(_to_decide(one) for one in found if isinstance(one, Matter)),
-                   tuple(_to_report(one) for one in found if isinstance(one, Notice)),
-                   tuple(one for one in found if isinstance(one, LeftOut)))
+    return Brought(
+        tuple(_to_decide(one) for one in found if isinstance(one, Matter)),
+        tuple(_to_report(one) for one in found if isinstance(one, Notice)),
+        tuple(one for one in found if isinstance(one, LeftOut)),
+    )
 
 
 def gate_title(gate: Gate) -> str:
@@ -84,10 +94,14 @@ def _to_decide(one: Matter) -> Point:
     dossier, gate = one.item.look.dossier, one.gate
     what, dnr = gate_title(gate), numbers(dossier)
     if gate.id == MATTER and (matter := dossier.text("dossier.kommande_beslut.ärende")):
-        what, dnr = matter, tuple(dict.fromkeys([*numbers(dossier, "dossier.kommande_beslut.dnr"), *dnr]))
+        what, dnr = (
+            matter,
+            tuple(dict.fromkeys([*numbers(dossier, "dossier.kommande_beslut.dnr"), *dnr])),
+        )
     attached = [doc for doc in documents_of(dossier) if doc.spec.before == gate.id]
     return _point(one.item, what, Kind.DECISION, attached)._replace(
-        dnr=dnr, proposal=tuple(proposed(dossier, gate)), gate=gate.word)
+        dnr=dnr, proposal=tuple(proposed(dossier, gate)), gate=gate.word
+    )
 
 
 def _to_report(one: Notice) -> Point:
@@ -96,10 +110,22 @@ def _to_report(one: Notice) -> Point:
         return _to_follow_up(one.item, one.follow_up)
     if one.gate:
         about = (None, one.item.look.standing.states[one.gate.id].decision)
-        attached = [doc for doc in documents_of(dossier) if doc.spec.after == one.gate.id and doc.item in about]
-        return _point(one.item, f"Anmälan: {one.gate.name}", Kind.REPORT, attached)._replace(gate=one.gate.word)
-    attached = [doc for doc in documents_of(dossier) if not doc.spec.before and not doc.item and _tells_of_result(doc)]
-    return _point(one.item, f"Anmälan: {RESULT}", Kind.REPORT, attached)._replace(audience=one.audience)
+        attached = [
+            doc
+            for doc in documents_of(dossier)
+            if doc.spec.after == one.gate.id and doc.item in about
+        ]
+        return _point(one.item, f"Anmälan: {one.gate.name}", Kind.REPORT, attached)._replace(
+            gate=one.gate.word
+        )
+    attached = [
+        doc
+        for doc in documents_of(dossier)
+        if not doc.spec.before and not doc.item and _tells_of_result(doc)
+    ]
+    return _point(one.item, f"Anmälan: {RESULT}", Kind.REPORT, attached)._replace(
+        audience=one.audience
+    )
 
 
 def _to_follow_up(item: Item, table: str) -> Point:
@@ -107,20 +133,29 @@ def _to_follow_up(item: Item, table: str) -> Point:
     dossier = item.look.dossier
     field = dossier.rulebook.field_at(table)
     attached = [doc for doc in documents_of(dossier) if table.split(".")[0] in doc.spec.shows]
-    return _point(item, f"Anmälan: {lowered(field.label if field else table)}", Kind.REPORT,
-                  attached)._replace(follow_up=table)
+    return _point(
+        item, f"Anmälan: {lowered(field.label if field else table)}", Kind.REPORT, attached
+    )._replace(follow_up=table)
 
 
 def _point(item: Item, what: str, kind: Kind, attached: Sequence[Document]) -> Point:
     """The dialogue's title stands after what it brings, unless that tells it already."""
     dossier = item.look.dossier
     named = what if item.title.casefold() in what.casefold() else f"{what}, {item.title}"
-    return Point(named, kind, numbers(dossier), dossier.text("dossier.handläggare"),
-                 attachments=tuple(dict.fromkeys(doc.spec.title for doc in attached)), dossier=item.folder)
+    return Point(
+        named,
+        kind,
+        numbers(dossier),
+        dossier.text("dossier.handläggare"),
+        attachments=tuple(dict.fromkeys(doc.spec.title for doc in attached)),
+        dossier=item.folder,
+    )
 
 
 def _tells_of_result(document: Document) -> bool:
-    return any(path.split(".")[0] == RESULT for path in (*document.spec.leads_with, *document.spec.shows))
+    return any(
+        path.split(".")[0] == RESULT for path in (*document.spec.leads_with, *document.spec.shows)
+    )
 
 
 def _by_number(item: Item) -> tuple[list[tuple[int, str]], str]:

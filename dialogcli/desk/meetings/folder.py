@@ -1,4 +1,6 @@
-"""The files of a meeting: its record, which people may change by hand, and beside its folder the Word file."""
+"""The files of a meeting: its record, which people may change by hand, and beside its folder the
+Word file.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ class MeetingFolder:
         return bool(found) and (FILE not in known or known[FILE].sha256 != found)
 
     def save(self, record: str, rendered: Rendered, *, edited: bool) -> Put:
-        """Write the Word file, and before it the record unless it is `edited`: then it stays as it is."""
+        """Write the Word file, and before it the record unless it is `edited`: then it stays as it
+        is.
+        """
         ensure_folder(self.root / FOLDER)
         ensure_folder(self.path)
         if not edited:
@@ -61,14 +65,18 @@ class MeetingFolder:
 
 
 def find_meeting(cwd: Path, typed: str) -> MeetingFolder:
-    """The meeting that somebody means by its folder, its Word file or its record. Raises UsageError."""
+    """The meeting that somebody means by its folder, its Word file or its record. Raises
+    UsageError.
+    """
     path = (cwd / typed).resolve()
     if path.name == FILE:
         path = path.parent
     elif path.suffix == ".docx":
         path = path.with_suffix("")
     if path.parent.name != FOLDER or not (path / FILE).is_file():
-        raise UsageError(f"Här finns inget möte: {shown(typed)}",
-                         "Skriv mötets mapp, till exempel moten/2027-03-03-kollektivtrafiknamnden.",
-                         "Skapa den först: dialog agenda ORGAN DATUM")
+        raise UsageError(
+            f"Här finns inget möte: {shown(typed)}",
+            "Skriv mötets mapp, till exempel moten/2027-03-03-kollektivtrafiknamnden.",
+            "Skapa den först: dialog agenda ORGAN DATUM",
+        )
     return MeetingFolder(path.parent.parent, path.name)

@@ -1,4 +1,5 @@
-"""`dialog decide --agenda`: what a meeting decided, point by point, into each dossier and into the meeting's record.
+"""`dialog decide --agenda`: what a meeting decided, point by point, into each dossier and into the
+meeting's record.
 
 Every point is settled before the next is asked about, so that one can stop and go on another time.
 """
@@ -32,16 +33,23 @@ UNTOUCHED = "Inget är infört."
 
 
 def enter_meeting(context: Context, typed: str, file: str) -> int:
-    """Carry out `dialog decide --agenda`; the exit code is 130 when somebody stops, else the gravest of any point's."""
+    """Carry out `dialog decide --agenda`; the exit code is 130 when somebody stops, else the
+    gravest of any point's.
+    """
     folder = find_meeting(context.cwd, typed)
     with locked(folder.path, "dialog decide", context.now):
         record = MeetingRecord.of(folder)
         if record.meeting.day.first > context.today:
-            raise UsageError(f"Mötet är {record.meeting.day.in_words}. Det har inte varit än. {UNTOUCHED}")
+            raise UsageError(
+                f"Mötet är {record.meeting.day.in_words}. Det har inte varit än. {UNTOUCHED}"
+            )
         answers = read_meeting_answers(context.cwd / file, file, record.meeting) if file else None
         if answers is None and not context.console.interactive:
-            raise UsageError(NO_TERMINAL, f"{UNTOUCHED} Svara i en fil:",
-                             f"  {command(f'decide --agenda {shown(typed)} --answers svar.yaml')}")
+            raise UsageError(
+                NO_TERMINAL,
+                f"{UNTOUCHED} Svara i en fil:",
+                f"  {command(f'decide --agenda {shown(typed)} --answers svar.yaml')}",
+            )
         minutes = _Minutes(context, folder, record, answers, shown(typed))
         try:
             return minutes.run()
@@ -52,7 +60,9 @@ def enter_meeting(context: Context, typed: str, file: str) -> int:
 
 @dataclass(slots=True)
 class _Minutes:
-    """One run over the points. `entered` leads from a settled point to what it was; `refused` to why not, by number."""
+    """One run over the points. `entered` leads from a settled point to what it was; `refused` to
+    why not, by number.
+    """
 
     context: Context
     folder: MeetingFolder
@@ -76,13 +86,18 @@ class _Minutes:
     def say_stopped(self) -> None:
         """What is entered, and how to go on."""
         again = f"Fortsätt: {command(f'decide --agenda {self.typed}')}"
-        self.context.console.err(laid_out(self.context.console, "", entered_line(self.entered.values(), "Avbrutet."),
-                                          again))
+        self.context.console.err(
+            laid_out(
+                self.context.console, "", entered_line(self.entered.values(), "Avbrutet."), again
+            )
+        )
 
     def _waiting(self) -> list[int]:
         """The numbers of the points that a dossier has brought and that have no outcome."""
         points = enumerate(self.record.meeting.points, 1)
-        return [number for number, point in points if point.kind and point.dossier and not point.outcome]
+        return [
+            number for number, point in points if point.kind and point.dossier and not point.outcome
+        ]
 
     def _number(self) -> None:
         """Every point its paragraph, unless they have one."""
@@ -93,25 +108,34 @@ class _Minutes:
             self.record.number(self._asker().paragraphs(points))
 
     def _settle(self, number: int) -> None:
-        """Carry out what is answered about a point. What cannot be is told, and the point stays open."""
+        """Carry out what is answered about a point. What cannot be is told, and the point stays
+        open.
+        """
         point = self.record.point(number)
         try:
             dossier = self._dossier(point)
             gate = _gate(dossier, point)
-            outcome = self._known(dossier, gate, point) or self._landed(number, point, dossier, gate)
+            outcome = self._known(dossier, gate, point) or self._landed(
+                number, point, dossier, gate
+            )
             if outcome:
                 self.record.settle(number, outcome)
                 self.entered |= {number: point} if outcome != NOT_TAKEN_UP else {}
         except DialogError as error:
             self.code = max(self.code, error.exit_code)
-            self.context.console.err(laid_out(self.context.console, f"Stopp, punkt {number}: {error.message}",
-                                              *error.hints))
+            self.context.console.err(
+                laid_out(
+                    self.context.console, f"Stopp, punkt {number}: {error.message}", *error.hints
+                )
+            )
 
     def _dossier(self, point: Point) -> Dossier:
         dossier = read_dossier(self._where(point).folder)
         if dossier.faults:
-            raise UnreadableError(f"{point.dossier} går inte att läsa. Rätta filen först: "
-                                  f"{command('check', self._where(point).typed)}")
+            raise UnreadableError(
+                f"{point.dossier} går inte att läsa. Rätta filen först: "
+                f"{command('check', self._where(point).typed)}"
+            )
         return dossier
 
     def _where(self, point: Point) -> Where:
@@ -120,7 +144,9 @@ class _Minutes:
         return Where(folder, seen, seen)
 
     def _known(self, dossier: Dossier, gate: Gate | None, point: Point) -> str:
-        """The outcome of a decision that is in the dossier already: of a run that was cut short, or entered alone."""
+        """The outcome of a decision that is in the dossier already: of a run that was cut short, or
+        entered alone.
+        """
         if gate is None or point.kind != Kind.DECISION:
             return ""
         there = already_there(dossier, gate, str(self.record.meeting.day))
@@ -134,7 +160,9 @@ class _Minutes:
         return self._asker().outcome(number, point, [*outcomes, NOT_TAKEN_UP])
 
     def _landed(self, number: int, point: Point, dossier: Dossier, gate: Gate | None) -> str:
-        """Find out what became of a point and write it into the dossier; the outcome if it is there now, else ''."""
+        """Find out what became of a point and write it into the dossier; the outcome if it is there
+        now, else ''.
+        """
         outcome = self._outcome(number, point, gate)
         if outcome in ("", NOT_TAKEN_UP):
             return outcome
@@ -142,11 +170,19 @@ class _Minutes:
             self._note(point, dossier, gate)
             return outcome
         if gate is None:
-            raise UsageError(f"Beslutspunkten saknas. {UNTOUCHED}", "Skriv beslutspunkt: i agenda.yaml.")
+            raise UsageError(
+                f"Beslutspunkten saknas. {UNTOUCHED}", "Skriv beslutspunkt: i agenda.yaml."
+            )
         given = self.answers.fields(number) if self.answers else {}
-        options = {"--outcome": [outcome], "--date": [str(self.record.meeting.day)], "--paragraph": [point.paragraph],
-                   "--organ": [self.record.meeting.organ]}
-        code = enter_one(self.context, self._where(point), Typed(gate.word, options, answers=given), told=False)
+        options = {
+            "--outcome": [outcome],
+            "--date": [str(self.record.meeting.day)],
+            "--paragraph": [point.paragraph],
+            "--organ": [self.record.meeting.organ],
+        }
+        code = enter_one(
+            self.context, self._where(point), Typed(gate.word, options, answers=given), told=False
+        )
         if code:
             self.code = max(self.code, code)
             self._say_how(gate, point, outcome)
@@ -156,7 +192,9 @@ class _Minutes:
         """The whole command for a decision that was taken on an incomplete basis."""
         words = f"decide {gate.word} --outcome {outcome} --date {self.record.meeting.day} --paragraph {point.paragraph}"
         whole = glued(f'{command(words, self._where(point).typed)} --incomplete "SKÄL"')
-        self.context.console.err(laid_out(self.context.console, "", "Hela kommandot:", f"  {whole}"))
+        self.context.console.err(
+            laid_out(self.context.console, "", "Hela kommandot:", f"  {whole}")
+        )
 
     def _note(self, point: Point, dossier: Dossier, gate: Gate | None) -> None:
         folder = self._where(point).folder
@@ -172,8 +210,14 @@ class _Minutes:
         console = self.context.console
         left = left_lines(self._waiting(), command(f"decide --agenda {self.typed}"))
         first = "Klart:" if self.entered or not self.code else "Obs:"
-        console.out(laid_out(console, *([""] if console.interactive else []),
-                             entered_line(self.entered.values(), first), *left))
+        console.out(
+            laid_out(
+                console,
+                *([""] if console.interactive else []),
+                entered_line(self.entered.values(), first),
+                *left,
+            )
+        )
 
     def _asker(self) -> MeetingAsker:
         return MeetingAsker(interviewer(self.context))

@@ -1,4 +1,6 @@
-"""The pictures in the proposals of a meeting: each out of the folder of the dossier that brings its point."""
+"""The pictures in the proposals of a meeting: each out of the folder of the dossier that brings its
+point.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from dialogcli.model.finding import FileFault
 
 
 def folders(root: Path, survey: Survey, points: Sequence[Point]) -> Callable[[Answer], Path | None]:
-    """Where the pictures of an answer in the meeting's record lie; None for a point that no dossier brings."""
+    """Where the pictures of an answer in the meeting's record lie; None for a point that no dossier
+    brings.
+    """
     known = {item.folder for item in survey.items}
 
     def folder_of(answer: Answer) -> Path | None:
@@ -26,8 +30,8 @@ def folders(root: Path, survey: Survey, points: Sequence[Point]) -> Callable[[An
 
 
 def refuse_unusable(root: Path, survey: Survey, points: Sequence[Point]) -> None:
-    """Raises UnreadableError for pictures of proposals that cannot be used, with their places in the dossiers: a record
-    that is yet to be written has none.
+    """Raises UnreadableError for pictures of proposals that cannot be used, with their places in
+    the dossiers: a record that is yet to be written has none.
     """
     faults = [fault for item in survey.items for fault in _faults(root, item, points)]
     if faults:
@@ -35,8 +39,13 @@ def refuse_unusable(root: Path, survey: Survey, points: Sequence[Point]) -> None
 
 
 def _faults(root: Path, item: Item, points: Sequence[Point]) -> Iterator[FileFault]:
-    shown = {image.source for point in points if point.dossier == item.folder
-             for text in point.proposal for image in images_in(text)}
+    shown = {
+        image.source
+        for point in points
+        if point.dossier == item.folder
+        for text in point.proposal
+        for image in images_in(text)
+    }
     if not shown:
         return
     dossier = item.look.dossier

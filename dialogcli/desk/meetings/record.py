@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialogcli.desk.meetings.folder import MeetingFolder
-from dialogcli.dossier.meeting import COLUMNS, OUTCOME, PARAGRAPH, POINTS, Meeting, Point, read_meeting
+from dialogcli.dossier.meeting import (
+    COLUMNS,
+    OUTCOME,
+    PARAGRAPH,
+    POINTS,
+    Meeting,
+    Point,
+    read_meeting,
+)
 from dialogcli.model.errors import ConflictError
 from dialogcli.storage.files import TextFile, replace
 from dialogcli.storage.yaml_editor import set_value
@@ -32,7 +40,9 @@ class MeetingRecord:
         return self.meeting.points[number - 1]
 
     def number(self, paragraphs: Mapping[int, str]) -> None:
-        """Give points their paragraphs, all or none. Raises ConflictError when the file was changed meanwhile."""
+        """Give points their paragraphs, all or none. Raises ConflictError when the file was changed
+        meanwhile.
+        """
         text = self.file.text
         for number, paragraph in paragraphs.items():
             if self.point(number).paragraph != paragraph:

@@ -20,17 +20,23 @@ from dialogcli.reports.stages import step_text
 
 def of_dialogues(some: Survey, wanted: Wanted, day: Day) -> Extract:
     """The list of dialogues, as `dialog list` has it."""
-    return Extract("Medborgardialoger", day, tuple(_dialogue(item) for item in some.items), choice_text(wanted))
+    return Extract(
+        "Medborgardialoger", day, tuple(_dialogue(item) for item in some.items), choice_text(wanted)
+    )
 
 
 def of_register(view: RegisterView, wanted: Wanted, day: Day, shelf: str) -> Extract:
-    """A register of a rulebook; `shelf` is the folder with the entries of its own, as the user sees it.
+    """A register of a rulebook; `shelf` is the folder with the entries of its own, as the user sees
+    it.
 
     A column that only says again what the dialogue is called is left out.
     """
     named = [(entry.item.title, entry) for entry in view.entries if entry.item]
-    echoing = {column for column in view.register.columns
-               if named and all(_given(entry, column) == title for title, entry in named)}
+    echoing = {
+        column
+        for column in view.register.columns
+        if named and all(_given(entry, column) == title for title, entry in named)
+    }
     called = "" if all(entry.item for entry in view.entries) else "Namn"
     rows = tuple(_entry(entry, called, echoing, shelf) for entry in view.entries)
     return Extract(view.register.title, day, rows, choice_text(wanted))
@@ -42,10 +48,14 @@ def of_feedback(shown: Shown, wanted: Wanted, day: Day) -> Extract:
 
 
 def choice_text(wanted: Wanted) -> str:
-    """Which rows were asked for: `Bara dialoger som rör nämnden, med försenad återkoppling.` '' for all."""
-    parts = [*([f"som rör {wanted.organ}"] if wanted.organ else []),
-             *([f"i steget {wanted.step}"] if wanted.step else []),
-             *(["med försenad återkoppling"] if wanted.overdue else [])]
+    """Which rows were asked for: `Bara dialoger som rör nämnden, med försenad återkoppling.` '' for
+    all.
+    """
+    parts = [
+        *([f"som rör {wanted.organ}"] if wanted.organ else []),
+        *([f"i steget {wanted.step}"] if wanted.step else []),
+        *(["med försenad återkoppling"] if wanted.overdue else []),
+    ]
     return f"Bara dialoger {listed(parts)}." if parts else ""
 
 
@@ -55,16 +65,26 @@ def _given(entry: Entry, column: str) -> str:
 
 def _dialogue(item: Item) -> Row:
     organ = item.look.dossier.answer("dossier.ansvarigt_organ")
-    return Row((*_head(item), *([organ] if organ else []), _state(item),
-                told("nästa_datum", str(item.next_day or "-"), "Nästa datum"),
-                told("återkoppling", feedback_text(item.feedback), "Återkoppling")), item.folder)
+    return Row(
+        (
+            *_head(item),
+            *([organ] if organ else []),
+            _state(item),
+            told("nästa_datum", str(item.next_day or "-"), "Nästa datum"),
+            told("återkoppling", feedback_text(item.feedback), "Återkoppling"),
+        ),
+        item.folder,
+    )
 
 
 def _entry(entry: Entry, called: str, without: Iterable[str], shelf: str) -> Row:
     """An entry of the register's own goes by its first column, and has neither number nor step."""
     if entry.item is None:
         first, *others = entry.answers
-        return Row((told(NAME, one_line(first), called), told(NUMBERS, "-"), *others, told(STATE, "-")), shelf)
+        return Row(
+            (told(NAME, one_line(first), called), told(NUMBERS, "-"), *others, told(STATE, "-")),
+            shelf,
+        )
     answers = (answer for answer in entry.answers if answer.field.id not in without)
     return Row((*_head(entry.item, called), *answers, _state(entry.item)), entry.item.folder)
 

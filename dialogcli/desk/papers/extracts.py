@@ -1,4 +1,6 @@
-"""`dialog list --word`: the list of dialogues or a register as a Word file, in the folder `handlingar` beside them."""
+"""`dialog list --word`: the list of dialogues or a register as a Word file, in the folder
+`handlingar` beside them.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ UNMADE = "Inget utdrag är skapat."
 
 @dataclass(frozen=True, slots=True)
 class Extracting:
-    """What all extracts of one run are made of: the dialogues of a repository that were asked for, out of `all_`."""
+    """What all extracts of one run are made of: the dialogues of a repository that were asked for,
+    out of `all_`.
+    """
 
     context: Context
     root: Path
@@ -42,7 +46,9 @@ class Extracting:
     wanted: Wanted
 
     def dialogues(self) -> int:
-        """The list of dialogues. The exit code is that of a conflict when the file had to go beside."""
+        """The list of dialogues. The exit code is that of a conflict when the file had to go
+        beside.
+        """
         return self._make("", of_dialogues(self.some, self.wanted, self._day), self._rulebook())
 
     def feedback(self, shown: Shown) -> int:
@@ -50,18 +56,28 @@ class Extracting:
         return self._make(FEEDBACK, of_feedback(shown, self.wanted, self._day), self._rulebook())
 
     def registers(self, views: Sequence[RegisterView]) -> int:
-        """One file for each register: of one name there is one for every rulebook that has it. What is wrong with its
-        own entries is told, but stops nothing.
+        """One file for each register: of one name there is one for every rulebook that has it. What
+        is wrong with its own entries is told, but stops nothing.
         """
         self._refuse_unread()
         if faults := [fault for view in views for fault in view.faults]:
             raise UnreadableError(f"En del av registret går inte att läsa. {UNMADE}", faults=faults)
         shelf = shelf_folder(relative(self.root, self.context.cwd))
-        codes = [self._make(view.register.id if len(views) == 1 else f"{view.register.id}-{view.rulebook.id}",
-                            of_register(view, self.wanted, self._day, shelf), view.rulebook) for view in views]
-        if errors := sum(finding.severity is Severity.FEL for view in views for finding in view.findings):
+        codes = [
+            self._make(
+                view.register.id if len(views) == 1 else f"{view.register.id}-{view.rulebook.id}",
+                of_register(view, self.wanted, self._day, shelf),
+                view.rulebook,
+            )
+            for view in views
+        ]
+        if errors := sum(
+            finding.severity is Severity.FEL for view in views for finding in view.findings
+        ):
             see = command(f"list --register {views[0].register.id}")
-            self.context.console.err(wrapped(f"Obs: Registret har {errors} fel. Se: {see}", self.context.console.width))
+            self.context.console.err(
+                wrapped(f"Obs: Registret har {errors} fel. Se: {see}", self.context.console.width)
+            )
         return max([*codes, int(bool(errors))])
 
     @property
@@ -78,7 +94,9 @@ class Extracting:
     def _refuse_unread(self) -> None:
         """Raises UnreadableError: a register must not lack what is only misspelt."""
         if self.some.unread:
-            self.context.console.out(unread_text(self.some.unread, self.context.console.width) + "\n")
+            self.context.console.out(
+                unread_text(self.some.unread, self.context.console.width) + "\n"
+            )
             number = count(len(self.some.unread), "dossier", "dossierer")
             raise UnreadableError(f"{number} går inte att läsa. {UNMADE}")
 
@@ -87,8 +105,14 @@ class Extracting:
         chosen = [register, wanted.organ, wanted.step, "försenat" if wanted.overdue else ""]
         document = extract_called("-".join(slug(word) for word in chosen if word))
         templates = read_templates(templates_folder(), self.root)
-        rendered = render_extract(document, extract, rulebook, templates, self.context.cwd.joinpath,
-                                  head_commit(self.root))
+        rendered = render_extract(
+            document,
+            extract,
+            rulebook,
+            templates,
+            self.context.cwd.joinpath,
+            head_commit(self.root),
+        )
         placed = put(self.root, document.file, rendered)
         path, there = (self._path(name) for name in (document.file, placed.name))
         if path == there:

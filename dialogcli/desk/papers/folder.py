@@ -1,4 +1,6 @@
-"""The folder `handlingar` of a dossier: Word files are put there, and one that somebody has edited is left alone."""
+"""The folder `handlingar` of a dossier: Word files are put there, and one that somebody has edited
+is left alone.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogcli.documents.manifest import MANIFEST, Manifest, destination, digest, read_manifest, record, write_manifest
+from dialogcli.documents.manifest import (
+    MANIFEST,
+    Manifest,
+    destination,
+    digest,
+    read_manifest,
+    record,
+    write_manifest,
+)
 from dialogcli.documents.render import Rendered
 from dialogcli.model.errors import ConflictError
 from dialogcli.model.nothing import NOTHING
@@ -22,14 +32,17 @@ _SOMETHING = "?"
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Where a document was written. `held` says that another program has the file of its own name open."""
+    """Where a document was written. `held` says that another program has the file of its own name
+    open.
+    """
 
     name: str
     held: bool = False
 
 
 def put(dossier: Path, name: str, rendered: Rendered) -> Put:
-    """Write a document, beside the file of its name when that was edited or is open, and remember what it is made from.
+    """Write a document, beside the file of its name when that was edited or is open, and remember
+    what it is made from.
 
     Raises UnreadableError when the record of earlier files cannot be read, InputOutputError.
     """
@@ -38,7 +51,13 @@ def put(dossier: Path, name: str, rendered: Rendered) -> Put:
     return put_in(folder, name, rendered, folder / MANIFEST)
 
 
-def put_in(folder: Path, name: str, rendered: Rendered, remembered: Path, beside: Mapping[str, bytes] = NOTHING) -> Put:
+def put_in(
+    folder: Path,
+    name: str,
+    rendered: Rendered,
+    remembered: Path,
+    beside: Mapping[str, bytes] = NOTHING,
+) -> Put:
     """As `put`, into any folder. `remembered` is the file that holds the record of what is made.
 
     `beside` are other files that were made of the same and are to be remembered with it, by name.
@@ -46,7 +65,10 @@ def put_in(folder: Path, name: str, rendered: Rendered, remembered: Path, beside
     manifest = read_made(remembered)
     placed = _write(folder, name, rendered.data, manifest)
     written = {**beside, placed.name: rendered.data}
-    manifest = {**manifest, **{file: record(rendered.origin, data) for file, data in written.items()}}
+    manifest = {
+        **manifest,
+        **{file: record(rendered.origin, data) for file, data in written.items()},
+    }
     write_bytes(remembered, write_manifest(manifest).encode())
     return placed
 
@@ -56,8 +78,11 @@ def _write(folder: Path, name: str, data: bytes, manifest: Manifest) -> Put:
     try:
         write_bytes(folder / target, data)
     except ConflictError:
-        beside = destination(target, manifest,
-                             lambda other: _SOMETHING if other == target else digest_at(folder / other))
+        beside = destination(
+            target,
+            manifest,
+            lambda other: _SOMETHING if other == target else digest_at(folder / other),
+        )
         write_bytes(folder / beside, data)
         return Put(beside, held=True)
     return Put(target)
@@ -69,7 +94,8 @@ def made(dossier: Path) -> Manifest:
 
 
 def made_beside(document: Path) -> Manifest:
-    """The record that a document over many dossiers has: beside it, or of a meeting in the folder of that name.
+    """The record that a document over many dossiers has: beside it, or of a meeting in the folder
+    of that name.
 
     Raises UnreadableError.
     """

@@ -34,7 +34,9 @@ from dialogcli.storage.resources import templates_folder
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document that was put into the folder, by the name that it got there, and the exit code of that."""
+    """A document that was put into the folder, by the name that it got there, and the exit code of
+    that.
+    """
 
     name: str
     rendered: Rendered
@@ -54,30 +56,44 @@ class Production:
 
     @classmethod
     def begin(cls, context: Context, where: Where, draft: bool) -> Production:
-        """Read what is needed. Raises UnreadableError: a document must not lack what is only misspelt."""
+        """Read what is needed. Raises UnreadableError: a document must not lack what is only
+        misspelt.
+        """
         dossier = read_dossier(where.folder)
         if dossier.faults:
-            raise UnreadableError("Rätta filerna först. Ingen handling är skapad.", faults=dossier.faults)
+            raise UnreadableError(
+                "Rätta filerna först. Ingen handling är skapad.", faults=dossier.faults
+            )
         dossier = laid_out(dossier, load_organisation(where.folder))
-        templates = with_pictures(read_templates(templates_folder(), where.folder), where.folder, dossier)
+        templates = with_pictures(
+            read_templates(templates_folder(), where.folder), where.folder, dossier
+        )
         return cls(context, where, dossier, templates, draft, head_commit(where.folder))
 
     def documents_called(self, names: Sequence[str]) -> list[Document]:
-        """The documents meant, each once; when none is named all whose time has come. Raises UsageError."""
+        """The documents meant, each once; when none is named all whose time has come. Raises
+        UsageError.
+        """
         if not names:
             return documents_now(self.dossier)
         found = {one.word for name in names for one in documents_called(self.dossier, name)}
         return [one for one in documents_of(self.dossier) if one.word in found]
 
     def refuse_unfinished(self, documents: Sequence[Document]) -> None:
-        """Raises DialogError when a requirement of severity fel is not met by the basis of one of the documents."""
+        """Raises DialogError when a requirement of severity fel is not met by the basis of one of
+        the documents.
+        """
         report, rulebook = check(self.dossier, self.context.today), self.dossier.rulebook
         for document in documents:
             gate = rulebook.entries.get(document.spec.before)
             basis = for_gate(report, gate) if isinstance(gate, Gate) else report
-            errors = list(dict.fromkeys(one.rule for one in basis.findings if one.severity is Severity.FEL))
+            errors = list(
+                dict.fromkeys(one.rule for one in basis.findings if one.severity is Severity.FEL)
+            )
             if errors:
-                waivable = [rule.id for one in errors if (rule := rulebook.rules.get(one)) and rule.waivable]
+                waivable = [
+                    rule.id for one in errors if (rule := rulebook.rules.get(one)) and rule.waivable
+                ]
                 word = gate.word if isinstance(gate, Gate) else ""
                 message, hints = refusal(errors, waivable, word, document.word, self.where.typed)
                 raise DialogError(message, *hints)
@@ -96,14 +112,22 @@ class Production:
         if as_json:
             console.out(upkeep_json(found, self.where.shown, FOLDER, not console.unicode))
         else:
-            console.out(upkeep_text([upkeep for _, upkeep in found], console.table_width, self.where.typed,
-                                    console.plain))
+            console.out(
+                upkeep_text(
+                    [upkeep for _, upkeep in found],
+                    console.table_width,
+                    self.where.typed,
+                    console.plain,
+                )
+            )
         return 0
 
     def traced(self, name: str, data: bytes, facts: Mapping[str, str]) -> Trace:
         """Where a Word file comes from, held against this dossier if it is one of its documents."""
         found = trace(name, data, facts, made(self.where.folder))
-        document = next((one for one in documents_of(self.dossier) if one.word == facts.get("Handling")), None)
+        document = next(
+            (one for one in documents_of(self.dossier) if one.word == facts.get("Handling")), None
+        )
         if document is None:
             return found
         now = compose(document, self.dossier, self.templates, draft=self.draft).origin
@@ -111,15 +135,19 @@ class Production:
         return compared(found, now, self.dossier) if ours else found
 
     def renew(self, documents: Sequence[Document]) -> int:
-        """Create the stale documents anew: drafts as drafts, final ones as final if they still may be."""
+        """Create the stale documents anew: drafts as drafts, final ones as final if they still may
+        be.
+        """
         manifest = made(self.where.folder)
         found = {one.word: self.upkeep(one, manifest) for one in documents}
         stale = [one for one in documents if found[one.word].state is State.STALE]
         self.refuse_unfinished([one for one in stale if not found[one.word].draft])
         if not stale:
             self.context.console.out("Ingen handling är inaktuell.")
-        return max([replace(self, draft=found[one.word].draft).create(one).exit_code for one in stale],
-                   default=0)
+        return max(
+            [replace(self, draft=found[one.word].draft).create(one).exit_code for one in stale],
+            default=0,
+        )
 
     def show(self, document: Document) -> int:
         """Write the text of a document to the terminal."""
@@ -128,13 +156,23 @@ class Production:
         return 0
 
     def create(self, document: Document) -> Made:
-        """Put a document into the dossier's folder; the exit code is that of a conflict when it had to go beside."""
+        """Put a document into the dossier's folder; the exit code is that of a conflict when it had
+        to go beside.
+        """
         name, width = document.file, self.context.console.width
-        rendered = render(document, self.dossier, self.templates, draft=self.draft, day=Day.of(self.context.today),
-                          commit=self.commit)
+        rendered = render(
+            document,
+            self.dossier,
+            self.templates,
+            draft=self.draft,
+            day=Day.of(self.context.today),
+            commit=self.commit,
+        )
         placed = put(self.where.folder, name, rendered)
         if placed.name == name:
-            self.context.console.out(created_text(self.path(name), self.draft, rendered.gaps, width))
+            self.context.console.out(
+                created_text(self.path(name), self.draft, rendered.gaps, width)
+            )
             return Made(name, rendered, 0)
         beside = held_text if placed.held else edited_text
         self.context.console.err(beside(self.path(name), self.path(placed.name), width))

@@ -1,4 +1,6 @@
-"""Which rulebooks a command is about: by name, by name and version, by file, or all of an organisation's own."""
+"""Which rulebooks a command is about: by name, by name and version, by file, or all of an
+organisation's own.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,13 @@ from dialogcli.rulebook.loader import find_rulebook, load_rulebook, parse_rulebo
 from dialogcli.rulebook.model import Overlay, Rulebook
 from dialogcli.rulebook.overlay import combine
 from dialogcli.rulebook.overlay_loader import is_overlay, read_overlay
-from dialogcli.rulebook.shelves import OWN_FOLDER, RULEBOOK_FILE, known_files, read_source, shared_sources
+from dialogcli.rulebook.shelves import (
+    OWN_FOLDER,
+    RULEBOOK_FILE,
+    known_files,
+    read_source,
+    shared_sources,
+)
 from dialogcli.rulebook.versions import kept_versions, read_version
 from dialogcli.storage.files import TextFile, read_folder
 from dialogcli.storage.resources import templates_folder
@@ -37,16 +45,20 @@ def built_in() -> dict[str, Path]:
 def own(context: Context) -> dict[str, Path]:
     """The organisation's own rulebooks and overlays, as seen from where the user stands, by id."""
     ours = templates_folder()
-    return {id_: path for id_, path in known_files(context.cwd).items() if not path.is_relative_to(ours)}
+    return {
+        id_: path for id_, path in known_files(context.cwd).items() if not path.is_relative_to(ours)
+    }
 
 
 def chosen(context: Context, typed: str) -> list[Path]:
     """The file that was typed, else all own ones. Raises UsageError when there are none."""
     found = [path_of(context, typed)] if typed else list(own(context).values())
     if not found:
-        raise UsageError(f"Här finns inga egna regelverk: mappen {OWN_FOLDER} saknas eller är tom.",
-                         f"Skriv namnet på ett annat: {listed(built_in(), 'eller')}",
-                         "Ett eget regelverk: dialog rules new")
+        raise UsageError(
+            f"Här finns inga egna regelverk: mappen {OWN_FOLDER} saknas eller är tom.",
+            f"Skriv namnet på ett annat: {listed(built_in(), 'eller')}",
+            "Ett eget regelverk: dialog rules new",
+        )
     return found
 
 
@@ -66,8 +78,10 @@ def path_of(context: Context, typed: str) -> Path:
         return kept[version]
     found = read_policy(installed)
     if found.version != version:
-        raise UsageError(f"Regelverket {name} finns inte i version {version}. "
-                         f"Det här finns: {listed([*kept, found.version])}.")
+        raise UsageError(
+            f"Regelverket {name} finns inte i version {version}. "
+            f"Det här finns: {listed([*kept, found.version])}."
+        )
     return installed
 
 
@@ -85,7 +99,9 @@ def read_policy(path: Path) -> Policy:
 
 
 def read_rulebook(path: Path) -> Rulebook:
-    """The rulebook of a file that may have any name and lie anywhere. Raises UnreadableError with its faults."""
+    """The rulebook of a file that may have any name and lie anywhere. Raises UnreadableError with
+    its faults.
+    """
     text, name = read_source(path)
     rulebook, faults = parse_rulebook(text, name, *shared_sources())
     if rulebook is None:
@@ -96,19 +112,30 @@ def read_rulebook(path: Path) -> Rulebook:
 def unusable(number: int, faults: Sequence[FileFault]) -> UnreadableError:
     """The stop for one or more rulebooks with faults."""
     what, it = ("Regelverket", "Det") if number == 1 else (f"{number} regelverk", "De")
-    return UnreadableError(f"{what} går inte att använda. {it} har {count(len(faults), 'fel', 'fel')}.",
-                           "Rätta felen och kör kommandot igen.", faults=faults)
+    return UnreadableError(
+        f"{what} går inte att använda. {it} har {count(len(faults), 'fel', 'fel')}.",
+        "Rätta felen och kör kommandot igen.",
+        faults=faults,
+    )
 
 
 def cases_beside(path: Path) -> list[Case]:
-    """The cases in the folder beside a rulebook; none where there is no folder. Raises UnreadableError."""
+    """The cases in the folder beside a rulebook; none where there is no folder. Raises
+    UnreadableError.
+    """
     folder = path.parent / CASES
     files = read_folder(folder) if folder.is_dir() else {}
     faults = [file for file in files.values() if isinstance(file, FileFault)]
     if faults:
-        raise UnreadableError("Fallen går inte att läsa.", "Rätta filerna och kör kommandot igen.", faults=faults)
-    return [case for name, file in files.items() if isinstance(file, TextFile)
-            for case in read_cases(file.text, name)]
+        raise UnreadableError(
+            "Fallen går inte att läsa.", "Rätta filerna och kör kommandot igen.", faults=faults
+        )
+    return [
+        case
+        for name, file in files.items()
+        if isinstance(file, TextFile)
+        for case in read_cases(file.text, name)
+    ]
 
 
 def on_trial(policy: Policy, context: Context) -> Rulebook:

@@ -21,7 +21,9 @@ VERSION_FIELD = "dossier.regelverksversion"
 
 
 def upgrade(context: Context, where: Where, *, agreed: bool) -> int:
-    """Show what changes, and let the dossier follow when somebody says yes, or has `agreed`. Returns the exit code."""
+    """Show what changes, and let the dossier follow when somebody says yes, or has `agreed`.
+    Returns the exit code.
+    """
     with locked(where.folder, "dialog rules upgrade", context.now):
         try:
             return _Upgrade(context, where, *_reports(context, where)).run(agreed)
@@ -48,10 +50,15 @@ class _Upgrade:
         self._say("")
         if yes or self._agreed(version):
             Recorder(self.where.folder, self.now.dossier).save(VERSION_FIELD, version)
-            self._say(f"Klart: Dossiern följer nu version {version}.",
-                      f"Se vad som saknas: {command('check', self.where.typed)}")
+            self._say(
+                f"Klart: Dossiern följer nu version {version}.",
+                f"Se vad som saknas: {command('check', self.where.typed)}",
+            )
         else:
-            self._say("Inget är ändrat. Byt version:", f"  {command('rules upgrade --yes', self.where.typed)}")
+            self._say(
+                "Inget är ändrat. Byt version:",
+                f"  {command('rules upgrade --yes', self.where.typed)}",
+            )
         return 0
 
     def _agreed(self, version: str) -> bool:
@@ -67,7 +74,9 @@ class _Upgrade:
 
     def _say(self, *lines: str) -> None:
         for line in lines:
-            self.context.console.out(wrapped(line.lstrip(), self.context.console.width, len(line) - len(line.lstrip())))
+            self.context.console.out(
+                wrapped(line.lstrip(), self.context.console.width, len(line) - len(line.lstrip()))
+            )
 
 
 def _reports(context: Context, where: Where) -> tuple[Report, Report]:

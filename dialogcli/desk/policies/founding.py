@@ -1,4 +1,6 @@
-"""An organisation's own rulebook to begin with: a copy of another one, or one that is small and whole."""
+"""An organisation's own rulebook to begin with: a copy of another one, or one that is small and
+whole.
+"""
 
 from __future__ import annotations
 
@@ -23,30 +25,40 @@ START = "own-rulebook"
 
 
 def found(context: Context, copy_of: str, id_: str, organisation: str) -> int:
-    """Create regelverk/ID with a rulebook and its cases; what is not given is asked for. Returns the exit code.
+    """Create regelverk/ID with a rulebook and its cases; what is not given is asked for. Returns
+    the exit code.
 
     Raises ConflictError when the folder exists.
     """
     source = path_of(context, copy_of) if copy_of else templates_folder() / START / RULEBOOK_FILE
     try:
-        id_, organisation = (id_ or id_of(source), organisation) if copy_of else _asked(context, id_, organisation)
+        id_, organisation = (
+            (id_ or id_of(source), organisation) if copy_of else _asked(context, id_, organisation)
+        )
     except (KeyboardInterrupt, EOFError):
         context.console.err("Avbrutet. Inget är skapat.")
         return INTERRUPTED
     _refuse_bad_id(id_, copied=bool(copy_of))
     folder = _create(context, id_, _files(source, id_, organisation))
     shown = relative(folder, context.cwd)
-    context.console.out(laid_out(context.console, f"Klart: Regelverket {id_} är skapat i {shown}.", *_advice(id_)))
+    context.console.out(
+        laid_out(context.console, f"Klart: Regelverket {id_} är skapat i {shown}.", *_advice(id_))
+    )
     return 0
 
 
 def _asked(context: Context, id_: str, organisation: str) -> tuple[str, str]:
     """What was not given as an option, from the terminal. Raises UsageError where there is none."""
     console = context.console
-    missing = [option for option, given in (("--organisation", organisation), ("--id", id_)) if not given]
+    missing = [
+        option for option, given in (("--organisation", organisation), ("--id", id_)) if not given
+    ]
     if missing and not console.interactive:
-        raise UsageError(NO_TERMINAL, f"Inget är skapat. Det här saknas: {', '.join(missing)}",
-                         "Eller börja med en kopia: dialog rules new --copy-of NAMN")
+        raise UsageError(
+            NO_TERMINAL,
+            f"Inget är skapat. Det här saknas: {', '.join(missing)}",
+            "Eller börja med en kopia: dialog rules new --copy-of NAMN",
+        )
     asker = interviewer(context).asker
     while not organisation.strip():
         console.out("Vems regelverk är det? Skriv organisationens namn.")
@@ -61,20 +73,30 @@ def _asked(context: Context, id_: str, organisation: str) -> tuple[str, str]:
 def _refuse_bad_id(id_: str, copied: bool) -> None:
     """Only a copy may have the name of a built-in rulebook: it then takes its place."""
     if slug(id_) != id_:
-        raise UsageError(f"Namnet {id_} går inte att använda. Inget är skapat.", f"Skriv till exempel --id {slug(id_)}")
+        raise UsageError(
+            f"Namnet {id_} går inte att använda. Inget är skapat.",
+            f"Skriv till exempel --id {slug(id_)}",
+        )
     if id_ in built_in() and not copied:
-        raise UsageError(f"Det finns ett inbyggt regelverk som heter {id_}. Inget är skapat.",
-                         f"Gör en kopia av det: dialog rules new --copy-of {id_}",
-                         "Eller välj ett annat namn: --id NAMN")
+        raise UsageError(
+            f"Det finns ett inbyggt regelverk som heter {id_}. Inget är skapat.",
+            f"Gör en kopia av det: dialog rules new --copy-of {id_}",
+            "Eller välj ett annat namn: --id NAMN",
+        )
 
 
 def _files(source: Path, id_: str, organisation: str) -> dict[str, str | bytes]:
     """The rulebook with its new name, and its cases as they are."""
     overlay = is_overlay(source)
-    text = set_value(read_text(source, source.name).text, ("overlay" if overlay else "rulebook",), id_)
+    text = set_value(
+        read_text(source, source.name).text, ("overlay" if overlay else "rulebook",), id_
+    )
     if organisation and not overlay:
         text = set_value(text, ("organisation",), organisation)
-    cases = {f"{CASES}/{path.name}": path.read_bytes() for path in sorted((source.parent / CASES).glob("*.yaml"))}
+    cases = {
+        f"{CASES}/{path.name}": path.read_bytes()
+        for path in sorted((source.parent / CASES).glob("*.yaml"))
+    }
     return {RULEBOOK_FILE: text, **cases}
 
 
@@ -89,6 +111,12 @@ def _create(context: Context, id_: str, files: dict[str, str | bytes]) -> Path:
 
 
 def _advice(id_: str) -> list[str]:
-    replaced = [f"Det går före det inbyggda regelverket {id_}. Byt version: när du ändrar ett krav."]
-    return [*(replaced if id_ in built_in() else []), "Ändra filerna i en textredigerare. Se sedan om de håller:",
-            f"  {command(f'rules check {id_}')}", f"  {command(f'rules test {id_}')}"]
+    replaced = [
+        f"Det går före det inbyggda regelverket {id_}. Byt version: när du ändrar ett krav."
+    ]
+    return [
+        *(replaced if id_ in built_in() else []),
+        "Ändra filerna i en textredigerare. Se sedan om de håller:",
+        f"  {command(f'rules check {id_}')}",
+        f"  {command(f'rules test {id_}')}",
+    ]

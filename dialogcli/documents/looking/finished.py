@@ -1,4 +1,6 @@
-"""A finished Word file, opened for looking over: its paragraphs with the names of their styles, and its tables."""
+"""A finished Word file, opened for looking over: its paragraphs with the names of their styles, and
+its tables.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _BREAKS = {w("br"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
 
 
 class Flaw(NamedTuple):
-    """What is wrong: a word for it that stays the same, and a sentence that says where and what to do."""
+    """What is wrong: a word for it that stays the same, and a sentence that says where and what to
+    do.
+    """
 
     code: str
     message: str
@@ -27,7 +31,9 @@ class Flaw(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of the text: the name of its style, its own text, its level as a heading (0: none)."""
+    """A paragraph of the text: the name of its style, its own text, its level as a heading (0:
+    none).
+    """
 
     element: Element
     style: str
@@ -38,7 +44,15 @@ class Line:
     @property
     def blank(self) -> bool:
         """Whether nothing of it shows."""
-        shows = (w("drawing"), w("pict"), w("object"), w("sdt"), w("fldSimple"), w("instrText"), w("sectPr"))
+        shows = (
+            w("drawing"),
+            w("pict"),
+            w("object"),
+            w("sdt"),
+            w("fldSimple"),
+            w("instrText"),
+            w("sectPr"),
+        )
         return not self.text.strip() and next(self.element.iter(*shows), None) is None
 
 
@@ -48,9 +62,14 @@ class Finished:
     def __init__(self, data: bytes) -> None:
         self.package: Package = open_package(data)
         self.core = self.package.opc.core_properties
-        self.styles = next((part.element for part in self.package.related("styles")), fragment("<w:styles/>"))
-        self._names = {one.get(w("styleId"), ""): name.get(VAL, "") for one in self.styles.iter(w("style"))
-                       if (name := one.find(w("name"))) is not None}
+        self.styles = next(
+            (part.element for part in self.package.related("styles")), fragment("<w:styles/>")
+        )
+        self._names = {
+            one.get(w("styleId"), ""): name.get(VAL, "")
+            for one in self.styles.iter(w("style"))
+            if (name := one.find(w("name"))) is not None
+        }
         self._by_name = Styles(self.styles)
 
     @cached_property
@@ -80,21 +99,29 @@ class Finished:
         name = self._names.get(style.get(VAL, ""), "") if style is not None else ""
         heading = _HEADING.fullmatch(name.casefold())
         own = properties is not None and properties.find(w("numPr")) is not None
-        return Line(element, name, own_text(element), int(heading[1]) if heading else 0,
-                    own or bool(self._by_name.list_level(name)[0]))
+        return Line(
+            element,
+            name,
+            own_text(element),
+            int(heading[1]) if heading else 0,
+            own or bool(self._by_name.list_level(name)[0]),
+        )
 
 
 def short(text: str) -> str:
     """The beginning of a text in quotation marks, by which people find it."""
     words = " ".join(text.split())
-    return f'"{words if len(words) <= _LONGEST else words[:_LONGEST - 3].rstrip() + "..."}"'
+    return f'"{words if len(words) <= _LONGEST else words[: _LONGEST - 3].rstrip() + "..."}"'
 
 
 def own_text(paragraph: Element) -> str:
     """The text of a paragraph without that of the boxes which hang on it."""
-    pieces = [(one.text or "") if one.tag == w("t") else _BREAKS[one.tag]
-              for one in paragraph.iter(w("t"), *_BREAKS) if next(one.iterancestors(w("p"))) is paragraph
-              and (one.tag != w("tab") or next(one.iterancestors()).tag == w("r"))]
+    pieces = [
+        (one.text or "") if one.tag == w("t") else _BREAKS[one.tag]
+        for one in paragraph.iter(w("t"), *_BREAKS)
+        if next(one.iterancestors(w("p"))) is paragraph
+        and (one.tag != w("tab") or next(one.iterancestors()).tag == w("r"))
+    ]
     return "".join(pieces)
 
 

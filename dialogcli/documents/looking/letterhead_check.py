@@ -1,4 +1,6 @@
-"""Looking a letterhead over: what stops it from being used, and what people will stumble on in every document."""
+"""Looking a letterhead over: what stops it from being used, and what people will stumble on in
+every document.
+"""
 
 from __future__ import annotations
 
@@ -43,25 +45,35 @@ def remarks(letterhead: bytes, values: Mapping[str, str]) -> list[Remark]:
 
 
 def unknown_styles(letterhead: bytes, names: Iterable[str]) -> dict[str, str]:
-    """Those of the names that no paragraph style of a letterhead has, nor any of ours, with the nearest that there is.
+    """Those of the names that no paragraph style of a letterhead has, nor any of ours, with the
+    nearest that there is.
 
     Raises PackageError for what is no Word file.
     """
     package = open_package(letterhead)
     root = package.root("styles", STYLES_TYPE)
-    there = [name.get(VAL, "") for style in root.iter(w("style")) if style.get(w("type")) == "paragraph"
-             for name in style.iter(w("name"))]
+    there = [
+        name.get(VAL, "")
+        for style in root.iter(w("style"))
+        if style.get(w("type")) == "paragraph"
+        for name in style.iter(w("name"))
+    ]
     styles = Styles(root)
     return {name: nearest(name, there) or "" for name in names if not styles.paragraph(name)}
 
 
 def _parts(package: Package) -> Iterator[Remark]:
-    roots = [("", package.main.element), *((kind, part.element) for kind in ("header", "footer")
-                                           for part in package.related(kind))]
+    roots = [
+        ("", package.main.element),
+        *((kind, part.element) for kind in ("header", "footer") for part in package.related(kind)),
+    ]
     for kind, root in roots:
         where = _WHERE[kind]
         if any(True for _ in root.iter(*map(w, _TRACKED))):
-            yield Remark(Severity.VARNING, f"Det finns spårade ändringar {where}. Godkänn eller avvisa dem i Word.")
+            yield Remark(
+                Severity.VARNING,
+                f"Det finns spårade ändringar {where}. Godkänn eller avvisa dem i Word.",
+            )
         if any(_unnamed(one) for one in root.iter(f"{{{_DRAWING}}}docPr")):
             what = "Logotypen" if kind == "header" else "En bild"
             yield Remark(Severity.VARNING, f"{what} {where} saknar alternativtext.")
@@ -69,17 +81,31 @@ def _parts(package: Package) -> Iterator[Remark]:
 
 def _whole(package: Package) -> Iterator[Remark]:
     if any(True for _ in package.body.iter(w("commentReference"))):
-        yield Remark(Severity.VARNING, "Det finns kommentarer i brevmallen. De följer med i varje handling.")
+        yield Remark(
+            Severity.VARNING, "Det finns kommentarer i brevmallen. De följer med i varje handling."
+        )
     place = place_for_text(package.body)
     if place[2] is None:
-        yield Remark(Severity.UPPLYSNING, f"{{{{ {BODY} }}}} saknas. Texten läggs sist i brevmallen.")
+        yield Remark(
+            Severity.UPPLYSNING, f"{{{{ {BODY} }}}} saknas. Texten läggs sist i brevmallen."
+        )
     elif next(place[2].iterancestors(w("tc")), None) is not None:
-        yield Remark(Severity.VARNING, f"{{{{ {BODY} }}}} står i en tabell. Då läses hela texten upp som en cell.")
-    attached = (one for part in package.related("settings") for one in part.rels.values() if one.is_external)
+        yield Remark(
+            Severity.VARNING,
+            f"{{{{ {BODY} }}}} står i en tabell. Då läses hela texten upp som en cell.",
+        )
+    attached = (
+        one for part in package.related("settings") for one in part.rels.values() if one.is_external
+    )
     if any(one.reltype.endswith("/attachedTemplate") for one in attached):
-        yield Remark(Severity.VARNING, "Brevmallen är kopplad till en mallfil på en dator. Ta bort kopplingen i Word.")
+        yield Remark(
+            Severity.VARNING,
+            "Brevmallen är kopplad till en mallfil på en dator. Ta bort kopplingen i Word.",
+        )
 
 
 def _unnamed(drawing: Element) -> bool:
-    decorative = any(one.get("val") in ("1", "true") for one in drawing.iter(f"{{{_DECORATIVE}}}decorative"))
+    decorative = any(
+        one.get("val") in ("1", "true") for one in drawing.iter(f"{{{_DECORATIVE}}}decorative")
+    )
     return not drawing.get("descr", "").strip() and not decorative

@@ -1,4 +1,6 @@
-"""Whether the text of a Word file is built so that a screen reader can follow it: headings, lists, tables, space."""
+"""Whether the text of a Word file is built so that a screen reader can follow it: headings, lists,
+tables, space.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ def headings(file: Finished) -> Iterator[Flaw]:
     found = [line for line in file.lines if line.level]
     first = sum(line.level == 1 for line in found)
     if first != 1:
-        yield Flaw("rubrik", f"Handlingen har {first} rubriker på nivå 1. Den ska ha en, sin titel.")
+        yield Flaw(
+            "rubrik", f"Handlingen har {first} rubriker på nivå 1. Den ska ha en, sin titel."
+        )
     for before, line in pairwise(found):
         if line.level > before.level + 1:
             message = f"Rubriken {short(line.text)} har nivå {line.level} men kommer efter nivå {before.level}."
@@ -28,8 +32,11 @@ def headings(file: Finished) -> Iterator[Flaw]:
 def sections(file: Finished) -> Iterator[Flaw]:
     """A heading with nothing under it: the next one of its level, or the end, follows at once."""
     lines = {line.element: line for line in file.lines if not line.blank}
-    flow = [lines.get(one) for one in file.package.body.iter(w("p"), w("tbl"))
-            if (one in lines or one.tag == w("tbl")) and next(one.iterancestors(w("tbl")), None) is None]
+    flow = [
+        lines.get(one)
+        for one in file.package.body.iter(w("p"), w("tbl"))
+        if (one in lines or one.tag == w("tbl")) and next(one.iterancestors(w("tbl")), None) is None
+    ]
     levels = [line.level if line else 0 for line in flow]
     for line, following in zip(flow, [*levels[1:], 1], strict=True):
         if line and line.level > 1 and 0 < following <= line.level:
@@ -38,11 +45,23 @@ def sections(file: Finished) -> Iterator[Flaw]:
 
 def lists(file: Finished) -> Iterator[Flaw]:
     """Lines that somebody has numbered or ticked by hand, one after the other."""
-    rows = [(line, row) for line in file.lines if not line.level for row in line.text.split("\n") if row.strip()]
+    rows = [
+        (line, row)
+        for line in file.lines
+        if not line.level
+        for row in line.text.split("\n")
+        if row.strip()
+    ]
     typed = [not line.listed and bool(_TYPED_ITEM.match(row)) for line, row in rows]
     for index, (line, _) in enumerate(rows):
-        if typed[index] and not (index and typed[index - 1]) and typed[index + 1:index + 2] == [True]:
-            yield Flaw("lista", f"Raderna från {short(line.text)} är ingen lista fast de ser ut som en.")
+        if (
+            typed[index]
+            and not (index and typed[index - 1])
+            and typed[index + 1 : index + 2] == [True]
+        ):
+            yield Flaw(
+                "lista", f"Raderna från {short(line.text)} är ingen lista fast de ser ut som en."
+            )
 
 
 def tables(file: Finished) -> Iterator[Flaw]:
@@ -53,7 +72,9 @@ def tables(file: Finished) -> Iterator[Flaw]:
         if first is None or first.find(f"{w('trPr')}/{w('tblHeader')}") is None:
             yield Flaw("tabellhuvud", f"{name} har ingen markerad rubrikrad.")
         if next(table.iter(w("gridSpan"), w("vMerge")), None) is not None:
-            yield Flaw("sammanfogat", f"{name} har sammanfogade celler. De läses upp i fel ordning.")
+            yield Flaw(
+                "sammanfogat", f"{name} har sammanfogade celler. De läses upp i fel ordning."
+            )
         if next(table.iterancestors(w("tbl")), None) is not None:
             yield Flaw("tabell i tabell", f"{name} ligger i en annan tabell.")
         if table.find(f"{w('tblPr')}/{w('tblCaption')}") is None and not _captioned(file, table):
@@ -66,7 +87,9 @@ def _captioned(file: Finished, table: Element) -> bool:
 
 
 def blanks(file: Finished) -> Iterator[Flaw]:
-    """Blank paragraphs that stand in for space; Word itself wants one after a table, and one in an empty cell."""
+    """Blank paragraphs that stand in for space; Word itself wants one after a table, and one in an
+    empty cell.
+    """
     last = ""
     for line in file.lines:
         if not line.blank:
@@ -74,8 +97,14 @@ def blanks(file: Finished) -> Iterator[Flaw]:
             continue
         before, after = line.element.getprevious(), line.element.getnext()
         alone = before is None or before.tag == w("tcPr")
-        needed = (before is not None and before.tag == w("tbl")
-                  and (after is None or after.tag in (w("tbl"), w("sectPr"))))
+        needed = (
+            before is not None
+            and before.tag == w("tbl")
+            and (after is None or after.tag in (w("tbl"), w("sectPr")))
+        )
         in_cell = next(line.element.iterancestors(w("tc")), None) is not None
         if not needed and not (alone and after is None and in_cell):
-            yield Flaw("tomt stycke", f"Ett tomt stycke efter {short(last)}. Ge formatet ett avstånd i stället.")
+            yield Flaw(
+                "tomt stycke",
+                f"Ett tomt stycke efter {short(last)}. Ge formatet ett avstånd i stället.",
+            )

@@ -1,4 +1,6 @@
-"""What a document consists of, between Markdown and Word: headings, paragraphs, list items and tables, in order."""
+"""What a document consists of, between Markdown and Word: headings, paragraphs, list items and
+tables, in order.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from typing import NamedTuple, TypeAlias
 class Image:
     """A picture: what an answer calls its file, and the text for those who do not see it.
 
-    `answer` is the path of that answer, '' for a picture of a template: two answers can mean different files by a name.
+    `answer` is the path of that answer, '' for a picture of a template: two answers can mean
+    different files by a name.
     """
 
     source: str
@@ -20,10 +23,11 @@ class Image:
 
 
 class Run(NamedTuple):
-    """A piece of text that looks the same throughout; in `text` a line feed is a line break and a tab a tab.
+    """A piece of text that looks the same throughout; in `text` a line feed is a line break and a
+    tab a tab.
 
-    `gap` marks the place of something that is missing. A `bar` has no text: it runs from and to so many thousandths of
-    the width of its cell. An `image` has none either.
+    `gap` marks the place of something that is missing. A `bar` has no text: it runs from and to so
+    many thousandths of the width of its cell. An `image` has none either.
     """
 
     text: str
@@ -45,7 +49,9 @@ Runs: TypeAlias = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` counts from 1. A numbered one gets its number from Word; `new_page`: it begins one."""
+    """A heading; `level` counts from 1. A numbered one gets its number from Word; `new_page`: it
+    begins one.
+    """
 
     level: int
     runs: Runs
@@ -55,7 +61,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`style` is a style's name, '' for body text. `depth` is that of the list item which it continues, 0 for none."""
+    """`style` is a style's name, '' for body text. `depth` is that of the list item which it
+    continues, 0 for none.
+    """
 
     runs: Runs
     style: str = ""
@@ -65,7 +73,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The first paragraph of a list item. `series` tells the lists of a document apart; `start` is its first number."""
+    """The first paragraph of a list item. `series` tells the lists of a document apart; `start` is
+    its first number.
+    """
 
     runs: Runs
     depth: int
@@ -84,7 +94,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, each with its own blocks (never a table). Every row has a cell for every column.
+    """Rows of cells, each with its own blocks (never a table). Every row has a cell for every
+    column.
 
     `tones` says of every cell how dark it is, 0 to 3; it is empty when no cell is.
     """
@@ -107,7 +118,9 @@ def text_of(block: Block) -> str:
     """All text of a block, the cells of a table in reading order."""
     if isinstance(block, Table):
         heads = [plain(block.caption), *(plain(column.runs) for column in block.columns)]
-        return "\n".join(heads + [text_of(inner) for row in block.rows for cell in row for inner in cell])
+        return "\n".join(
+            heads + [text_of(inner) for row in block.rows for cell in row for inner in cell]
+        )
     return plain(block.runs)
 
 

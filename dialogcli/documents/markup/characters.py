@@ -1,5 +1,6 @@
-"""Refusing, before anything is written, a dossier that cannot be shown whole: files that cannot be read, and characters
-that a Word file cannot hold or that hide the order of a text."""
+"""Refusing, before anything is written, a dossier that cannot be shown whole: files that cannot be
+read, and characters that a Word file cannot hold or that hide the order of a text.
+"""
 
 from __future__ import annotations
 
@@ -15,25 +16,34 @@ from dialogcli.storage.characters import UNWANTED, code_point
 
 _REMEDY = "Ta bort tecknet. Det syns ofta inte, så skriv om ordet där det står."
 _ENTITY = re.compile(r"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.IGNORECASE)
-"""How Markdown writes a character by its number; it could smuggle in what may not stand there as it is."""
+"""How Markdown writes a character by its number; it could smuggle in what may not stand there as it
+is.
+"""
 
 _TURNS_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def refuse_unreadable(dossier: Dossier) -> None:
-    """Raises UnreadableError when a file of the dossier could not be read: its answers would look as if missing."""
+    """Raises UnreadableError when a file of the dossier could not be read: its answers would look
+    as if missing.
+    """
     if dossier.faults:
         files = sorted({fault.place.file for fault in dossier.faults})
-        raise UnreadableError(f"{count(len(files), 'fil', 'filer')} går inte att läsa. Ingen handling är skapad.",
-                              faults=dossier.faults)
+        raise UnreadableError(
+            f"{count(len(files), 'fil', 'filer')} går inte att läsa. Ingen handling är skapad.",
+            faults=dossier.faults,
+        )
 
 
 def refuse_unwanted(dossier: Dossier) -> None:
     """Raises UnreadableError with a fault for every such character of every answer."""
     faults = [fault for answer in leaves(dossier) for fault in _faults(answer)]
     if faults:
-        raise UnreadableError(f"{count(len(faults), 'tecken', 'tecken')} går inte att skriva i en Word-fil. "
-                              "Ingen handling är skapad.", faults=faults)
+        raise UnreadableError(
+            f"{count(len(faults), 'tecken', 'tecken')} går inte att skriva i en Word-fil. "
+            "Ingen handling är skapad.",
+            faults=faults,
+        )
 
 
 def unwanted(text: str) -> list[str]:
@@ -41,7 +51,11 @@ def unwanted(text: str) -> list[str]:
     if text.replace("\n", " ").isprintable() and "&#" not in text:
         return []
     whole = text + "".join(_by_number(match) for match in _ENTITY.finditer(text))
-    found = [match[0] for pattern in (UNWANTED, RESERVED, _TURNS_DIRECTION) for match in pattern.finditer(whole)]
+    found = [
+        match[0]
+        for pattern in (UNWANTED, RESERVED, _TURNS_DIRECTION)
+        for match in pattern.finditer(whole)
+    ]
     return list(dict.fromkeys(found))
 
 
@@ -52,7 +66,13 @@ def _by_number(match: re.Match[str]) -> str:
 
 def _faults(answer: Answer) -> Iterator[FileFault]:
     value = answer.value
-    text = value.reason if isinstance(value, NotApplicable) else value.text if isinstance(value, Wrong) else value
+    text = (
+        value.reason
+        if isinstance(value, NotApplicable)
+        else value.text
+        if isinstance(value, Wrong)
+        else value
+    )
     for char in unwanted(text) if isinstance(text, str) else ():
         message = f"Tecknet {code_point(char)} i {answer.path} går inte att skriva i Word."
         yield FileFault("tecken", answer.place, message, (("Åtgärd", _REMEDY),))

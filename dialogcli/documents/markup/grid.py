@@ -28,7 +28,9 @@ def read_table(tokens: Sequence[Token], caption: Runs, read_cell: Callable[[Toke
             tones[-1].append(tone_of(token.content))
         if before.type == "th_open":
             right.append("right" in str(before.attrs.get("style", "")))
-    columns = tuple(Column(_runs(cell), to_right) for cell, to_right in zip(rows[0], right, strict=True))
+    columns = tuple(
+        Column(_runs(cell), to_right) for cell, to_right in zip(rows[0], right, strict=True)
+    )
     toned = tuple(map(tuple, tones[1:])) if any(map(any, tones)) else ()
     return Table(columns, tuple(tuple(row) for row in rows[1:]), caption, toned)
 

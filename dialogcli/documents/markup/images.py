@@ -1,6 +1,8 @@
-"""Pictures that people put into their answers, `![Torget en vinterdag](bilder/torget.png)`, and what stops their use.
+"""Pictures that people put into their answers, `![Torget en vinterdag](bilder/torget.png)`, and
+what stops their use.
 
-A picture is a PNG or JPEG file in the dossier's own folder, with a text for those who do not see it. None is fetched.
+A picture is a PNG or JPEG file in the dossier's own folder, with a text for those who do not see
+it. None is fetched.
 """
 
 from __future__ import annotations
@@ -36,7 +38,9 @@ class PictureError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The bytes of a picture, its kind (`png`, `jpeg`) and its size in points of the screen; `turned` as in `Parts`."""
+    """The bytes of a picture, its kind (`png`, `jpeg`) and its size in points of the screen;
+    `turned` as in `Parts`.
+    """
 
     data: bytes
     kind: str
@@ -46,11 +50,14 @@ class Picture:
 
 
 Pictures = Mapping[tuple[str, str], Picture | PictureError]
-"""From the path of an answer and what that calls a picture to the picture, or to why it cannot be used."""
+"""From the path of an answer and what that calls a picture to the picture, or to why it cannot be
+used.
+"""
 
 
 def read_picture(data: bytes) -> Picture:
-    """A picture by its own beginning, whatever its file is called, without what is told about it. Raises PictureError.
+    """A picture by its own beginning, whatever its file is called, without what is told about it.
+    Raises PictureError.
     """
     is_png = data.startswith(SIGNATURE)
     try:
@@ -65,7 +72,12 @@ def read_picture(data: bytes) -> Picture:
 def images_in(text: str) -> list[Image]:
     """The pictures that an answer in Markdown shows."""
     tokens = parse_answer(text) if "![" in text else []
-    return [pictured(child) for token in tokens for child in token.children or () if child.type == "picture"]
+    return [
+        pictured(child)
+        for token in tokens
+        for child in token.children or ()
+        if child.type == "picture"
+    ]
 
 
 def images_of(dossier: Dossier) -> Iterator[tuple[Answer, Image]]:
@@ -77,25 +89,35 @@ def images_of(dossier: Dossier) -> Iterator[tuple[Answer, Image]]:
 
 def digests(pictures: Pictures, shown: Collection[str]) -> dict[str, str]:
     """The SHA-256 of every picture in the answers at the paths that a document shows."""
-    return {f"{path} {source}": hashlib.sha256(one.data).hexdigest()
-            for (path, source), one in sorted(pictures.items(), key=lambda pair: pair[0])
-            if isinstance(one, Picture) and path in shown}
+    return {
+        f"{path} {source}": hashlib.sha256(one.data).hexdigest()
+        for (path, source), one in sorted(pictures.items(), key=lambda pair: pair[0])
+        if isinstance(one, Picture) and path in shown
+    }
 
 
 def refuse_pictures(dossier: Dossier, pictures: Pictures) -> None:
-    """Raises UnreadableError with a fault for every picture that cannot be used or has no text of its own."""
+    """Raises UnreadableError with a fault for every picture that cannot be used or has no text of
+    its own.
+    """
     if faults := picture_faults(dossier, pictures):
         raise unusable(faults)
 
 
-def picture_faults(dossier: Dossier, pictures: Pictures, sources: Collection[str] = ()) -> list[FileFault]:
+def picture_faults(
+    dossier: Dossier, pictures: Pictures, sources: Collection[str] = ()
+) -> list[FileFault]:
     """What is wrong with each picture, or with those that answers call one of the `sources`."""
     seen: Counter[tuple[str, str]] = Counter()
     faults = []
     for answer, image in images_of(dossier):
         if not sources or image.source in sources:
-            place = place_of(image.source, seen[answer.path, image.source], answer,
-                             dossier.texts.get(answer.place.file, ""))
+            place = place_of(
+                image.source,
+                seen[answer.path, image.source],
+                answer,
+                dossier.texts.get(answer.place.file, ""),
+            )
             faults.append(_fault(answer, image, pictures, place))
             seen[answer.path, image.source] += 1
     return [fault for fault in faults if fault]
@@ -103,8 +125,10 @@ def picture_faults(dossier: Dossier, pictures: Pictures, sources: Collection[str
 
 def unusable(faults: Sequence[FileFault]) -> UnreadableError:
     """The error for pictures with these faults."""
-    return UnreadableError(f"{count(len(faults), 'bild', 'bilder')} går inte att använda. Ingen handling är skapad.",
-                           faults=faults)
+    return UnreadableError(
+        f"{count(len(faults), 'bild', 'bilder')} går inte att använda. Ingen handling är skapad.",
+        faults=faults,
+    )
 
 
 def _fault(answer: Answer, image: Image, pictures: Pictures, place: Place) -> FileFault | None:

@@ -1,4 +1,6 @@
-"""The insides of a paragraph: Markdown's inline tokens as runs, with the marks still to be resolved."""
+"""The insides of a paragraph: Markdown's inline tokens as runs, with the marks still to be
+resolved.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,9 @@ def pieces(children: Sequence[Token], cited: Sequence[Cited], answer: str = "") 
                 found += _texts(f" ({title})" if title else "", look, cited)
             case "picture":
                 found.append(Run("", image=pictured(token, answer)))
-                found += _texts(f"\n{token.attrs['title']}" if token.attrs["title"] else "", look, cited)
+                found += _texts(
+                    f"\n{token.attrs['title']}" if token.attrs["title"] else "", look, cited
+                )
             case _:
                 found += _texts(_text(token), look, cited)
     return found
@@ -67,11 +71,16 @@ def _texts(text: str, look: Run, cited: Sequence[Cited]) -> list[Piece]:
     for piece in split(text):
         if isinstance(piece, Mark) and piece.pictured:
             one = cited[piece.number]
-            found += [_like(look, part) if isinstance(part, str) else Run("", image=part)
-                      for part in above_pictures(one.text.strip("\n"), one.path)]
+            found += [
+                _like(look, part) if isinstance(part, str) else Run("", image=part)
+                for part in above_pictures(one.text.strip("\n"), one.path)
+            ]
         else:
-            found.append(_resolved(piece, look, cited) if isinstance(piece, Mark)
-                         else _like(look, piece.replace(LINE_BREAK, "\n")))
+            found.append(
+                _resolved(piece, look, cited)
+                if isinstance(piece, Mark)
+                else _like(look, piece.replace(LINE_BREAK, "\n"))
+            )
     return found
 
 
@@ -83,7 +92,9 @@ def _like(look: Run, text: str, gap: bool = False) -> Run:
 
 
 def _resolved(mark: Mark, look: Run, cited: Sequence[Cited]) -> Piece:
-    """What a mark stands for; a mark that was never given out cannot come from an answer, only from a template."""
+    """What a mark stands for; a mark that was never given out cannot come from an answer, only from
+    a template.
+    """
     if mark.bar or mark.tone:
         return Run("", bar=mark.bar)
     if mark.number < 0:
@@ -98,7 +109,9 @@ def _resolved(mark: Mark, look: Run, cited: Sequence[Cited]) -> Piece:
 
 
 def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """Runs with alike neighbours made one, without blanks at either end, and with what belongs together unbroken."""
+    """Runs with alike neighbours made one, without blanks at either end, and with what belongs
+    together unbroken.
+    """
     found: list[Run] = []
     for run in runs:
         if found and run.text and _alike(found[-1], run):
@@ -110,11 +123,19 @@ def joined(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 def _alike(one: Run, other: Run) -> bool:
     return not one.drawn and (one.bold, one.italic, one.link, one.gap) == (
-        other.bold, other.italic, other.link, other.gap)
+        other.bold,
+        other.italic,
+        other.link,
+        other.gap,
+    )
 
 
 def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     if runs:
         runs[0] = runs[0] if runs[0].drawn else _like(runs[0], runs[0].text.lstrip(" \t\n"))
         runs[-1] = runs[-1] if runs[-1].drawn else _like(runs[-1], runs[-1].text.rstrip(" \t\n"))
-    return tuple(run if run.drawn else _like(run, unbroken(run.text)) for run in runs if run.text or run.drawn)
+    return tuple(
+        run if run.drawn else _like(run, unbroken(run.text))
+        for run in runs
+        if run.text or run.drawn
+    )

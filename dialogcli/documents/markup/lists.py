@@ -20,8 +20,8 @@ class _Series:
 
 @dataclass(slots=True)
 class Lists:
-    """Those that are open, the outermost first. `fresh` says that the next paragraph begins an item; `counter` tells
-    the lists of a document apart.
+    """Those that are open, the outermost first. `fresh` says that the next paragraph begins an
+    item; `counter` tells the lists of a document apart.
     """
 
     series: list[_Series] = field(default_factory=list)
@@ -42,7 +42,9 @@ class Lists:
         self.fresh = False
 
     def begin_item(self, written: str) -> None:
-        """An ordered item that skips ahead (1, 2, 5) begins a new series, so that it keeps the number it was given."""
+        """An ordered item that skips ahead (1, 2, 5) begins a new series, so that it keeps the
+        number it was given.
+        """
         self.fresh = True
         series = self.series[-1]
         if series.ordered and is_number(written) and int(written) > series.following:
@@ -63,6 +65,8 @@ class Lists:
         return Lists(list(self.series), self.fresh, self.counter)
 
     def after_answer(self, inner: Lists, *, begun: bool) -> None:
-        """Go on after an answer; `begun` says that text of the template's stood before it in its paragraph."""
+        """Go on after an answer; `begun` says that text of the template's stood before it in its
+        paragraph.
+        """
         self.counter = inner.counter
         self.fresh = self.fresh if begun else inner.fresh

@@ -1,7 +1,9 @@
-"""The Markdown that templates and answers are written in: CommonMark and tables, without what can surprise.
+"""The Markdown that templates and answers are written in: CommonMark and tables, without what can
+surprise.
 
-Left out: code (four blanks would hide a paragraph in it), underlined headings, rules and link definitions (a line of
-dashes or `[1]: ...` would vanish), HTML. Written anyway, they stand in the document as they are.
+Left out: code (four blanks would hide a paragraph in it), underlined headings, rules and link
+definitions (a line of dashes or `[1]: ...` would vanish), HTML. Written anyway, they stand in the
+document as they are.
 """
 
 from __future__ import annotations
@@ -19,7 +21,16 @@ from markdown_it.token import Token
 from dialogcli.documents.markup.blocks import Image
 from dialogcli.process.pictures import WRITTEN, parted
 
-_WITHOUT = ["code", "fence", "lheading", "hr", "reference", "html_block", "html_inline", "backticks"]
+_WITHOUT = [
+    "code",
+    "fence",
+    "lheading",
+    "hr",
+    "reference",
+    "html_block",
+    "html_inline",
+    "backticks",
+]
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _DIVISION = re.compile(r":::(?:\s+(\S.*))?$")
 _PLAIN = re.compile(r"[^\n\\*_\[\]!<&]+")
@@ -35,8 +46,8 @@ def parse_answer(text: str) -> list[Token]:
 def parse_template(text: str) -> list[Token]:
     """The tokens of a filled template, which may also have `: caption` and `::: division` lines.
 
-    `::: Name` opens a division, in which paragraphs have that style, and `:::` closes it. `: text` before a table is
-    its caption.
+    `::: Name` opens a division, in which paragraphs have that style, and `:::` closes it. `: text`
+    before a table is its caption.
     """
     return _templates().parse(text)
 
@@ -49,7 +60,9 @@ def _answers() -> MarkdownIt:
 @lru_cache(maxsize=1)
 def _templates() -> MarkdownIt:
     parser = _parser()
-    parser.block.ruler.before("list", "division", _division, {"alt": ["paragraph", "table", "list"]})
+    parser.block.ruler.before(
+        "list", "division", _division, {"alt": ["paragraph", "table", "list"]}
+    )
     parser.block.ruler.before("list", "caption", _caption, {"alt": ["paragraph"]})
     return parser
 
@@ -64,7 +77,9 @@ def _parser() -> MarkdownIt:
 
 
 def _insides(state: StateCore) -> None:
-    """The insides of paragraphs and cells. Nearly all cells are words alone, and there is nothing to look for."""
+    """The insides of paragraphs and cells. Nearly all cells are words alone, and there is nothing
+    to look for.
+    """
     for token in state.tokens:
         if token.type == "inline":
             token.children = token.children or []
@@ -80,7 +95,9 @@ def pictured(token: Token, answer: str = "") -> Image:
 
 
 def above_pictures(text: str, answer: str) -> list[str | Image]:
-    """A text letter for letter, but for the pictures in it, which stand below it, each with what it is called."""
+    """A text letter for letter, but for the pictures in it, which stand below it, each with what it
+    is called.
+    """
     rest, pictures = parted(text)
     found: list[str | Image] = [rest] if rest else []
     for one in filter(None, map(WRITTEN.match, pictures)):
@@ -98,7 +115,9 @@ def _source(found: re.Match[str]) -> str:
 
 
 def _picture(state: StateInline, silent: bool) -> bool:
-    """`![text](path)`: a picture, wherever it is said to lie. Those who know the dossier decide whether it may."""
+    """`![text](path)`: a picture, wherever it is said to lie. Those who know the dossier decide
+    whether it may.
+    """
     found = WRITTEN.match(state.src, state.pos)
     if found is None:
         return False
@@ -111,7 +130,9 @@ def _picture(state: StateInline, silent: bool) -> bool:
 
 
 def _whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A table of which no cell is lost: those beyond the last column go on in it, instead of vanishing."""
+    """A table of which no cell is lost: those beyond the last column go on in it, instead of
+    vanishing.
+    """
     first = len(state.tokens)
     found = table(state, start, end, silent)
     if found and not silent:
@@ -130,7 +151,7 @@ def _cells(line: str) -> list[str]:
 
 
 def _line(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number]:state.eMarks[number]].rstrip()
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()
 
 
 def _division(state: StateBlock, start: int, _end: int, silent: bool) -> bool:

@@ -1,7 +1,9 @@
-"""Marks that stand for text of the dossier while a template is filled, so that none of it is read as code.
+"""Marks that stand for text of the dossier while a template is filled, so that none of it is read
+as code.
 
-A filled template holds a mark with a number where an answer is to stand. The Markdown parser sees the mark, never the
-answer; the answer takes its place when the parsing is over. The signs are private characters that no text may hold.
+A filled template holds a mark with a number where an answer is to stand. The Markdown parser sees
+the mark, never the answer; the answer takes its place when the parsing is over. The signs are
+private characters that no text may hold.
 """
 
 from __future__ import annotations
@@ -15,13 +17,16 @@ _TEXT, _PROSE, _CAPITAL, _GAP, _END = "\ue001", "\ue002", "\ue005", "\ue003", "\
 _BAR, _TONE, _PICTURED = "\ue006", "\ue007", "\ue008"
 
 RESERVED = re.compile("[\ue000-\ue00f]")
-PATTERN = re.compile(f"([{_TEXT}{_PROSE}{_CAPITAL}{_PICTURED}{_GAP}{_BAR}{_TONE}])([^{_END}]*){_END}")
+PATTERN = re.compile(
+    f"([{_TEXT}{_PROSE}{_CAPITAL}{_PICTURED}{_GAP}{_BAR}{_TONE}])([^{_END}]*){_END}"
+)
 _NUMBERED = re.compile(f"[{_TEXT}{_PROSE}{_CAPITAL}{_PICTURED}]([0-9]+){_END}")
 _TONED = re.compile(f"{_TONE}([1-3]){_END}")
 
 
 class Cited(NamedTuple):
-    """An answer as a document shows it: the path it comes from, its text, and whether it stands for a gap.
+    """An answer as a document shows it: the path it comes from, its text, and whether it stands for
+    a gap.
 
     Of a gap the text is the label of what is missing.
     """
@@ -32,10 +37,12 @@ class Cited(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A mark found in a text: the answer with that number, or a gap with a label of the template's own.
+    """A mark found in a text: the answer with that number, or a gap with a label of the template's
+    own.
 
-    `prose`: it is read as Markdown; `capital`: it begins with a capital letter; `pictured`: its pictures are shown.
-    `bar` is where a bar begins and ends, `tone` how dark its cell is (see `bar_mark`, `tone_mark`).
+    `prose`: it is read as Markdown; `capital`: it begins with a capital letter; `pictured`: its
+    pictures are shown. `bar` is where a bar begins and ends, `tone` how dark its cell is (see
+    `bar_mark`, `tone_mark`).
     """
 
     number: int = -1
@@ -96,7 +103,7 @@ def split(text: str) -> list[str | Mark]:
     end = 0
     for found in PATTERN.finditer(text):
         if found.start() > end:
-            pieces.append(text[end:found.start()])
+            pieces.append(text[end : found.start()])
         pieces.append(_mark(found[1], found[2]))
         end = found.end()
     if end < len(text):

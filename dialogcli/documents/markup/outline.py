@@ -1,11 +1,15 @@
-"""Where in a document one is: below which heading, in which quote and in which divisions of the template."""
+"""Where in a document one is: below which heading, in which quote and in which divisions of the
+template.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 NUMBERED, ANNEX = "numrerat", "bilaga"
-"""The divisions in which headings of level 2 are numbered or begin a new page; every other division is a style."""
+"""The divisions in which headings of level 2 are numbered or begin a new page; every other division
+is a style.
+"""
 
 DEEPEST = 6
 """The deepest level of heading; what would lie deeper becomes a paragraph in bold."""
@@ -13,8 +17,8 @@ DEEPEST = 6
 
 @dataclass(slots=True)
 class Outline:
-    """`level` is that of the last heading. Of an answer, `floor` is the level that its headings lie below, and `steps`
-    are the levels that they stand for; a template has no floor (0).
+    """`level` is that of the last heading. Of an answer, `floor` is the level that its headings lie
+    below, and `steps` are the levels that they stand for; a template has no floor (0).
     """
 
     level: int = 0
@@ -22,7 +26,9 @@ class Outline:
     steps: list[int] = field(default_factory=list)
 
     def level_of(self, written: int) -> int:
-        """The level of a heading that is written as of another: never more than one step below the last."""
+        """The level of a heading that is written as of another: never more than one step below the
+        last.
+        """
         if not self.floor:
             return written
         while self.steps and self.steps[-1] >= written:

@@ -1,7 +1,9 @@
-"""PNG and JPEG files taken to pieces: how large the picture is, and what of the file is the picture itself.
+"""PNG and JPEG files taken to pieces: how large the picture is, and what of the file is the picture
+itself.
 
-A camera writes where and when it was used, and by whom, into its files. A document is published, so all of that stays
-behind; the picture is not encoded anew. Raises ValueError, IndexError or struct.error for a file that is not whole.
+A camera writes where and when it was used, and by whom, into its files. A document is published, so
+all of that stays behind; the picture is not encoded anew. Raises ValueError, IndexError or
+struct.error for a file that is not whole.
 """
 
 from __future__ import annotations
@@ -10,8 +12,22 @@ import struct
 from typing import NamedTuple
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_SHOWN = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"bKGD",
-                    b"pHYs"))
+_SHOWN = frozenset(
+    (
+        b"IHDR",
+        b"PLTE",
+        b"IDAT",
+        b"IEND",
+        b"tRNS",
+        b"cHRM",
+        b"gAMA",
+        b"iCCP",
+        b"sBIT",
+        b"sRGB",
+        b"bKGD",
+        b"pHYs",
+    )
+)
 """The chunks of a PNG file by which it is drawn; others hold texts, times, places."""
 
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -28,8 +44,8 @@ _ORIENTATION = 0x0112
 
 
 class Parts(NamedTuple):
-    """The bytes of a picture without what is told about it, and its size in points; `turned` is how it is to be held
-    up, from 1 (as it is) to 8, as cameras number it.
+    """The bytes of a picture without what is told about it, and its size in points; `turned` is how
+    it is to be held up, from 1 (as it is) to 8, as cameras number it.
     """
 
     data: bytes
@@ -43,7 +59,7 @@ def read_png(data: bytes) -> Parts:
     width, height = struct.unpack(">II", data[16:24])
     kept, at, name = [SIGNATURE], len(SIGNATURE), b""
     while name != b"IEND":
-        size, name = struct.unpack(">I4s", data[at:at + 8])
+        size, name = struct.unpack(">I4s", data[at : at + 8])
         end = at + 12 + size
         if end > len(data):
             raise ValueError("cut")
@@ -64,7 +80,7 @@ def read_jpeg(data: bytes) -> Parts:
         if marker == _END:
             break
         if marker not in _ALONE:
-            at += int(struct.unpack(">H", data[at:at + 2])[0])
+            at += int(struct.unpack(">H", data[at : at + 2])[0])
         segment = data[start:at]
         if marker in _FRAMES:
             size = struct.unpack(">HH", segment[5:9])
@@ -105,9 +121,9 @@ def _turned(tiff: bytes) -> int:
     order = "<" if tiff[:2] == b"II" else ">"
     try:
         at = struct.unpack(f"{order}I", tiff[4:8])[0]
-        for number in range(struct.unpack(f"{order}H", tiff[at:at + 2])[0]):
+        for number in range(struct.unpack(f"{order}H", tiff[at : at + 2])[0]):
             entry = at + 2 + 12 * number
-            tag, kind, _, value = struct.unpack(f"{order}HHIH", tiff[entry:entry + 10])
+            tag, kind, _, value = struct.unpack(f"{order}HHIH", tiff[entry : entry + 10])
             if (tag, kind) == (_ORIENTATION, 3) and 1 <= value <= 8:
                 return int(value)
     except struct.error:

@@ -9,13 +9,22 @@ from dialogcli.model.place import Place
 
 
 def place_of(source: str, number: int, answer: Answer, text: str) -> Place:
-    """The place of the picture with that name, the `number`th of them in an answer (from 0), in the text of its file.
+    """The place of the picture with that name, the `number`th of them in an answer (from 0), in the
+    text of its file.
 
     That of the answer where it cannot be told, because the file writes the text in another way.
     """
     start = answer.place
-    lines = text.replace("\r\n", "\n").split("\n")[start.line - 1:]
+    lines = text.replace("\r\n", "\n").split("\n")[start.line - 1 :]
     written = re.compile(rf"(?<!\\)!\[(?:\\.|[^\[\]\\])*\]\(\s*<?{re.escape(source)}")
-    found = [(line, match.start()) for line, content in enumerate(lines, start.line)
-             for match in written.finditer(content) if (line, match.start()) >= (start.line, start.column - 1)]
-    return start._replace(line=found[number][0], column=found[number][1] + 1) if number < len(found) else start
+    found = [
+        (line, match.start())
+        for line, content in enumerate(lines, start.line)
+        for match in written.finditer(content)
+        if (line, match.start()) >= (start.line, start.column - 1)
+    ]
+    return (
+        start._replace(line=found[number][0], column=found[number][1] + 1)
+        if number < len(found)
+        else start
+    )

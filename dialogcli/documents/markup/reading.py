@@ -1,4 +1,6 @@
-"""From Markdown to blocks. An answer in Markdown is parsed on its own, so nothing in it reaches beyond its place."""
+"""From Markdown to blocks. An answer in Markdown is parsed on its own, so nothing in it reaches
+beyond its place.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,9 @@ class _Reader:
             return
         self._without_table()
         self.outline.level = level
-        self.blocks.append(Heading(level, runs, self.divisions.numbers(level), self.divisions.breaks(level)))
+        self.blocks.append(
+            Heading(level, runs, self.divisions.numbers(level), self.divisions.breaks(level))
+        )
 
     def _pieces(self, inside: Sequence[Token]) -> list[Piece]:
         return pieces(inside, self.cited, self.answer)
@@ -80,7 +84,9 @@ class _Reader:
         return (piece,) if isinstance(piece, Run) else (Run(piece.cited.text.strip()),)
 
     def _caption(self, inside: Sequence[Token]) -> None:
-        self.caption = joined([run for piece in self._pieces(inside) for run in self._inline(piece)])
+        self.caption = joined(
+            [run for piece in self._pieces(inside) for run in self._inline(piece)]
+        )
 
     def _without_table(self) -> None:
         """A caption that no table follows is a paragraph."""
@@ -89,7 +95,9 @@ class _Reader:
             self.caption = ()
 
     def _paragraph(self, inside: Sequence[Token]) -> None:
-        """A paragraph; prose in it brings its own, of which the first goes on where the paragraph was."""
+        """A paragraph; prose in it brings its own, of which the first goes on where the paragraph
+        was.
+        """
         runs: list[Run] = []
         for piece in self._pieces(inside):
             if isinstance(piece, Run):
@@ -105,10 +113,18 @@ class _Reader:
         self._emit(runs)
 
     def _answer(self, cited: Cited, *, begun: bool) -> list[Block]:
-        """The blocks of an answer in Markdown, below the heading and in the list or quote where it stands."""
-        reader = _Reader(self.cited, lists=self.lists.around_answer(), outline=self.outline.in_answer(),
-                         divisions=self.divisions.in_answer(), quotes=self.quotes, in_cell=self.in_cell,
-                         answer=cited.path)
+        """The blocks of an answer in Markdown, below the heading and in the list or quote where it
+        stands.
+        """
+        reader = _Reader(
+            self.cited,
+            lists=self.lists.around_answer(),
+            outline=self.outline.in_answer(),
+            divisions=self.divisions.in_answer(),
+            quotes=self.quotes,
+            in_cell=self.in_cell,
+            answer=cited.path,
+        )
         reader.read(parse_answer(cited.text))
         self.lists.after_answer(reader.lists, begun=begun)
         return reader.blocks
@@ -118,8 +134,10 @@ class _Reader:
         if not whole:
             return
         self._without_table()
-        self.blocks.append(self.lists.item(whole)
-                           or Paragraph(whole, self.divisions.style, self.lists.depth, self.quotes > 0))
+        self.blocks.append(
+            self.lists.item(whole)
+            or Paragraph(whole, self.divisions.style, self.lists.depth, self.quotes > 0)
+        )
 
     def _table(self, tokens: Sequence[Token]) -> None:
         if self.in_cell:
@@ -135,7 +153,9 @@ class _Reader:
         if all(isinstance(piece, Run) for piece in found):
             runs = joined([piece for piece in found if isinstance(piece, Run)])
             return (Paragraph(runs),) if runs else ()
-        reader = _Reader(self.cited, lists=Lists(counter=self.lists.counter), in_cell=True, answer=self.answer)
+        reader = _Reader(
+            self.cited, lists=Lists(counter=self.lists.counter), in_cell=True, answer=self.answer
+        )
         reader.read([inline])
         self.lists.counter = reader.lists.counter
         return tuple(reader.blocks)
@@ -149,11 +169,14 @@ class _Reader:
 
 _ACTS: Mapping[str, Callable[[_Reader, Token], None]] = {
     "bullet_list_open": lambda reader, _: reader.lists.open(False, 1),
-    "ordered_list_open": lambda reader, token: reader.lists.open(True, int(token.attrs.get("start", 1))),
+    "ordered_list_open": lambda reader, token: reader.lists.open(
+        True, int(token.attrs.get("start", 1))
+    ),
     "bullet_list_close": lambda reader, _: reader.lists.close(),
     "ordered_list_close": lambda reader, _: reader.lists.close(),
     "list_item_open": lambda reader, token: reader.lists.begin_item(token.info),
-    "blockquote_open": _Reader.quote, "blockquote_close": _Reader.quote,
+    "blockquote_open": _Reader.quote,
+    "blockquote_close": _Reader.quote,
     "division_open": lambda reader, token: reader.divisions.open(token.info),
     "division_close": lambda reader, _: reader.divisions.close(),
 }

@@ -12,7 +12,9 @@ _TOGETHER = re.compile(rf"(?<=§) (?=\d)|(?<=\d) (?=\d{{3}}(?!\d)|(?:{_UNITS})(?
 
 
 def unbroken(text: str) -> str:
-    """A text in which § and its number, the groups of a number, a day and its month stay on one line."""
+    """A text in which § and its number, the groups of a number, a day and its month stay on one
+    line.
+    """
     return _TOGETHER.sub(NBSP, text)
 
 

@@ -1,6 +1,8 @@
-"""How much a template may do. An organisation's own can hold a loop that never ends, so every step is counted.
+"""How much a template may do. An organisation's own can hold a loop that never ends, so every step
+is counted.
 
-Steps rather than seconds: the same template stops at the same place on every machine, without a clock or a process.
+Steps rather than seconds: the same template stops at the same place on every machine, without a
+clock or a process.
 """
 
 from __future__ import annotations
@@ -67,9 +69,17 @@ class Allowance:
 
     def charged(self, function: Callable[..., object]) -> Callable[..., object]:
         """A filter or test that pays for what it is given and for what it gives."""
+
         @wraps(function)
         def paid(*args: object, **named: object) -> object:
-            self.charge(1 + sum(len(one) // CHARACTERS for one in args if isinstance(one, str | list | tuple | range)))
+            self.charge(
+                1
+                + sum(
+                    len(one) // CHARACTERS
+                    for one in args
+                    if isinstance(one, str | list | tuple | range)
+                )
+            )
             result = function(*args, **named)
             return Counted(result, self) if isinstance(result, Iterator) else self.weighed(result)
 

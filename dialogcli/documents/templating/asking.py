@@ -19,7 +19,8 @@ _DEMANDS_PRESENCE = ("required", "statement")
 
 
 class Asking:
-    """The rules of a dossier's rulebook as they stand at one gate (`until`, an entry's id; '' for all of them).
+    """The rules of a dossier's rulebook as they stand at one gate (`until`, an entry's id; '' for
+    all of them).
 
     Answers as `Rulebook.asked_by`, for every field of a dossier at once.
     """
@@ -28,11 +29,16 @@ class Asking:
         self.dossier = dossier
         self._order = list(dossier.rulebook.entries)
         self._until = until
-        self._asked = {path for path, rules in _by_path(dossier.rulebook).items()
-                       if any(self._in_force(rule) and self._applies(rule) for rule in rules)}
+        self._asked = {
+            path
+            for path, rules in _by_path(dossier.rulebook).items()
+            if any(self._in_force(rule) and self._applies(rule) for rule in rules)
+        }
 
     def wants(self, path: str) -> bool:
-        """Whether a rule asks for the field at this path or for a part of it, and has come into force."""
+        """Whether a rule asks for the field at this path or for a part of it, and has come into
+        force.
+        """
         return _general(path) in self._asked
 
     def _in_force(self, rule: Rule) -> bool:
@@ -44,8 +50,14 @@ class Asking:
     def _applies(self, rule: Rule) -> bool:
         if rule.unless and any(answer.filled for answer in select(self.dossier, rule.unless)):
             return False
-        return all(any(same_word(answer.text, value) for answer in select(self.dossier, path) for value in values)
-                   for path, values in rule.when.items())
+        return all(
+            any(
+                same_word(answer.text, value)
+                for answer in select(self.dossier, path)
+                for value in values
+            )
+            for path, values in rule.when.items()
+        )
 
 
 def _by_path(rulebook: Rulebook) -> Mapping[str, list[Rule]]:

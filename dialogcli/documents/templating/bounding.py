@@ -1,7 +1,7 @@
 """A template's code with a turnstile in front of all that could go on for ever or grow without end.
 
-Jinja compiles loops, comparisons and literals to plain Python, which nobody can interrupt. Each of them is therefore
-led through a filter that counts (see `FILTERS`) before the code is made.
+Jinja compiles loops, comparisons and literals to plain Python, which nobody can interrupt. Each of
+them is therefore led through a filter that counts (see `FILTERS`) before the code is made.
 """
 
 from __future__ import annotations
@@ -72,14 +72,24 @@ def _maps(node: nodes.Dict) -> nodes.Expr:
 
 
 _CHANGES: Mapping[type[nodes.Node], Callable[[Any], nodes.Node]] = {
-    nodes.For: _loops, nodes.Concat: _concatenates, nodes.Compare: _compares, nodes.Getitem: _slices,
-    nodes.List: _lists, nodes.Tuple: _lists, nodes.Dict: _maps}
+    nodes.For: _loops,
+    nodes.Concat: _concatenates,
+    nodes.Compare: _compares,
+    nodes.Getitem: _slices,
+    nodes.List: _lists,
+    nodes.Tuple: _lists,
+    nodes.Dict: _maps,
+}
 
 
 def _text_in(body: Iterable[nodes.Node]) -> int:
     """How many characters of its own a piece of a template holds."""
-    data = [one.data for part in body for one in (part, *part.find_all(nodes.TemplateData))
-            if isinstance(one, nodes.TemplateData)]
+    data = [
+        one.data
+        for part in body
+        for one in (part, *part.find_all(nodes.TemplateData))
+        if isinstance(one, nodes.TemplateData)
+    ]
     return sum(map(len, data))
 
 
@@ -97,16 +107,21 @@ def _through(name: str, node: nodes.Expr, *args: nodes.Expr) -> nodes.Filter:
 
 
 def joined(parts: Iterable[object], allowance: Allowance, between: str = "") -> str:
-    """Texts one after the other: a field among them stands for its answer, and then the others are shown as they are.
+    """Texts one after the other: a field among them stands for its answer, and then the others are
+    shown as they are.
 
     Raises UnprintableError for what has no text, OverflowError for too much of it.
     """
     shown = [_shown(part, allowance) for part in parts]
     allowance.text(sum(len(part) for part in shown) + len(between) * len(shown))
     if any(hasattr(part, "__html__") for part in shown):
-        shown = [part if hasattr(part, "__html__") else Markup(escape_within(part)) for part in shown]  # noqa: S704
+        shown = [_marked(part) for part in shown]
         return Markup(escape_within(between)).join(shown)  # noqa: S704
     return between.join(shown)
+
+
+def _marked(text: str) -> Markup:
+    return text if isinstance(text, Markup) else Markup(escape_within(text))  # noqa: S704
 
 
 def _shown(part: object, allowance: Allowance) -> str:

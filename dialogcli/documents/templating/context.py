@@ -1,4 +1,6 @@
-"""All that a template may use: the document itself, its gate and decision, and every form of the dossier."""
+"""All that a template may use: the document itself, its gate and decision, and every form of the
+dossier.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,8 @@ from dialogcli.rulebook.model import DECISIONS, DocumentSpec, Form, Gate, Rule, 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The data of one document. `cited` is what the marks in it stand for; `day` the date that the document bears,
-    None when the dossier does not say.
+    """The data of one document. `cited` is what the marks in it stand for; `day` the date that the
+    document bears, None when the dossier does not say.
     """
 
     data: dict[str, Data]
@@ -30,10 +32,13 @@ class Context:
     day: Day | None
 
 
-def context(document: Document, dossier: Dossier, *, draft: bool, words: Collection[str] | None = None) -> Context:
+def context(
+    document: Document, dossier: Dossier, *, draft: bool, words: Collection[str] | None = None
+) -> Context:
     """Gather what the template of a document may use.
 
-    `words` are those it may ask for; forms that it does not name, and that the document does not show, stay empty.
+    `words` are those it may ask for; forms that it does not name, and that the document does not
+    show, stay empty.
     """
     return _Gathering(document, dossier, words).whole(draft)
 
@@ -53,15 +58,24 @@ class _Gathering:
         self.wanted = self._wanted(words)
 
     def _wanted(self, words: Collection[str] | None) -> set[str]:
-        """The forms to prepare: those named, also by a field of their own, and those shown, with their sections."""
+        """The forms to prepare: those named, also by a field of their own, and those shown, with
+        their sections.
+        """
         forms = self.rulebook.forms
         if words is None:
             return set(forms)
         alone = {path.partition(".")[0] for name, path in self._alone().items() if name in words}
-        shown = {path.partition(".")[0] for path in (self.own_form, *self.spec.shows, *self.spec.leads_with)}
+        shown = {
+            path.partition(".")[0]
+            for path in (self.own_form, *self.spec.shows, *self.spec.leads_with)
+        }
         found = {form for form in forms if form in words or form in alone or form in shown}
-        return found | {path.partition(".")[0] for form in found for section in forms[form].sections
-                        for path in section.paths}
+        return found | {
+            path.partition(".")[0]
+            for form in found
+            for section in forms[form].sections
+            for path in section.paths
+        }
 
     def _alone(self) -> dict[str, str]:
         """The paths of the fields that only one form without items has, by their bare id."""
@@ -72,28 +86,45 @@ class _Gathering:
         return {name: found[0] for name, found in paths.items() if len(found) == 1}
 
     def whole(self, draft: bool) -> Context:
-        forms: dict[str, Data] = {form.id: self._form(form) if form.id in self.wanted else {}
-                                  for form in self.rulebook.forms.values()}
+        forms: dict[str, Data] = {
+            form.id: self._form(form) if form.id in self.wanted else {}
+            for form in self.rulebook.forms.values()
+        }
         for form in forms.values():
             if isinstance(form, dict):
-                self.known.update((str(field["path"]), field) for field in form.values()
-                                  if isinstance(field, dict) and "path" in field)
+                self.known.update(
+                    (str(field["path"]), field)
+                    for field in form.values()
+                    if isinstance(field, dict) and "path" in field
+                )
         dated = dated_by(self.document, self.dossier, self.own_form)
         item = self.document.item
         gates = Gates(self.fields, standing(self.dossier))
         data: dict[str, Data] = {
-            **{name: self.known.get(path, {}) for name, path in self._alone().items()}, **forms,
-            "document": {"id": self.spec.id, "form": self.own_form, "title": self.spec.title,
-                         "layout": self.spec.layout, "date": self._date(dated, str(dated.day) if dated else ""),
-                         "date_in_words": self._date(dated, dated.day.in_words if dated else "")},
+            **{name: self.known.get(path, {}) for name, path in self._alone().items()},
+            **forms,
+            "document": {
+                "id": self.spec.id,
+                "form": self.own_form,
+                "title": self.spec.title,
+                "layout": self.spec.layout,
+                "date": self._date(dated, str(dated.day) if dated else ""),
+                "date_in_words": self._date(dated, dated.day.in_words if dated else ""),
+            },
             "item": self._file(item) if item else {},
             "draft": draft,
             "organisation": self.rulebook.organisation,
-            "rulebook": {"id": self.rulebook.id, "version": self.rulebook.version,
-                         "source": self.rulebook.main_source.title},
+            "rulebook": {
+                "id": self.rulebook.id,
+                "version": self.rulebook.version,
+                "source": self.rulebook.main_source.title,
+            },
             "gate": gates.deciding(self.gate, self._decision()),
-            "sections": {form.id: self._sections(form) for form in self.rulebook.forms.values()
-                         if form.id in self.wanted},
+            "sections": {
+                form.id: self._sections(form)
+                for form in self.rulebook.forms.values()
+                if form.id in self.wanted
+            },
             "leads_with": self._at(self.spec.leads_with),
             "shows": self._at(self.spec.shows),
             "annexes": self._annexes(),
@@ -109,7 +140,9 @@ class _Gathering:
         return item if item and item.form.id == DECISIONS else None
 
     def _decisions(self, gates: Gates, day: Day | None) -> list[Data]:
-        """Those taken before; in a document about something else that happened, those known on its day."""
+        """Those taken before; in a document about something else that happened, those known on its
+        day.
+        """
         decision = self._decision()
         if self.document.item and decision is None:
             return gates.taken(None, not_after=day)
@@ -117,8 +150,13 @@ class _Gathering:
 
     def _prints(self) -> list[Data]:
         """The sentences that the rulebook wants in this document."""
-        rows: list[Rule | Unchecked] = [*self.rulebook.rules.values(), *self.rulebook.unchecked.values()]
-        return list(dict.fromkeys(row.prints[self.spec.id] for row in rows if self.spec.id in row.prints))
+        rows: list[Rule | Unchecked] = [
+            *self.rulebook.rules.values(),
+            *self.rulebook.unchecked.values(),
+        ]
+        return list(
+            dict.fromkeys(row.prints[self.spec.id] for row in rows if self.spec.id in row.prints)
+        )
 
     def _date(self, dated: Dated | None, text: str) -> Data:
         """The document's date, or the gap where it should stand."""
@@ -126,7 +164,9 @@ class _Gathering:
         return {"mark": self.fields.mark(path, text or "datum", gap=not text)}
 
     def _form(self, form: Form) -> dict[str, Data]:
-        """A form's fields by id; of a form with items every item under its key (the latest), and all under `every`."""
+        """A form's fields by id; of a form with items every item under its key (the latest), and
+        all under `every`.
+        """
         files = self.dossier.files.get(form.id, ())
         if not form.items:
             return self._file(files[0]) if files else {}
@@ -134,29 +174,42 @@ class _Gathering:
         if form.id == DECISIONS:
             keyed = {key: latest_decision(self.dossier, key) or file for key, file in keyed.items()}
         every = {file.file: self._file(file) for file in files}
-        return {**{key: every[file.file] for key, file in keyed.items()}, "every": list(every.values())}
+        return {
+            **{key: every[file.file] for key, file in keyed.items()},
+            "every": list(every.values()),
+        }
 
     def _file(self, file: FormFile) -> dict[str, Data]:
         return {name: self.fields.field(answer) for name, answer in file.answers.items()}
 
     def _sections(self, form: Form) -> list[Data]:
-        """The sections of a form in order, with the fields that are filled in or asked for; empty ones are left out."""
+        """The sections of a form in order, with the fields that are filled in or asked for; empty
+        ones are left out.
+        """
         found: list[Data] = []
         for section in form.sections:
-            fields: list[Data] = [field for path in section.paths
-                                  if path != self.own_date and (field := self.known.get(path)) and _shown(field)]
+            fields: list[Data] = [
+                field
+                for path in section.paths
+                if path != self.own_date and (field := self.known.get(path)) and _shown(field)
+            ]
             if fields:
                 found.append({"id": section.id, "title": section.title, "fields": fields})
         return found
 
     def _at(self, paths: Sequence[str]) -> list[Data]:
-        """The fields at the paths of a document's `shows`: those of a whole form where only the form is named."""
+        """The fields at the paths of a document's `shows`: those of a whole form where only the
+        form is named.
+        """
         found: list[Data] = []
         for path in paths:
             if path in self.rulebook.forms:
-                found += [field for section in self._sections(self.rulebook.forms[path])
-                          if isinstance(section, dict) and isinstance(section["fields"], list)
-                          for field in section["fields"]]
+                found += [
+                    field
+                    for section in self._sections(self.rulebook.forms[path])
+                    if isinstance(section, dict) and isinstance(section["fields"], list)
+                    for field in section["fields"]
+                ]
             elif (known := self.known.get(path)) is not None:
                 found.append(known)
             else:
@@ -164,7 +217,9 @@ class _Gathering:
         return [field for field in found if _shown(field)]
 
     def _annexes(self) -> list[Data]:
-        """The other forms that a document shows whole, as far as no section of its own has shown their fields."""
+        """The other forms that a document shows whole, as far as no section of its own has shown
+        their fields.
+        """
         found: list[Data] = []
         for form_id in self.spec.shows:
             if form_id in self.rulebook.forms and form_id != self.own_form:
@@ -174,9 +229,14 @@ class _Gathering:
         return found
 
     def _attachments(self) -> list[Data]:
-        """The other documents that the same gate decides on, printed as their titles, with the dates that are known."""
-        return [self._attachment(one) for one in self.rulebook.documents
-                if self.spec.before and one.before == self.spec.before and one.id != self.spec.id]
+        """The other documents that the same gate decides on, printed as their titles, with the
+        dates that are known.
+        """
+        return [
+            self._attachment(one)
+            for one in self.rulebook.documents
+            if self.spec.before and one.before == self.spec.before and one.id != self.spec.id
+        ]
 
     def _attachment(self, spec: DocumentSpec) -> Data:
         dated = dated_by(Document(spec, spec.id), self.dossier, _own_form(spec, self.rulebook))

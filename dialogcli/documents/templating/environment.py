@@ -56,21 +56,29 @@ def _pictured(field: Mapping[str, object]) -> Markup:
 def _cell(field: Mapping[str, object]) -> Markup:
     """`{{ field | cell }}`: as a table shows it, with ISO dates and prose as Markdown."""
     mark = str(field.get("iso") or field["mark"])
-    return Markup(prose_mark(mark) if field.get("type") == "prose" and field.get("filled") else mark)  # noqa: S704
+    prose = field.get("type") == "prose" and field.get("filled")
+    return Markup(prose_mark(mark) if prose else mark)  # noqa: S704
 
 
 def _by(field: Mapping[str, object], column: str) -> list[dict[str, object]]:
-    """`{% for group in field | by("fas") %}`: a table in parts, one for every choice of a column and in that order.
+    """`{% for group in field | by("fas") %}`: a table in parts, one for every choice of a column
+    and in that order.
 
-    A part is the table with fewer rows and its choice as `group`. Rows with another text there, or none, come last.
-    A table without such a column is one part, with '' as its group.
+    A part is the table with fewer rows and its choice as `group`. Rows with another text there, or
+    none, come last. A table without such a column is one part, with '' as its group.
     """
     columns = field["columns"] if isinstance(field["columns"], list) else []
     choices: list[str] = next((one["choices"] for one in columns if one["id"] == column), [])
     rows = field["rows"] if isinstance(field["rows"], list) else []
     texts = [str(row[column]["text"]) if column in row else "" for row in rows]
-    return [{**field, "group": group, "rows": [row for row, text in zip(rows, texts, strict=True) if text == group]}
-            for group in dict.fromkeys([*choices, *texts])]
+    return [
+        {
+            **field,
+            "group": group,
+            "rows": [row for row, text in zip(rows, texts, strict=True) if text == group],
+        }
+        for group in dict.fromkeys([*choices, *texts])
+    ]
 
 
 def _capital(value: object) -> object:
@@ -89,8 +97,17 @@ def _gap(label: str) -> Markup:
 
 
 _FILTERS: Mapping[str, Callable[..., object]] = {
-    "md": _prose, "cell": _cell, "gap": _gap, "by": _by, "capital": _capital, "bilder": _pictured,
-    "tidslinje": timeline, "staplar": bars, "numrerad": numbered, "riskmatris": risk_matrix}
+    "md": _prose,
+    "cell": _cell,
+    "gap": _gap,
+    "by": _by,
+    "capital": _capital,
+    "bilder": _pictured,
+    "tidslinje": timeline,
+    "staplar": bars,
+    "numrerad": numbered,
+    "riskmatris": risk_matrix,
+}
 
 
 @lru_cache(maxsize=64)
@@ -117,7 +134,9 @@ def referred(name: str, templates: tuple[tuple[str, str], ...]) -> frozenset[str
 
 @lru_cache(maxsize=64)
 def words_of(name: str, templates: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    """The names that a template, with all that it includes, looks up in its data, and the texts in its code."""
+    """The names that a template, with all that it includes, looks up in its data, and the texts in
+    its code.
+    """
     sandbox, texts = environment(templates), dict(templates)
     found: set[str] = set()
     for one in referred(name, templates):
@@ -126,7 +145,9 @@ def words_of(name: str, templates: tuple[tuple[str, str], ...]) -> frozenset[str
             found |= find_undeclared_variables(tree)
         except (TemplateSyntaxError, RecursionError):
             continue  # whoever fills it is told why
-        found |= {const.value for const in tree.find_all(nodes.Const) if isinstance(const.value, str)}
+        found |= {
+            const.value for const in tree.find_all(nodes.Const) if isinstance(const.value, str)
+        }
     return frozenset(found)
 
 

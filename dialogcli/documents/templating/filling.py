@@ -1,4 +1,6 @@
-"""Filling a text template with plain data. Every fault in a template is told with file, line and what was meant."""
+"""Filling a text template with plain data. Every fault in a template is told with file, line and
+what was meant.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +16,27 @@ from dialogcli.documents.templating.telling import fault_of
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import FileFault
 
-_EXPECTED = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError,
-             MemoryError, SyntaxError)
+_EXPECTED = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    MemoryError,
+    SyntaxError,
+)
 
 
-def fill(name: str, templates: Mapping[str, str], data: Mapping[str, Data],
-         places: Mapping[str, str] | None = None) -> str:
-    """The Markdown, with marks, that a template makes of data. Raises UnreadableError with the place of a fault.
+def fill(
+    name: str,
+    templates: Mapping[str, str],
+    data: Mapping[str, Data],
+    places: Mapping[str, str] | None = None,
+) -> str:
+    """The Markdown, with marks, that a template makes of data. Raises UnreadableError with the
+    place of a fault.
 
     `places` says where templates lie that are not the built-in ones.
     """
@@ -29,8 +45,9 @@ def fill(name: str, templates: Mapping[str, str], data: Mapping[str, Data],
         return _rendered(sandbox, name, data)
     except _EXPECTED as error:
         fault = _at(fault_of(error, name, templates, data), places or {})
-        raise UnreadableError(f"Mallen {fault.place.file} har ett fel. Ingen handling är skapad.",
-                              faults=(fault,)) from error
+        raise UnreadableError(
+            f"Mallen {fault.place.file} har ett fel. Ingen handling är skapad.", faults=(fault,)
+        ) from error
 
 
 def _at(fault: FileFault, places: Mapping[str, str]) -> FileFault:

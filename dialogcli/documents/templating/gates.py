@@ -1,4 +1,6 @@
-"""Decisions as data for templates: the one that a document is for, what it proposes, and those already taken."""
+"""Decisions as data for templates: the one that a document is for, what it proposes, and those
+already taken.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,8 @@ class Gates:
     standing: Standing
 
     def deciding(self, gate: Gate | None, taken: FormFile | None = None) -> dict[str, Data]:
-        """The gate that a document is for: who is to decide and when, the decision, the proposed sentences.
+        """The gate that a document is for: who is to decide and when, the decision, the proposed
+        sentences.
 
         The decision is the one that is `taken`, else the latest.
         """
@@ -37,56 +40,87 @@ class Gates:
             return {"id": "", "name": "", "organ": "", "date": "", "decision": {}, "proposes": []}
         organ, day = self.standing.planned(gate)
         decision = taken or self.standing.states[gate.id].decision
-        return {"id": gate.id, "name": gate.name, "organ": self._planned(organ),
-                "date": self._planned(day.in_words if day else ""),
-                "decision": self._decision(gate, decision) if decision else {},
-                "proposes": self._proposes(gate)}
+        return {
+            "id": gate.id,
+            "name": gate.name,
+            "organ": self._planned(organ),
+            "date": self._planned(day.in_words if day else ""),
+            "decision": self._decision(gate, decision) if decision else {},
+            "proposes": self._proposes(gate),
+        }
 
     def _planned(self, text: str) -> Data:
         return {"mark": self.fields.mark("dossier.planerade_beslut", text)} if text else ""
 
-    def taken(self, until: Gate | None, decision: FormFile | None = None, not_after: Day | None = None) -> list[Data]:
-        """The latest decision at every gate that has one, in the order of the process, up to a gate and without it.
+    def taken(
+        self, until: Gate | None, decision: FormFile | None = None, not_after: Day | None = None
+    ) -> list[Data]:
+        """The latest decision at every gate that has one, in the order of the process, up to a gate
+        and without it.
 
-        At that gate itself those before the one that the document is about, or that sent the matter back. `not_after`
-        leaves out what was decided later.
+        At that gate itself those before the one that the document is about, or that sent the matter
+        back. `not_after` leaves out what was decided later.
         """
         dossier = self.fields.dossier
         gates = list(dossier.rulebook.gates())
-        earlier = gates[:gates.index(until)] if until else gates
+        earlier = gates[: gates.index(until)] if until else gates
         found = [(gate, file) for gate in earlier if (file := latest_decision(dossier, gate.id))]
         found += [(until, file) for file in self._before(until, decision)] if until else []
-        return [self._decision(gate, file) for gate, file in found
-                if not_after is None or (day := _day(file)) is None or day.first <= not_after.last]
+        return [
+            self._decision(gate, file)
+            for gate, file in found
+            if not_after is None or (day := _day(file)) is None or day.first <= not_after.last
+        ]
 
     def _before(self, gate: Gate, decision: FormFile | None) -> list[FormFile]:
-        """What was decided at a gate before one decision; without one, all that did not carry the matter on."""
-        files = [file for file in self.fields.dossier.files.get(DECISIONS, ()) if file.key == gate.id]
+        """What was decided at a gate before one decision; without one, all that did not carry the
+        matter on.
+        """
+        files = [
+            file for file in self.fields.dossier.files.get(DECISIONS, ()) if file.key == gate.id
+        ]
         if decision is None:
             return [file for file in files if effect_of(gate, file) is not Effect.GO_ON]
         until = _day(decision)
         return [file for file in files if until and (day := _day(file)) and day.last < until.first]
 
     def _decision(self, gate: Gate, file: FormFile) -> dict[str, Data]:
-        """Organ, date and paragraph on one line; the outcome; and whether the process went on from it."""
+        """Organ, date and paragraph on one line; the outcome; and whether the process went on from
+        it.
+        """
         answers = {name: answer.text for name, answer in file.answers.items()}
         day, paragraph = _day(file), paragraphs(answers.get("paragraf", ""))
-        line = [organ_name(self.fields.dossier.rulebook, answers.get("organ", "")), day.in_words if day else "",
-                paragraph]
+        line = [
+            organ_name(self.fields.dossier.rulebook, answers.get("organ", "")),
+            day.in_words if day else "",
+            paragraph,
+        ]
         path = f"{DECISIONS}.{gate.id}"
         reason = file.answers.get("motivering")
-        return {"id": gate.id, "gate": gate.name, "outcome": answers.get("utfall", ""),
-                "line": {"mark": self.fields.mark(path, ", ".join(word for word in line if word)), "type": "text"},
-                "paragraph": {"mark": self.fields.mark(path, paragraph), "type": "text"},
-                "adopted": effect_of(gate, file) is Effect.GO_ON, "recipients": self._recipients(file),
-                "sentences": self._decided(gate, file), "reason": self.fields.field(reason) if reason else {}}
+        return {
+            "id": gate.id,
+            "gate": gate.name,
+            "outcome": answers.get("utfall", ""),
+            "line": {
+                "mark": self.fields.mark(path, ", ".join(word for word in line if word)),
+                "type": "text",
+            },
+            "paragraph": {"mark": self.fields.mark(path, paragraph), "type": "text"},
+            "adopted": effect_of(gate, file) is Effect.GO_ON,
+            "recipients": self._recipients(file),
+            "sentences": self._decided(gate, file),
+            "reason": self.fields.field(reason) if reason else {},
+        }
 
     def _decided(self, gate: Gate, file: FormFile) -> list[Data]:
         """The sentences of a decision: as it records them, else as they are proposed for its gate."""
         recorded = file.answers.get("förslag_till_beslut")
         if recorded is None or not recorded.text:
             return self._proposes(gate)
-        return [{"mark": pictured_mark(self.fields.mark(recorded.path, line))} for line in _lines(recorded.text)]
+        return [
+            {"mark": pictured_mark(self.fields.mark(recorded.path, line))}
+            for line in _lines(recorded.text)
+        ]
 
     def _recipients(self, file: FormFile) -> list[Data]:
         """Who a decision is sent to: the names in the table, or the values of the list."""
@@ -98,18 +132,25 @@ class Gates:
         return [self._sentence(one) for one in sentences(self.fields.dossier, gate)]
 
     def _sentence(self, sentence: Sentence) -> Markup:
-        """A sentence of a proposed decision as Markdown, with marks for its answers, and below it for its pictures."""
-        parts = "".join(escape_within(part) if isinstance(part, str) else self._cited(part) for part in sentence.parts)
+        """A sentence of a proposed decision as Markdown, with marks for its answers, and below it
+        for its pictures.
+        """
+        parts = "".join(
+            escape_within(part) if isinstance(part, str) else self._cited(part)
+            for part in sentence.parts
+        )
         below = [pictured_mark(self.fields.mark(one.path, one.text)) for one in sentence.pictures]
         return Markup(LINE_BREAK.join([parts, *below]))  # noqa: S704 - escaped text and marks
 
     def _cited(self, one: Cited) -> str:
-        return gap_mark(escape(one.missing)) if one.missing else self.fields.mark(one.path, one.text)
+        return (
+            gap_mark(escape(one.missing)) if one.missing else self.fields.mark(one.path, one.text)
+        )
 
 
 def _lines(recorded: str) -> Iterator[str]:
-    """The sentences of a proposal, a line for each, without their numbers. A line of pictures is of the sentence above
-    it, or of the first.
+    """The sentences of a proposal, a line for each, without their numbers. A line of pictures is of
+    the sentence above it, or of the first.
     """
     waiting = ""
     for line in (_without_number(line.strip()) for line in recorded.splitlines()):
@@ -123,7 +164,7 @@ def _lines(recorded: str) -> Iterator[str]:
 
 def _without_number(line: str) -> str:
     begins = ENUMERATED.match(line)
-    return line[begins.end():] if begins else line
+    return line[begins.end() :] if begins else line
 
 
 def _day(file: FormFile) -> Day | None:

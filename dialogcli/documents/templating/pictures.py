@@ -1,7 +1,8 @@
-"""Pictures that are tables: a time line, bars, a matrix of risks. Filters that turn the data of a table into another.
+"""Pictures that are tables: a time line, bars, a matrix of risks. Filters that turn the data of a
+table into another.
 
-Each says in text what it shows, so that it can be read aloud, and without colour. Where the data for a picture are not
-there, the filter gives the table back as it is, or one without rows.
+Each says in text what it shows, so that it can be read aloud, and without colour. Where the data
+for a picture are not there, the filter gives the table back as it is, or one without rows.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ _DAY = 14
 
 
 def timeline(table: Table) -> Table:
-    """The table with a column more, in which each row has a mark where its date lies and the name of the month."""
+    """The table with a column more, in which each row has a mark where its date lies and the name
+    of the month.
+    """
     days = [_day(row) for row in _rows(table)]
     known = [day for day in days if day]
     if len(known) < _FEWEST:
@@ -37,36 +40,52 @@ def timeline(table: Table) -> Table:
     whole = (Day(last.year, last.month).last - start).days + 1
     head = f"Tidslinje, {_month(start, start.year != last.year)} till {_month(last, True)}"
     cells = [_moment(day, start, whole) if day else "" for day in days]
-    rows: list[Data] = [{**row, "tidslinje": _cell(cell)} for row, cell in zip(_rows(table), cells, strict=True)]
+    rows: list[Data] = [
+        {**row, "tidslinje": _cell(cell)} for row, cell in zip(_rows(table), cells, strict=True)
+    ]
     return {**table, "columns": [*_columns(table), _head("tidslinje", head)], "rows": rows}
 
 
 def bars(table: Table, label: str, number: str) -> Table:
-    """A table of two columns: what is counted, and a bar with the figure. Without rows where too little is counted."""
+    """A table of two columns: what is counted, and a bar with the figure. Without rows where too
+    little is counted.
+    """
     counted = [row for row in _rows(table) if label in row and _value(row, number)]
     most = max((int(_value(row, number)) for row in counted), default=0)
     if len(counted) < _FEWEST or most <= 0:
         return {**table, "rows": []}
-    rows: list[Data] = [{label: row[label], number: _cell(_bar(int(_value(row, number)), most, _mark(row, number)))}
-                        for row in counted]
-    columns = [{**column, "figures": False} for column in _columns(table) if column["id"] in (label, number)]
+    rows: list[Data] = [
+        {label: row[label], number: _cell(_bar(int(_value(row, number)), most, _mark(row, number)))}
+        for row in counted
+    ]
+    columns = [
+        {**column, "figures": False}
+        for column in _columns(table)
+        if column["id"] in (label, number)
+    ]
     return {**table, "columns": list(columns), "rows": rows, "sums": {}}
 
 
 def numbered(table: Table) -> Table:
     """The table with a first column that counts its rows."""
-    rows: list[Data] = [{"nr": _cell(str(index)), **row} for index, row in enumerate(_rows(table), 1)]
+    rows: list[Data] = [
+        {"nr": _cell(str(index)), **row} for index, row in enumerate(_rows(table), 1)
+    ]
     return {**table, "columns": [_head("nr", "Nr"), *_columns(table)], "rows": rows}
 
 
 def risk_matrix(table: Table) -> Table:
-    """Which of the numbered risks are how likely and how grave; without rows where fewer than three are judged."""
+    """Which of the numbered risks are how likely and how grave; without rows where fewer than three
+    are judged.
+    """
     places = [(_level(row, "sannolikhet"), _level(row, "konsekvens")) for row in _rows(table)]
     judged = [place for place in places if min(place) >= 0]
     if len(judged) < _FEWEST:
         return {**table, "rows": []}
-    columns: list[Data] = [_head("sannolikhet", "Sannolikhet"),
-                           *(_head(grave, f"{grave.capitalize()} konsekvens") for grave, _ in _LEVELS)]
+    columns: list[Data] = [
+        _head("sannolikhet", "Sannolikhet"),
+        *(_head(grave, f"{grave.capitalize()} konsekvens") for grave, _ in _LEVELS),
+    ]
     rows: list[Data] = []
     for likely in (2, 1, 0):
         cells = {_LEVELS[grave][0]: _cell(_risk(likely, grave, places)) for grave in range(3)}
@@ -88,7 +107,9 @@ def _level(row: Row, column: str) -> int:
 
 
 def _moment(day: Day, start: date, whole: int) -> str:
-    """A mark from the first to the last day that is meant, and beside it the month, on the side with more room."""
+    """A mark from the first to the last day that is meant, and beside it the month, on the side
+    with more room.
+    """
     first = 1000 * (day.first - start).days // whole
     last = max(1000 * ((day.last - start).days + 1) // whole, first + _DAY)
     name = MONTHS[day.month - 1]
@@ -125,7 +146,11 @@ def _rows(table: Table) -> list[dict[str, Data]]:
 
 def _columns(table: Table) -> list[dict[str, Data]]:
     columns = table["columns"]
-    return [column for column in columns if isinstance(column, dict)] if isinstance(columns, list) else []
+    return (
+        [column for column in columns if isinstance(column, dict)]
+        if isinstance(columns, list)
+        else []
+    )
 
 
 def _value(row: Row, column: str) -> str:

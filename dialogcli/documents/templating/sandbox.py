@@ -11,21 +11,40 @@ from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
 
-from dialogcli.documents.templating.allowance import CHARACTERS, Allowance, Counted, EndlessError, Made
+from dialogcli.documents.templating.allowance import (
+    CHARACTERS,
+    Allowance,
+    Counted,
+    EndlessError,
+    Made,
+)
 from dialogcli.documents.templating.bounding import FILTERS, bounded, joined
 from dialogcli.documents.templating.sandbox_filters import of_jinja
 
-_GROWING = ("center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust", "translate", "zfill")
+_GROWING = (
+    "center",
+    "expandtabs",
+    "format",
+    "format_map",
+    "join",
+    "ljust",
+    "replace",
+    "rjust",
+    "translate",
+    "zfill",
+)
 """What a text can do that can fill the memory in one step; for two of them there are filters."""
 
-_LARGEST_NUMBER = 10 ** 15
+_LARGEST_NUMBER = 10**15
 _LONGEST_RANGE = 100_000
 _CALL, _INCLUDE = 4, 40
 """How many steps it costs to call a macro, and to include a file."""
 
 
 class UnknownNameError(UndefinedError):
-    """A template uses a name that does not exist; `known` are the names that do exist there, empty at the top."""
+    """A template uses a name that does not exist; `known` are the names that do exist there, empty
+    at the top.
+    """
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(name)
@@ -47,29 +66,52 @@ class Strict(StrictUndefined):
         known = tuple(str(key) for key in there) if isinstance(there, Mapping) else ()
         raise UnknownNameError(str(self._undefined_name), known)
 
-    __iter__ = __str__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = _fail_with_undefined_error
-    __getattr__ = __getitem__ = __call__ = __add__ = __radd__ = __contains__ = _fail_with_undefined_error
+    __iter__ = __str__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = (
+        _fail_with_undefined_error
+    )
+    __getattr__ = __getitem__ = __call__ = __add__ = __radd__ = __contains__ = (
+        _fail_with_undefined_error
+    )
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Over templates given as (file name -> text). They run one at a time, each for as long as the allowance lasts."""
+    """Over templates given as (file name -> text). They run one at a time, each for as long as the
+    allowance lasts.
+    """
 
     intercepted_binops = frozenset({"*", "**", "%", "+", "-"})
 
-    def __init__(self, texts: Mapping[str, str], filters: dict[str, Callable[..., object]],
-                 finalize: Callable[..., object]) -> None:
+    def __init__(
+        self,
+        texts: Mapping[str, str],
+        filters: dict[str, Callable[..., object]],
+        finalize: Callable[..., object],
+    ) -> None:
         named = FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None)
-        super().__init__(undefined=Strict, autoescape=True, finalize=finalize, trim_blocks=True, lstrip_blocks=True,
-                         loader=named)
+        super().__init__(
+            undefined=Strict,
+            autoescape=True,
+            finalize=finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            loader=named,
+        )
         self.allowance = Allowance()
-        self.filters = {name: self.allowance.charged(one) for name, one in (of_jinja() | filters).items()} | FILTERS
+        self.filters = {
+            name: self.allowance.charged(one) for name, one in (of_jinja() | filters).items()
+        } | FILTERS
         tests: Mapping[str, Callable[..., object]] = TESTS  # type: ignore[assignment]  # untyped in Jinja
         self.tests = {name: self.allowance.charged(one) for name, one in tests.items()}
         self.globals = {"range": _range, "dict": Made, "namespace": self.globals["namespace"]}
         self._texts = texts
 
-    def _generate(self, source: nodes.Template, name: str | None, filename: str | None,
-                  defer_init: bool = False) -> str:
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
         return super()._generate(bounded(source), name, filename, defer_init=defer_init)
 
     def get_template(self, name: str | Template, *args: Any, **named: Any) -> Template:
@@ -101,14 +143,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
         raise TypeError if operator in "+-" else RefusedError(operator)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        return not (isinstance(obj, str) and attr in _GROWING) and super().is_safe_attribute(obj, attr, value)
+        return not (isinstance(obj, str) and attr in _GROWING) and super().is_safe_attribute(
+            obj, attr, value
+        )
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:  # noqa: ARG002
         raise RefusedError(attribute)
 
     def wrap_str_format(self, value: Any) -> None:
         """A format can ask for any width; nothing in a document needs one."""
-        if isinstance(getattr(value, "__self__", None), str) and value.__name__ in ("format", "format_map"):
+        if isinstance(getattr(value, "__self__", None), str) and value.__name__ in (
+            "format",
+            "format_map",
+        ):
             raise RefusedError(value.__name__)
 
 

@@ -1,5 +1,5 @@
-"""Jinja's filters, as far as a document needs them: those that can fill the memory in one step are bounded or left out,
-and so are those that give another text each time.
+"""Jinja's filters, as far as a document needs them: those that can fill the memory in one step are
+bounded or left out, and so are those that give another text each time.
 """
 
 from __future__ import annotations
@@ -14,22 +14,66 @@ from jinja2.runtime import Context
 
 from dialogcli.documents.templating.bounding import UnprintableError, joined
 
-_KEPT = ("abs", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float", "forceescape",
-         "groupby", "int", "items", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr",
-         "reverse", "safe", "select", "selectattr", "sort", "title", "trim", "truncate", "unique", "upper",
-         "wordcount")
+_KEPT = (
+    "abs",
+    "capitalize",
+    "count",
+    "d",
+    "default",
+    "dictsort",
+    "e",
+    "escape",
+    "first",
+    "float",
+    "forceescape",
+    "groupby",
+    "int",
+    "items",
+    "last",
+    "length",
+    "list",
+    "lower",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "reverse",
+    "safe",
+    "select",
+    "selectattr",
+    "sort",
+    "title",
+    "trim",
+    "truncate",
+    "unique",
+    "upper",
+    "wordcount",
+)
 _DECIMALS = 9
 
 
 def of_jinja() -> dict[str, Callable[..., object]]:
     """The filters by name."""
     kept: dict[str, Callable[..., object]] = {name: FILTERS[name] for name in _KEPT}
-    return kept | {"join": _join, "replace": _replace, "round": _round, "string": _string, "sum": _sum}
+    return kept | {
+        "join": _join,
+        "replace": _replace,
+        "round": _round,
+        "string": _string,
+        "sum": _sum,
+    }
 
 
 @pass_context
-def _join(context: Context, value: Iterable[object], between: str = "", attribute: str | int | None = None) -> str:
-    parts = map(make_attrgetter(context.environment, attribute), value) if attribute is not None else value
+def _join(
+    context: Context, value: Iterable[object], between: str = "", attribute: str | int | None = None
+) -> str:
+    parts = (
+        map(make_attrgetter(context.environment, attribute), value)
+        if attribute is not None
+        else value
+    )
     return joined(parts, context.environment.allowance, between)  # type: ignore[attr-defined]
 
 
@@ -51,5 +95,9 @@ def _string(value: object) -> str:
 
 
 @pass_context
-def _sum(context: Context, parts: Iterable[Any], attribute: str | int | None = None, start: float = 0) -> Any:
-    return do_sum(context.environment, parts, attribute, start if isinstance(start, int | float) else 0)
+def _sum(
+    context: Context, parts: Iterable[Any], attribute: str | int | None = None, start: float = 0
+) -> Any:
+    return do_sum(
+        context.environment, parts, attribute, start if isinstance(start, int | float) else 0
+    )

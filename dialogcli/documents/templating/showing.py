@@ -1,4 +1,6 @@
-"""A filled template as a person reads it: Markdown with the dossier's text in the places of the marks."""
+"""A filled template as a person reads it: Markdown with the dossier's text in the places of the
+marks.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def show(filled: str, cited: Sequence[Cited]) -> str:
     text = ""
     for piece in split(filled):
         shown = _resolved(piece, cited) if isinstance(piece, Mark) else piece
-        prose_in_cell = isinstance(piece, Mark) and piece.prose and text[text.rfind("\n") + 1:].startswith("|")
+        prose_in_cell = (
+            isinstance(piece, Mark) and piece.prose and text[text.rfind("\n") + 1 :].startswith("|")
+        )
         text += _on_one_line(shown) if prose_in_cell else shown
     return _BLANK_LINES.sub("\n\n", text.replace(LINE_BREAK, "<br>")).strip() + "\n"
 
@@ -44,8 +48,10 @@ def _resolved(mark: Mark, cited: Sequence[Cited]) -> str:
     if mark.prose:
         return one.text.strip()
     if mark.pictured:
-        return "".join(_beside(part) if isinstance(part, str) else f"![{escape(part.text)}](<{part.source}>)"
-                       for part in above_pictures(one.text.strip(), one.path))
+        return "".join(
+            _beside(part) if isinstance(part, str) else f"![{escape(part.text)}](<{part.source}>)"
+            for part in above_pictures(one.text.strip(), one.path)
+        )
     return escape(capital(one.text.strip()) if mark.capital else one.text)
 
 

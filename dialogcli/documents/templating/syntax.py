@@ -1,4 +1,6 @@
-"""What Jinja says of code that it cannot read, as a Swedish sentence, with the place where the mistake was made."""
+"""What Jinja says of code that it cannot read, as a Swedish sentence, with the place where the
+mistake was made.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +10,46 @@ from typing import NamedTuple
 
 from dialogcli.model.words import nearest
 
-_TAGS = ("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "macro", "endmacro", "call", "endcall",
-         "filter", "endfilter", "block", "endblock", "include", "import", "from", "extends", "with", "endwith", "raw",
-         "endraw", "do")
-_SIGNS = {"end of print statement": "}}", "end of statement block": "%}", "begin of print statement": "{{",
-          "begin of statement block": "{%", "name": "ett namn", "string": "en text inom citattecken"}
+_TAGS = (
+    "if",
+    "elif",
+    "else",
+    "endif",
+    "for",
+    "endfor",
+    "set",
+    "endset",
+    "macro",
+    "endmacro",
+    "call",
+    "endcall",
+    "filter",
+    "endfilter",
+    "block",
+    "endblock",
+    "include",
+    "import",
+    "from",
+    "extends",
+    "with",
+    "endwith",
+    "raw",
+    "endraw",
+    "do",
+)
+_SIGNS = {
+    "end of print statement": "}}",
+    "end of statement block": "%}",
+    "begin of print statement": "{{",
+    "begin of statement block": "{%",
+    "name": "ett namn",
+    "string": "en text inom citattecken",
+}
 
 
 class Misread(NamedTuple):
-    """`word` is what stands in the wrong place, '' when nothing does; `line` another line than Jinja's, 0 for its own.
-    `meant` is the nearest word that would have been right.
+    """`word` is what stands in the wrong place, '' when nothing does; `line` another line than
+    Jinja's, 0 for its own. `meant` is the nearest word that would have been right.
     """
 
     message: str
@@ -27,7 +59,9 @@ class Misread(NamedTuple):
 
 
 def misread(message: str, text: str, filters: Collection[str], tests: Collection[str]) -> Misread:
-    """What a message of Jinja's about a template with this text means; `filters` and `tests` are those there are."""
+    """What a message of Jinja's about a template with this text means; `filters` and `tests` are
+    those there are.
+    """
     for pattern, told in _TOLD:
         if found := re.search(pattern, message, re.IGNORECASE):
             return told(found, text)
@@ -39,7 +73,9 @@ def misread(message: str, text: str, filters: Collection[str], tests: Collection
 
 def _unclosed(found: re.Match[str], text: str) -> Misread:
     word = found[1]
-    return Misread(f"{{% {word} %}} är inte avslutat med {{% end{word} %}}.", word, line=_opening(text, word))
+    return Misread(
+        f"{{% {word} %}} är inte avslutat med {{% end{word} %}}.", word, line=_opening(text, word)
+    )
 
 
 def _misplaced(found: re.Match[str], text: str) -> Misread:
@@ -47,8 +83,11 @@ def _misplaced(found: re.Match[str], text: str) -> Misread:
     if word not in _TAGS:
         return _unknown(found, text)
     opened = _opening(text, waiting)
-    return Misread(f"{{% {word} %}} står innan {{% {waiting} %}} på rad {opened} är avslutat med "
-                   f"{{% end{waiting} %}}.", word)
+    return Misread(
+        f"{{% {word} %}} står innan {{% {waiting} %}} på rad {opened} är avslutat med "
+        f"{{% end{waiting} %}}.",
+        word,
+    )
 
 
 def _unknown(found: re.Match[str], _text: str) -> Misread:
@@ -61,13 +100,21 @@ def _unknown(found: re.Match[str], _text: str) -> Misread:
 def _open_to_the_end(found: re.Match[str], text: str) -> Misread:
     end = _sign(found[1])
     start = "{{" if end == "}}" else "{%"
-    return Misread(f"{start} är inte avslutat med {end}.", start, line=text.count("\n", 0, text.rfind(start)) + 1)
+    return Misread(
+        f"{start} är inte avslutat med {end}.",
+        start,
+        line=text.count("\n", 0, text.rfind(start)) + 1,
+    )
 
 
 def _without_end(found: re.Match[str], text: str) -> Misread:
     if found[1] == "comment":
-        return Misread("{# är inte avslutat med #}.", "{#", line=text.count("\n", 0, text.rfind("{#")) + 1)
-    return Misread("{% raw %} är inte avslutat med {% endraw %}.", "raw", line=_opening(text, "raw"))
+        return Misread(
+            "{# är inte avslutat med #}.", "{#", line=text.count("\n", 0, text.rfind("{#")) + 1
+        )
+    return Misread(
+        "{% raw %} är inte avslutat med {% endraw %}.", "raw", line=_opening(text, "raw")
+    )
 
 
 def _expected(found: re.Match[str], _text: str) -> Misread:
@@ -77,8 +124,12 @@ def _expected(found: re.Match[str], _text: str) -> Misread:
 
 
 def _bracket(found: re.Match[str], _text: str) -> Misread:
-    return Misread(f"Det saknas {found[2]} före {found[1]}." if found[2] else f"{found[1]} står ensam. Kod slutar med "
-                   "}} eller %}.", found[1])
+    return Misread(
+        f"Det saknas {found[2]} före {found[1]}."
+        if found[2]
+        else f"{found[1]} står ensam. Kod slutar med }}}} eller %}}.",
+        found[1],
+    )
 
 
 def _sign(token: str) -> str:
@@ -93,18 +144,30 @@ _TOLD: tuple[tuple[str, Callable[[re.Match[str], str], Misread]], ...] = (
     (r"Missing end of (comment|raw)", _without_end),
     (r"expected token '(.+?)', got '(.+?)'", _expected),
     (r"unexpected '([\])}])'(?:, expected '(.)')?", _bracket),
-    (r"(?:an expression, got|^unexpected) '(end of .+?)'",
-     lambda found, _: Misread(f"Det saknas något före {_sign(found[1])}.", _sign(found[1]))),
-    (r"unexpected char '([\"'])'|unexpected char \"(')\"",
-     lambda found, _: Misread("En text är inte avslutad med citattecken.", found[1] or found[2])),
-    (r"unexpected char '(.)'", lambda found, _: Misread(f"Tecknet {found[1]} kan inte stå här.", found[1])),
-    (r"block '(.+?)' defined twice", lambda found, _: Misread(f"Blocket {found[1]} finns två gånger.", found[1])),
+    (
+        r"(?:an expression, got|^unexpected) '(end of .+?)'",
+        lambda found, _: Misread(f"Det saknas något före {_sign(found[1])}.", _sign(found[1])),
+    ),
+    (
+        r"unexpected char '([\"'])'|unexpected char \"(')\"",
+        lambda found, _: Misread("En text är inte avslutad med citattecken.", found[1] or found[2]),
+    ),
+    (
+        r"unexpected char '(.)'",
+        lambda found, _: Misread(f"Tecknet {found[1]} kan inte stå här.", found[1]),
+    ),
+    (
+        r"block '(.+?)' defined twice",
+        lambda found, _: Misread(f"Blocket {found[1]} finns två gånger.", found[1]),
+    ),
 )
 
 
 def _opening(text: str, word: str) -> int:
     """The line of the last `{% word %}` that nothing closes; 0 when there is none."""
-    code = re.sub(r"\{#.*?#\}", lambda comment: "\n" * comment[0].count("\n"), text, flags=re.DOTALL)
+    code = re.sub(
+        r"\{#.*?#\}", lambda comment: "\n" * comment[0].count("\n"), text, flags=re.DOTALL
+    )
     lines: list[int] = []
     for found in re.finditer(rf"\{{%[-+]?\s*(end)?{word}\b(?P<rest>[^%]*)", code):
         if found[1]:

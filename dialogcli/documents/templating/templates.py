@@ -1,4 +1,6 @@
-"""The files that documents are made from: text templates and a letterhead, read once and handed on as data."""
+"""The files that documents are made from: text templates and a letterhead, read once and handed on
+as data.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +31,8 @@ _LARGEST = 20_000_000
 class Templates:
     """`texts` leads from a template's file name to its text; `letterhead` is a Word file.
 
-    `own` leads from the names of those that are the organisation's own to where they lie, as a person reads it.
-    `pictures` are those of the dossier's answers.
+    `own` leads from the names of those that are the organisation's own to where they lie, as a
+    person reads it. `pictures` are those of the dossier's answers.
     """
 
     texts: Mapping[str, str]
@@ -43,7 +45,9 @@ class Templates:
         name = f"{spec.template}{ENDING}"
         if name not in self.texts:
             there = listed(one.removesuffix(ENDING) for one in self.texts)
-            raise UnreadableError(f"Mallen {name} finns inte. Ingen handling är skapad.", f"Mallar som finns: {there}")
+            raise UnreadableError(
+                f"Mallen {name} finns inte. Ingen handling är skapad.", f"Mallar som finns: {there}"
+            )
         return name
 
     def words(self, name: str) -> frozenset[str]:
@@ -58,8 +62,8 @@ class Templates:
 
 
 def read_templates(folder: Path, start: Path | None = None) -> Templates:
-    """The templates in `documents` and the letterhead in `letterhead` of a folder; before them go the organisation's
-    own, in the folders `mallar` at `start` and above it, the nearest first.
+    """The templates in `documents` and the letterhead in `letterhead` of a folder; before them go
+    the organisation's own, in the folders `mallar` at `start` and above it, the nearest first.
 
     Raises UnreadableError or InputOutputError when one cannot be read.
     """
@@ -96,7 +100,9 @@ def _letterhead(path: Path) -> bytes:
     try:
         return read_bytes(path, _LARGEST)
     except FileNotFoundError as error:
-        raise UnreadableError(f"Brevmallen {path.name} finns inte. Ingen handling är skapad.") from error
+        raise UnreadableError(
+            f"Brevmallen {path.name} finns inte. Ingen handling är skapad."
+        ) from error
     except NotPlainError as error:
         raise UnreadableError(f"Brevmallen {path.name} går inte att läsa. {error}") from error
     except OSError as error:

@@ -1,7 +1,7 @@
 """Bars in the cells of a table: a tab with a dark ground, which runs from one tab stop to the next.
 
-Word draws them as text, so they need no picture, print in black and white, and a screen reader passes them over in
-favour of the text beside them.
+Word draws them as text, so they need no picture, print in black and white, and a screen reader
+passes them over in favour of the text beside them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ _THINNEST = 110
 
 
 def beside_bar(tabs: Element, runs: Runs, room: int) -> Runs:
-    """Set the tab stops of a paragraph with a bar, `room` twentieths of a point wide; its runs with the tabs in them.
+    """Set the tab stops of a paragraph with a bar, `room` twentieths of a point wide; its runs with
+    the tabs in them.
 
     What stands before the bar ends where it begins; what stands after it begins where it ends.
     """

@@ -1,4 +1,6 @@
-"""The body of a document: its blocks one after the other, and the air between them where styles cannot give it."""
+"""The body of a document: its blocks one after the other, and the air between them where styles
+cannot give it.
+"""
 
 from __future__ import annotations
 
@@ -33,14 +35,21 @@ def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: 
         _separate(body)
 
 
-def _air(element: Element, block: Heading | Paragraph | Item, before: Block | None, after: Block | None) -> None:
-    """Air between a paragraph and a table, a list or facts beside it, which have too little of their own."""
+def _air(
+    element: Element, block: Heading | Paragraph | Item, before: Block | None, after: Block | None
+) -> None:
+    """Air between a paragraph and a table, a list or facts beside it, which have too little of
+    their own.
+    """
     if isinstance(before, Table) and not isinstance(block, Heading):
         _spaced(element, "before", 200)
     elif isinstance(before, Item) and isinstance(block, Paragraph) and not block.depth:
         _spaced(element, "before", 120)
-    elif (isinstance(after, Paragraph | Item) and not is_fact(after) if is_fact(block)
-          else isinstance(block, Item) and isinstance(after, Table) and not after.caption):
+    elif (
+        isinstance(after, Paragraph | Item) and not is_fact(after)
+        if is_fact(block)
+        else isinstance(block, Item) and isinstance(after, Table) and not after.caption
+    ):
         _spaced(element, "after", 160)
 
 
@@ -54,7 +63,9 @@ def _spaced(paragraph: Element, side: str, distance: int) -> None:
 
 
 def _separate(body: Element) -> None:
-    """The lowest paragraph there is: Word joins two tables without one, and wants one after the last."""
+    """The lowest paragraph there is: Word joins two tables without one, and wants one after the
+    last.
+    """
     properties = sub(sub(body, "p"), "pPr")
     sub(properties, "spacing", before="0", after="0", line="20", lineRule="exact")
     sub(sub(properties, "rPr"), "sz", val="2")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+"
-                            "(?:[\\s\u0590-\u08ff]*[\u0590-\u08ff])?")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+"
+    "(?:[\\s\u0590-\u08ff]*[\u0590-\u08ff])?"
+)
 
 
 def begins_to_left(text: str) -> bool:
@@ -20,6 +22,6 @@ def directions(text: str) -> list[tuple[str, bool]]:
     found: list[tuple[str, bool]] = []
     end = 0
     for match in _RIGHT_TO_LEFT.finditer(text):
-        found += [(text[end:match.start()], False), (match[0], True)]
+        found += [(text[end : match.start()], False), (match[0], True)]
         end = match.end()
     return [piece for piece in [*found, (text[end:], False)] if piece[0]]

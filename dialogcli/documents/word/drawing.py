@@ -1,4 +1,6 @@
-"""Pictures as DrawingML: in the line, as large as they are or as there is room, with their text for screen readers."""
+"""Pictures as DrawingML: in the line, as large as they are or as there is room, with their text for
+screen readers.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _FIRST = 1001
 """The number of the first picture: above those that letterheads use for their own."""
 
 _POINT = 9525
-"""A point of the screen, and below a twentieth of a point of print, in the units of drawings (914 400 to the inch)."""
+"""A point of the screen, and below a twentieth of a point of print, in the units of drawings (914
+400 to the inch).
+"""
 
 _TWENTIETH = 635
 _HIGHEST = 5_760_000
@@ -24,9 +28,19 @@ _HIGHEST = 5_760_000
 _QUARTER = 5_400_000
 """A quarter of a turn to the right."""
 
-_TURNED = {1: (0, False), 2: (0, True), 3: (2, False), 4: (2, True), 5: (3, True), 6: (1, False), 7: (1, True),
-           8: (3, False)}
-"""How a picture is to be turned, in quarters to the right, and mirrored before, by the number that cameras give it."""
+_TURNED = {
+    1: (0, False),
+    2: (0, True),
+    3: (2, False),
+    4: (2, True),
+    5: (3, True),
+    6: (1, False),
+    7: (1, True),
+    8: (3, False),
+}
+"""How a picture is to be turned, in quarters to the right, and mirrored before, by the number that
+cameras give it.
+"""
 
 _INLINE = (
     '<wp:inline xmlns:wp="{d}/wordprocessingDrawing" xmlns:a="{d}/main" xmlns:pic="{d}/picture" xmlns:r="{r}" '
@@ -36,20 +50,37 @@ _INLINE = (
     '<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{id}"/><a:stretch><a:fillRect/></a:stretch>'
     '</pic:blipFill><pic:spPr><a:xfrm rot="{rot}" flipH="{flip}"><a:off x="0" y="0"/>'
     '<a:ext cx="{x}" cy="{y}"/></a:xfrm>'
-    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>')
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
+)
 
 
-def write_picture(package: Package, run: Element, picture: Picture, text: str, number: int, room: int) -> None:
-    """Put a picture into a run. `number` counts those of the document from 0; `room` is as `text_width` has it."""
+def write_picture(
+    package: Package, run: Element, picture: Picture, text: str, number: int, room: int
+) -> None:
+    """Put a picture into a run. `number` counts those of the document from 0; `room` is as
+    `text_width` has it.
+    """
     quarters, mirrored = _TURNED[picture.turned]
     on_its_side = quarters % 2 == 1
     widest = max(picture.width, picture.height) if on_its_side else picture.width
     highest = picture.width if on_its_side else picture.height
     scale = min(1.0, room * _TWENTIETH / (widest * _POINT), _HIGHEST / (highest * _POINT))
     across, down = (max(int(side * _POINT * scale), 1) for side in (picture.width, picture.height))
-    above, beside = (max(one, 0) // 2 if on_its_side else 0 for one in (across - down, down - across))
-    markup = _INLINE.format(d=_DRAWING, r=OFFICE, x=across, y=down, n=_FIRST + number, id=_embedded(package, picture),
-                            above=above, beside=beside, rot=quarters * _QUARTER, flip=int(mirrored))
+    above, beside = (
+        max(one, 0) // 2 if on_its_side else 0 for one in (across - down, down - across)
+    )
+    markup = _INLINE.format(
+        d=_DRAWING,
+        r=OFFICE,
+        x=across,
+        y=down,
+        n=_FIRST + number,
+        id=_embedded(package, picture),
+        above=above,
+        beside=beside,
+        rot=quarters * _QUARTER,
+        flip=int(mirrored),
+    )
     inline = etree.fromstring(markup)
     inline[2].set("descr", text)
     sub(run, "drawing").append(inline)

@@ -1,4 +1,6 @@
-"""Short facts one below the other, `Dnr: RV 2027/118`: a bold label, and the value at a tab stop after it."""
+"""Short facts one below the other, `Dnr: RV 2027/118`: a bold label, and the value at a tab stop
+after it.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def with_tab(runs: Runs) -> Runs:
 
 
 def wider_stops(blocks: Sequence[Block], styles: Styles) -> dict[int, int]:
-    """Where the values begin, by the index of the fact, in groups with a label too long for the letterhead's stop."""
+    """Where the values begin, by the index of the fact, in groups with a label too long for the
+    letterhead's stop.
+    """
     stop = max(styles.tab_stops(STYLE), default=0)
     found: dict[int, int] = {}
     for together, group in groupby(range(len(blocks)), lambda index: is_fact(blocks[index])):

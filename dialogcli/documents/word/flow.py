@@ -1,4 +1,6 @@
-"""What stays together where a page ends: lists that are short, a line and the one that says whose words it is."""
+"""What stays together where a page ends: lists that are short, a line and the one that says whose
+words it is.
+"""
 
 from __future__ import annotations
 
@@ -15,17 +17,21 @@ SIGNATURE = "Underskrift"
 """The style of a line to sign on."""
 
 _FEW, _SHORT = 8, 60
-"""A list of at most so many items, each of at most so many characters, is not broken between pages."""
+"""A list of at most so many items, each of at most so many characters, is not broken between pages.
+"""
 
 
 def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
     """The blocks, by index, that are on the same page as the beginning of the next one.
 
-    Headings stay with what they head by their styles. Here are the line that leads a list, the items of a short list,
-    the first two and the last two of a long one, a few facts, what a line about its author belongs to, and what is
-    last before the signatures: they never stand alone on a page.
+    Headings stay with what they head by their styles. Here are the line that leads a list, the
+    items of a short list, the first two and the last two of a long one, a few facts, what a line
+    about its author belongs to, and what is last before the signatures: they never stand alone on a
+    page.
     """
-    return frozenset(_leads(blocks) | _in_lists(blocks) | _in_facts(blocks) | _before_signatures(blocks))
+    return frozenset(
+        _leads(blocks) | _in_lists(blocks) | _in_facts(blocks) | _before_signatures(blocks)
+    )
 
 
 def _leads(blocks: Sequence[Block]) -> set[int]:
@@ -39,7 +45,11 @@ def _leads(blocks: Sequence[Block]) -> set[int]:
 
 
 def _before_signatures(blocks: Sequence[Block]) -> set[int]:
-    signed = (index for index, block in enumerate(blocks) if isinstance(block, Paragraph) and block.style == SIGNATURE)
+    signed = (
+        index
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and block.style == SIGNATURE
+    )
     heading = next(signed, 0) - 1
     return {heading - 1} if heading > 0 and isinstance(blocks[heading], Heading) else set()
 
@@ -54,9 +64,13 @@ def _in_facts(blocks: Sequence[Block]) -> set[int]:
 
 def _in_lists(blocks: Sequence[Block]) -> set[int]:
     found: set[int] = set()
-    for is_item, group in groupby(range(len(blocks)), lambda index: isinstance(blocks[index], Item)):
+    for is_item, group in groupby(
+        range(len(blocks)), lambda index: isinstance(blocks[index], Item)
+    ):
         items = list(group)
         if is_item and len(items) > 1:
-            short = len(items) <= _FEW and all(len(text_of(blocks[index])) <= _SHORT for index in items)
+            short = len(items) <= _FEW and all(
+                len(text_of(blocks[index])) <= _SHORT for index in items
+            )
             found.update(items[:-1] if short else (items[0], items[-2]))
     return found

@@ -13,14 +13,22 @@ _SIDES = (("left", "start"), ("right", "end"))
 
 
 def narrower(properties: Element, styles: Styles, numbering: Numbering) -> int:
-    """How much less room than the text around it a paragraph with these properties has, in twentieths of a point."""
+    """How much less room than the text around it a paragraph with these properties has, in
+    twentieths of a point.
+    """
     indents = list(_indents(properties, styles, numbering))
-    return sum(next((int(value) for indent in indents for name in side if (value := indent.get(w(name)))), 0)
-               for side in _SIDES)
+    return sum(
+        next(
+            (int(value) for indent in indents for name in side if (value := indent.get(w(name)))), 0
+        )
+        for side in _SIDES
+    )
 
 
 def _indents(properties: Element, styles: Styles, numbering: Numbering) -> Iterator[Element]:
-    """What says something of it, the strongest first: the paragraph, then its style. In each the list comes last."""
+    """What says something of it, the strongest first: the paragraph, then its style. In each the
+    list comes last.
+    """
     style = properties.find(w("pStyle"))
     for one in (properties, *styles.properties(style.get(VAL, "") if style is not None else "")):
         yield from one.iterchildren(w("ind"))

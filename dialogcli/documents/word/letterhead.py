@@ -16,8 +16,8 @@ DRAFT = "utkast"
 def fill_letterhead(package: Package, values: Mapping[str, str]) -> None:
     """Write the values in the places of their tags (`{{ dnr }}`), however Word has cut them up.
 
-    Raises UnreadableError for a tag that does not exist, for one that stands where it cannot be filled, and for
-    template code, which a letterhead cannot have.
+    Raises UnreadableError for a tag that does not exist, for one that stands where it cannot be
+    filled, and for template code, which a letterhead cannot have.
     """
     drafted = False
     _, _, place = place_for_text(package.body)
@@ -43,15 +43,21 @@ def _fill_paragraph(paragraph: Element, part: str, values: Mapping[str, str]) ->
     texts = [text for text in paragraph.iter(w("t")) if owner(text) is paragraph]
     whole = "".join(text.text or "" for text in texts)
     if "{%" in whole:
-        raise broken(f"{part} innehåller mallkod ({{%). I brevmallen går det bara att skriva fält, som {{{{ dnr }}}}")
+        raise broken(
+            f"{part} innehåller mallkod ({{%). I brevmallen går det bara att skriva fält, som {{{{ dnr }}}}"
+        )
     found = list(TAG.finditer(whole))
     for match in reversed(found):
         name = plain(match[1])
         if name == BODY:
-            raise broken(f"{{{{ {BODY} }}}} i {part} kan bara stå ensam i ett stycke i själva texten, och bara en gång")
+            raise broken(
+                f"{{{{ {BODY} }}}} i {part} kan bara stå ensam i ett stycke i själva texten, och bara en gång"
+            )
         if name not in values:
             known = listed(sorted({*values, BODY}))
-            raise broken(f"fältet {name} i {part} finns inte.{did_you_mean(name, values)} De som finns: {known}")
+            raise broken(
+                f"fältet {name} i {part} finns inte.{did_you_mean(name, values)} De som finns: {known}"
+            )
         _replace(texts, match.start(), match.end(), values[name])
     if found and not _text(paragraph).strip() and not _holds_more(paragraph):
         _remove(paragraph)
@@ -59,7 +65,9 @@ def _fill_paragraph(paragraph: Element, part: str, values: Mapping[str, str]) ->
 
 
 def _replace(texts: list[Element], start: int, end: int, value: str) -> None:
-    """Put a value in the first run that a tag touches, and take the rest of the tag out of the others."""
+    """Put a value in the first run that a tag touches, and take the rest of the tag out of the
+    others.
+    """
     position = 0
     first = True
     for text in texts:
@@ -111,12 +119,22 @@ def _text(paragraph: Element) -> str:
 
 def _holds_more(paragraph: Element) -> bool:
     """Whether a paragraph without text holds something else that shows."""
-    shows = {w("drawing"), w("pict"), w("fldChar"), w("fldSimple"), w("object"), w("sectPr"), w("sdt")}
+    shows = {
+        w("drawing"),
+        w("pict"),
+        w("fldChar"),
+        w("fldSimple"),
+        w("object"),
+        w("sectPr"),
+        w("sdt"),
+    }
     return any(element.tag in shows for element in paragraph.iter())
 
 
 def _remove(paragraph: Element) -> None:
-    """Take out a paragraph that held nothing but empty tags, unless it is the only one where one must stand."""
+    """Take out a paragraph that held nothing but empty tags, unless it is the only one where one
+    must stand.
+    """
     parent = paragraph.getparent()
     if parent is not None and sum(1 for one in parent if one.tag == w("p")) > 1:
         parent.remove(paragraph)

@@ -13,7 +13,9 @@ _STEP = 357
 
 
 class Numbering:
-    """Gives out numbers for lists, by the letterhead's list styles where it has them, else by definitions of ours."""
+    """Gives out numbers for lists, by the letterhead's list styles where it has them, else by
+    definitions of ours.
+    """
 
     def __init__(self, package: Package, styles: Styles) -> None:
         self.styles = styles
@@ -31,7 +33,9 @@ class Numbering:
         return self.styles.paragraph("List Paragraph"), str(self._own(kind)), min(depth, 9) - 1
 
     def number(self, series: int, abstract: str, level: int, start: int) -> int:
-        """The number id of a list: `series` and the numbering it follows decide whether it is a new one."""
+        """The number id of a list: `series` and the numbering it follows decide whether it is a new
+        one.
+        """
         key = (series, abstract)
         if key not in self._given:
             self._given[key] = self._new(abstract, level, start)
@@ -42,7 +46,9 @@ class Numbering:
         return self.number(0, str(self._own("heading")), 0, 1)
 
     def is_shown_by(self, heading: int) -> bool:
-        """Whether the letterhead itself numbers headings of this level; a numbering without figures is none."""
+        """Whether the letterhead itself numbers headings of this level; a numbering without figures
+        is none.
+        """
         number, step = self.styles.list_level(f"heading {heading}")
         level = self.level(number, str(step))
         shape = level.find(w("numFmt")) if level is not None else None
@@ -51,9 +57,16 @@ class Numbering:
     def level(self, number: str, step: str) -> Element | None:
         """What the letterhead, or we, say of a level (from 0) of the list with this number id."""
         abstract = self._abstract_of(number) if number else ""
-        return next((level for one in self.root.iterchildren(w("abstractNum"))
-                     if abstract and one.get(w("abstractNumId")) == abstract
-                     for level in one.iterchildren(w("lvl")) if level.get(w("ilvl")) == step), None)
+        return next(
+            (
+                level
+                for one in self.root.iterchildren(w("abstractNum"))
+                if abstract and one.get(w("abstractNumId")) == abstract
+                for level in one.iterchildren(w("lvl"))
+                if level.get(w("ilvl")) == step
+            ),
+            None,
+        )
 
     def _new(self, abstract: str, level: int, start: int) -> int:
         taken = [int(one.get(w("numId"), "0")) for one in self.root.iterchildren(w("num"))]
@@ -66,13 +79,19 @@ class Numbering:
 
     def _abstract_of(self, number: str) -> str:
         for num in self.root.iterchildren(w("num")):
-            if num.get(w("numId")) == number and (abstract := num.find(w("abstractNumId"))) is not None:
+            if (
+                num.get(w("numId")) == number
+                and (abstract := num.find(w("abstractNumId"))) is not None
+            ):
                 return str(abstract.get(VAL, ""))
         return ""
 
     def _own(self, kind: str) -> int:
         if kind not in self._ours:
-            taken = [int(one.get(w("abstractNumId"), "0")) for one in self.root.iterchildren(w("abstractNum"))]
+            taken = [
+                int(one.get(w("abstractNumId"), "0"))
+                for one in self.root.iterchildren(w("abstractNum"))
+            ]
             self._ours[kind] = max(taken, default=-1) + 1
             first = self.root.find(w("num"))
             definition = _definition(kind, self._ours[kind])
@@ -82,9 +101,13 @@ class Numbering:
 
 def _definition(kind: str, number: int) -> Element:
     """Nine levels of bullets, of figures (as they were typed), or of headings."""
-    levels = "".join(_heading(level) if kind == "heading" else _level(kind, level) for level in range(9))
-    return fragment(f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="6D1A{number % 65536:04X}"/>'
-                    f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>')
+    levels = "".join(
+        _heading(level) if kind == "heading" else _level(kind, level) for level in range(9)
+    )
+    return fragment(
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="6D1A{number % 65536:04X}"/>'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
 
 
 def _level(kind: str, level: int) -> str:
@@ -100,5 +123,7 @@ def _heading(level: int) -> str:
 
 
 def _described(level: int, shape: str, text: str, indent: int, hanging: int) -> str:
-    return (f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/><w:lvlText w:val="{text}"/>'
-            f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indent}" w:hanging="{hanging}"/></w:pPr></w:lvl>')
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indent}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+    )

@@ -1,4 +1,6 @@
-"""The place for the text in a letterhead: where it is, how wide the text may be there, and what else stands in it."""
+"""The place for the text in a letterhead: where it is, how wide the text may be there, and what
+else stands in it.
+"""
 
 from __future__ import annotations
 
@@ -14,23 +16,37 @@ BODY = "innehall"
 TAG = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 
 _A4 = ("11906", "1440", "1440")
-"""The width of a page and its margins, in twentieths of a point, where a letterhead does not say."""
+"""The width of a page and its margins, in twentieths of a point, where a letterhead does not say.
+"""
 
 _CELL_MARGINS = 216
 _SEVERAL = 720
 """The room between columns where a letterhead does not say."""
 
-_KEPT = ("drawing", "pict", "object", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")
+_KEPT = (
+    "drawing",
+    "pict",
+    "object",
+    "bookmarkStart",
+    "bookmarkEnd",
+    "commentRangeStart",
+    "commentRangeEnd",
+)
 """What a paragraph may hold beside text, and must not lose with it."""
 
 
 def place_for_text(body: Element) -> tuple[Element, int, Element | None]:
-    """Where the text comes: the element that is to hold it, the index in it, and the element that it replaces.
+    """Where the text comes: the element that is to hold it, the index in it, and the element that
+    it replaces.
 
     That is a paragraph with nothing but the tag, or a content control that has it.
     """
     for element in body.iter(w("p"), w("sdt")):
-        if _is_place(element) and (place := _whole(element)) is not None and (parent := place.getparent()) is not None:
+        if (
+            _is_place(element)
+            and (place := _whole(element)) is not None
+            and (parent := place.getparent()) is not None
+        ):
             return parent, parent.index(place), place
     section = body.find(w("sectPr"))
     return body, body.index(section) if section is not None else len(body), None
@@ -45,13 +61,18 @@ def _is_place(element: Element) -> bool:
 
 
 def _whole(element: Element) -> Element | None:
-    """What the text replaces: of a control within a line, the paragraph. None in a text box, which exists twice."""
+    """What the text replaces: of a control within a line, the paragraph. None in a text box, which
+    exists twice.
+    """
     if any(one.tag == w("txbxContent") for one in element.iterancestors()):
         return None
     parent = element.getparent()
     if parent is None or parent.tag != w("p"):
         return element
-    alone = _own_text(parent).strip() == "".join(text.text or "" for text in element.iter(w("t"))).strip()
+    alone = (
+        _own_text(parent).strip()
+        == "".join(text.text or "" for text in element.iter(w("t"))).strip()
+    )
     return parent if alone else None
 
 
@@ -65,16 +86,22 @@ def _own_text(paragraph: Element) -> str:
 
 
 def text_width(body: Element, parent: Element, index: int) -> int:
-    """The width of text at an index of an element, in twentieths of a point: that of its section, column or cell."""
+    """The width of text at an index of an element, in twentieths of a point: that of its section,
+    column or cell.
+    """
     around = [parent, *parent.iterancestors()]
-    inside = around[:around.index(body)]
+    inside = around[: around.index(body)]
     room = _room(_section(body, body.index(inside[-1]) if inside else index))
     cell = next((one for one in inside if one.tag == w("tc")), None)
     return _cell_width(cell, room) if cell is not None else room
 
 
-def put_text(parent: Element, index: int, replaced: Element | None, written: Sequence[Element]) -> None:
-    """Put elements in the place of one; pictures, bookmarks and the end of a section that stood in it stay."""
+def put_text(
+    parent: Element, index: int, replaced: Element | None, written: Sequence[Element]
+) -> None:
+    """Put elements in the place of one; pictures, bookmarks and the end of a section that stood in
+    it stay.
+    """
     parent[index:index] = written
     if replaced is None:
         return
@@ -94,11 +121,14 @@ def _section(body: Element, index: int) -> Element | None:
 
 
 def _room(section: Element | None) -> int:
-    size, margins, columns = (section.find(w(name)) if section is not None else None
-                              for name in ("pgSz", "pgMar", "cols"))
+    size, margins, columns = (
+        section.find(w(name)) if section is not None else None for name in ("pgSz", "pgMar", "cols")
+    )
     page = int(size.get(w("w"), _A4[0])) if size is not None else int(_A4[0])
-    sides = [int(margins.get(w(side), "0")) if margins is not None else int(default)
-             for side, default in (("left", _A4[1]), ("right", _A4[2]), ("gutter", "0"))]
+    sides = [
+        int(margins.get(w(side), "0")) if margins is not None else int(default)
+        for side, default in (("left", _A4[1]), ("right", _A4[2]), ("gutter", "0"))
+    ]
     whole = page - sum(sides)
     number = int(columns.get(w("num"), "1")) if columns is not None else 1
     between = int(columns.get(w("space"), str(_SEVERAL))) if columns is not None else _SEVERAL

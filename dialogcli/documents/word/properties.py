@@ -1,4 +1,6 @@
-"""The properties of a Word file: title and language for those who read it, and what it was made from."""
+"""The properties of a Word file: title and language for those who read it, and what it was made
+from.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ _LONGEST = 255
 """Word cuts longer properties."""
 
 _NO_DAY = date(1980, 1, 1)
-"""Stands for no date, as it does in the zip file itself; Word shows a file without dates as broken."""
+"""Stands for no date, as it does in the zip file itself; Word shows a file without dates as broken.
+"""
 
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -40,25 +43,39 @@ def write_core(package: Package, day: Day | None, texts: Mapping[str, str]) -> N
 
 
 def write_custom(package: Package, texts: Mapping[str, str]) -> None:
-    """Write what the file was made from as custom properties. Others that the letterhead has (a label) stay."""
+    """Write what the file was made from as custom properties. Others that the letterhead has (a
+    label) stay.
+    """
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
     root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _VT})  # type: ignore[dict-item]
-    for number, kept in enumerate((one for one in _custom(package) if one.get("name") not in texts), len(texts) + 2):
+    for number, kept in enumerate(
+        (one for one in _custom(package) if one.get("name") not in texts), len(texts) + 2
+    ):
         kept.set("pid", str(number))
         root.append(kept)
     for number, (name, text) in enumerate(texts.items(), 2):
-        one = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(number), name=name)
+        one = etree.SubElement(
+            root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(number), name=name
+        )
         etree.SubElement(one, f"{{{_VT}}}lpwstr").text = _cut(text)
-    part = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, serialise(root), package.opc)
+    part = Part(
+        PackURI("/docProps/custom.xml"),
+        CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
+        serialise(root),
+        package.opc,
+    )
     package.put(RELATIONSHIP_TYPE.CUSTOM_PROPERTIES, part)
 
 
 def read_custom(package: Package) -> dict[str, str]:
     """The custom properties of a file; empty when it has none."""
-    return {one.get("name", ""): "".join(str(text) for text in one.itertext()) for one in _custom(package)}
+    return {
+        one.get("name", ""): "".join(str(text) for text in one.itertext())
+        for one in _custom(package)
+    }
 
 
 def _custom(package: Package) -> list[Element]:
@@ -71,4 +88,4 @@ def _custom(package: Package) -> list[Element]:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST - 3]}..."
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."

@@ -1,8 +1,19 @@
-"""Tables that a screen reader can read: a marked header row, no merged cells, a caption, fixed widths."""
+"""Tables that a screen reader can read: a marked header row, no merged cells, a caption, fixed
+widths.
+"""
 
 from __future__ import annotations
 
-from dialogcli.documents.markup.blocks import Block, Column, Heading, Paragraph, Run, Table, plain, runs_of
+from dialogcli.documents.markup.blocks import (
+    Block,
+    Column,
+    Heading,
+    Paragraph,
+    Run,
+    Table,
+    plain,
+    runs_of,
+)
 from dialogcli.documents.word.widths import column_widths
 from dialogcli.documents.word.writing import Writer
 from dialogcli.documents.word.xml import Element, copied, fragment, sub
@@ -10,7 +21,9 @@ from dialogcli.documents.word.xml import Element, copied, fragment, sub
 CELL, HEAD = "Tabelltext", "Tabellrubrik"
 
 _TONES = ("F1F4F6", "D5DEE5", "A9BCCA")
-"""From light to dark, of one colour, so that they differ on a black and white copy; black text is legible on all."""
+"""From light to dark, of one colour, so that they differ on a black and white copy; black text is
+legible on all.
+"""
 
 _ON_ONE_PAGE = 15
 """How many rows a picture may have and still be kept on one page."""
@@ -39,20 +52,33 @@ def write_table(writer: Writer, body: Element, table: Table, width: int, number:
         cells = _row(element, header=False)
         near_edge = (drawn and index < len(table.rows) - 1) or index in (0, len(table.rows) - 2)
         tones = table.tones[index] if table.tones else (0,) * len(row)
-        for column, blocks, one, pattern, tone in zip(table.columns, row, widths, patterns, tones, strict=True):
+        for column, blocks, one, pattern, tone in zip(
+            table.columns, row, widths, patterns, tones, strict=True
+        ):
             cell = _toned(copied(pattern, cells), tone)
             _cell(writer, cell, column, blocks, one, keep=near_edge and len(table.rows) > 1)
 
 
 def is_picture(table: Table) -> bool:
     """Whether a table is looked at as a whole: one with bars, or with cells in tones."""
-    return bool(table.tones) or any(run.bar for row in table.rows for cell in row for run in runs_of(cell))
+    return bool(table.tones) or any(
+        run.bar for row in table.rows for cell in row for run in runs_of(cell)
+    )
 
 
 def has_sum(table: Table) -> bool:
     """Whether the last row sums up the others: everything in it is in bold."""
-    runs = [run for cell in table.rows[-1] for block in cell if not isinstance(block, Table) for run in block.runs
-            ] if table.rows else []
+    runs = (
+        [
+            run
+            for cell in table.rows[-1]
+            for block in cell
+            if not isinstance(block, Table)
+            for run in block.runs
+        ]
+        if table.rows
+        else []
+    )
     return bool(runs) and all(run.bold for run in runs)
 
 
@@ -64,8 +90,13 @@ def _caption(writer: Writer, body: Element, table: Table, number: int) -> None:
         sub(properties, "pStyle", val=style)
     sub(properties, "keepNext")
     writer.runs(paragraph, (Run("Tabell "),))
-    for kind, text in (("begin", ""), ("", " SEQ Tabell \\* ARABIC "), ("separate", ""), ("number", str(number)),
-                       ("end", "")):
+    for kind, text in (
+        ("begin", ""),
+        ("", " SEQ Tabell \\* ARABIC "),
+        ("separate", ""),
+        ("number", str(number)),
+        ("end", ""),
+    ):
         run = sub(paragraph, "r")
         if kind in ("begin", "separate", "end"):
             sub(run, "fldChar", fldCharType=kind)
@@ -81,9 +112,22 @@ def _properties(writer: Writer, element: Element, table: Table, width: int) -> N
     sub(properties, "tblLayout", type="fixed")
     last = "1" if has_sum(table) else "0"
     look = "0460" if last == "1" else "0420"
-    sub(properties, "tblLook", val=look, firstRow="1", lastRow=last, firstColumn="0", lastColumn="0", noHBand="0",
-        noVBand="1")
-    sub(properties, "tblCaption", val=plain(table.caption) or ", ".join(plain(one.runs) for one in table.columns))
+    sub(
+        properties,
+        "tblLook",
+        val=look,
+        firstRow="1",
+        lastRow=last,
+        firstColumn="0",
+        lastColumn="0",
+        noHBand="0",
+        noVBand="1",
+    )
+    sub(
+        properties,
+        "tblCaption",
+        val=plain(table.caption) or ", ".join(plain(one.runs) for one in table.columns),
+    )
 
 
 def _head(writer: Writer, element: Element, table: Table, patterns: list[Element]) -> None:
@@ -114,7 +158,9 @@ def _toned(cell: Element, tone: int) -> Element:
     return cell
 
 
-def _cell(writer: Writer, cell: Element, column: Column, blocks: tuple[Block, ...], width: int, keep: bool) -> None:
+def _cell(
+    writer: Writer, cell: Element, column: Column, blocks: tuple[Block, ...], width: int, keep: bool
+) -> None:
     """The inside of a cell; one without text keeps the paragraph that Word demands of it."""
     style = writer.known(CELL)
     for block in blocks or (Paragraph(()),):

@@ -1,4 +1,6 @@
-"""How wide the columns of a table are: after what stands in them, so that no word is broken while there is room."""
+"""How wide the columns of a table are: after what stands in them, so that no word is broken while
+there is room.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ _BARS = 0.42
 
 
 def column_widths(table: Table, width: int, size: int = _EM) -> list[int]:
-    """The widths of the columns, which make up `width` exactly, with letters of a size (twentieths of a point)."""
+    """The widths of the columns, which make up `width` exactly, with letters of a size (twentieths
+    of a point).
+    """
     return _exactly([one * size / _EM for one in _widths(table, round(width * _EM / size))], width)
 
 
@@ -38,11 +42,13 @@ def _widths(table: Table, width: int) -> list[int]:
     if len(bars) != 1 or len(table.columns) == 1:
         return _by_text(table, width)
     others = _without(table, bars[0])
-    wanted = sum(max(_length(text) for text in _texts(others, index, column))
-                 for index, column in enumerate(others.columns))
+    wanted = sum(
+        max(_length(text) for text in _texts(others, index, column))
+        for index, column in enumerate(others.columns)
+    )
     room = max(int(width * _BARS), int(width - wanted))
     widths = _by_text(others, width - room)
-    return [*widths[:bars[0]], room, *widths[bars[0]:]]
+    return [*widths[: bars[0]], room, *widths[bars[0] :]]
 
 
 def _has_bars(table: Table, index: int) -> bool:
@@ -50,8 +56,8 @@ def _has_bars(table: Table, index: int) -> bool:
 
 
 def _without(table: Table, index: int) -> Table:
-    columns = table.columns[:index] + table.columns[index + 1:]
-    return Table(columns, tuple(row[:index] + row[index + 1:] for row in table.rows))
+    columns = table.columns[:index] + table.columns[index + 1 :]
+    return Table(columns, tuple(row[:index] + row[index + 1 :] for row in table.rows))
 
 
 def _by_text(table: Table, width: int) -> list[int]:
@@ -60,22 +66,41 @@ def _by_text(table: Table, width: int) -> list[int]:
     most = [max(whole[0] * _BOLD, *whole) for whole in lengths]
     if sum(most) <= width:
         return _exactly([one + (width - sum(most)) * one / sum(most) for one in most], width)
-    least = [min(max(whole[0] / _HEAD_LINES, _word(column[0]) * _BOLD, *(_word(text) for text in column)), width / 2)
-             for column, whole in zip(texts, lengths, strict=True)]
+    least = [
+        min(
+            max(
+                whole[0] / _HEAD_LINES, _word(column[0]) * _BOLD, *(_word(text) for text in column)
+            ),
+            width / 2,
+        )
+        for column, whole in zip(texts, lengths, strict=True)
+    ]
     if sum(least) >= width:
         return _exactly([width * one / sum(least) for one in least], width)
     weights = [sum(whole) ** 0.8 for whole in lengths]
-    return _exactly(_shared(width, weights, least, [max(pair) for pair in zip(least, most, strict=True)]), width)
+    return _exactly(
+        _shared(width, weights, least, [max(pair) for pair in zip(least, most, strict=True)]), width
+    )
 
 
-def _shared(width: float, weights: list[float], least: list[float], most: list[float]) -> list[float]:
-    """Shares of a width in proportion to weights, none below its least; what one has too much of goes to the others."""
+def _shared(
+    width: float, weights: list[float], least: list[float], most: list[float]
+) -> list[float]:
+    """Shares of a width in proportion to weights, none below its least; what one has too much of
+    goes to the others.
+    """
     low, high = 0.0, max(most) / min(weights)
     for _ in range(40):
         scale = (low + high) / 2
-        total = sum(_within(weight * scale, *bounds) for weight, *bounds in zip(weights, least, most, strict=True))
+        total = sum(
+            _within(weight * scale, *bounds)
+            for weight, *bounds in zip(weights, least, most, strict=True)
+        )
         low, high = (scale, high) if total < width else (low, scale)
-    return [_within(weight * high, *bounds) for weight, *bounds in zip(weights, least, most, strict=True)]
+    return [
+        _within(weight * high, *bounds)
+        for weight, *bounds in zip(weights, least, most, strict=True)
+    ]
 
 
 def _within(value: float, least: float, most: float) -> float:
@@ -97,7 +122,10 @@ def _word(text: str) -> float:
 
 def _length(text: str) -> float:
     """The width of the longest line of a text."""
-    return max(sum(line.encode("latin-1", "replace").translate(_LETTERS)) for line in text.split("\n")) + _PADDING
+    return (
+        max(sum(line.encode("latin-1", "replace").translate(_LETTERS)) for line in text.split("\n"))
+        + _PADDING
+    )
 
 
 def _letter(char: str) -> int:

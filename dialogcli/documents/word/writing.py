@@ -25,7 +25,9 @@ _STEP = 357
 
 @dataclass(slots=True)
 class Writer:
-    """Writes paragraphs one after the other into an element (the body, a cell). `shown` counts the pictures."""
+    """Writes paragraphs one after the other into an element (the body, a cell). `shown` counts the
+    pictures.
+    """
 
     package: Package
     styles: Styles
@@ -35,10 +37,17 @@ class Writer:
     ids: dict[str, str] = field(default_factory=dict)
     patterns: dict[str, Element] = field(default_factory=dict)
 
-    def paragraph(self, parent: Element, block: Heading | Paragraph | Item, style: str = "", right: bool = False,
-                  keep: bool = False, room: int = 0) -> Element:
-        """One paragraph. `style` stands in for body text (in a table's cells); `room` is the width for bars and
-        pictures.
+    def paragraph(
+        self,
+        parent: Element,
+        block: Heading | Paragraph | Item,
+        style: str = "",
+        right: bool = False,
+        keep: bool = False,
+        room: int = 0,
+    ) -> Element:
+        """One paragraph. `style` stands in for body text (in a table's cells); `room` is the width
+        for bars and pictures.
         """
         element = copied(self._begun(self._style_of(block, style)), parent)
         properties = element[0]
@@ -82,7 +91,9 @@ class Writer:
                 self._run(parent, run, text, to_left)
 
     def style(self, name: str) -> str:
-        """The id of a paragraph style that a template asks for; raises UnreadableError when there is none."""
+        """The id of a paragraph style that a template asks for; raises UnreadableError when there
+        is none.
+        """
         if name not in self.ids:
             self.ids[name] = self.styles.paragraph(name)
             if not self.ids[name]:
@@ -132,8 +143,10 @@ class Writer:
     def _picture(self, run: Element, image: Image, room: int) -> None:
         picture = self.pictures.get((image.answer, image.source))
         if not isinstance(picture, Picture):
-            raise UnreadableError(f"Mallen visar bilden {image.source}. Bara dossierns svar kan ha bilder. "
-                                  "Ingen handling är skapad.")
+            raise UnreadableError(
+                f"Mallen visar bilden {image.source}. Bara dossierns svar kan ha bilder. "
+                "Ingen handling är skapad."
+            )
         write_picture(self.package, run, picture, image.text, self.shown, room)
         self.shown += 1
 
@@ -142,7 +155,11 @@ class Writer:
         if run.bold or run.italic or run.link or run.gap or to_left:
             properties = sub(element, "rPr")
             if run.link or run.gap:
-                sub(properties, "rStyle", val=self.styles.character("Hyperlink" if run.link else "Saknas"))
+                sub(
+                    properties,
+                    "rStyle",
+                    val=self.styles.character("Hyperlink" if run.link else "Saknas"),
+                )
             if run.bold or run.gap:
                 sub(properties, "b")
             if run.italic:
@@ -170,4 +187,3 @@ def _numbered(properties: Element, level: int, number: int) -> None:
     numbering = sub(properties, "numPr")
     sub(numbering, "ilvl", val=str(level))
     sub(numbering, "numId", val=str(number))
-

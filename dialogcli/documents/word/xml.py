@@ -15,7 +15,9 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 XML = "http://www.w3.org/XML/1998/namespace"
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_blank_text=False)
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, huge_tree=False, remove_blank_text=False
+)
 
 
 def w(name: str) -> str:
@@ -35,14 +37,18 @@ def sub(parent: Element, name: str, **attributes: str) -> Element:
 
 
 def copied(pattern: Element, parent: Element) -> Element:
-    """A copy of a whole element as a new last child: several times faster than making its parts one by one."""
+    """A copy of a whole element as a new last child: several times faster than making its parts one
+    by one.
+    """
     child = copy(pattern)  # lxml copies what is inside too
     parent.append(child)
     return child
 
 
 def parse(data: bytes) -> Element:
-    """The root of an XML file. Raises ValueError when it is not one, or has a document type of its own."""
+    """The root of an XML file. Raises ValueError when it is not one, or has a document type of its
+    own.
+    """
     try:
         root = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:
@@ -65,10 +71,13 @@ def serialise(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-_AFTER = {"keepNext": ("pStyle",), "bidi": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
-          "tabs": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
-          "spacing": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi"),
-          "ind": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi", "spacing")}
+_AFTER = {
+    "keepNext": ("pStyle",),
+    "bidi": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
+    "tabs": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
+    "spacing": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi"),
+    "ind": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi", "spacing"),
+}
 
 
 def in_order(properties: Element, name: str) -> Element:

@@ -1,6 +1,8 @@
-"""The model of a rulebook: what the engine knows of an organisation's policy. Everything here is immutable data.
+"""The model of a rulebook: what the engine knows of an organisation's policy. Everything here is
+immutable data.
 
-Tuples rather than dataclasses: they are made seven times faster at import, and start-up is what people feel.
+Tuples rather than dataclasses: they are made seven times faster at import, and start-up is what
+people feel.
 """
 
 from __future__ import annotations
@@ -26,8 +28,35 @@ from dialogcli.rulebook.model.shared import (
 from dialogcli.rulebook.model.sources import Organ, SourceDocument
 
 __all__ = [
-    "DECISIONS", "FEEDBACK", "FOLLOWED_UP", "IDENTITY", "MATTER", "REFERRAL", "RESERVED_GATES", "RESERVED_STEPS",
-    "RESULT", "SESSIONS", "TO_HOLD_IT", "WAIVERS", "Decider", "DocumentSpec", "Done", "Entry", "Field", "FieldType",
-    "Form", "Gate", "Modality", "Option", "Organ", "Overlay", "Register", "Rule", "Rulebook", "Section",
-    "SourceDocument", "Step", "Unchecked",
+    "DECISIONS",
+    "FEEDBACK",
+    "FOLLOWED_UP",
+    "IDENTITY",
+    "MATTER",
+    "REFERRAL",
+    "RESERVED_GATES",
+    "RESERVED_STEPS",
+    "RESULT",
+    "SESSIONS",
+    "TO_HOLD_IT",
+    "WAIVERS",
+    "Decider",
+    "DocumentSpec",
+    "Done",
+    "Entry",
+    "Field",
+    "FieldType",
+    "Form",
+    "Gate",
+    "Modality",
+    "Option",
+    "Organ",
+    "Overlay",
+    "Register",
+    "Rule",
+    "Rulebook",
+    "Section",
+    "SourceDocument",
+    "Step",
+    "Unchecked",
 ]

@@ -30,9 +30,10 @@ class FieldType(StrEnum):
 class Field(NamedTuple):
     """One value that a form can hold, described once in the vocabulary.
 
-    `parts` are the fields of a group, the columns of a table, or the four parts of a statement. `choices` and
-    `answers` lead from the stored word to the one that is shown. `own_label` says that the label is the policy's
-    own heading, which messages put in quotation marks. `explained`: what a choice means, for those who choose.
+    `parts` are the fields of a group, the columns of a table, or the four parts of a statement.
+    `choices` and `answers` lead from the stored word to the one that is shown. `own_label` says
+    that the label is the policy's own heading, which messages put in quotation marks. `explained`:
+    what a choice means, for those who choose.
     """
 
     id: str
@@ -50,9 +51,13 @@ class Field(NamedTuple):
 
     @property
     def offered(self) -> Mapping[str, str]:
-        """The choices with what they mean, as somebody chooses among them: `Dialog (deltagarna resonerar)`."""
-        return {word: f"{label} ({self.explained[word]})" if word in self.explained else label
-                for word, label in self.choices.items()}
+        """The choices with what they mean, as somebody chooses among them: `Dialog (deltagarna
+        resonerar)`.
+        """
+        return {
+            word: f"{label} ({self.explained[word]})" if word in self.explained else label
+            for word, label in self.choices.items()
+        }
 
     @property
     def name(self) -> str:
@@ -61,7 +66,9 @@ class Field(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A chapter of a form: the paths (`form.field`) that are asked and shown together, of this form or another."""
+    """A chapter of a form: the paths (`form.field`) that are asked and shown together, of this form
+    or another.
+    """
 
     id: str
     title: str
@@ -69,9 +76,11 @@ class Section(NamedTuple):
 
 
 class Form(NamedTuple):
-    """One structured file of a dossier, or with `items` (the key field's id) a folder with one file per item.
+    """One structured file of a dossier, or with `items` (the key field's id) a folder with one file
+    per item.
 
-    `overlay` names the overlay that brought it, with its title and version; '' for the rulebook's own.
+    `overlay` names the overlay that brought it, with its title and version; '' for the rulebook's
+    own.
     """
 
     id: str

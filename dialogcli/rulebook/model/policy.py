@@ -15,12 +15,14 @@ from dialogcli.rulebook.model.sources import Organ, SourceDocument
 
 
 class Rulebook(NamedTuple):
-    """One organisation's policy, whole and consistent: a loader that returns one has found no fault in it.
+    """One organisation's policy, whole and consistent: a loader that returns one has found no fault
+    in it.
 
-    Mappings are in the order of the file; `entries` are steps and gates in reading order. `outcomes` leads from an
-    outcome to the fields of the decision that it demands. `overlays`: the titles, with version, of those that are
-    combined in. `newer`: of an earlier version, the one that holds for new dialogues. `layouts`: how the templates that
-    are shipped can arrange a document, by its id, the common way first.
+    Mappings are in the order of the file; `entries` are steps and gates in reading order.
+    `outcomes` leads from an outcome to the fields of the decision that it demands. `overlays`: the
+    titles, with version, of those that are combined in. `newer`: of an earlier version, the one
+    that holds for new dialogues. `layouts`: how the templates that are shipped can arrange a
+    document, by its id, the common way first.
     """
 
     id: str
@@ -63,10 +65,15 @@ class Rulebook(NamedTuple):
 
     def organ_called(self, typed: str) -> Organ | None:
         """The named organ with that id or name."""
-        return next((organ for organ in self.organs if typed == organ.id or same_word(typed, organ.name)), None)
+        return next(
+            (organ for organ in self.organs if typed == organ.id or same_word(typed, organ.name)),
+            None,
+        )
 
     def field_at(self, path: str) -> Field | None:
-        """The field at a path such as `handlingsplan.risker.*.åtgärd`; numbers, item keys and `*` are passed over."""
+        """The field at a path such as `handlingsplan.risker.*.åtgärd`; numbers, item keys and `*`
+        are passed over.
+        """
         form_id, *words = path.split(".")
         form = self.forms.get(form_id)
         if form is None:
@@ -89,24 +96,31 @@ class Rulebook(NamedTuple):
         owner = self.forms.get(path.split(".")[0])
         candidates = [section for form in self.forms.values() for section in form.sections]
         return next((section for section in candidates if head in section.paths), None) or (
-            owner.sections[0] if owner and owner.sections else None)
+            owner.sections[0] if owner and owner.sections else None
+        )
 
     def asked_by(self, path: str) -> Rule | None:
         """The rule that first asks for the field at a path, or for a part of it."""
         head = path.replace(".*", "")
         asking = ("required", "statement", "one_of", "forbidden", "covers", "count")
-        found = [rule for rule in self.rules.values()
-                 if rule.kind in asking
-                 and any(asked == head or asked.startswith(head + ".")
-                         for asked in (field.replace(".*", "") for field in rule.fields))]
+        found = [
+            rule
+            for rule in self.rules.values()
+            if rule.kind in asking
+            and any(
+                asked == head or asked.startswith(head + ".")
+                for asked in (field.replace(".*", "") for field in rule.fields)
+            )
+        ]
         return min(found, key=lambda rule: asking.index(rule.kind), default=None)
 
 
 class Overlay(NamedTuple):
-    """Rules that can lie on top of any rulebook, such as those of law: a policy without a process of its own.
+    """Rules that can lie on top of any rulebook, such as those of law: a policy without a process
+    of its own.
 
-    It knows only the shared forms, the reserved steps and gates, and the forms of its own that are in `forms`.
-    `tried_on` is the rulebook that its cases are tried on.
+    It knows only the shared forms, the reserved steps and gates, and the forms of its own that are
+    in `forms`. `tried_on` is the rulebook that its cases are tried on.
     """
 
     id: str

@@ -11,7 +11,9 @@ from dialogcli.rulebook.model.shared import RESERVED_GATES
 
 
 class Decider(NamedTuple):
-    """Who may decide at a gate; each given criterion narrows. `named_in`: the first filled-in path names the organ."""
+    """Who may decide at a gate; each given criterion narrows. `named_in`: the first filled-in path
+    names the organ.
+    """
 
     organs: tuple[str, ...] = ()
     organ_types: tuple[str, ...] = ()
@@ -21,14 +23,17 @@ class Decider(NamedTuple):
 
 
 class Done(NamedTuple):
-    """When a step is done: `filled` paths hold something, and `values` paths hold one of the words given."""
+    """When a step is done: `filled` paths hold something, and `values` paths hold one of the words
+    given.
+    """
 
     filled: tuple[str, ...] = ()
     values: Mapping[str, tuple[str, ...]] = NOTHING
 
 
 class Step(NamedTuple):
-    """A stage of the process. `after` names the entries that come before; `ends` the answers that end the process.
+    """A stage of the process. `after` names the entries that come before; `ends` the answers that
+    end the process.
 
     `who` is whose turn it is, in the policy's words; '' when it does not say.
     """
@@ -42,9 +47,11 @@ class Step(NamedTuple):
 
 
 class Gate(NamedTuple):
-    """A step where somebody decides. `outcomes` leads from the outcome to go_on, go_back, stop or stay.
+    """A step where somebody decides. `outcomes` leads from the outcome to go_on, go_back, stop or
+    stay.
 
-    `follow_up`: the path of a table that says when what was adopted is reported on to an organ, '' for none.
+    `follow_up`: the path of a table that says when what was adopted is reported on to an organ, ''
+    for none.
     """
 
     id: str
@@ -61,7 +68,9 @@ class Gate(NamedTuple):
 
     @property
     def word(self) -> str:
-        """What the user types for it: its own id, or for the reserved ids the name (`presidiets-beslut`)."""
+        """What the user types for it: its own id, or for the reserved ids the name
+        (`presidiets-beslut`).
+        """
         return "-".join(self.name.lower().split()) if self.id in RESERVED_GATES else self.id
 
     def is_called(self, typed: str) -> bool:
@@ -71,4 +80,6 @@ class Gate(NamedTuple):
 Entry: TypeAlias = Step | Gate
 
 FOLLOWED_UP = ("uppföljs", "anmäld")
-"""The columns that the table of a follow-up must have: the day that is planned for it, and the day it was reported."""
+"""The columns that the table of a follow-up must have: the day that is planned for it, and the day
+it was reported.
+"""

@@ -10,11 +10,13 @@ from dialogcli.rulebook.model.fields import Field
 
 
 class DocumentSpec(NamedTuple):
-    """A document that the rulebook's process wants: `template` is a file name without ending in templates/documents.
+    """A document that the rulebook's process wants: `template` is a file name without ending in
+    templates/documents.
 
-    `layout` is one of those that the template has, '' where it has but one. `each`: a form with items, for every file
-    of which there is one such document; of decisions, for those at the gate that it comes after. `only`: the keys of
-    the files (audiences) that it is made for, empty for all.
+    `layout` is one of those that the template has, '' where it has but one. `each`: a form with
+    items, for every file of which there is one such document; of decisions, for those at the gate
+    that it comes after. `only`: the keys of the files (audiences) that it is made for, empty for
+    all.
     """
 
     id: str
@@ -30,7 +32,8 @@ class DocumentSpec(NamedTuple):
 
 
 class Register(NamedTuple):
-    """A list over all dossiers (`from_`: a form), with `own` one with entries of its own, or both at once.
+    """A list over all dossiers (`from_`: a form), with `own` one with entries of its own, or both
+    at once.
 
     `fields` are those of its own entries, the first of which names the entry.
     """

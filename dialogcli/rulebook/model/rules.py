@@ -27,12 +27,14 @@ Option: TypeAlias = str | int | tuple[str, ...] | Mapping[str, tuple[str, ...]]
 
 
 class Rule(NamedTuple):
-    """One requirement made checkable. A rule over a range of rows is loaded as one rule for each row.
+    """One requirement made checkable. A rule over a range of rows is loaded as one rule for each
+    row.
 
-    `options` are those of its kind (rulebook/kinds.py), paths and values always as tuples. At most one of `before`
-    and `from_` (entry ids) is given. `when`: path -> values, any of which makes the rule apply. `citations`: the
-    first decides. `also` lists further rows that the same check answers. `refuses` says, as a sentence, what a refused
-    answer means, and `instead` what can be done instead.
+    `options` are those of its kind (rulebook/kinds.py), paths and values always as tuples. At most
+    one of `before` and `from_` (entry ids) is given. `when`: path -> values, any of which makes the
+    rule apply. `citations`: the first decides. `also` lists further rows that the same check
+    answers. `refuses` says, as a sentence, what a refused answer means, and `instead` what can be
+    done instead.
     """
 
     id: str
@@ -64,7 +66,9 @@ class Rule(NamedTuple):
     @property
     def fields(self) -> tuple[str, ...]:
         """The paths of the option `fields` (or `dates`, `rows`), in order."""
-        return next((paths for name in ("fields", "dates", "rows") if (paths := self.texts(name))), ())
+        return next(
+            (paths for name in ("fields", "dates", "rows") if (paths := self.texts(name))), ()
+        )
 
     def texts(self, option: str) -> tuple[str, ...]:
         """An option that holds paths, values or ids; () when it is not given."""
@@ -87,7 +91,9 @@ class Rule(NamedTuple):
 
 
 class Unchecked(NamedTuple):
-    """A row that no rule checks, and where it went instead (`as_`: field, document, register, guidance ...)."""
+    """A row that no rule checks, and where it went instead (`as_`: field, document, register,
+    guidance ...).
+    """
 
     id: str
     as_: str

@@ -7,7 +7,8 @@ IDENTITY = "dossier"
 DECISIONS = "beslut"
 """One file for each decision; its key is a gate, and of several at one gate the latest counts."""
 REFERRAL = "återremiss"
-"""The answers to what a decision wants prepared further; a dossier has its file once there is one."""
+"""The answers to what a decision wants prepared further; a dossier has its file once there is one.
+"""
 SESSIONS = "tillfällen"
 """One file for each session; its key is the day."""
 RESULT = "resultat"
@@ -21,5 +22,12 @@ TO_HOLD_IT, MATTER = "dialogbeslut", "sakbeslut"
 RESERVED_GATES = (TO_HOLD_IT, MATTER)
 """Gates that overlays, shared documents and lists across organisations know by these ids."""
 
-RESERVED_STEPS = ("övervägande", "planering", "genomförande", "sammanställning", "återkoppling", "utvärdering")
+RESERVED_STEPS = (
+    "övervägande",
+    "planering",
+    "genomförande",
+    "sammanställning",
+    "återkoppling",
+    "utvärdering",
+)
 """Steps that mean the same in every rulebook that has them; no rulebook must have them."""

@@ -12,7 +12,8 @@ from dialogcli.model.nothing import NOTHING
 class SourceDocument(NamedTuple):
     """A document that rules cite. `severity` is the most that a rule resting on it can weigh.
 
-    `adopted` holds what is known of by, date, from, paragraph, dnr (text), in that order; `reviewed` date, paragraph.
+    `adopted` holds what is known of by, date, from, paragraph, dnr (text), in that order;
+    `reviewed` date, paragraph.
     """
 
     id: str

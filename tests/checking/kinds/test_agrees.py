@@ -8,14 +8,24 @@ def test_an_amount_and_the_sum_of_a_column() -> None:
     rows = "poster:\n  - {risk: Lokal, belopp: 12 000}\n  - {risk: Kaffe, belopp: 500 kr}\n"
     assert said({"plan.yaml": "kostnad: 12500\n" + rows}, COST) == []
     assert said({"plan.yaml": "kostnad: 12000\n" + rows}, COST) == [
-        "Fel E-01: Kostnad i Plan: 12 000 kronor. Det stämmer inte med Poster i Plan, 12 500 kronor. (plan.yaml:1:10)"]
+        "Fel E-01: Kostnad i Plan: 12 000 kronor. Det stämmer inte med Poster i Plan, 12 500 kronor. (plan.yaml:1:10)"
+    ]
 
 
 def test_texts_are_compared_without_layout() -> None:
-    assert said({"plan.yaml": "syfte: |\n  Att få\n  veta.\n", "ide.yaml": "syfte: Att få veta."}, PURPOSE) == []
+    assert (
+        said(
+            {"plan.yaml": "syfte: |\n  Att få\n  veta.\n", "ide.yaml": "syfte: Att få veta."},
+            PURPOSE,
+        )
+        == []
+    )
     assert said({"plan.yaml": "syfte: Att berätta", "ide.yaml": "syfte: Att få veta"}, PURPOSE) == [
-        "Fel E-01: Syfte i Plan och Syfte i Idé säger inte samma sak. (plan.yaml:1:8)"]
+        "Fel E-01: Syfte i Plan och Syfte i Idé säger inte samma sak. (plan.yaml:1:8)"
+    ]
 
 
 def test_what_is_not_filled_in_is_passed_over() -> None:
-    assert said({"plan.yaml": "syfte:\nkostnad: 5\n", "ide.yaml": "syfte: Att få veta"}, PURPOSE) == []
+    assert (
+        said({"plan.yaml": "syfte:\nkostnad: 5\n", "ide.yaml": "syfte: Att få veta"}, PURPOSE) == []
+    )

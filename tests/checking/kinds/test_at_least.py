@@ -1,6 +1,8 @@
 from helpers.small_rulebook import rule, said
 
-PEOPLE = rule("kind: at_least\nfields: tillfällen.*.antal\nmin: 1\nwhen: {tillfällen.*.status: genomfört}")
+PEOPLE = rule(
+    "kind: at_least\nfields: tillfällen.*.antal\nmin: 1\nwhen: {tillfällen.*.status: genomfört}"
+)
 
 
 def meeting(text: str) -> dict[str, str]:
@@ -13,9 +15,11 @@ def test_enough() -> None:
 
 def test_too_few_and_none_given() -> None:
     assert said(meeting("status: genomfört\nantal: 0\n"), PEOPLE) == [
-        "Fel E-01: Antal invånare: 0. Minst 1 behövs. (tillfallen/a.yaml:3:8)"]
+        "Fel E-01: Antal invånare: 0. Minst 1 behövs. (tillfallen/a.yaml:3:8)"
+    ]
     assert said(meeting("status: genomfört\n"), PEOPLE) == [
-        "Fel E-01: Antal invånare saknas. (tillfallen/a.yaml:2:1)"]
+        "Fel E-01: Antal invånare saknas. (tillfallen/a.yaml:2:1)"
+    ]
 
 
 def test_files_that_the_condition_leaves_out_are_not_looked_at() -> None:

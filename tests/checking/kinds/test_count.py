@@ -12,19 +12,23 @@ def plan(*kinds: str) -> dict[str, str]:
 
 def test_too_few_enough_and_too_many() -> None:
     assert said(plan("intern"), TWO) == [
-        'Fel E-01: "Utmaningar och risker": 1 rad. Minst 2 behövs. (plan.yaml:2:3)']
+        'Fel E-01: "Utmaningar och risker": 1 rad. Minst 2 behövs. (plan.yaml:2:3)'
+    ]
     assert said(plan("intern", "intern"), TWO) == []
     assert said(plan(*["intern"] * 4), TWO) == [
-        'Fel E-01: "Utmaningar och risker": 4 rader. Högst 3 får finnas. (plan.yaml:2:3)']
+        'Fel E-01: "Utmaningar och risker": 4 rader. Högst 3 får finnas. (plan.yaml:2:3)'
+    ]
 
 
 def test_only_rows_that_meet_where_count() -> None:
     assert said(plan("extern"), EXTERNAL) == []
     assert said(plan("intern"), EXTERNAL) == [
-        'Fel E-01: "Utmaningar och risker": 0 rader med "Slag": extern. Minst 1 behövs. (plan.yaml:2:3)']
+        'Fel E-01: "Utmaningar och risker": 0 rader med "Slag": extern. Minst 1 behövs. (plan.yaml:2:3)'
+    ]
 
 
 def test_distinct_counts_different_values() -> None:
     assert said(plan("extern", "intern"), DIFFERENT) == []
     assert said(plan("intern", "intern"), DIFFERENT) == [
-        'Fel E-01: "Utmaningar och risker": 1 olika i kolumnen "Slag". Minst 2 behövs. (plan.yaml:2:3)']
+        'Fel E-01: "Utmaningar och risker": 1 olika i kolumnen "Slag". Minst 2 behövs. (plan.yaml:2:3)'
+    ]

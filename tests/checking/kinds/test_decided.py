@@ -4,8 +4,17 @@ KF = rule("kind: decided\ngate: dialogbeslut")
 
 
 def decision(**changes: str) -> dict[str, str]:
-    given = {"beslutspunkt": "dialogbeslut", "organ": "KF", "datum": "2027-02-08", "utfall": "bifall", **changes}
-    return {**DECIDED, "beslut/a.yaml": "".join(f"{key}: {value}\n" for key, value in given.items())}
+    given = {
+        "beslutspunkt": "dialogbeslut",
+        "organ": "KF",
+        "datum": "2027-02-08",
+        "utfall": "bifall",
+        **changes,
+    }
+    return {
+        **DECIDED,
+        "beslut/a.yaml": "".join(f"{key}: {value}\n" for key, value in given.items()),
+    }
 
 
 def judged(files: dict[str, str]) -> list[str]:
@@ -20,18 +29,21 @@ def test_a_decision_by_its_decider() -> None:
 def test_by_somebody_else() -> None:
     assert judged(decision(organ="parknämnden")) == [
         "Fel E-01: Fullmäktiges beslut: beslutat av parknämnden. Det ska beslutas av kommunfullmäktige. "
-        "(beslut/a.yaml:2:8)"]
+        "(beslut/a.yaml:2:8)"
+    ]
 
 
 def test_an_outcome_that_the_gate_has_not() -> None:
     assert judged(decision(utfall="bordläggning")) == [
         "Fel E-01: Fullmäktiges beslut: utfallet bordläggning finns inte här. "
-        "Det som går är bifall, avslag eller återremiss. (beslut/a.yaml:4:9)"]
+        "Det som går är bifall, avslag eller återremiss. (beslut/a.yaml:4:9)"
+    ]
 
 
 def test_what_an_outcome_demands() -> None:
     assert judged(decision(utfall="återremiss")) == [
-        "Fel E-01: Fullmäktiges beslut: Motivering saknas. Utfallet återremiss kräver det. (beslut/a.yaml:4:1)"]
+        "Fel E-01: Fullmäktiges beslut: Motivering saknas. Utfallet återremiss kräver det. (beslut/a.yaml:4:1)"
+    ]
     assert judged(decision(utfall="aterremiss", motivering="Visa kostnaden")) == []
 
 
@@ -43,7 +55,8 @@ def test_while_one_works_towards_it_it_is_only_coming() -> None:
 
 def test_once_something_later_has_happened_it_is_missing() -> None:
     assert judged({"plan.yaml": "datum: 2027-03-01\n"}) == [
-        "Fel E-01: Fullmäktiges beslut saknas. (beslut/fullmaktiges-beslut.yaml:1:1)"]
+        "Fel E-01: Fullmäktiges beslut saknas. (beslut/fullmaktiges-beslut.yaml:1:1)"
+    ]
 
 
 def test_the_latest_of_several_counts() -> None:
@@ -51,4 +64,5 @@ def test_the_latest_of_several_counts() -> None:
     later = "beslutspunkt: dialogbeslut\norgan: KD\ndatum: 2027-02-15\nutfall: bifall\n"
     assert judged({**first, "beslut/b.yaml": later}) == [
         "Fel E-01: Fullmäktiges beslut: beslutat av kommundirektören. Det ska beslutas av kommunfullmäktige. "
-        "(beslut/b.yaml:2:8)"]
+        "(beslut/b.yaml:2:8)"
+    ]

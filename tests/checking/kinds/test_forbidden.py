@@ -9,7 +9,8 @@ def test_any_other_value_meets_it() -> None:
 
 def test_the_forbidden_value() -> None:
     assert said({"ide.yaml": "nivå: information"}, INFO) == [
-        "Fel E-01: Nivå: information. Då gäller inte regelverket. (ide.yaml:1:7)"]
+        "Fel E-01: Nivå: information. Då gäller inte regelverket. (ide.yaml:1:7)"
+    ]
 
 
 def test_no_answer() -> None:
@@ -17,7 +18,11 @@ def test_no_answer() -> None:
 
 
 def test_it_cannot_be_waived() -> None:
-    files = {"ide.yaml": "nivå: information",
-             "undantag/e.yaml": "regel: E-01\nskäl: Vi vill ändå\nav: chefen\ndatum: 2027-02-01\n"}
+    files = {
+        "ide.yaml": "nivå: information",
+        "undantag/e.yaml": "regel: E-01\nskäl: Vi vill ändå\nav: chefen\ndatum: 2027-02-01\n",
+    }
     assert [finding.message for finding in report(files, INFO).findings] == [
-        "Nivå: information. Då gäller inte regelverket.", "Från E-01 går det inte att göra undantag."]
+        "Nivå: information. Då gäller inte regelverket.",
+        "Från E-01 går det inte att göra undantag.",
+    ]

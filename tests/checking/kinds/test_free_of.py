@@ -32,14 +32,17 @@ def test_each_number_at_its_line_and_column() -> None:
 
 def test_the_path_is_that_of_the_answer() -> None:
     assert [finding.path for finding in report({"plan.yaml": PROSE}, NUMBERS).findings] == [
-        "plan.syfte", "plan.risker.1.åtgärd"]
+        "plan.syfte",
+        "plan.risker.1.åtgärd",
+    ]
 
 
 def test_comments_and_what_does_not_belong_are_read_too() -> None:
     files = {"plan.yaml": f"# {NUMBER}\nsyfte: Ja\n", "annat.yaml": f"vad: {NUMBER}\n"}
 
-    assert [str(finding.place) for finding in report(files, NUMBERS).findings if finding.rule == "E-01"] == [
-        "plan.yaml:1:3", "annat.yaml:1:6"]
+    assert [
+        str(finding.place) for finding in report(files, NUMBERS).findings if finding.rule == "E-01"
+    ] == ["plan.yaml:1:3", "annat.yaml:1:6"]
 
 
 def test_line_ends_of_windows() -> None:
@@ -60,8 +63,10 @@ def test_the_number_is_printed_nowhere() -> None:
 def test_what_to_do() -> None:
     (first, _) = report({"plan.yaml": PROSE}, NUMBERS).findings
 
-    assert first.remedy == ("Ta bort numret. Är filen redan sparad i git finns numret kvar i historiken. "
-                            "Fråga då ert dataskyddsombud.")
+    assert first.remedy == (
+        "Ta bort numret. Är filen redan sparad i git finns numret kvar i historiken. "
+        "Fråga då ert dataskyddsombud."
+    )
 
 
 def test_addresses_are_another_rules_matter() -> None:

@@ -10,7 +10,8 @@ def test_an_allowed_value() -> None:
 
 def test_another_value_and_what_is_allowed() -> None:
     assert said({"ide.yaml": "nivå: information"}, SAMTAL) == [
-        "Fel E-01: Nivå: information. Det som går är samtal. (ide.yaml:1:7)"]
+        "Fel E-01: Nivå: information. Det som går är samtal. (ide.yaml:1:7)"
+    ]
 
 
 def test_with_a_moment_it_must_be_there() -> None:
@@ -21,7 +22,8 @@ def test_with_a_moment_it_must_be_there() -> None:
 def test_a_word_that_does_not_exist_is_one_finding_not_two() -> None:
     assert said({"ide.yaml": "nivå: samtall"}, SAMTAL) == [
         "Fel fel-värde: Nivå: samtall går inte att välja. Menade du samtal? Välj information eller samtal. "
-        "(ide.yaml:1:7)"]
+        "(ide.yaml:1:7)"
+    ]
 
 
 def test_organs_go_by_id_name_or_the_type_their_name_ends_with() -> None:
@@ -30,4 +32,5 @@ def test_organs_go_by_id_name_or_the_type_their_name_ends_with() -> None:
     assert said({"ide.yaml": "genomförs_av: Kommunfullmäktige"}, NÄMND) == []
     assert said({"ide.yaml": "genomförs_av: kommunfullmäktiges presidium"}, NÄMND) == [
         "Fel E-01: Organ som genomför: kommunfullmäktiges presidium. Det som går är kommunfullmäktige eller nämnd. "
-        "(ide.yaml:1:15)"]
+        "(ide.yaml:1:15)"
+    ]

@@ -1,11 +1,16 @@
 import pytest
 from helpers.small_rulebook import rule, said
 
-TRAINING = rule("kind: order\ndates: [beslut.dialogbeslut.datum, plan.utbildning.*.datum, tillfällen.*.datum]")
+TRAINING = rule(
+    "kind: order\ndates: [beslut.dialogbeslut.datum, plan.utbildning.*.datum, tillfällen.*.datum]"
+)
 
 
 def files(training: str, meeting: str = "2027-04-14") -> dict[str, str]:
-    return {"plan.yaml": f"utbildning:\n  - datum: {training}\n", "tillfallen/a.yaml": f"datum: {meeting}\n"}
+    return {
+        "plan.yaml": f"utbildning:\n  - datum: {training}\n",
+        "tillfallen/a.yaml": f"datum: {meeting}\n",
+    }
 
 
 def test_in_order_and_on_the_same_day() -> None:
@@ -15,25 +20,37 @@ def test_in_order_and_on_the_same_day() -> None:
 
 def test_out_of_order_names_both_and_stands_at_the_earlier_group() -> None:
     assert said(files("2027-04-21"), TRAINING) == [
-        "Fel E-01: Rad 1: Utbildning: 21 april 2027. Det är efter Tillfällen, 14 april 2027. (plan.yaml:2:12)"]
+        "Fel E-01: Rad 1: Utbildning: 21 april 2027. Det är efter Tillfällen, 14 april 2027. (plan.yaml:2:12)"
+    ]
 
 
-@pytest.mark.parametrize(("month", "wrong"), [("2027-03", False), ("2027-04", False), ("2027-05", True)])
+@pytest.mark.parametrize(
+    ("month", "wrong"), [("2027-03", False), ("2027-04", False), ("2027-05", True)]
+)
 def test_of_a_month_only_what_is_wrong_on_every_day_of_it(month: str, wrong: bool) -> None:
     assert bool(said(files(month), TRAINING)) is wrong
 
 
 def test_what_is_not_there_is_passed_over() -> None:
-    decided = {"beslut/a.yaml": "beslutspunkt: dialogbeslut\norgan: KF\ndatum: 2027-05-01\nutfall: bifall\n"}
+    decided = {
+        "beslut/a.yaml": "beslutspunkt: dialogbeslut\norgan: KF\ndatum: 2027-05-01\nutfall: bifall\n"
+    }
     assert said({**decided, "tillfallen/a.yaml": "datum: 2027-04-14\n"}, TRAINING) == [
-        "Fel E-01: Fullmäktiges beslut: 1 maj 2027. Det är efter Tillfällen, 14 april 2027. (beslut/a.yaml:3:8)"]
+        "Fel E-01: Fullmäktiges beslut: 1 maj 2027. Det är efter Tillfällen, 14 april 2027. (beslut/a.yaml:3:8)"
+    ]
 
 
 def test_another_date_of_a_decision_goes_by_its_own_name() -> None:
     sent = rule("kind: order\ndates: [beslut.dialogbeslut.datum, beslut.dialogbeslut.expedierat]")
-    assert said({"beslut/a.yaml": "beslutspunkt: dialogbeslut\ndatum: 2027-05-04\nexpedierat: 2027-05-03\n"}, sent) == [
+    assert said(
+        {
+            "beslut/a.yaml": "beslutspunkt: dialogbeslut\ndatum: 2027-05-04\nexpedierat: 2027-05-03\n"
+        },
+        sent,
+    ) == [
         "Fel E-01: Fullmäktiges beslut: 4 maj 2027. "
-        "Det är efter Dagen för expediering, 3 maj 2027. (beslut/a.yaml:2:8)"]
+        "Det är efter Dagen för expediering, 3 maj 2027. (beslut/a.yaml:2:8)"
+    ]
 
 
 def test_days_apart() -> None:
@@ -41,4 +58,5 @@ def test_days_apart() -> None:
     assert said(files("2027-04-07"), week) == []
     assert said(files("2027-04-08"), week) == [
         "Fel E-01: Rad 1: Utbildning: 8 april 2027. Det är efter Tillfällen, 14 april 2027. "
-        "Det ska vara minst 7 dagar emellan. (plan.yaml:2:12)"]
+        "Det ska vara minst 7 dagar emellan. (plan.yaml:2:12)"
+    ]

@@ -19,26 +19,40 @@ def test_as_it_was_adopted() -> None:
 
 
 def test_layout_and_comments_do_not_count() -> None:
-    assert said({**decided(), "ide.yaml": "# vårt syfte\nsyfte: |\n  Att få veta\n  hur torget används\n"}, IDEA) == []
+    assert (
+        said(
+            {
+                **decided(),
+                "ide.yaml": "# vårt syfte\nsyfte: |\n  Att få veta\n  hur torget används\n",
+            },
+            IDEA,
+        )
+        == []
+    )
 
 
 def test_one_changed_word_is_found_and_the_decision_is_named() -> None:
     assert said({**decided(), "ide.yaml": IDE.replace("torget", "parken")}, IDEA) == [
-        "Fel E-01: Syfte: texten är ändrad efter Fullmäktiges beslut 8 februari 2027 § 17. (ide.yaml:1:8)"]
+        "Fel E-01: Syfte: texten är ändrad efter Fullmäktiges beslut 8 februari 2027 § 17. (ide.yaml:1:8)"
+    ]
 
 
 def test_what_is_taken_away_is_a_change() -> None:
     assert said({**decided(), "ide.yaml": "syfte:\n"}, IDEA) == [
-        "Fel E-01: Syfte: texten är ändrad efter Fullmäktiges beslut 8 februari 2027 § 17. (ide.yaml:1:1)"]
+        "Fel E-01: Syfte: texten är ändrad efter Fullmäktiges beslut 8 februari 2027 § 17. (ide.yaml:1:1)"
+    ]
 
 
 def test_what_is_added_to_an_adopted_form_is_found() -> None:
     assert said({**decided(), "ide.yaml": IDE + "nivå: samtal\n"}, IDEA) == [
-        "Fel E-01: Nivå: texten är tillagd efter Fullmäktiges beslut 8 februari 2027 § 17. (ide.yaml:2:7)"]
+        "Fel E-01: Nivå: texten är tillagd efter Fullmäktiges beslut 8 februari 2027 § 17. (ide.yaml:2:7)"
+    ]
 
 
 def test_what_mends_a_basis_that_was_known_to_be_incomplete_is_no_change() -> None:
-    decision = decided()["beslut/a.yaml"] + "ofullständigt_underlag: Fullmäktige ville inte vänta.\n"
+    decision = (
+        decided()["beslut/a.yaml"] + "ofullständigt_underlag: Fullmäktige ville inte vänta.\n"
+    )
     assert said({"beslut/a.yaml": decision, "ide.yaml": IDE + "nivå: samtal\n"}, IDEA) == []
 
 
@@ -51,7 +65,9 @@ def test_nothing_adopted_nothing_to_compare() -> None:
     assert said({"ide.yaml": IDE}, IDEA) == []
 
 
-RISKS = rule("kind: unchanged\nfields: [plan.risker.*.risk, plan.risker.*.åtgärd]\nsince: dialogbeslut")
+RISKS = rule(
+    "kind: unchanged\nfields: [plan.risker.*.risk, plan.risker.*.åtgärd]\nsince: dialogbeslut"
+)
 PLAN = """risker:
   - risk: Få kommer
     åtgärd: Vi ringer
@@ -63,8 +79,11 @@ PLAN = """risker:
 def planned() -> dict[str, str]:
     """Both risks were adopted."""
     folder = dossier({"plan.yaml": PLAN}, RISKS)
-    rows = "".join(f"  - {{fält: {row['fält']}, avtryck: '{row['avtryck']}'}}\n"
-                   for row in marks(folder, folder.rulebook.gate("dialogbeslut")) if isinstance(row, dict))
+    rows = "".join(
+        f"  - {{fält: {row['fält']}, avtryck: '{row['avtryck']}'}}\n"
+        for row in marks(folder, folder.rulebook.gate("dialogbeslut"))
+        if isinstance(row, dict)
+    )
     return {"beslut/a.yaml": f"{DECIDED['beslut/a.yaml']}antaget:\n{rows}", "plan.yaml": PLAN}
 
 
@@ -76,17 +95,22 @@ def test_a_column_that_is_not_watched_may_change() -> None:
 def test_a_changed_cell_is_named_by_its_row() -> None:
     files = planned()
     assert said({**files, "plan.yaml": PLAN.replace("har tält", "går in")}, RISKS) == [
-        'Fel E-01: Rad 2: "Åtgärd": texten är ändrad efter Fullmäktiges beslut 8 februari 2027. (plan.yaml:5:13)']
+        'Fel E-01: Rad 2: "Åtgärd": texten är ändrad efter Fullmäktiges beslut 8 februari 2027. (plan.yaml:5:13)'
+    ]
 
 
 def test_a_new_row_is_told_once() -> None:
     files = planned()
-    assert said({**files, "plan.yaml": PLAN + "  - risk: Det snöar\n    åtgärd: Vi skottar\n"}, RISKS) == [
-        'Fel E-01: Rad 3: "Risk": texten är tillagd efter Fullmäktiges beslut 8 februari 2027. (plan.yaml:6:11)']
+    assert said(
+        {**files, "plan.yaml": PLAN + "  - risk: Det snöar\n    åtgärd: Vi skottar\n"}, RISKS
+    ) == [
+        'Fel E-01: Rad 3: "Risk": texten är tillagd efter Fullmäktiges beslut 8 februari 2027. (plan.yaml:6:11)'
+    ]
 
 
 def test_a_row_that_is_taken_away_is_told_at_its_table() -> None:
     files = planned()
     assert said({**files, "plan.yaml": PLAN.partition("  - risk: Det")[0]}, RISKS) == [
         'Fel E-01: "Utmaningar och risker": rad 2 är borttagen efter Fullmäktiges beslut 8 februari 2027. '
-        "(plan.yaml:2:3)"]
+        "(plan.yaml:2:3)"
+    ]

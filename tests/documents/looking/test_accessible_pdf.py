@@ -1,4 +1,6 @@
-"""What LibreOffice makes of a document: the independent proof that it opens, and that a screen reader can follow it."""
+"""What LibreOffice makes of a document: the independent proof that it opens, and that a screen
+reader can follow it.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ EXPORT = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"tr
 
 @pytest.fixture(scope="module")
 def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    [made] = converted(tmp_path_factory.mktemp("pdf"), {"handlingsplan.docx": of_sample("handlingsplan").data})
+    [made] = converted(
+        tmp_path_factory.mktemp("pdf"), {"handlingsplan.docx": of_sample("handlingsplan").data}
+    )
     return made
 
 
@@ -34,8 +38,21 @@ def converted(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     sources = [folder / name for name in files]
     for source in sources:
         source.write_bytes(files[source.name])
-    subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", EXPORT,
-                    "--outdir", folder, *sources], check=True, capture_output=True, timeout=600)
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--headless",
+            "--convert-to",
+            EXPORT,
+            "--outdir",
+            folder,
+            *sources,
+        ],
+        check=True,
+        capture_output=True,
+        timeout=600,
+    )
     return [source.with_suffix(".pdf") for source in sources]
 
 
@@ -50,10 +67,15 @@ def test_it_is_tagged_and_has_a_title_and_a_language(pdf: Path) -> None:
     assert b"sv-SE" in pdf.read_bytes()
 
 
-@pytest.mark.parametrize("folder", [SAMPLE, *sorted((ROOT / "tests" / "dossiers").iterdir())], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "folder", [SAMPLE, *sorted((ROOT / "tests" / "dossiers").iterdir())], ids=lambda one: one.name
+)
 def test_so_is_every_document_of_every_organisation(folder: Path, tmp_path: Path) -> None:
     dossier = read_dossier(folder)
-    made = {one.file: render(one, dossier, SHIPPED, draft=False, day=DAY) for one in documents_of(dossier)}
+    made = {
+        one.file: render(one, dossier, SHIPPED, draft=False, day=DAY)
+        for one in documents_of(dossier)
+    }
     for file in converted(tmp_path, {name: rendered.data for name, rendered in made.items()}):
         facts = said("pdfinfo", file)
         assert re.search(r"^Tagged: +yes", facts, re.MULTILINE), file.name

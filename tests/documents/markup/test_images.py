@@ -1,4 +1,6 @@
-"""Pictures in answers: out of the dossier's own folder and nowhere else, with a text, or refused with their place."""
+"""Pictures in answers: out of the dossier's own folder and nowhere else, with a text, or refused
+with their place.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,12 @@ from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import UnreadableError
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-JPEG = (b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08" + struct.pack(">HH", 30, 400) + bytes(10)
-        + b"\xff\xda\x00\x02bild\xff\xd9")
+JPEG = (
+    b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08"
+    + struct.pack(">HH", 30, 400)
+    + bytes(10)
+    + b"\xff\xda\x00\x02bild\xff\xd9"
+)
 AIM = "Dialogen ska ge de förtroendevalda"
 
 
@@ -38,7 +44,9 @@ WIDE = sized(4000, 1000)
 def shown(folder: Path, prose: str) -> Rendered:
     """The plan of a dossier whose aim begins with some Markdown."""
     changed(folder, "handlingsplan.yaml", f"syfte: |\n  {AIM}", f"syfte: |\n  {prose}\n\n  {AIM}")
-    return of_sample("handlingsplan", folder, templates=with_pictures(SHIPPED, folder, read_dossier(folder)))
+    return of_sample(
+        "handlingsplan", folder, templates=with_pictures(SHIPPED, folder, read_dossier(folder))
+    )
 
 
 def refused(folder: Path, prose: str) -> str:
@@ -59,15 +67,19 @@ def dossier(tmp_path: Path) -> Path:
 
 def extent(data: bytes) -> list[tuple[int, int]]:
     """Width and height of every picture in the text, in millimetres."""
-    return [(round(int(one.get("cx")) / 36000), round(int(one.get("cy")) / 36000))
-            for one in part(data).iter(f"{DRAWING}extent")]
+    return [
+        (round(int(one.get("cx")) / 36000), round(int(one.get("cy")) / 36000))
+        for one in part(data).iter(f"{DRAWING}extent")
+    ]
 
 
 def test_a_picture_is_in_the_file_with_its_text(dossier: Path) -> None:
     data = shown(dossier, "![Torget en vinterdag](bilder/torget.png)").data
     [named] = part(data).iter(f"{DRAWING}docPr")
     assert (named.get("id"), named.get("descr")) == ("1001", "Torget en vinterdag")
-    assert [content for name, content in parts(data).items() if name.startswith("word/media/")] == [png()]
+    assert [content for name, content in parts(data).items() if name.startswith("word/media/")] == [
+        png()
+    ]
     assert invalid(data) == []
     assert flaws(data) == []
 
@@ -86,8 +98,14 @@ def test_a_picture_is_as_large_as_it_is_but_no_wider_than_the_text(dossier: Path
 
 
 def test_a_picture_in_a_table_is_no_wider_than_its_cell() -> None:
-    files = {"ide.yaml": "syfte: " + json.dumps("| a | b |\n|---|---|\n| ![Bred](bred.png) | text |")}
-    data = made("# T\n\n{{ idé.syfte | md }}", files, pictures={("idé.syfte", "bred.png"): read_picture(WIDE)}).data
+    files = {
+        "ide.yaml": "syfte: " + json.dumps("| a | b |\n|---|---|\n| ![Bred](bred.png) | text |")
+    }
+    data = made(
+        "# T\n\n{{ idé.syfte | md }}",
+        files,
+        pictures={("idé.syfte", "bred.png"): read_picture(WIDE)},
+    ).data
     cell = next(part(data).iter(f"{W}tcW"))
     assert extent(data)[0][0] == pytest.approx((int(cell.get(f"{W}w")) - 216) / 56.7, abs=1)
 
@@ -110,31 +128,41 @@ def test_a_picture_concerns_no_document_that_does_not_show_it(dossier: Path) -> 
     before = with_pictures(SHIPPED, dossier, read_dossier(dossier))
     (dossier / "bilder" / "torget.png").write_bytes(png(b"\0\0\0"))
     after = with_pictures(SHIPPED, dossier, read_dossier(dossier))
-    one, other = (of_sample("kommunikationsplan", dossier, templates=templates).origin for templates in (before, after))
+    one, other = (
+        of_sample("kommunikationsplan", dossier, templates=templates).origin
+        for templates in (before, after)
+    )
     assert one == other
 
 
-@pytest.mark.parametrize(("source", "said"), [
-    ("bilder/borta.png", "finns inte i dossierns mapp."),
-    ("borta/torget.png", "finns inte i dossierns mapp."),
-    ("bilder", "går inte att läsa. Det är en mapp, inte en fil."),
-    ("dossier.yaml", "är ingen hel PNG- eller JPEG-bild."),
-    ("http://127.0.0.1:9/a.png", "ligger inte i dossierns mapp."),
-    ("file:///etc/passwd", "ligger inte i dossierns mapp."),
-    ("C:/bild.png", "ligger inte i dossierns mapp."),
-    ("/etc/passwd", "ligger inte i dossierns mapp."),
-    ("~/bild.png", "ligger inte i dossierns mapp."),
-    ("../torget.png", "ligger inte i dossierns mapp."),
-    ("bilder/../../torget.png", "ligger inte i dossierns mapp."),
-    ("bilder\\torget.png", "ligger inte i dossierns mapp."),
-    ("data:image/png;base64,AAAA", "ligger inte i dossierns mapp."),
-])
-def test_a_picture_from_elsewhere_is_refused_with_its_place(dossier: Path, source: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("bilder/borta.png", "finns inte i dossierns mapp."),
+        ("borta/torget.png", "finns inte i dossierns mapp."),
+        ("bilder", "går inte att läsa. Det är en mapp, inte en fil."),
+        ("dossier.yaml", "är ingen hel PNG- eller JPEG-bild."),
+        ("http://127.0.0.1:9/a.png", "ligger inte i dossierns mapp."),
+        ("file:///etc/passwd", "ligger inte i dossierns mapp."),
+        ("C:/bild.png", "ligger inte i dossierns mapp."),
+        ("/etc/passwd", "ligger inte i dossierns mapp."),
+        ("~/bild.png", "ligger inte i dossierns mapp."),
+        ("../torget.png", "ligger inte i dossierns mapp."),
+        ("bilder/../../torget.png", "ligger inte i dossierns mapp."),
+        ("bilder\\torget.png", "ligger inte i dossierns mapp."),
+        ("data:image/png;base64,AAAA", "ligger inte i dossierns mapp."),
+    ],
+)
+def test_a_picture_from_elsewhere_is_refused_with_its_place(
+    dossier: Path, source: str, said: str
+) -> None:
     found = refused(dossier, f"![Torget]({source})")
     assert found.startswith(f"handlingsplan.yaml:20:3 Bilden {source} i handlingsplan.syfte {said}")
 
 
-@pytest.mark.parametrize("link", [("bilder/pil.png", "Länkar läses inte"), ("genväg/hemlig.png", "finns inte i")])
+@pytest.mark.parametrize(
+    "link", [("bilder/pil.png", "Länkar läses inte"), ("genväg/hemlig.png", "finns inte i")]
+)
 def test_no_link_is_followed(dossier: Path, tmp_path: Path, link: tuple[str, str]) -> None:
     secret = tmp_path / "utanför"
     secret.mkdir()
@@ -151,19 +179,37 @@ def test_no_link_is_followed(dossier: Path, tmp_path: Path, link: tuple[str, str
 @pytest.mark.parametrize("text", ["", " "])
 def test_a_picture_without_a_text_is_refused(dossier: Path, text: str) -> None:
     assert refused(dossier, f"![{text}](bilder/torget.png)") == (
-        "handlingsplan.yaml:20:3 Bilden bilder/torget.png i handlingsplan.syfte saknar alternativtext.")
+        "handlingsplan.yaml:20:3 Bilden bilder/torget.png i handlingsplan.syfte saknar alternativtext."
+    )
 
 
-@pytest.mark.parametrize("data", [b"", b"GIF89a", b"<svg/>", png()[:-20], png()[:20], JPEG[:-2], JPEG[:9],
-                                  b"\xff\xd8\xff\xd9", sized(0, 8), sized(60000, 60000)])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"GIF89a",
+        b"<svg/>",
+        png()[:-20],
+        png()[:20],
+        JPEG[:-2],
+        JPEG[:9],
+        b"\xff\xd8\xff\xd9",
+        sized(0, 8),
+        sized(60000, 60000),
+    ],
+)
 def test_what_is_no_whole_picture_is_refused(data: bytes) -> None:
     with pytest.raises(PictureError):
         read_picture(data)
 
 
-def test_a_picture_that_is_far_too_big_is_not_read(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_picture_that_is_far_too_big_is_not_read(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(picture_files, "LARGEST", 50)
-    assert "går inte att läsa. Filen är större än" in refused(dossier, "![Torget](bilder/torget.png)")
+    assert "går inte att läsa. Filen är större än" in refused(
+        dossier, "![Torget](bilder/torget.png)"
+    )
 
 
 def test_the_command_refuses_it_and_shows_where(dossier: Path) -> None:

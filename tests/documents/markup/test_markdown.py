@@ -9,8 +9,41 @@ from markdown_it.token import Token
 
 from dialogcli.documents.markup.markdown import parse_answer
 
-PIECES = ["ord", " ", "å", "\ue0013\ue004", ".", "(", ")", ":", "/", "*", "_", "[", "]", "!", "<", "&", "&amp;", "\\",
-          "\n", "https://b.se", "|", "-", "1.", "\u00a0", '"', "`", "~", "#", "{", "}", "=", "+", "'"]
+PIECES = [
+    "ord",
+    " ",
+    "å",
+    "\ue0013\ue004",
+    ".",
+    "(",
+    ")",
+    ":",
+    "/",
+    "*",
+    "_",
+    "[",
+    "]",
+    "!",
+    "<",
+    "&",
+    "&amp;",
+    "\\",
+    "\n",
+    "https://b.se",
+    "|",
+    "-",
+    "1.",
+    "\u00a0",
+    '"',
+    "`",
+    "~",
+    "#",
+    "{",
+    "}",
+    "=",
+    "+",
+    "'",
+]
 
 
 def insides(tokens: list[Token]) -> list[tuple[str, str]]:
@@ -19,7 +52,22 @@ def insides(tokens: list[Token]) -> list[tuple[str, str]]:
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_words_alone_are_read_as_everything_else_is(text: str) -> None:
-    whole = MarkdownIt("commonmark", {"html": False}).enable("table").disable(
-        ["code", "fence", "lheading", "hr", "reference", "html_block", "html_inline", "backticks", "image"])
+    whole = (
+        MarkdownIt("commonmark", {"html": False})
+        .enable("table")
+        .disable(
+            [
+                "code",
+                "fence",
+                "lheading",
+                "hr",
+                "reference",
+                "html_block",
+                "html_inline",
+                "backticks",
+                "image",
+            ]
+        )
+    )
     theirs, ours = insides(whole.parse(text)), insides(parse_answer(text))
     assert ours == theirs or any(kind in ("picture", "link_open") for kind, _ in [*ours, *theirs])

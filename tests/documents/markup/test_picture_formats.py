@@ -28,25 +28,45 @@ def exif(turned: int, order: str = ">") -> bytes:
     return segment(0xE1, b"Exif\0\0" + head + entries + PLACE)
 
 
-JFIF, PROFILE, ADOBE = segment(0xE0, b"JFIF\0..."), segment(0xE2, b"ICC_PROFILE\0\1\1..."), segment(0xEE, b"Adobe...")
+JFIF, PROFILE, ADOBE = (
+    segment(0xE0, b"JFIF\0..."),
+    segment(0xE2, b"ICC_PROFILE\0\1\1..."),
+    segment(0xEE, b"Adobe..."),
+)
 TABLES = segment(0xDB, b"tables") + segment(0xC4, b"huffman")
 FRAME = segment(0xC2, b"\x08" + SIZE + bytes(10))
-SCANS = (segment(0xDA, b"one") + b"points\xff\x00more\xff\xd0and more" + segment(0xC4, b"again")
-         + segment(0xDA, b"two") + b"rest")
+SCANS = (
+    segment(0xDA, b"one")
+    + b"points\xff\x00more\xff\xd0and more"
+    + segment(0xC4, b"again")
+    + segment(0xDA, b"two")
+    + b"rest"
+)
 END = b"\xff\xd9"
 CLEAN = b"\xff\xd8" + JFIF + PROFILE + ADOBE + TABLES + FRAME + SCANS + END
 
 
 def jpeg(*told: bytes, after: bytes = b"") -> bytes:
     """A JPEG file in which something is told about the picture."""
-    return b"\xff\xd8" + JFIF + b"".join(told) + PROFILE + ADOBE + TABLES + FRAME + SCANS + END + after
+    return (
+        b"\xff\xd8" + JFIF + b"".join(told) + PROFILE + ADOBE + TABLES + FRAME + SCANS + END + after
+    )
 
 
-@pytest.mark.parametrize("data", [
-    jpeg(), jpeg(exif(1)), jpeg(segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x>" + PLACE)),
-    jpeg(segment(0xED, b"Photoshop 3.0\0" + PLACE)), jpeg(segment(0xFE, PLACE)), jpeg(segment(0xE2, b"MPF\0" + PLACE)),
-    jpeg(exif(1), segment(0xFE, PLACE), segment(0xEB, PLACE)), jpeg(after=b"a film" * 999), jpeg(after=END + PLACE),
-])
+@pytest.mark.parametrize(
+    "data",
+    [
+        jpeg(),
+        jpeg(exif(1)),
+        jpeg(segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x>" + PLACE)),
+        jpeg(segment(0xED, b"Photoshop 3.0\0" + PLACE)),
+        jpeg(segment(0xFE, PLACE)),
+        jpeg(segment(0xE2, b"MPF\0" + PLACE)),
+        jpeg(exif(1), segment(0xFE, PLACE), segment(0xEB, PLACE)),
+        jpeg(after=b"a film" * 999),
+        jpeg(after=END + PLACE),
+    ],
+)
 def test_a_photo_tells_nothing_but_itself(data: bytes) -> None:
     picture = read_picture(data)
     assert picture.data == CLEAN
@@ -57,9 +77,17 @@ def chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
-@pytest.mark.parametrize("told", [
-    chunk(b"tEXt", b"Author\0" + PLACE), chunk(b"zTXt", PLACE), chunk(b"iTXt", PLACE), chunk(b"eXIf", PLACE),
-    chunk(b"tIME", b"1234567"), chunk(b"prVt", PLACE)])
+@pytest.mark.parametrize(
+    "told",
+    [
+        chunk(b"tEXt", b"Author\0" + PLACE),
+        chunk(b"zTXt", PLACE),
+        chunk(b"iTXt", PLACE),
+        chunk(b"eXIf", PLACE),
+        chunk(b"tIME", b"1234567"),
+        chunk(b"prVt", PLACE),
+    ],
+)
 def test_a_drawing_tells_nothing_but_itself(told: bytes) -> None:
     head, rest = png()[:33], png()[33:]
     assert read_picture(head + told + rest + PLACE).data == png()
@@ -71,20 +99,38 @@ def test_what_a_drawing_is_drawn_by_is_kept() -> None:
     assert read_picture(whole).data == whole
 
 
-@pytest.mark.parametrize("data", [
-    jpeg()[:-2], jpeg()[:-30], jpeg().replace(FRAME, b""), jpeg()[:40], CLEAN[1:], b"\xff\xd8"])
+@pytest.mark.parametrize(
+    "data",
+    [jpeg()[:-2], jpeg()[:-30], jpeg().replace(FRAME, b""), jpeg()[:40], CLEAN[1:], b"\xff\xd8"],
+)
 def test_a_torn_photo_is_refused(data: bytes) -> None:
     with pytest.raises(PictureError, match="ingen hel"):
         read_picture(data)
 
 
 @pytest.mark.parametrize("order", [">", "<"])
-@pytest.mark.parametrize(("turned", "quarters", "mirrored"), [
-    (1, 0, "0"), (2, 0, "1"), (3, 2, "0"), (4, 2, "1"), (5, 3, "1"), (6, 1, "0"), (7, 1, "1"), (8, 3, "0")])
-def test_a_photo_is_held_up_as_the_camera_was(turned: int, quarters: int, mirrored: str, order: str) -> None:
+@pytest.mark.parametrize(
+    ("turned", "quarters", "mirrored"),
+    [
+        (1, 0, "0"),
+        (2, 0, "1"),
+        (3, 2, "0"),
+        (4, 2, "1"),
+        (5, 3, "1"),
+        (6, 1, "0"),
+        (7, 1, "1"),
+        (8, 3, "0"),
+    ],
+)
+def test_a_photo_is_held_up_as_the_camera_was(
+    turned: int, quarters: int, mirrored: str, order: str
+) -> None:
     picture = read_picture(jpeg(exif(turned, order)))
-    data = made("# T\n\n{{ idé.syfte | md }}", {"ide.yaml": "syfte: '![Torget](a.jpg)'"},
-                pictures={("idé.syfte", "a.jpg"): picture}).data
+    data = made(
+        "# T\n\n{{ idé.syfte | md }}",
+        {"ide.yaml": "syfte: '![Torget](a.jpg)'"},
+        pictures={("idé.syfte", "a.jpg"): picture},
+    ).data
     [turn] = part(data).iter(f"{DRAWN}main}}xfrm")
     assert (int(turn.get("rot")) // 5_400_000, turn.get("flipH")) == (quarters, mirrored)
     assert invalid(data) == []
@@ -92,10 +138,15 @@ def test_a_photo_is_held_up_as_the_camera_was(turned: int, quarters: int, mirror
 
 
 def test_a_photo_on_its_side_has_room_to_stand_up() -> None:
-    data = made("# T\n\n{{ idé.syfte | md }}", {"ide.yaml": "syfte: '![Torget](a.jpg)'"},
-                pictures={("idé.syfte", "a.jpg"): read_picture(jpeg(exif(6)))}).data
-    [extent], [around] = (list(part(data).iter(f"{DRAWN}wordprocessingDrawing}}{name}"))
-                          for name in ("extent", "effectExtent"))
+    data = made(
+        "# T\n\n{{ idé.syfte | md }}",
+        {"ide.yaml": "syfte: '![Torget](a.jpg)'"},
+        pictures={("idé.syfte", "a.jpg"): read_picture(jpeg(exif(6)))},
+    ).data
+    [extent], [around] = (
+        list(part(data).iter(f"{DRAWN}wordprocessingDrawing}}{name}"))
+        for name in ("extent", "effectExtent")
+    )
     across, down, above = int(extent.get("cx")), int(extent.get("cy")), int(around.get("t"))
     assert (across, down + 2 * above) == (400 * 9525, across)
 

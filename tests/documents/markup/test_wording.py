@@ -1,4 +1,6 @@
-"""Paragraphs as Swedish documents write them, and what stays on one line; columns as wide as their words."""
+"""Paragraphs as Swedish documents write them, and what stays on one line; columns as wide as their
+words.
+"""
 
 from __future__ import annotations
 
@@ -13,24 +15,43 @@ from dialogcli.documents.word.widths import column_widths
 N = "\u00a0"
 
 
-@pytest.mark.parametrize(("number", "shown"), [
-    ("17", f"§{N}17"), ("§ 17", f"§{N}17"), ("17-18", f"§§{N}17-18"), ("§§ 17 och 19", f"§§{N}17 och 19"), ("", "")])
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("17", f"§{N}17"),
+        ("§ 17", f"§{N}17"),
+        ("17-18", f"§§{N}17-18"),
+        ("§§ 17 och 19", f"§§{N}17 och 19"),
+        ("", ""),
+    ],
+)
 def test_the_paragraphs_of_a_decision(number: str, shown: str) -> None:
     assert paragraphs(number) == shown
 
 
-@pytest.mark.parametrize(("text", "shown"), [
-    ("§ 17", f"§{N}17"), ("den 3 mars 2027", f"den 3{N}mars 2027"), ("4 200 hushåll", f"4{N}200 hushåll"),
-    ("12 500 kronor", f"12{N}500{N}kronor"), ("75 %", f"75{N}%"), ("den 11 13 och 18", "den 11 13 och 18"),
-    ("3 marsvin", "3 marsvin"), ("2027 2028", "2027 2028")])
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("§ 17", f"§{N}17"),
+        ("den 3 mars 2027", f"den 3{N}mars 2027"),
+        ("4 200 hushåll", f"4{N}200 hushåll"),
+        ("12 500 kronor", f"12{N}500{N}kronor"),
+        ("75 %", f"75{N}%"),
+        ("den 11 13 och 18", "den 11 13 och 18"),
+        ("3 marsvin", "3 marsvin"),
+        ("2027 2028", "2027 2028"),
+    ],
+)
 def test_what_belongs_together_stays_on_one_line(text: str, shown: str) -> None:
     assert unbroken(text) == shown
 
 
 def table(*rows: tuple[str, ...]) -> Table:
     head, *body = rows
-    return Table(tuple(Column((Run(text),)) for text in head),
-                 tuple(tuple((Paragraph((Run(text),)),) for text in row) for row in body))
+    return Table(
+        tuple(Column((Run(text),)) for text in head),
+        tuple(tuple((Paragraph((Run(text),)),) for text in row) for row in body),
+    )
 
 
 def test_a_column_of_dates_is_narrow_and_one_of_prose_is_wide() -> None:
@@ -53,7 +74,13 @@ def test_larger_letters_ask_for_wider_columns() -> None:
     assert sum(column_widths(rows, 9070, 240)) == 9070
 
 
-@given(st.lists(st.lists(st.text("ab -\n", max_size=60), min_size=4, max_size=4).map(tuple), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.lists(st.text("ab -\n", max_size=60), min_size=4, max_size=4).map(tuple),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_widths_always_fill_the_page(rows: list[tuple[str, ...]]) -> None:
     widths = column_widths(table(*rows), 9070)
     assert sum(widths) == 9070

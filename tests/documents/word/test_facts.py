@@ -1,4 +1,6 @@
-"""Short facts: the values of a group stand in one column, also beside a label that is longer than most."""
+"""Short facts: the values of a group stand in one column, also beside a label that is longer than
+most.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,14 @@ LONG = "::: Uppgifter\n**Kommunfullmäktiges beslut:** 1\n\n**Datum:** 2\n\n:::\
 
 def stops(markdown: str) -> list[list[tuple[str, str]]]:
     """Of every fact its own tab stops: what kind, and where."""
-    return [[(stop.get(VAL), stop.get(f"{W}pos")) for stop in paragraph.iterfind(f"{W}pPr/{W}tabs/{W}tab")]
-            for paragraph in part(made(f"# Titel\n\n{markdown}", {}).data).iter(f"{W}p")
-            if paragraph.find(f".//{W}tab") is not None]
+    return [
+        [
+            (stop.get(VAL), stop.get(f"{W}pos"))
+            for stop in paragraph.iterfind(f"{W}pPr/{W}tabs/{W}tab")
+        ]
+        for paragraph in part(made(f"# Titel\n\n{markdown}", {}).data).iter(f"{W}p")
+        if paragraph.find(f".//{W}tab") is not None
+    ]
 
 
 def test_the_style_says_where_values_begin() -> None:

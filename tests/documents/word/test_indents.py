@@ -1,4 +1,6 @@
-"""A wide picture is as wide as the paragraph that it stands in, however far in the letterhead puts that."""
+"""A wide picture is as wide as the paragraph that it stands in, however far in the letterhead puts
+that.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,12 @@ OF_FACTS = '<w:ind w:left="2608" w:hanging="2608"/>'
 
 def narrower(file: bytes, prose: str = DEEP, template: str = "{{ idé.syfte | md }}") -> list[int]:
     """How many twentieths of a point narrower than the first picture the others are."""
-    data = made(f"# T\n\n{template}\n", {"ide.yaml": "syfte: " + json.dumps(prose)}, letterhead=file,
-                pictures={("idé.syfte", "bred.png"): WIDE}).data
+    data = made(
+        f"# T\n\n{template}\n",
+        {"ide.yaml": "syfte: " + json.dumps(prose)},
+        letterhead=file,
+        pictures={("idé.syfte", "bred.png"): WIDE},
+    ).data
     widths = [round(int(one.get("cx")) / 635) for one in part(data).iter(f"{DRAWING}extent")]
     return [widths[0] - width for width in widths[1:]]
 
@@ -35,14 +41,23 @@ def test_where_the_letterhead_has_lists_of_one_level_the_others_are_ours() -> No
     assert narrower(swedish().data) == [360, 357, 714, 360, 0]
 
 
-@pytest.mark.parametrize(("indent", "expected"), [
-    ('<w:ind w:left="850"/>', 850), ('<w:ind w:start="300" w:end="200"/>', 500),
-    ('<w:ind w:right="100"/>', 497),
-], ids=["its style, instead of the list", "both sides", "one side, and the list"])
+@pytest.mark.parametrize(
+    ("indent", "expected"),
+    [
+        ('<w:ind w:left="850"/>', 850),
+        ('<w:ind w:start="300" w:end="200"/>', 500),
+        ('<w:ind w:right="100"/>', 497),
+    ],
+    ids=["its style, instead of the list", "both sides", "one side, and the list"],
+)
 def test_what_a_style_says_is_stronger_than_its_list(indent: str, expected: int) -> None:
     """But only where the paragraph is not put into the list by itself."""
     listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:spacing w:after="50" w:line="252"'
-    facts = letterhead(styles=('<w:spacing w:after="50" w:line="252" w:lineRule="auto"/>' + OF_FACTS,
-                               listed + f' w:lineRule="auto"/>{indent}'))
+    facts = letterhead(
+        styles=(
+            '<w:spacing w:after="50" w:line="252" w:lineRule="auto"/>' + OF_FACTS,
+            listed + f' w:lineRule="auto"/>{indent}',
+        )
+    )
     template = "{{ idé.syfte | md }}\n\n::: Uppgifter\n{{ idé.syfte | bilder }}\n\n:::"
     assert narrower(facts, PICTURE, template) == [expected]

@@ -15,7 +15,9 @@ MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def styles(*each: str, defaults: str = "") -> Styles:
-    return Styles(etree.fromstring(f'<w:styles xmlns:w="{MAIN}">{defaults}{"".join(each)}</w:styles>'))
+    return Styles(
+        etree.fromstring(f'<w:styles xmlns:w="{MAIN}">{defaults}{"".join(each)}</w:styles>')
+    )
 
 
 def size(half_points: int, font: str = "") -> str:
@@ -27,13 +29,16 @@ NORMAL = style("Normal", "Normal", look=size(24))
 DEFAULTS = f"<w:docDefaults><w:rPrDefault><w:rPr>{size(18)}</w:rPr></w:rPrDefault></w:docDefaults>"
 
 
-@pytest.mark.parametrize(("known", "twentieths"), [
-    (styles(NORMAL, style("T", "Tabelltext", look=size(19))), 190),
-    (styles(NORMAL, style("T", "Tabelltext")), 240),
-    (styles(defaults=DEFAULTS), 180),
-    (styles(), 200),
-    (styles(style("T", "Tabelltext", look=size(20, "Verdana"))), 232),
-])
+@pytest.mark.parametrize(
+    ("known", "twentieths"),
+    [
+        (styles(NORMAL, style("T", "Tabelltext", look=size(19))), 190),
+        (styles(NORMAL, style("T", "Tabelltext")), 240),
+        (styles(defaults=DEFAULTS), 180),
+        (styles(), 200),
+        (styles(style("T", "Tabelltext", look=size(20, "Verdana"))), 232),
+    ],
+)
 def test_how_large_letters_look(known: Styles, twentieths: int) -> None:
     assert known.size("Tabelltext") == twentieths
 

@@ -1,4 +1,6 @@
-"""Ten letterheads of different make: the header is filled, the text is in its place, and nothing else is touched."""
+"""Ten letterheads of different make: the header is filled, the text is in its place, and nothing
+else is touched.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,14 @@ from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.reading import read_dossier
 
 ALL = pytest.mark.parametrize("name", TEN)
-VALUES = {"organisation": "Region Värmland", "dnr": "RV 2027/118", "datum": "2027-02-19", "utkast": "UTKAST",
-          "handling": "Handlingsplan för medborgardialog", "titel": "Kollektivtrafik i glesbygd"}
+VALUES = {
+    "organisation": "Region Värmland",
+    "dnr": "RV 2027/118",
+    "datum": "2027-02-19",
+    "utkast": "UTKAST",
+    "handling": "Handlingsplan för medborgardialog",
+    "titel": "Kollektivtrafik i glesbygd",
+}
 TAG = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 FIRST = "Handlingsplan för medborgardialog"
 
@@ -33,7 +41,9 @@ def made(name: str) -> bytes:
     """The sample's plan, the richest of documents, on one of the ten."""
     dossier = read_dossier(SAMPLE)
     [document] = documents_called(dossier, "handlingsplan")
-    return render(document, dossier, Templates(SHIPPED.texts, TEN[name].data), draft=True, day=DAY).data
+    return render(
+        document, dossier, Templates(SHIPPED.texts, TEN[name].data), draft=True, day=DAY
+    ).data
 
 
 def filled(text: str) -> str:
@@ -80,8 +90,16 @@ def test_no_part_is_lost_and_those_that_are_nobodys_business_are_as_they_were(na
     ours = {"docProps/core.xml", "word/document.xml", "word/styles.xml", "word/numbering.xml"}
     for one, content in before.items():
         assert one in after
-        if one.endswith((".png", ".xml")) and one not in {*ours, *heads(TEN[name].data), "[Content_Types].xml"}:
-            alike = content == after[one] if one.endswith(".png") else canonical(content) == canonical(after[one])
+        if one.endswith((".png", ".xml")) and one not in {
+            *ours,
+            *heads(TEN[name].data),
+            "[Content_Types].xml",
+        }:
+            alike = (
+                content == after[one]
+                if one.endswith(".png")
+                else canonical(content) == canonical(after[one])
+            )
             assert alike, one
 
 
@@ -94,22 +112,32 @@ def test_every_style_and_every_list_of_the_letterhead_is_there(name: str) -> Non
     before, after = TEN[name].data, made(name)
     assert set(children(before, "word/styles.xml")) <= set(children(after, "word/styles.xml"))
     if "word/numbering.xml" in parts(before):
-        assert set(children(before, "word/numbering.xml")) <= set(children(after, "word/numbering.xml"))
+        assert set(children(before, "word/numbering.xml")) <= set(
+            children(after, "word/numbering.xml")
+        )
 
 
 def children(data: bytes, name: str) -> list[bytes]:
-    return [etree.tostring(one, method="c14n", exclusive=True) for one in part(data, name)
-            if one.tag != f"{W}docDefaults"]
+    return [
+        etree.tostring(one, method="c14n", exclusive=True)
+        for one in part(data, name)
+        if one.tag != f"{W}docDefaults"
+    ]
 
 
-@pytest.mark.parametrize(("name", "before", "after"), [
-    ("in_sections", "Försättsblad", "Så behandlar vi personuppgifter"),
-    ("in_columns", "Meddelande från Exempelby", ""),
-    ("in_a_table", "Torget 1 Exempelby", "Hälsningar"),
-    ("with_controls", "Ärende RV 2027/118", ""),
-    ("cut_up", "", ""),
-])
-def test_what_the_letterhead_says_stands_around_the_text(name: str, before: str, after: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("in_sections", "Försättsblad", "Så behandlar vi personuppgifter"),
+        ("in_columns", "Meddelande från Exempelby", ""),
+        ("in_a_table", "Torget 1 Exempelby", "Hälsningar"),
+        ("with_controls", "Ärende RV 2027/118", ""),
+        ("cut_up", "", ""),
+    ],
+)
+def test_what_the_letterhead_says_stands_around_the_text(
+    name: str, before: str, after: str
+) -> None:
     whole = spoken(made(name), "word/document.xml")
     assert whole.partition(FIRST)[0].strip() == before
     assert whole.rpartition("289 425 kr")[2].strip() == after
@@ -123,16 +151,25 @@ def test_what_hangs_on_the_paragraph_of_the_tag_hangs_on_the_first_of_the_text()
 
 @ALL
 def test_sections_pictures_and_bookmarks_of_the_text_are_kept(name: str) -> None:
-    kept = [f"{W}{one}" for one in ("sectPr", "drawing", "pict", "bookmarkStart", "bookmarkEnd", "headerReference")]
-    before, after = (Counter(one.tag for one in part(data).iter(*kept)) for data in (TEN[name].data, made(name)))
+    kept = [
+        f"{W}{one}"
+        for one in ("sectPr", "drawing", "pict", "bookmarkStart", "bookmarkEnd", "headerReference")
+    ]
+    before, after = (
+        Counter(one.tag for one in part(data).iter(*kept)) for data in (TEN[name].data, made(name))
+    )
     assert before == after
     assert [canonical(etree.tostring(one)) for one in part(TEN[name].data).iter(f"{W}sectPr")] == [
-        canonical(etree.tostring(one)) for one in part(made(name)).iter(f"{W}sectPr")]
+        canonical(etree.tostring(one)) for one in part(made(name)).iter(f"{W}sectPr")
+    ]
 
 
 @ALL
 def test_tables_are_as_wide_as_the_text_where_they_stand(name: str) -> None:
-    grids = [sum(int(column.get(f"{W}w")) for column in grid) for grid in part(made(name)).iter(f"{W}tblGrid")]
+    grids = [
+        sum(int(column.get(f"{W}w")) for column in grid)
+        for grid in part(made(name)).iter(f"{W}tblGrid")
+    ]
     ours = grids[1:] if name == "in_a_table" else grids
     assert len(ours) == 9
     assert set(ours) == {TEN[name].width}
@@ -148,7 +185,9 @@ def test_every_style_and_number_that_is_used_exists(name: str) -> None:
     data = made(name)
     styles = {style.get(f"{W}styleId") for style in part(data, "word/styles.xml").iter(f"{W}style")}
     numbers = {num.get(f"{W}numId") for num in part(data, "word/numbering.xml").iter(f"{W}num")}
-    assert {one.get(VAL) for one in part(data).iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")} <= styles
+    assert {
+        one.get(VAL) for one in part(data).iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
+    } <= styles
     assert {one.get(VAL) for one in part(data).iter(f"{W}numId")} <= numbers
 
 
@@ -158,10 +197,19 @@ def test_a_label_that_the_letterhead_carries_stays() -> None:
     dossier = read_dossier(SAMPLE)
     [document] = documents_called(dossier, "handlingsplan")
     carried = parts(first)
-    carried["docProps/custom.xml"] = carried["docProps/custom.xml"].replace(b'name="Dossier"', b'name="MSIP_Label"')
-    again = render(document, dossier, Templates(SHIPPED.texts, packed(carried)), draft=True, day=DAY).data
+    carried["docProps/custom.xml"] = carried["docProps/custom.xml"].replace(
+        b'name="Dossier"', b'name="MSIP_Label"'
+    )
+    again = render(
+        document, dossier, Templates(SHIPPED.texts, packed(carried)), draft=True, day=DAY
+    ).data
     custom = parts(again)["docProps/custom.xml"].decode()
-    assert custom.count('name="MSIP_Label"') == custom.count('name="Dossier"') == custom.count('name="Handling"') == 1
+    assert (
+        custom.count('name="MSIP_Label"')
+        == custom.count('name="Dossier"')
+        == custom.count('name="Handling"')
+        == 1
+    )
     assert len(set(re.findall(r'pid="(\d+)"', custom))) == custom.count("pid=")
 
 
@@ -170,9 +218,23 @@ def test_a_label_that_the_letterhead_carries_stays() -> None:
 def test_libreoffice_opens_them_all(tmp_path: Path) -> None:
     for name in TEN:
         (tmp_path / f"{name}.docx").write_bytes(made(name))
-    subprocess.run(["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf",
-                    "--outdir", tmp_path, *(tmp_path / f"{name}.docx" for name in TEN)], check=True,
-                   capture_output=True, timeout=300)
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            tmp_path,
+            *(tmp_path / f"{name}.docx" for name in TEN),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
     for name in TEN:
-        said = subprocess.run(["pdftotext", tmp_path / f"{name}.pdf", "-"], check=True, capture_output=True, text=True)
+        said = subprocess.run(
+            ["pdftotext", tmp_path / f"{name}.pdf", "-"], check=True, capture_output=True, text=True
+        )
         assert "Kostnader för genomförandet" in " ".join(said.stdout.split())

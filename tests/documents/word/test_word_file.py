@@ -1,4 +1,6 @@
-"""The Word file itself: lists that restart, tables that can be read aloud, headings in order, valid XML."""
+"""The Word file itself: lists that restart, tables that can be read aloud, headings in order, valid
+XML.
+"""
 
 from __future__ import annotations
 
@@ -58,9 +60,11 @@ def prose(text: str) -> dict[str, str]:
 
 def numbers(data: bytes) -> list[tuple[str, str, str]]:
     """For every numbered paragraph its text, its level and the number id."""
-    return [(texts_of(paragraph), number.find(f"{W}ilvl").get(VAL), number.find(f"{W}numId").get(VAL))
-            for paragraph in part(data).iter(f"{W}p")
-            if (number := paragraph.find(f"{W}pPr/{W}numPr")) is not None]
+    return [
+        (texts_of(paragraph), number.find(f"{W}ilvl").get(VAL), number.find(f"{W}numId").get(VAL))
+        for paragraph in part(data).iter(f"{W}p")
+        if (number := paragraph.find(f"{W}pPr/{W}numPr")) is not None
+    ]
 
 
 def texts_of(element: etree._Element) -> str:
@@ -69,8 +73,11 @@ def texts_of(element: etree._Element) -> str:
 
 def starts(data: bytes) -> dict[str, str]:
     """Number id -> the number that its list begins with."""
-    return {one.get(f"{W}numId"): one.find(f"{W}lvlOverride/{W}startOverride").get(VAL)
-            for one in part(data, "word/numbering.xml").iter(f"{W}num") if one.find(f"{W}lvlOverride") is not None}
+    return {
+        one.get(f"{W}numId"): one.find(f"{W}lvlOverride/{W}startOverride").get(VAL)
+        for one in part(data, "word/numbering.xml").iter(f"{W}num")
+        if one.find(f"{W}lvlOverride") is not None
+    }
 
 
 @pytest.mark.parametrize("id_", ["handlingsplan", "kommunikationsplan", "tjänsteskrivelse"])
@@ -84,14 +91,25 @@ def test_whatever_markdown_can_say_follows_the_schemas() -> None:
 
 def test_the_schemas_would_find_a_fault() -> None:
     contents = parts(made(EVERYTHING, prose("x")).data)
-    contents["word/document.xml"] = contents["word/document.xml"].replace(b"<w:tblGrid>", b"<w:p/><w:tblGrid>", 1)
+    contents["word/document.xml"] = contents["word/document.xml"].replace(
+        b"<w:tblGrid>", b"<w:p/><w:tblGrid>", 1
+    )
     assert invalid(packed(contents)) != []
 
 
 def test_an_independent_reader_opens_it_and_finds_the_styles() -> None:
-    found = lines(made("# Titel\n\n{{ idé.syfte | md }}\n", prose("Text\n\n- punkt\n  - inre\n\n> citat\n")).data)
-    assert found == [("Heading 1", "Titel"), ("Body Text", "Text"), ("List Bullet", "punkt"),
-                     ("List Bullet 2", "inre"), ("Quote", "citat")]
+    found = lines(
+        made(
+            "# Titel\n\n{{ idé.syfte | md }}\n", prose("Text\n\n- punkt\n  - inre\n\n> citat\n")
+        ).data
+    )
+    assert found == [
+        ("Heading 1", "Titel"),
+        ("Body Text", "Text"),
+        ("List Bullet", "punkt"),
+        ("List Bullet 2", "inre"),
+        ("Quote", "citat"),
+    ]
 
 
 def test_every_ordered_list_begins_anew_or_where_it_says() -> None:
@@ -102,9 +120,16 @@ def test_every_ordered_list_begins_anew_or_where_it_says() -> None:
 
 
 def test_lists_nest_by_level() -> None:
-    data = made("# T\n\n{{ idé.syfte | md }}", prose("1. a\n   1. b\n      1. c\n         1. d\n2. e")).data
+    data = made(
+        "# T\n\n{{ idé.syfte | md }}", prose("1. a\n   1. b\n      1. c\n         1. d\n2. e")
+    ).data
     assert [(text, level) for text, level, _ in numbers(data)] == [
-        ("a", "0"), ("b", "1"), ("c", "2"), ("d", "3"), ("e", "0")]
+        ("a", "0"),
+        ("b", "1"),
+        ("c", "2"),
+        ("d", "3"),
+        ("e", "0"),
+    ]
 
 
 def test_a_table_has_a_header_row_that_repeats_and_rows_that_do_not_split() -> None:
@@ -127,30 +152,46 @@ def test_the_columns_of_a_table_fill_the_page_and_agree_with_the_cells() -> None
 
 def test_figures_stand_to_the_right() -> None:
     table = part(made(EVERYTHING, prose("x")).data).find(f".//{W}tbl")
-    right = [[cell.find(f".//{W}jc") is not None for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+    right = [
+        [cell.find(f".//{W}jc") is not None for cell in row.iter(f"{W}tc")]
+        for row in table.iter(f"{W}tr")
+    ]
     assert right == [[False, True]] * 3
 
 
 def test_a_caption_is_numbered_by_word_and_stays_with_its_table() -> None:
-    caption = next(paragraph for paragraph in part(made(EVERYTHING, prose("x")).data).iter(f"{W}p")
-                   if texts_of(paragraph) == "Tabell 1. Risker")
+    caption = next(
+        paragraph
+        for paragraph in part(made(EVERYTHING, prose("x")).data).iter(f"{W}p")
+        if texts_of(paragraph) == "Tabell 1. Risker"
+    )
     assert caption.find(f".//{W}instrText").text.strip().startswith("SEQ Tabell")
     assert caption.find(f"{W}pPr/{W}keepNext") is not None
 
 
 def test_two_tables_do_not_touch_and_the_last_is_not_last() -> None:
-    body = part(made("# T\n\n{{ idé.syfte | md }}", prose("| a |\n|---|\n| b |\n\n| c |\n|---|\n| d |")).data)[0]
+    body = part(
+        made(
+            "# T\n\n{{ idé.syfte | md }}", prose("| a |\n|---|\n| b |\n\n| c |\n|---|\n| d |")
+        ).data
+    )[0]
     assert [child.tag.removeprefix(W) for child in body] == ["p", "tbl", "p", "tbl", "p", "sectPr"]
 
 
 def test_an_annex_begins_a_page() -> None:
-    heading = next(one for one in part(of_sample("handlingsplan").data).iter(f"{W}p")
-                   if texts_of(one) == "Bilaga: Budget")
+    heading = next(
+        one
+        for one in part(of_sample("handlingsplan").data).iter(f"{W}p")
+        if texts_of(one) == "Bilaga: Budget"
+    )
     assert heading.find(f"{W}pPr/{W}pageBreakBefore") is not None
 
 
 def test_links_lead_out_of_the_document() -> None:
-    data = made("# T\n\n{{ idé.syfte | md }}", prose("[a](https://b.se) [c](https://b.se) [d](https://e.se)")).data
+    data = made(
+        "# T\n\n{{ idé.syfte | md }}",
+        prose("[a](https://b.se) [c](https://b.se) [d](https://e.se)"),
+    ).data
     relations = parts(data)["word/_rels/document.xml.rels"].decode()
     assert relations.count("https://b.se") == 1
     assert relations.count('TargetMode="External"') == 2
@@ -158,8 +199,11 @@ def test_links_lead_out_of_the_document() -> None:
 
 
 def test_text_from_right_to_left_says_so() -> None:
-    paragraph = next(one for one in part(made("# T\n\n{{ idé.syfte }}", prose("שלום")).data).iter(f"{W}p")
-                     if "שלום" in texts_of(one))
+    paragraph = next(
+        one
+        for one in part(made("# T\n\n{{ idé.syfte }}", prose("שלום")).data).iter(f"{W}p")
+        if "שלום" in texts_of(one)
+    )
     assert paragraph.find(f"{W}pPr/{W}bidi") is not None
     assert paragraph.find(f".//{W}rPr/{W}rtl") is not None
 
@@ -171,7 +215,9 @@ def test_line_breaks_and_tabs_are_words_own() -> None:
 
 @pytest.mark.parametrize("id_", ["handlingsplan", "kommunikationsplan", "tjänsteskrivelse"])
 def test_headings_come_in_order(id_: str) -> None:
-    levels = [int(style[-1]) for style, _ in lines(of_sample(id_).data) if style.startswith("Heading")]
+    levels = [
+        int(style[-1]) for style, _ in lines(of_sample(id_).data) if style.startswith("Heading")
+    ]
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
@@ -179,8 +225,13 @@ def test_headings_come_in_order(id_: str) -> None:
 
 @pytest.mark.parametrize("id_", ["handlingsplan", "kommunikationsplan", "tjänsteskrivelse"])
 def test_no_blank_paragraph_stands_in_for_space(id_: str) -> None:
-    blank = [index for index, (_, text) in enumerate(lines(of_sample(id_).data)) if not text.strip()]
-    assert blank in ([], [len(lines(of_sample(id_).data)) - 1])  # Word wants a paragraph after a last table
+    blank = [
+        index for index, (_, text) in enumerate(lines(of_sample(id_).data)) if not text.strip()
+    ]
+    assert blank in (
+        [],
+        [len(lines(of_sample(id_).data)) - 1],
+    )  # Word wants a paragraph after a last table
 
 
 def test_every_style_that_is_used_exists() -> None:
@@ -195,13 +246,19 @@ def test_title_language_and_what_it_is_made_from_stand_in_the_properties() -> No
     core = opened(rendered.data).core_properties
     assert core.title == "Handlingsplan för medborgardialog: Kollektivtrafik i glesbygd"
     assert (core.subject, core.author, core.identifier) == (
-        "Handlingsplan för medborgardialog", "Region Värmland", "RV 2027/118")
+        "Handlingsplan för medborgardialog",
+        "Region Värmland",
+        "RV 2027/118",
+    )
     assert core.language == "sv-SE"
     assert core.created.date() == core.modified.date() == date(2027, 2, 19)
     custom = parts(rendered.data)["docProps/custom.xml"].decode()
     assert "varmland 1.0" in custom
     assert rendered.origin.content in custom
-    assert part(rendered.data, "word/styles.xml").find(f".//{W}rPrDefault//{W}lang").get(VAL) == "sv-SE"
+    assert (
+        part(rendered.data, "word/styles.xml").find(f".//{W}rPrDefault//{W}lang").get(VAL)
+        == "sv-SE"
+    )
 
 
 def test_the_line_that_says_whose_judgement_it_is_stays_with_it() -> None:

@@ -19,11 +19,18 @@ def nothing(folder: Path) -> Path:
 
 
 def three_findings(folder: Path) -> Path:
-    """The plan lacks its risks, the training comes too late, and nobody has thought of the whole county."""
+    """The plan lacks its risks, the training comes too late, and nobody has thought of the whole
+    county.
+    """
     dossier = planning(folder)
     without(dossier, "malgruppsanalys.yaml", "regional_spridning")
     without(dossier, "handlingsplan.yaml", "risker")
-    changed(dossier, "handlingsplan.yaml", "datum: 2027-04-07\n    vad: Halvdag", "datum: 2027-04-21\n    vad: Halvdag")
+    changed(
+        dossier,
+        "handlingsplan.yaml",
+        "datum: 2027-04-07\n    vad: Halvdag",
+        "datum: 2027-04-21\n    vad: Halvdag",
+    )
     return dossier
 
 
@@ -31,11 +38,32 @@ def hardly_begun(folder: Path) -> Path:
     """Files as they are scaffolded, with only the decision to hold the dialogue behind them."""
     dossier = planning(folder)
     without(dossier, "dossier.yaml", "handläggare")
-    without(dossier, "malgruppsanalys.yaml", "inkludering", "intressentanalys", "jämställdhet", "barnrätt",
-            "regional_spridning")
-    without(dossier, "handlingsplan.yaml", "syfte", "målgrupper", "funktioner", "metoder", "tidsplan", "aktiviteter",
-            "ansvar_och_roller", "utbildning", "uppföljning", "dokumentation", "användning_och_spridning", "risker",
-            "kostnad")
+    without(
+        dossier,
+        "malgruppsanalys.yaml",
+        "inkludering",
+        "intressentanalys",
+        "jämställdhet",
+        "barnrätt",
+        "regional_spridning",
+    )
+    without(
+        dossier,
+        "handlingsplan.yaml",
+        "syfte",
+        "målgrupper",
+        "funktioner",
+        "metoder",
+        "tidsplan",
+        "aktiviteter",
+        "ansvar_och_roller",
+        "utbildning",
+        "uppföljning",
+        "dokumentation",
+        "användning_och_spridning",
+        "risker",
+        "kostnad",
+    )
     without(dossier, "kommunikationsplan.yaml", "budskap")
     without(dossier, "budget.yaml", "poster")
     return dossier
@@ -44,9 +72,18 @@ def hardly_begun(folder: Path) -> Path:
 def two_unreadable(folder: Path) -> Path:
     """A text with a colon, and two versions of the same lines after a merge."""
     dossier = planning(folder)
-    changed(dossier, "budget.yaml", "poster:\n", "poster:\n  - vad: Lokal: Folkets hus i Tjärnåsa\n    belopp: 3200\n")
-    changed(dossier, "handlingsplan.yaml", "delaktighetsform: dialog\n",
-            "<<<<<<< HEAD\ndelaktighetsform: dialog\n=======\ndelaktighetsform: inflytande\n>>>>>>> förslag\n")
+    changed(
+        dossier,
+        "budget.yaml",
+        "poster:\n",
+        "poster:\n  - vad: Lokal: Folkets hus i Tjärnåsa\n    belopp: 3200\n",
+    )
+    changed(
+        dossier,
+        "handlingsplan.yaml",
+        "delaktighetsform: dialog\n",
+        "<<<<<<< HEAD\ndelaktighetsform: dialog\n=======\ndelaktighetsform: inflytande\n>>>>>>> förslag\n",
+    )
     return dossier
 
 
@@ -57,21 +94,33 @@ def waived(folder: Path) -> Path:
     (dossier / "undantag").mkdir()
     (dossier / "undantag" / "V-54.yaml").write_text(
         "regel: V-54\nskäl: Beslutet gäller bara trafiken i norra länsdelen.\nav: kanslichefen\ndatum: 2027-02-19\n",
-        "utf-8")
+        "utf-8",
+    )
     return dossier
 
 
 def with_a_number(folder: Path) -> Path:
-    """The law overlay is switched on, what it asks for now is considered, and a note names somebody by number."""
+    """The law overlay is switched on, what it asks for now is considered, and a note names somebody
+    by number.
+    """
     dossier = planning(folder)
-    changed(dossier, "dossier.yaml", "\nregelverk: varmland\n", "\nregelverk: varmland\ntillägg: [lag]\n")
-    considered = "".join(f"{field}:\n  svar: nej\n  skäl: Prövat när initiativet kom in.\n  av: handläggaren\n"
-                         "  datum: 2027-01-20\n"
-                         for field in ("barn_berörs", "minoriteter_berörs", "samer_berörs", "lagstyrt_samråd"))
+    changed(
+        dossier,
+        "dossier.yaml",
+        "\nregelverk: varmland\n",
+        "\nregelverk: varmland\ntillägg: [lag]\n",
+    )
+    considered = "".join(
+        f"{field}:\n  svar: nej\n  skäl: Prövat när initiativet kom in.\n  av: handläggaren\n"
+        "  datum: 2027-01-20\n"
+        for field in ("barn_berörs", "minoriteter_berörs", "samer_berörs", "lagstyrt_samråd")
+    )
     (dossier / "lagprovning.yaml").write_text(considered, "utf-8")
     (dossier / "tillfallen").mkdir()
     (dossier / "tillfallen" / "2027-04-14-tjarnasa.yaml").write_text(
-        "datum: 2027-04-14\nplats: Tjärnåsa\nsammanfattning: |\n  Ordnas med\n  granne 811218-9876.\n", "utf-8")
+        "datum: 2027-04-14\nplats: Tjärnåsa\nsammanfattning: |\n  Ordnas med\n  granne 811218-9876.\n",
+        "utf-8",
+    )
     return dossier
 
 
@@ -97,7 +146,14 @@ def with_an_area(folder: Path) -> Path:
     repository = folder / "dialoger"
     dialogue(repository, "motesplatser", "Mötesplatser i Tallbäcksfors", "förslag")
     (repository / "register").mkdir()
-    run(["set", "register.kandidatområden.Badplatsen.område_föreslaget_av", "kommunledningskontoret"], repository)
+    run(
+        [
+            "set",
+            "register.kandidatområden.Badplatsen.område_föreslaget_av",
+            "kommunledningskontoret",
+        ],
+        repository,
+    )
     return repository
 
 
@@ -109,9 +165,12 @@ def own_rulebook(folder: Path) -> Path:
 
 def broken_rulebook(folder: Path) -> Path:
     """Three slips in one rulebook: a step that is not there, a keyword, a number in letters."""
-    rewritten(lillby(folder), ("after: [sammanställning]", "after: [sammanstallning]"),
-              ("    says: Dialogen är utvärderad.", "    sais: Dialogen är utvärderad."),
-              ("    min: 2", "    min: två"))
+    rewritten(
+        lillby(folder),
+        ("after: [sammanställning]", "after: [sammanstallning]"),
+        ("    says: Dialogen är utvärderad.", "    sais: Dialogen är utvärderad."),
+        ("    min: 2", "    min: två"),
+    )
     return folder
 
 
@@ -119,10 +178,16 @@ def loosened_rulebook(folder: Path) -> Path:
     """A rule asks for less than its failing case says, and another has no passing case."""
     file = lillby(folder)
     rewritten(file, ("    min: 2", "    min: 1"))
-    rewritten(file.parent / "cases" / "krav.yaml", ("""\
+    rewritten(
+        file.parent / "cases" / "krav.yaml",
+        (
+            """\
     passing:
       - name: kommunstyrelsen har beslutat
-""", ""))
+""",
+            "",
+        ),
+    )
     return folder
 
 
@@ -136,7 +201,9 @@ def begun_under_version_1(folder: Path) -> Path:
 
 
 def made_and_changed(folder: Path) -> Path:
-    """All documents were made; since then one was edited in Word, answers of another changed, and one was deleted."""
+    """All documents were made; since then one was edited in Word, answers of another changed, and
+    one was deleted.
+    """
     dossier = planning(folder)
     run(["render"], dossier)
     plan = dossier / "handlingar" / "handlingsplan.docx"
@@ -152,9 +219,13 @@ def misspelt_template(folder: Path) -> Path:
     (dossier / "mallar").mkdir()
     (dossier / "mallar" / "handlingsplan.md.j2").write_text(
         "# {{ document.title }}\n\n{% if draft %}\nDialogen riktar sig till {{ målgrup }}.\n{% endif %}\n\n"
-        "{{ handlingsplan.syftet | md }}\n", "utf-8")
-    picture = ('<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
-               'wordprocessingDrawing"><wp:docPr id="1" name="Logo"/></wp:inline></w:drawing></w:r></w:p></w:hdr>')
+        "{{ handlingsplan.syftet | md }}\n",
+        "utf-8",
+    )
+    picture = (
+        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        'wordprocessingDrawing"><wp:docPr id="1" name="Logo"/></wp:inline></w:drawing></w:r></w:p></w:hdr>'
+    )
     (dossier / "mallar" / "brevmall.docx").write_bytes(letterhead(header1=("</w:hdr>", picture)))
     return dossier
 

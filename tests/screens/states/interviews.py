@@ -20,8 +20,10 @@ NEW = datetime(2027, 1, 18, 9, 30)
 FILL = datetime(2027, 2, 15, 10, 31)
 STOPS = datetime(2027, 3, 4, 10, 31)
 
-EDITOR = ("#!/usr/bin/env python3\nimport pathlib, sys\npathlib.Path(sys.argv[1]).write_text("
-          "'Barn åker buss till skolan. De svarar i en egen enkät. Den prövas i en klass först.', 'utf-8')\n")
+EDITOR = (
+    "#!/usr/bin/env python3\nimport pathlib, sys\npathlib.Path(sys.argv[1]).write_text("
+    "'Barn åker buss till skolan. De svarar i en egen enkät. Den prövas i en klass först.', 'utf-8')\n"
+)
 
 
 def nothing(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
@@ -32,11 +34,31 @@ def nothing(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
 def chosen(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
     """The presidium has decided, and the plan has hardly begun."""
     dossier = planning(folder)
-    without(dossier, "malgruppsanalys.yaml", "inkludering", "intressentanalys", "jämställdhet", "barnrätt",
-            "regional_spridning")
-    without(dossier, "handlingsplan.yaml", "målgrupper", "funktioner", "metoder", "tidsplan", "aktiviteter",
-            "ansvar_och_roller", "utbildning", "uppföljning", "dokumentation", "användning_och_spridning", "risker",
-            "kostnad")
+    without(
+        dossier,
+        "malgruppsanalys.yaml",
+        "inkludering",
+        "intressentanalys",
+        "jämställdhet",
+        "barnrätt",
+        "regional_spridning",
+    )
+    without(
+        dossier,
+        "handlingsplan.yaml",
+        "målgrupper",
+        "funktioner",
+        "metoder",
+        "tidsplan",
+        "aktiviteter",
+        "ansvar_och_roller",
+        "utbildning",
+        "uppföljning",
+        "dokumentation",
+        "användning_och_spridning",
+        "risker",
+        "kostnad",
+    )
     without(dossier, "budget.yaml", "poster")
     return Play(dossier, FILL)
 
@@ -64,7 +86,10 @@ def two_at_once(folder: Path, patch: pytest.MonkeyPatch) -> Play:
 
     def meanwhile() -> None:
         text = file.read_text("utf-8")
-        file.write_text(text.replace("\ndokumentation:\n", "\ndokumentation: Presidiet leder samtalen.\n"), "utf-8")
+        file.write_text(
+            text.replace("\ndokumentation:\n", "\ndokumentation: Presidiet leder samtalen.\n"),
+            "utf-8",
+        )
 
     return Play(playing.folder, STOPS, meanwhile)
 
@@ -84,9 +109,24 @@ def without_risks(folder: Path, patch: pytest.MonkeyPatch) -> Play:
 def sent_back(folder: Path, patch: pytest.MonkeyPatch) -> Play:
     """The nämnd has sent the plan back with two points."""
     playing = planned(folder, patch)
-    run(["decide", "handlingsplan", "--outcome", "återremiss", "--date", "3/3", "--paragraph", "17",
-         "--point", "Redovisa hur äldre utan dator nås", "--point", "Visa kostnaden för resor till tillfällena"],
-        playing.folder, STOPS)
+    run(
+        [
+            "decide",
+            "handlingsplan",
+            "--outcome",
+            "återremiss",
+            "--date",
+            "3/3",
+            "--paragraph",
+            "17",
+            "--point",
+            "Redovisa hur äldre utan dator nås",
+            "--point",
+            "Visa kostnaden för resor till tillfällena",
+        ],
+        playing.folder,
+        STOPS,
+    )
     return playing
 
 
@@ -112,18 +152,32 @@ def begun_under_version_1(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
 def three_activities(folder: Path, patch: pytest.MonkeyPatch) -> Play:
     """A plan with three activities, one of them without a day."""
     playing = chosen(folder, patch)
-    changed(playing.folder, "handlingsplan.yaml", "\naktiviteter:\n", "\naktiviteter:\n" + "".join(
-        f"  - datum: {day}\n    vad: {what}\n    ansvarig: {who}\n    status: planerat\n" for day, what, who in (
-            ("2027-04-21", "Utbildning i samtalsledning", "handläggaren"),
-            ("", "Affischer i bussarna", "kommunikatören"), ("2027-04-14", "Dialogcafé i Tjärnåsa", "nämnden"))))
+    changed(
+        playing.folder,
+        "handlingsplan.yaml",
+        "\naktiviteter:\n",
+        "\naktiviteter:\n"
+        + "".join(
+            f"  - datum: {day}\n    vad: {what}\n    ansvarig: {who}\n    status: planerat\n"
+            for day, what, who in (
+                ("2027-04-21", "Utbildning i samtalsledning", "handläggaren"),
+                ("", "Affischer i bussarna", "kommunikatören"),
+                ("2027-04-14", "Dialogcafé i Tjärnåsa", "nämnden"),
+            )
+        ),
+    )
     return playing
 
 
 def left_in_the_middle(folder: Path, patch: pytest.MonkeyPatch) -> Play:
     """A plan with everything in it, but of its last activity only the day and what it is."""
     playing = without_risks(folder, patch)
-    changed(playing.folder, "handlingsplan.yaml", "\n\n# Ansvar och roller\n",
-            "\n  - datum: 2027-03-29\n    vad: Affischer i bussarna\n\n# Ansvar och roller\n")
+    changed(
+        playing.folder,
+        "handlingsplan.yaml",
+        "\n\n# Ansvar och roller\n",
+        "\n  - datum: 2027-03-29\n    vad: Affischer i bussarna\n\n# Ansvar och roller\n",
+    )
     return Play(playing.folder, FILL)
 
 

@@ -23,8 +23,12 @@ def listed(folder: Path) -> Path:
 def by_hand(folder: Path) -> Path:
     """The secretary has put a point of her own first; meanwhile a plan has lost its risks."""
     repository = listed(folder)
-    changed(repository, f"{MEETING}/agenda.yaml", "  - ärende: Val av justerare\n",
-            "  - ärende: Val av justerare\n  - ärende: Information från förvaltningen\n")
+    changed(
+        repository,
+        f"{MEETING}/agenda.yaml",
+        "  - ärende: Val av justerare\n",
+        "  - ärende: Val av justerare\n  - ärende: Information från förvaltningen\n",
+    )
     without(repository / "kollektivtrafik", "handlingsplan.yaml", "risker")
     return repository
 
@@ -57,7 +61,9 @@ def answered(folder: Path) -> Path:
     repository = listed(folder)
     (repository / "svar.yaml").write_text(
         'paragraf: "14"\npunkter:\n  4:\n    utfall: återremiss\n    punkter: [Visa kostnaden för resor]\n'
-        "  5: {utfall: bifall, paragraf: 21}\n  6: noteras\n", "utf-8")
+        "  5: {utfall: bifall, paragraf: 21}\n  6: noteras\n",
+        "utf-8",
+    )
     return repository
 
 

@@ -17,12 +17,19 @@ def nothing(folder: Path) -> Path:
 
 
 def own_times(folder: Path) -> Path:
-    """The organisation keeps bridge days free and wants papers earlier; a decision is planned too close to another."""
+    """The organisation keeps bridge days free and wants papers earlier; a decision is planned too
+    close to another.
+    """
     dossier = planning(folder)
     (folder / "organisation.yaml").write_text(
-        "dagar: {klämdagar: lediga}\ntider: {manusstopp: 8 arbetsdagar}\n", "utf-8")
-    changed(dossier, "dossier.yaml", "organ: regionfullmäktige\n    datum: 2027-11-24",
-            "organ: regionfullmäktige\n    datum: 2027-03-09")
+        "dagar: {klämdagar: lediga}\ntider: {manusstopp: 8 arbetsdagar}\n", "utf-8"
+    )
+    changed(
+        dossier,
+        "dossier.yaml",
+        "organ: regionfullmäktige\n    datum: 2027-11-24",
+        "organ: regionfullmäktige\n    datum: 2027-03-09",
+    )
     return dossier
 
 
@@ -30,12 +37,16 @@ def own_rates(folder: Path) -> Path:
     """The organisation has said what it pays."""
     dossier = planning(folder)
     (folder / "organisation.yaml").write_text(
-        "arvoden: {sammanträdesarvode: 950, förlorad_arbetsinkomst: 300, reseersättning: 25}\n", "utf-8")
+        "arvoden: {sammanträdesarvode: 950, förlorad_arbetsinkomst: 300, reseersättning: 25}\n",
+        "utf-8",
+    )
     return dossier
 
 
 def followed_up(folder: Path) -> Path:
-    """A dialogue that was over a year ago; its action plan should have been followed up before Christmas."""
+    """A dialogue that was over a year ago; its action plan should have been followed up before
+    Christmas.
+    """
     dossier = shutil.copytree(DOSSIERS / "sandviken", folder / "torget")
     earlier(dossier)
     return dossier
