@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dialogcli.model.words import capital
 from dialogcli.rulebook.faults import Faults, hint
 from dialogcli.rulebook.model import Field, FieldType
 from dialogcli.rulebook.reading import Block
@@ -68,7 +69,8 @@ class Fields:
         """The field that a list of fields means; reported when there is none, and then the nearest."""
         id_ = word.text
         if id_ not in self._blocks:
-            sentence = f"{where[:1].upper()}{where[1:]} har ett fält {id_ or '(tomt)'} som inte finns i ordlistan."
+            named = id_ or "(tomt)"
+            sentence = f"{capital(where)} har ett fält {named} som inte finns i ordlistan."
             id_ = self._faults.unknown("okänt-fält", word, sentence, self._blocks.keys())
         if id_ in self._open:
             self._faults.add("ring", word.place, f"Fältet {id_} innehåller sig självt.")
@@ -111,25 +113,33 @@ class Fields:
         if type_ is not FieldType.CHOICE:
             return {}
         if "catalogue" in block:
-            return self._catalogues.get(
-                block.one_of("catalogue", self._catalogues, "ingen katalog"), {}
-            )
+            name = block.one_of("catalogue", self._catalogues, "ingen katalog")
+            return self._catalogues.get(name, {})
         return shown_words(block, "choices") if block.need("choices") else {}
 
     def _parts(self, block: Block, type_: FieldType | None) -> Mapping[str, Field]:
-        if type_ is FieldType.STATEMENT:
-            answers = shown_words(block, "answers")
-            svar = (
-                {"svar": Field("svar", FieldType.CHOICE, "Svar", choices=answers)}
-                if answers
-                else {}
-            )
-            return svar | _STATEMENT_PARTS
-        key = {FieldType.TABLE: "columns", FieldType.GROUP: "fields"}.get(type_ or FieldType.TEXT)
-        if key is None or not block.need(key):
+        match type_:
+            case FieldType.STATEMENT:
+                return _statement_parts(shown_words(block, "answers"))
+            case FieldType.TABLE:
+                return self._listed(block, "columns")
+            case FieldType.GROUP:
+                return self._listed(block, "fields")
+        return {}
+
+    def _listed(self, block: Block, key: str) -> Mapping[str, Field]:
+        """The fields that a list names, by id; a table or a group without any is reported."""
+        if not block.need(key):
             return {}
-        found = (self.named(word, block.what) for word in block.words(key))
+        found = [self.named(word, block.what) for word in block.words(key)]
         return {part.id: part for part in found if part}
+
+
+def _statement_parts(answers: Mapping[str, str]) -> Mapping[str, Field]:
+    """What a statement is made up of; one without answers to choose from is the reasons alone."""
+    if not answers:
+        return _STATEMENT_PARTS
+    return {"svar": Field("svar", FieldType.CHOICE, "Svar", choices=answers), **_STATEMENT_PARTS}
 
 
 def _check_belonging(block: Block, type_: FieldType) -> None:
@@ -145,8 +155,10 @@ def _check_belonging(block: Block, type_: FieldType) -> None:
 def _explained(block: Block, choices: Mapping[str, str]) -> dict[str, str]:
     """What some of the choices mean, by the choice."""
     texts = block.texts_by_key("explained")
-    for entry in block.block("explained", "explained") if choices else ():
-        block.faults.known("okänt-val", entry.key, f"inget val i {block.what} som heter", choices)
+    if choices:
+        what = f"inget val i {block.what} som heter"
+        for entry in block.block("explained", "explained"):
+            block.faults.known("okänt-val", entry.key, what, choices)
     return texts
 
 

@@ -94,16 +94,21 @@ def _descend(start: Target, words: list[str], depth: int) -> Target:
 def _step(target: Target, word: str, starred: bool, above: list[str]) -> Target:
     """One word further down."""
     field = target.field
-    fields = field.parts if field else target.beside
-    if field and not fields:
+    if field is None:
+        found = _named(word, target.beside, f"underlaget {above[0]}")
+        return Target(target.form, found, target.beside)
+    if not field.parts:
         raise _AstrayError(f"Fältet {field.id} har inga delar, så {word} leder ingenstans.")
-    if field and has_rows(field) and not starred and word in fields:
+    found = _named(word, field.parts, f"fältet {field.id}")
+    if has_rows(field) and not starred:
         raise _AstrayError(f"{field.id} har flera rader. Skriv {'.'.join(above)}.*.{word}.")
-    found = fields.get(word)
-    if found is None:
-        where = f"fältet {field.id}" if field else f"underlaget {above[0]}"
+    return Target(target.form, found, field.parts if starred else target.beside)
+
+
+def _named(word: str, fields: Mapping[str, Field], where: str) -> Field:
+    if word not in fields:
         raise _AstrayError(missing_field(word, where, fields))
-    return Target(target.form, found, fields if starred or field is None else target.beside)
+    return fields[word]
 
 
 def has_rows(field: Field) -> bool:
