@@ -10,10 +10,9 @@ from dialogcli.rulebook.model import FieldType
 
 def named_organs(dossier: Dossier) -> Iterator[Answer]:
     """Every answer that names an organ, wherever it stands."""
-    for files in dossier.files.values():
-        for file in files:
-            for answer in file.answers.values():
-                yield from _organs_in(answer)
+    for file in dossier.all_files():
+        for answer in file.answers.values():
+            yield from _organs_in(answer)
 
 
 def _organs_in(answer: Answer) -> Iterator[Answer]:
