@@ -44,11 +44,10 @@ def sentences(dossier: Dossier, gate: Gate) -> list[Sentence]:
     """The sentences one by one. One that is nothing but an answer is as many as the points which
     that is written in.
     """
-    return [
-        one
-        for sentence in gate.proposes
-        for one in list(_points(dossier, sentence)) or [_sentence(dossier, sentence)]
-    ]
+    found: list[Sentence] = []
+    for sentence in gate.proposes:
+        found += list(_points(dossier, sentence)) or [_sentence(dossier, sentence)]
+    return found
 
 
 def _points(dossier: Dossier, sentence: str) -> Iterator[Sentence]:
@@ -71,9 +70,10 @@ def _items(text: str) -> list[str]:
     after_blank = False
     for line in text.strip("\n").splitlines():
         begins = ENUMERATED.match(line)
+        is_paragraph = after_blank and line.strip() and not line.startswith(" ")
         if begins:
             found.append(line[begins.end() :])
-        elif not found or (after_blank and line.strip() and line[0] != " "):
+        elif not found or is_paragraph:
             return []
         else:
             found[-1] += f"\n{line}"
@@ -90,13 +90,12 @@ def _sentence(dossier: Dossier, sentence: str) -> Sentence:
     end = 0
     for found in _BRACED.finditer(sentence):
         cited, below = _cite(dossier, found[1].strip())
-        text = (
-            cited.text.rstrip(".") if sentence[found.end() : found.end() + 1] == "." else cited.text
-        )
-        parts += [
-            sentence[end : found.start()],
-            cited._replace(text=text if found.start() else capital(text)),
-        ]
+        text = cited.text
+        if sentence.startswith(".", found.end()):
+            text = text.rstrip(".")
+        if found.start() == 0:
+            text = capital(text)
+        parts += [sentence[end : found.start()], cited._replace(text=text)]
         pictures += below
         end = found.end()
     return Sentence(tuple(part for part in (*parts, sentence[end:]) if part), tuple(pictures))
@@ -108,13 +107,13 @@ def _cite(dossier: Dossier, path: str) -> tuple[Cited, list[Cited]]:
     if not answers:
         field = dossier.rulebook.field_at(path)
         return Cited(path, missing=field.label if field else path), []
-    texts = [_in_sentence(dossier, answer) for answer in answers]
-    below = [
-        one
-        for answer, text in zip(answers, texts, strict=True)
-        for one in _below(answer.path, text.pictures)
-    ]
-    return Cited(answers[0].path, listed(one.text for one in texts)), below
+    texts: list[str] = []
+    below: list[Cited] = []
+    for answer in answers:
+        text, pictures = _in_sentence(dossier, answer)
+        texts.append(text)
+        below += _below(answer.path, pictures)
+    return Cited(answers[0].path, listed(texts)), below
 
 
 def _in_sentence(dossier: Dossier, answer: Answer) -> Parted:

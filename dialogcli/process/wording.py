@@ -22,12 +22,10 @@ def worded(answer: Answer, rulebook: Rulebook) -> str:
             return day.in_words
         case NotApplicable(reason):
             return f"Ej tillämpligt: {reason.strip()}"
-        case bool():
-            return answer.text
-        case int(number):
+        case int(number) if not isinstance(number, bool):
             return kronor(number) if answer.field.type is FieldType.AMOUNT else grouped(number)
-    if answer.rows and answer.field.type is not FieldType.TABLE:
-        return listed(worded(one, rulebook) for one in answer.rows if one.filled)
+    if answers := _single(answer):
+        return listed(worded(one, rulebook) for one in answers)
     if answer.field.type is FieldType.ORGAN:
         return organ_name(rulebook, answer.text)
     return _choices(answer).get(answer.text, answer.text)
@@ -35,14 +33,18 @@ def worded(answer: Answer, rulebook: Rulebook) -> str:
 
 def in_sentence(answer: Answer, rulebook: Rulebook) -> str:
     """The same inside a sentence, on one line: there what the rulebook calls `Dialog` is dialog."""
-    if answer.rows and answer.field.type is not FieldType.TABLE:
-        return listed(in_sentence(one, rulebook) for one in answer.rows if one.filled)
+    if answers := _single(answer):
+        return listed(in_sentence(one, rulebook) for one in answers)
     text = " ".join(worded(answer, rulebook).split())
-    return (
-        lowered(text)
-        if isinstance(answer.value, NotApplicable) or answer.text in _choices(answer)
-        else text
-    )
+    if answer.excused or answer.text in _choices(answer):
+        return lowered(text)
+    return text
+
+
+def _single(answer: Answer) -> list[Answer]:
+    """The answers of a field with `many` that are given."""
+    rows = () if answer.field.type is FieldType.TABLE else answer.rows
+    return [row for row in rows if row.filled]
 
 
 def lowered(text: str) -> str:
