@@ -35,9 +35,8 @@ def comments(of: Field, rule: Rule | None, indent: int = 0) -> list[str]:
     """The comment lines above a field, each with its `#` and indentation. `rule` asks for it, if
     any does.
     """
-    typed = (
-        of.type is FieldType.DATE
-    )  # its guidance tells how a date may be typed; a file takes one form only
+    # the guidance of a date tells how it may be typed; a file takes one form only
+    typed = of.type is FieldType.DATE
     texts = [
         of.label,
         of.question if of.question != of.label else "",
@@ -76,7 +75,7 @@ def _as_allowed(of: Field, rule: Rule | None) -> Field:
     allowed = {
         word: label
         for word, label in of.choices.items()
-        if any(same_word(word, one) for one in values)
+        if any(same_word(word, value) for value in values)
     }
     return of._replace(choices=allowed) if allowed else of
 
@@ -91,7 +90,8 @@ def _shape(of: Field) -> Iterator[str]:
         yield f"svar: {_alternatives(of.answers.items())}"
     if of.many:
         yield "Ett svar på varje rad, med - framför."
-    for column in of.parts.values() if of.type is FieldType.TABLE else ():
+    columns = of.parts.values() if of.type is FieldType.TABLE else ()
+    for column in columns:
         if column.choices:
             yield f"{column.id}: {_alternatives(_shown(column).items())}"
 
@@ -100,17 +100,14 @@ def _shown(of: Field) -> dict[str, str]:
     """What stands in brackets after each choice: what it is called, where that is more than the
     word, and means.
     """
-    return {
-        word: ": ".join(
-            part
-            for part in (
-                "" if label.lower() == word and word in of.explained else label,
-                of.explained.get(word, ""),
-            )
-            if part
-        )
-        for word, label in of.choices.items()
-    }
+    shown = {}
+    for word, label in of.choices.items():
+        meaning = of.explained.get(word, "")
+        if meaning and label.lower() == word:
+            shown[word] = meaning
+        else:
+            shown[word] = ": ".join(filter(None, (label, meaning)))
+    return shown
 
 
 def _alternatives(choices: Iterable[tuple[str, str]]) -> str:

@@ -47,9 +47,12 @@ def _text(rulebook: Rulebook, form: Form, given: Mapping[str, Plain], key: str) 
 
 
 def _asked_by(rulebook: Rulebook, form: Form, key: str, of: Field) -> Rule | None:
-    gate = rulebook.gate_called(key) if key and form.id == DECISIONS else None
-    own = rulebook.asked_by(f"{form.id}.{gate.id if gate else key}.{of.id}") if key else None
-    return own or rulebook.asked_by(f"{form.id}.{of.id}")
+    if key:
+        gate = rulebook.gate_called(key) if form.id == DECISIONS else None
+        item = gate.id if gate else key
+        if rule := rulebook.asked_by(f"{form.id}.{item}.{of.id}"):
+            return rule
+    return rulebook.asked_by(f"{form.id}.{of.id}")
 
 
 def field_text(of: Field, rule: Rule | None, value: Plain | None = None, indent: int = 0) -> str:
