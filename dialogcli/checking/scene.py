@@ -12,7 +12,7 @@ from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import leaves, select
 from dialogcli.model.day import Day
 from dialogcli.model.place import Place
-from dialogcli.model.words import is_number, same_word, slug
+from dialogcli.model.words import is_number, slug
 from dialogcli.process.standing import Standing
 from dialogcli.rulebook.model import DECISIONS, Field, FieldType, Gate, Rule
 
@@ -45,25 +45,21 @@ class Scene(NamedTuple):
 
     def applies(self) -> bool:
         """Whether the conditions hold that do not concern single rows."""
-        return all(
-            any(holds(answer, values) for answer in select(self.dossier, path))
-            for path, values in self.rule.when.items()
-            if "*" not in path
-        )
+        for path, values in self.rule.when.items():
+            if "*" in path:
+                continue
+            if not any(holds(answer, values) for answer in select(self.dossier, path)):
+                return False
+        return True
 
     def select(self, path: str) -> list[Answer]:
         """The answers at a path, in the rows that the rule looks at."""
         answers = select(self.dossier, path)
         for condition, values in self.rule.when.items():
             if "*" in condition and _table(condition) == _table(path):
-                rows = [
-                    answer for answer in select(self.dossier, condition) if holds(answer, values)
-                ]
-                answers = [
-                    answer
-                    for answer in answers
-                    if any(_same_row(answer, row, condition) for row in rows)
-                ]
+                cells = select(self.dossier, condition)
+                rows = {_row(cell, condition) for cell in cells if holds(cell, values)}
+                answers = [answer for answer in answers if _row(answer, condition) in rows]
         return answers
 
     def values(self, path: str) -> list[Answer]:
@@ -119,7 +115,7 @@ class Scene(NamedTuple):
 
 def holds(answer: Answer, values: tuple[str, ...]) -> bool:
     """Whether an answer is one of some words."""
-    return any(same_word(answer.text, value) for value in values)
+    return answer.is_one_of(values)
 
 
 def shown(field: Field, text: str) -> str:
@@ -134,13 +130,15 @@ def spoken(word: str) -> str:
 
 def matching(rows: list[Answer], where: Mapping[str, tuple[str, ...]]) -> list[Answer]:
     """The rows whose columns hold the words wanted."""
-    return [
-        row
-        for row in rows
-        if all(
-            (cell := row.part(column)) and holds(cell, values) for column, values in where.items()
-        )
-    ]
+    return [row for row in rows if _meets(row, where)]
+
+
+def _meets(row: Answer, where: Mapping[str, tuple[str, ...]]) -> bool:
+    for column, values in where.items():
+        cell = row.part(column)
+        if cell is None or not holds(cell, values):
+            return False
+    return True
 
 
 def row_of(answer: Answer) -> str:
@@ -151,15 +149,14 @@ def row_of(answer: Answer) -> str:
 
 def day_of(answer: Answer) -> Day | None:
     """The date that an answer holds."""
-    return answer.value if isinstance(answer.value, Day) else None
+    return answer.day
 
 
 def _table(path: str) -> str:
     return path.partition(".*")[0]
 
 
-def _same_row(answer: Answer, row: Answer, condition: str) -> bool:
-    """Whether two answers stand in the same row of a table, or in the same file of a folder."""
+def _row(answer: Answer, condition: str) -> tuple[str, tuple[str, ...]]:
+    """The row of a table, or the file of a folder, that an answer stands in."""
     depth = condition.split(".").index("*") + 1
-    same_words = answer.path.split(".")[:depth] == row.path.split(".")[:depth]
-    return same_words and answer.place.file == row.place.file
+    return answer.place.file, tuple(answer.path.split(".")[:depth])
