@@ -69,10 +69,9 @@ def _template(
         return Reviewed(name, False, (Noted(Severity.FEL, missing, where=False),))
     items = {form.id for form in dossier.rulebook.forms.values() if form.items}
     faults = faults_in(name, templates.texts, trials.data(name), items)
-    found = [
-        Noted(Severity.FEL, fault)
-        for fault in (*faults, *(_styles(name, templates) if usable else ()))
-    ]
+    if usable:
+        faults += _styles(name, templates)
+    found = [Noted(Severity.FEL, fault) for fault in faults]
     if not found:
         found = list(_tried(trials.of(name), templates, usable))
     found += _layouts(name, dossier, templates)

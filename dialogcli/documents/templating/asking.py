@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import select
-from dialogcli.model.words import is_number, same_word
+from dialogcli.model.words import is_number
 from dialogcli.rulebook.model import Rule, Rulebook
 
 _ASKING = ("required", "statement", "one_of", "forbidden", "covers", "count")
@@ -32,7 +32,7 @@ class Asking:
         self._asked = {
             path
             for path, rules in _by_path(dossier.rulebook).items()
-            if any(self._in_force(rule) and self._applies(rule) for rule in rules)
+            if any(map(self._asks_now, rules))
         }
 
     def wants(self, path: str) -> bool:
@@ -40,6 +40,9 @@ class Asking:
         force.
         """
         return _general(path) in self._asked
+
+    def _asks_now(self, rule: Rule) -> bool:
+        return self._in_force(rule) and self._applies(rule)
 
     def _in_force(self, rule: Rule) -> bool:
         moment = rule.before or rule.from_
@@ -50,14 +53,10 @@ class Asking:
     def _applies(self, rule: Rule) -> bool:
         if rule.unless and any(answer.filled for answer in select(self.dossier, rule.unless)):
             return False
-        return all(
-            any(
-                same_word(answer.text, value)
-                for answer in select(self.dossier, path)
-                for value in values
-            )
-            for path, values in rule.when.items()
-        )
+        for path, values in rule.when.items():
+            if not any(answer.is_one_of(values) for answer in select(self.dossier, path)):
+                return False
+        return True
 
 
 def _by_path(rulebook: Rulebook) -> Mapping[str, list[Rule]]:

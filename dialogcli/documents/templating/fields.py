@@ -57,21 +57,28 @@ class Fields:
             "asked": asked,
             "excused": answer.excused or isinstance(answer.value, Wrong),
             "mark": self.mark(answer.path, name if missing else text, missing),
-            "iso": self._short(answer) if isinstance(answer.value, Day) else "",
+            **self._day(answer),
             "value": _plain(answer),
-            "weekday": self.mark(answer.path, answer.value.with_weekday)
-            if isinstance(answer.value, Day)
-            else "",
             "rows": self._rows(answer),
             "columns": self._columns(answer),
             "sums": self._sums(answer),
-            "answers": [self.field(one) for one in answer.rows if one.filled]
-            if answer.field.many
-            else [],
+            "answers": self._answers(answer),
         }
 
-    def _short(self, answer: Answer) -> str:
-        return self.mark(answer.path, answer.text)
+    def _day(self, answer: Answer) -> dict[str, Data]:
+        """A date as tables show it, and with its weekday; empty for other answers."""
+        if answer.day is None:
+            return {"iso": "", "weekday": ""}
+        return {
+            "iso": self.mark(answer.path, answer.text),
+            "weekday": self.mark(answer.path, answer.day.with_weekday),
+        }
+
+    def _answers(self, answer: Answer) -> list[Data]:
+        """Each of the answers of a field with `many`."""
+        if not answer.field.many:
+            return []
+        return [self.field(one) for one in answer.rows if one.filled]
 
     def _parts(self, answer: Answer) -> dict[str, Data]:
         """Its parts by name; where something else stands in their place, a template still finds
@@ -96,8 +103,7 @@ class Fields:
         return [
             self._column(name, column)
             for name, column in answer.field.parts.items()
-            if self.asking.wants(f"{answer.path}.{name}")
-            or any(part.filled for row in answer.rows if (part := row.part(name)))
+            if self.asking.wants(f"{answer.path}.{name}") or _is_used(answer, name)
         ]
 
     def _column(self, name: str, column: Field) -> dict[str, Data]:
@@ -111,11 +117,12 @@ class Fields:
 
     def _sums(self, answer: Answer) -> dict[str, Data]:
         """The sum of every column of amounts, as `12 500 kr`."""
-        return {
-            name: kronor(sum(_amount(row, name) for row in answer.rows))
-            for name, column in answer.field.parts.items()
-            if answer.field.type is FieldType.TABLE and column.type is FieldType.AMOUNT
-        }
+        sums: dict[str, Data] = {}
+        if answer.field.type is FieldType.TABLE:
+            for name, column in answer.field.parts.items():
+                if column.type is FieldType.AMOUNT:
+                    sums[name] = kronor(sum(_amount(row, name) for row in answer.rows))
+        return sums
 
 
 def _nothing(field: Field) -> dict[str, Data]:
@@ -148,10 +155,18 @@ def _plain(answer: Answer) -> str:
     return answer.text if counted and not answer.field.many else ""
 
 
+def _is_used(table: Answer, column: str) -> bool:
+    """Whether any row has something in that column."""
+    parts = [row.part(column) for row in table.rows]
+    return any(part.filled for part in parts if part)
+
+
 def _amount(row: Answer, name: str) -> int:
+    """Whole kronor in a column; 0 where there are none."""
     part = row.part(name)
-    return (
-        part.value
-        if part and isinstance(part.value, int) and not isinstance(part.value, bool)
-        else 0
-    )
+    match part.value if part else None:
+        case bool():
+            return 0
+        case int(amount):
+            return amount
+    return 0

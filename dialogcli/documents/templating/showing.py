@@ -38,8 +38,10 @@ def _on_one_line(prose: str) -> str:
 
 
 def _resolved(mark: Mark, cited: Sequence[Cited]) -> str:
-    if mark.bar or mark.tone:
-        return _drawn(*mark.bar) if mark.bar else ""
+    if mark.bar:
+        return _drawn(*mark.bar)
+    if mark.tone:
+        return ""
     if mark.number < 0:
         return f"**{escape(missing(''))[:-2]}{mark.label}\\]**"
     one = cited[mark.number]
@@ -48,11 +50,19 @@ def _resolved(mark: Mark, cited: Sequence[Cited]) -> str:
     if mark.prose:
         return one.text.strip()
     if mark.pictured:
-        return "".join(
-            _beside(part) if isinstance(part, str) else f"![{escape(part.text)}](<{part.source}>)"
-            for part in above_pictures(one.text.strip(), one.path)
-        )
+        return _with_pictures(one)
     return escape(capital(one.text.strip()) if mark.capital else one.text)
+
+
+def _with_pictures(one: Cited) -> str:
+    """A text letter for letter, but for its pictures, which stand below it."""
+    shown = ""
+    for part in above_pictures(one.text.strip(), one.path):
+        if isinstance(part, str):
+            shown += _beside(part)
+        else:
+            shown += f"![{escape(part.text)}](<{part.source}>)"
+    return shown
 
 
 def _beside(text: str) -> str:
