@@ -9,8 +9,7 @@ from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.interview.question import MATTER, question_paths
 from dialogcli.interview.scope import SCOPE, scope_paths
 from dialogcli.interview.tables import begun
-from dialogcli.process.referrals import open_points
-from dialogcli.rulebook.model import REFERRAL, Field, FieldType, Form, Gate, Rule, Rulebook, Section
+from dialogcli.rulebook.model import Field, FieldType, Form, Gate, Rule, Rulebook, Section
 
 NOT_ASKED = (
     "dossier.format",
@@ -110,20 +109,6 @@ def pressing(
         or set(MATTER) & set(gaps[chapter.section])
         or any(is_begun(dossier, path) for path in chapter.paths)
     ] or unfinished
-
-
-def sent_back(dossier: Dossier) -> list[Chapter]:
-    """The chapter for the points of a decision that sent the matter back, as long as one is open."""
-    return [
-        chapter
-        for chapter in chapters(dossier.rulebook)
-        if chapter.form.id == REFERRAL and open_points(dossier)
-    ]
-
-
-def first_gap(dossier: Dossier, paths: Iterable[str]) -> int | None:
-    """The position (from 0) of the first path without an answer; None when all have one."""
-    return next((number for number, path in enumerate(paths) if is_missing(dossier, path)), None)
 
 
 def is_missing(dossier: Dossier, path: str) -> bool:
