@@ -36,7 +36,8 @@ from dialogcli.model.errors import UnreadableError
 from dialogcli.model.place import Place
 from dialogcli.rulebook.entries import EFFECTS
 from dialogcli.rulebook.faults import Faults
-from dialogcli.rulebook.kinds import KINDS, PERSONAL_DATA
+from dialogcli.rulebook.kinds import KINDS
+from dialogcli.rulebook.kinds.free_of import PERSONAL_DATA
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook, parse_rulebook
 from dialogcli.rulebook.model import RESERVED_GATES, RESERVED_STEPS, FieldType, Modality, Rulebook
 from dialogcli.rulebook.overlay_loader import parse_overlay
@@ -128,7 +129,7 @@ def test_each_kind_says_what_it_finds(kind: str) -> None:
     (told,) = [example.text for example in mine if example.kind == "anmärkning"]
     rulebook = sound(*parts)
     wanted = rule_ids(parts)
-    assert {rulebook.rules[id_].kind for id_ in wanted} == {kind}
+    assert {rulebook.rules[id_].kind.word for id_ in wanted} == {kind}
     dossier = build_dossier(rulebook, {"dossier.yaml": "", **files})
     assert not dossier.faults
     assert not dossier.remarks
