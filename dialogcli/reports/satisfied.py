@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from dialogcli.dossier.shelf import of_register, shelf_rulebook
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.words import count, listed
-from dialogcli.rulebook.model import FieldType, Rule, Rulebook
+from dialogcli.rulebook.model import Rule, Rulebook
 
 
 def satisfied_by(rule: Rule, rulebook: Rulebook) -> str:
@@ -38,7 +39,7 @@ def _required(rule: Rule, rulebook: Rulebook) -> str:
     field = rulebook.field_at(path)
     if table := _table(path, rulebook):
         return f"när {table} har minst en rad, och varje rad har {names[0]}"
-    return f"när {names[0]} {'har minst en rad' if field and field.type is FieldType.TABLE else 'är ifyllt'}"
+    return f"när {names[0]} {'har minst en rad' if field and field.type.shape is Shape.ROWS else 'är ifyllt'}"
 
 
 def _statement(rule: Rule, rulebook: Rulebook) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from dialogcli.model.fieldtypes import TYPES, Trait
 from dialogcli.model.words import listed
 from dialogcli.rulebook.kinds import OptionType
-from dialogcli.rulebook.model import FEEDBACK, Field, FieldType, Option
+from dialogcli.rulebook.model import FEEDBACK, Field, Option
 from dialogcli.rulebook.paths import Target, find, has_rows
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.scope import Scope
@@ -15,7 +16,7 @@ from dialogcli.storage.nodes import Scalar
 
 _SUBJECTS = ("fields", "dates", "rows")
 _AT_LEAST = {"order": 2, "agrees": 2}
-_WANTED_TYPES = {"order": (FieldType.DATE,), "at_least": (FieldType.NUMBER, FieldType.AMOUNT)}
+_WANTED = {"order": Trait.DAY, "at_least": Trait.NUMBER}
 
 
 class Subjects:
@@ -104,13 +105,14 @@ class Subjects:
 
     def _check_type(self, name: str, word: Scalar, field: Field) -> None:
         """Whether the kind can judge what stands at a path."""
-        wanted = _WANTED_TYPES.get(self.kind, (field.type,))
-        if field.type not in wanted:
+        wanted = _WANTED.get(self.kind)
+        if wanted and wanted not in field.type.traits:
+            able = [type_.word for type_ in TYPES.values() if wanted in type_.traits]
             self.block.faults.add(
                 "fel-fälttyp",
                 word.place,
                 f"{word.text} är av typen {field.type}. "
-                f"{self.kind} behöver {listed(wanted, 'eller')}.",
+                f"{self.kind} behöver {listed(able, 'eller')}.",
             )
         elif name == "rows" and not has_rows(field):
             self.block.faults.add(
