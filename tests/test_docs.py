@@ -33,13 +33,14 @@ from dialogcli.checking.trials import tried
 from dialogcli.cli.app import COMMANDS
 from dialogcli.dossier.build import build_dossier
 from dialogcli.model.errors import UnreadableError
+from dialogcli.model.fieldtypes import TYPES
 from dialogcli.model.place import Place
 from dialogcli.rulebook.entries import EFFECTS
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.kinds import KINDS
 from dialogcli.rulebook.kinds.free_of import PERSONAL_DATA
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook, parse_rulebook
-from dialogcli.rulebook.model import RESERVED_GATES, RESERVED_STEPS, FieldType, Modality, Rulebook
+from dialogcli.rulebook.model import RESERVED_GATES, RESERVED_STEPS, Modality, Rulebook
 from dialogcli.rulebook.overlay_loader import parse_overlay
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.shelves import shared_sources
@@ -263,7 +264,7 @@ def allowed(old: str, new: str) -> set[str]:
 @pytest.mark.parametrize(
     ("head", "known"),
     [
-        ("Typ", set(FieldType)),
+        ("Typ", set(TYPES)),
         ("Ord i policyn", set(Modality)),
         ("Verkan", set(EFFECTS)),
         ("Ställning", allowed("standing: adopted", "standing: 1")),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dialogcli.model.fieldtypes import TYPES
 from dialogcli.model.words import same_word
-from dialogcli.rulebook.model import FieldType, Rulebook, Section
+from dialogcli.rulebook.model import Rulebook, Section
 
-_EXAMPLES = {FieldType.DATE: "ÅÅÅÅ-MM-DD", FieldType.YESNO: "ja", FieldType.NUMBER: "ANTAL"}
+_EXAMPLES = {TYPES["date"]: "ÅÅÅÅ-MM-DD", TYPES["yesno"]: "ja", TYPES["number"]: "ANTAL"}
 
 
 def remedy(rulebook: Rulebook, path: str) -> str:

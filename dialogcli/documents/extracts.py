@@ -13,8 +13,9 @@ from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.extract import EXTRACT, NAME, NUMBERS, STATE, Extract, Row, as_dossier, told
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.model.day import Day
+from dialogcli.model.fieldtypes import TYPES
 from dialogcli.model.place import Place
-from dialogcli.rulebook.model import DocumentSpec, Field, FieldType, Rulebook
+from dialogcli.rulebook.model import DocumentSpec, Field, Rulebook
 
 _SPEC = DocumentSpec("registerutdrag", "Registerutdrag", "registerutdrag", shows=(EXTRACT,))
 
@@ -23,7 +24,7 @@ EXTRACTED = Document(_SPEC, _SPEC.id)
 _MANY = "se varje dialog"
 """Stands in the letterhead for the number of a matter: a register has many."""
 
-_LESSON = Field("lärdom", FieldType.PROSE, "Lärdom")
+_LESSON = Field("lärdom", TYPES["prose"], "Lärdom")
 _SOME = Extract(
     "Lärdomar",
     Day(2027, 3, 3),

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Dossier
-from dialogcli.rulebook.model import DECISIONS, Field, FieldType, Form, Gate, Rulebook
+from dialogcli.model.fieldtypes import Shape
+from dialogcli.rulebook.model import DECISIONS, Field, Form, Gate, Rulebook
 
 Written: TypeAlias = "str | int | list[Written] | dict[str, Written]"
 
@@ -85,7 +86,7 @@ def _decided(
 
 
 def _value(field: Field, rulebook: Rulebook, row: int) -> Written:
-    if field.type is FieldType.TABLE:
+    if field.type.shape is Shape.ROWS:
         return [
             {name: _value(part, rulebook, number) for name, part in field.parts.items()}
             for number in range(_ROWS)
@@ -102,15 +103,15 @@ def _value(field: Field, rulebook: Rulebook, row: int) -> Written:
 def _one(field: Field, rulebook: Rulebook, row: int) -> Written:
     if words := list(field.choices or field.answers):
         return words[row % len(words)]
-    match field.type:
-        case FieldType.PROSE:
+    match field.type.word:
+        case "prose":
             return _PROSE
-        case FieldType.YESNO:
+        case "yesno":
             return "ja" if row % 2 else "nej"
-        case FieldType.NUMBER | FieldType.AMOUNT:
+        case "number" | "amount":
             return 12 * (row + 1)
-        case FieldType.DATE:
+        case "date":
             return _DAY.format(row + 1)
-        case FieldType.ORGAN if rulebook.organs:
+        case "organ" if rulebook.organs:
             return rulebook.organs[row % len(rulebook.organs)].id
     return field.example or field.label

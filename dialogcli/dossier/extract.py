@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from dialogcli.dossier.model import Answer, Dossier, FormFile, Parts, Rows, Value
 from dialogcli.model.day import Day
+from dialogcli.model.fieldtypes import TYPES
 from dialogcli.model.nothing import NOTHING
 from dialogcli.model.place import Place
-from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
+from dialogcli.rulebook.model import Field, Form, Rulebook
 
 EXTRACT = "utdrag"
 ROWS, NAME, NUMBERS, STATE = "poster", "dialog", "diarienummer", "steg"
@@ -42,16 +43,16 @@ class Extract(NamedTuple):
 def extract_form(columns: Mapping[str, Field] = NOTHING) -> Form:
     """The form; `columns` are those of its rows, by id."""
     fields = (
-        Field("datum", FieldType.DATE, "Datum"),
-        Field("urval", FieldType.TEXT, "Urval"),
-        Field("antal", FieldType.NUMBER, "Antal"),
-        Field(ROWS, FieldType.TABLE, "Poster", parts=columns),
+        Field("datum", TYPES["date"], "Datum"),
+        Field("urval", TYPES["text"], "Urval"),
+        Field("antal", TYPES["number"], "Antal"),
+        Field(ROWS, TYPES["table"], "Poster", parts=columns),
     )
     return Form(EXTRACT, "Registerutdrag", {field.id: field for field in fields}, ())
 
 
 HEAD = {
-    id_: Field(id_, FieldType.TEXT, label)
+    id_: Field(id_, TYPES["text"], label)
     for id_, label in ((NAME, "Dialog"), (NUMBERS, "Diarienummer"), (STATE, "Läge"))
 }
 """The columns that every register has beside its own."""
@@ -63,7 +64,7 @@ def told(id_: str, text: str, label: str = "") -> Answer:
     """A column that no form has, as an answer; those that every register has are called what they
     are called there.
     """
-    field = Field(id_, FieldType.TEXT, label) if label else HEAD[id_]
+    field = Field(id_, TYPES["text"], label) if label else HEAD[id_]
     return Answer(id_, field, Place(""), text or None)
 
 
@@ -74,7 +75,7 @@ def as_dossier(extract: Extract, rulebook: Rulebook, numbers: str) -> Dossier:
     columns = {answer.field.id: answer.field for row in extract.rows for answer in row.answers}
     form = extract_form(columns)
     rows = tuple(_row(row, number, form.fields[ROWS]) for number, row in enumerate(extract.rows, 1))
-    titles = (Field("titel", FieldType.TEXT, "Titel"), Field("dnr", FieldType.TEXT, "Diarienummer"))
+    titles = (Field("titel", TYPES["text"], "Titel"), Field("dnr", TYPES["text"], "Diarienummer"))
     head = Form("dossier", "Register", {field.id: field for field in titles}, ())
     cut = rulebook._replace(
         forms={EXTRACT: form, "dossier": head}, entries={}, rules={}, documents=(), registers={}

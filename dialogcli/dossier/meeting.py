@@ -16,10 +16,11 @@ from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.model.day import Day
 from dialogcli.model.errors import UnreadableError
+from dialogcli.model.fieldtypes import TYPES, FieldType
 from dialogcli.model.finding import FileFault, Finding
 from dialogcli.model.nothing import NOTHING
 from dialogcli.model.words import count, slug
-from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
+from dialogcli.rulebook.model import Field, Form, Rulebook
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.yaml_emitter import emit
 
@@ -79,16 +80,16 @@ class Meeting(NamedTuple):
         return f"{self.day}-{slug(self.organ)}"
 
 
-def _text(id_: str, label: str, many: bool = False, type_: FieldType = FieldType.TEXT) -> Field:
+def _text(id_: str, label: str, many: bool = False, type_: FieldType = TYPES["text"]) -> Field:
     return Field(id_, type_, label, many=many)
 
 
 _COLUMNS = (
     _text("ärende", "Ärende"),
-    Field("slag", FieldType.CHOICE, "Slag", choices={one: one for one in Kind}),
+    Field("slag", TYPES["choice"], "Slag", choices={one: one for one in Kind}),
     _text("dnr", "Diarienummer", many=True),
     _text("föredragande", "Föredragande"),
-    _text("förslag", "Förslag till beslut", True, FieldType.PROSE),
+    _text("förslag", "Förslag till beslut", True, TYPES["prose"]),
     _text("bilagor", "Bilagor", many=True),
     _text("dossier", "Dossier"),
     _text("beslutspunkt", "Beslutspunkt"),
@@ -103,10 +104,10 @@ COLUMNS = tuple(column.id for column in _COLUMNS)
 
 _FIELDS = (
     _text("organ", "Organ"),
-    _text("datum", "Datum", type_=FieldType.DATE),
+    _text("datum", "Datum", type_=TYPES["date"]),
     _text("tid", "Tid"),
     _text("plats", "Plats"),
-    Field(POINTS, FieldType.TABLE, "Punkter", parts={column.id: column for column in _COLUMNS}),
+    Field(POINTS, TYPES["table"], "Punkter", parts={column.id: column for column in _COLUMNS}),
 )
 _TITLES = (_text("titel", "Titel"), _text("dag", "Datum"), _text("dnr", "Diarienummer"))
 

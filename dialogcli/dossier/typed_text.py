@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from dialogcli.dossier.model import Value
 from dialogcli.model import words
 from dialogcli.model.day import Day, DayError
-from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.model.fieldtypes import TYPES, FieldType, Trait
+from dialogcli.rulebook.model import Field
 
 _WHOLE_NUMBER = re.compile(r"-?\d+")
 _UNITS = re.compile(r"\s*(kr|kronor|:-)$", re.IGNORECASE)
@@ -64,11 +65,13 @@ def _read_choice(of: Field, text: str) -> Value:
 
 
 def _read_number(of: Field, text: str) -> Value:
-    digits = _BLANKS.sub("", _UNITS.sub("", text.strip()) if of.type is FieldType.AMOUNT else text)
+    digits = _BLANKS.sub(
+        "", _UNITS.sub("", text.strip()) if Trait.SUMMED in of.type.traits else text
+    )
     if not _WHOLE_NUMBER.fullmatch(digits) or len(digits) > 15:
         wanted = (
             "ett belopp i hela kronor, till exempel 12500"
-            if of.type is FieldType.AMOUNT
+            if Trait.SUMMED in of.type.traits
             else "ett heltal"
         )
         raise WrongTextError(f"{text.strip()} går inte att läsa. Skriv {wanted}.")
@@ -83,9 +86,9 @@ def _read_date(_of: Field, text: str) -> Value:
 
 
 _READERS: Mapping[FieldType, Callable[[Field, str], Value]] = {
-    FieldType.YESNO: _read_yesno,
-    FieldType.CHOICE: _read_choice,
-    FieldType.NUMBER: _read_number,
-    FieldType.AMOUNT: _read_number,
-    FieldType.DATE: _read_date,
+    TYPES["yesno"]: _read_yesno,
+    TYPES["choice"]: _read_choice,
+    TYPES["number"]: _read_number,
+    TYPES["amount"]: _read_number,
+    TYPES["date"]: _read_date,
 }

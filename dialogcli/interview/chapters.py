@@ -9,8 +9,9 @@ from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.interview.question import MATTER, question_paths
 from dialogcli.interview.scope import SCOPE, scope_paths
 from dialogcli.interview.tables import begun
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.process.referrals import open_points
-from dialogcli.rulebook.model import REFERRAL, Field, FieldType, Form, Gate, Rule, Rulebook, Section
+from dialogcli.rulebook.model import REFERRAL, Field, Form, Gate, Rule, Rulebook, Section
 
 NOT_ASKED = (
     "dossier.format",
@@ -135,7 +136,7 @@ def is_missing(dossier: Dossier, path: str) -> bool:
         return False
     if is_begun(dossier, path):
         return True
-    if answer.field.type is FieldType.STATEMENT and not answer.excused:
+    if answer.field.type.shape is Shape.STATEMENT and not answer.excused:
         return not _has_reason(answer)
     return not answer.filled
 

@@ -12,8 +12,8 @@ from dialogcli.interview.considerations import parse_consideration, refused
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
 from dialogcli.model.day import Day, DayError
+from dialogcli.model.fieldtypes import TYPES, FieldType, Shape
 from dialogcli.model.words import did_you_mean, is_number, listed, same_word
-from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain
 
 _EXCUSE = re.compile(r"ej[ _]till[äa]mplig(?:t|a)?\b[\s,.:-]*(.*)", re.IGNORECASE | re.DOTALL)
@@ -29,7 +29,7 @@ def parse_answer(question: Question, text: str, today: date) -> Plain | Refusal:
         return _excused(excuse[1].strip())
     if question.field.many:
         return _several(question, text, today)
-    if question.type is FieldType.STATEMENT:
+    if question.type.shape is Shape.STATEMENT:
         return parse_consideration(question, text, today)
     if question.length and (refusal := refused(question, text)):
         return refusal
@@ -66,7 +66,7 @@ def _one(question: Question, text: str, today: date) -> Plain | Refusal:
 
 def _parse_typed(question: Question, text: str, _today: date) -> Plain | Refusal:
     """A number, an amount or a line of text, as the reader of files understands it."""
-    if question.type is FieldType.TEXT:
+    if question.type is TYPES["text"]:
         text = " ".join(text.split())
     try:
         value = read_scalar(question.field, text)
@@ -132,8 +132,8 @@ def _parse_organ(question: Question, text: str, _today: date) -> Plain | Refusal
 
 
 def _parse_parts(question: Question, _text: str, _today: date) -> Plain | Refusal:
-    kind = "en tabell" if question.type is FieldType.TABLE else "flera fält"
-    row = ".1" if question.type is FieldType.TABLE else ""
+    kind = "en tabell" if question.type.shape is Shape.ROWS else "flera fält"
+    row = ".1" if question.type.shape is Shape.ROWS else ""
     first = next(iter(question.field.parts), "")
     parts = listed(part.label for part in question.field.parts.values())
     return Refusal(
@@ -142,10 +142,10 @@ def _parse_parts(question: Question, _text: str, _today: date) -> Plain | Refusa
 
 
 _PARSERS: Mapping[FieldType, Callable[[Question, str, date], Plain | Refusal]] = {
-    FieldType.YESNO: _parse_yes_or_no,
-    FieldType.DATE: _parse_date,
-    FieldType.CHOICE: _parse_choice,
-    FieldType.ORGAN: _parse_organ,
-    FieldType.TABLE: _parse_parts,
-    FieldType.GROUP: _parse_parts,
+    TYPES["yesno"]: _parse_yes_or_no,
+    TYPES["date"]: _parse_date,
+    TYPES["choice"]: _parse_choice,
+    TYPES["organ"]: _parse_organ,
+    TYPES["table"]: _parse_parts,
+    TYPES["group"]: _parse_parts,
 }

@@ -10,9 +10,10 @@ from dataclasses import field as with_default
 
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
 from dialogcli.interview.copying import is_copied
+from dialogcli.model.fieldtypes import FieldType, Shape, Trait
 from dialogcli.model.words import count, is_number, same_word
 from dialogcli.rulebook.citing import BINDING, source_line
-from dialogcli.rulebook.model import Field, FieldType, Rule, Rulebook
+from dialogcli.rulebook.model import Field, Rule, Rulebook
 
 REASON_LENGTH = 20
 """Characters that a consideration needs when its rule says nothing else."""
@@ -80,7 +81,7 @@ class Question:
     def yes_or_no(self) -> bool:
         """Whether j and n answer it."""
         plain = set(self.choices.items()) == {("ja", "ja"), ("nej", "nej")}
-        return self.type is FieldType.YESNO or plain
+        return Trait.YES_OR_NO in self.type.traits or plain
 
     @property
     def required(self) -> bool:
@@ -106,7 +107,7 @@ def question_at(dossier: Dossier, path: str) -> Question:
     if answer is None:
         raise KeyError(path)
     question, above = question_about(dossier, answer), dossier.answer(path.rpartition(".")[0])
-    if above is None or above.field.type is not FieldType.GROUP or path in MATTER:
+    if above is None or above.field.type.shape is not Shape.PARTS or path in MATTER:
         return question
     return replace(
         question, text=f"{above.field.label}: {question.text[:1].lower()}{question.text[1:]}"
@@ -120,7 +121,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
     of, rule = answer.field, dossier.rulebook.asked_by(_without_numbers(answer.path))
     source = source_line(rule) if rule else ""
     text = MATTER.get(answer.path) or of.question or of.label
-    guidance = of.guidance or (DATE_HINT if of.type is FieldType.DATE else "")
+    guidance = of.guidance or (DATE_HINT if Trait.DAY in of.type.traits else "")
     return Question(
         answer.path,
         of,
@@ -141,7 +142,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
 
 def question_paths(of: Field, path: str) -> tuple[str, ...]:
     """The paths that are asked one by one for a field: a group is asked part by part."""
-    if of.type is FieldType.GROUP and not of.many:
+    if of.type.shape is Shape.PARTS and not of.many:
         return tuple(
             inner
             for part in of.parts.values()
@@ -156,7 +157,7 @@ def shown(answer: Answer) -> str:
         return ""
     if isinstance(answer.value, NotApplicable):
         return f"ej tillämpligt: {answer.value.reason}"
-    if answer.rows and answer.field.type is FieldType.TABLE:
+    if answer.rows and answer.field.type.shape is Shape.ROWS:
         return count(len(answer.rows), "rad", "rader")
     if answer.rows:
         return ", ".join(map(shown, answer.rows))
@@ -176,7 +177,7 @@ def _written(answer: Answer) -> str:
 
 def _length(of: Field, rule: Rule | None) -> int:
     """How long a consideration has to be; 0 for everything else."""
-    if of.type is not FieldType.STATEMENT:
+    if of.type.shape is not Shape.STATEMENT:
         return 0
     length = rule.options.get("length") if rule else None
     return length if isinstance(length, int) else REASON_LENGTH
@@ -203,7 +204,9 @@ def _offered(rulebook: Rulebook, answer: Answer) -> Mapping[str, str]:
 
 
 def _names(rulebook: Rulebook, of: Field) -> dict[str, str]:
-    return {organ.id: organ.name for organ in rulebook.organs} if of.type is FieldType.ORGAN else {}
+    return (
+        {organ.id: organ.name for organ in rulebook.organs} if Trait.ORGAN in of.type.traits else {}
+    )
 
 
 def _without_numbers(path: str) -> str:

@@ -12,12 +12,13 @@ from typing import NamedTuple
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import select
 from dialogcli.model.day import Day
+from dialogcli.model.fieldtypes import Trait
 from dialogcli.model.words import same_word
 from dialogcli.process.audiences import audience_name
 from dialogcli.process.follow_ups import awaited
 from dialogcli.process.standing import Effect, EntryState, Standing, effect_of
 from dialogcli.process.wording import lowered
-from dialogcli.rulebook.model import FEEDBACK, MATTER, SESSIONS, FieldType, Gate, Step
+from dialogcli.rulebook.model import FEEDBACK, MATTER, SESSIONS, Gate, Step
 
 _FIRST_SESSION = "första_tillfälle"
 
@@ -211,7 +212,7 @@ def _beside(dossier: Dossier, path: str, field: str) -> list[Answer]:
         form is None
         or not form.items
         or field not in form.fields
-        or form.fields[field].type is not FieldType.DATE
+        or Trait.DAY not in form.fields[field].type.traits
     ):
         return []
     return select(dossier, ".".join([*path.split(".")[:2], field]))

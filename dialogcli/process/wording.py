@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 from dialogcli.dossier.model import Answer, NotApplicable
 from dialogcli.model.day import Day
+from dialogcli.model.fieldtypes import Shape, Trait
 from dialogcli.model.words import listed
 from dialogcli.process.deciders import organ_name
-from dialogcli.rulebook.model import FieldType, Rulebook
+from dialogcli.rulebook.model import Rulebook
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -25,17 +26,17 @@ def worded(answer: Answer, rulebook: Rulebook) -> str:
         case bool():
             return answer.text
         case int(number):
-            return kronor(number) if answer.field.type is FieldType.AMOUNT else grouped(number)
-    if answer.rows and answer.field.type is not FieldType.TABLE:
+            return kronor(number) if Trait.SUMMED in answer.field.type.traits else grouped(number)
+    if answer.rows and answer.field.type.shape is not Shape.ROWS:
         return listed(worded(one, rulebook) for one in answer.rows if one.filled)
-    if answer.field.type is FieldType.ORGAN:
+    if Trait.ORGAN in answer.field.type.traits:
         return organ_name(rulebook, answer.text)
     return _choices(answer).get(answer.text, answer.text)
 
 
 def in_sentence(answer: Answer, rulebook: Rulebook) -> str:
     """The same inside a sentence, on one line: there what the rulebook calls `Dialog` is dialog."""
-    if answer.rows and answer.field.type is not FieldType.TABLE:
+    if answer.rows and answer.field.type.shape is not Shape.ROWS:
         return listed(in_sentence(one, rulebook) for one in answer.rows if one.filled)
     text = " ".join(worded(answer, rulebook).split())
     return (

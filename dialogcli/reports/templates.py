@@ -7,27 +7,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dialogcli.model.fieldtypes import TYPES, Shape
 from dialogcli.model.finding import FileFault, Severity
 from dialogcli.model.layout import WIDTH, block, command, glued, joined, paragraphs, wrapped
 from dialogcli.model.words import count, listed
-from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
+from dialogcli.rulebook.model import Field, Form, Rulebook
 
 if TYPE_CHECKING:
     from dialogcli.documents.review import Noted, Reviewed
 
 _TYPES = {
-    FieldType.TEXT: "text",
-    FieldType.PROSE: "löpande text",
-    FieldType.YESNO: "ja eller nej",
-    FieldType.CHOICE: "val",
-    FieldType.NUMBER: "tal",
-    FieldType.AMOUNT: "belopp",
-    FieldType.DATE: "datum",
-    FieldType.ORGAN: "organ",
-    FieldType.REFERENCE: "hänvisning",
-    FieldType.STATEMENT: "bedömning",
-    FieldType.GROUP: "grupp",
-    FieldType.TABLE: "tabell",
+    TYPES["text"]: "text",
+    TYPES["prose"]: "löpande text",
+    TYPES["yesno"]: "ja eller nej",
+    TYPES["choice"]: "val",
+    TYPES["number"]: "tal",
+    TYPES["amount"]: "belopp",
+    TYPES["date"]: "datum",
+    TYPES["organ"]: "organ",
+    TYPES["reference"]: "hänvisning",
+    TYPES["statement"]: "bedömning",
+    TYPES["group"]: "grupp",
+    TYPES["table"]: "tabell",
 }
 _OTHERS = [
     ("document", "handlingen: title, date_in_words"),
@@ -74,7 +75,9 @@ def _form(form: Form, width: int) -> str:
 
 def _described(field: Field) -> str:
     parts = (
-        f": {listed(field.parts)}" if field.parts and field.type is not FieldType.STATEMENT else ""
+        f": {listed(field.parts)}"
+        if field.parts and field.type.shape is not Shape.STATEMENT
+        else ""
     )
     return f"{field.label}{' (flera)' if field.many else ''}{parts}"
 

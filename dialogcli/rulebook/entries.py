@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dialogcli.model.fieldtypes import Shape, Trait
 from dialogcli.model.words import listed
 from dialogcli.rulebook.conditions import read_conditions, read_paths, read_sentences
 from dialogcli.rulebook.deciders import read_deciders
-from dialogcli.rulebook.model import FOLLOWED_UP, Done, Entry, FieldType, Gate, Step
+from dialogcli.rulebook.model import FOLLOWED_UP, Done, Entry, Gate, Step
 from dialogcli.rulebook.outline import EntryDraft
 from dialogcli.rulebook.paths import find
 from dialogcli.rulebook.reading import Block
@@ -97,9 +98,11 @@ def _follow_up(block: Block, scope: Scope) -> str:
     target = find(word, scope) if word else None
     if word is None or target is None or target.field is None:
         return ""
-    is_table = target.field.type is FieldType.TABLE and target.form and not target.form.items
+    is_table = target.field.type.shape is Shape.ROWS and target.form and not target.form.items
     columns = target.field.parts if is_table else {}
-    if any(name not in columns or columns[name].type is not FieldType.DATE for name in FOLLOWED_UP):
+    if any(
+        name not in columns or Trait.DAY not in columns[name].type.traits for name in FOLLOWED_UP
+    ):
         scope.faults.add(
             "fel-uppföljning",
             word.place,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dialogcli.model.fieldtypes import TYPES, FieldType
 from dialogcli.rulebook.faults import Faults, hint
-from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.rulebook.model import Field
 from dialogcli.rulebook.reading import Block
 from dialogcli.storage.nodes import Mapping as MappingNode
 from dialogcli.storage.nodes import Scalar
@@ -25,20 +26,19 @@ FIELD_KEYS = (
     "many",
 )
 
-_TYPES = tuple(FieldType)
 _BELONGS_TO = {
-    "choices": FieldType.CHOICE,
-    "explained": FieldType.CHOICE,
-    "catalogue": FieldType.CHOICE,
-    "answers": FieldType.STATEMENT,
-    "columns": FieldType.TABLE,
-    "fields": FieldType.GROUP,
+    "choices": TYPES["choice"],
+    "explained": TYPES["choice"],
+    "catalogue": TYPES["choice"],
+    "answers": TYPES["statement"],
+    "columns": TYPES["table"],
+    "fields": TYPES["group"],
 }
 
 _STATEMENT_PARTS = {
-    "skäl": Field("skäl", FieldType.PROSE, "Skäl"),
-    "av": Field("av", FieldType.TEXT, "Av"),
-    "datum": Field("datum", FieldType.DATE, "Datum"),
+    "skäl": Field("skäl", TYPES["prose"], "Skäl"),
+    "av": Field("av", TYPES["text"], "Av"),
+    "datum": Field("datum", TYPES["date"], "Datum"),
 }
 
 
@@ -89,7 +89,7 @@ class Fields:
         choices = self._choices(block, type_)
         return Field(
             id_,
-            type_ or FieldType.TEXT,
+            type_ or TYPES["text"],
             block.needed_text("label"),
             block.text("question"),
             block.text("guidance"),
@@ -104,11 +104,11 @@ class Fields:
     def _type(self, block: Block) -> FieldType | None:
         if not block.need("type"):
             return None
-        word = block.one_of("type", _TYPES, "ingen fälttyp")
-        return FieldType(word) if word else None
+        word = block.one_of("type", TYPES, "ingen fälttyp")
+        return TYPES[word] if word else None
 
     def _choices(self, block: Block, type_: FieldType | None) -> Mapping[str, str]:
-        if type_ is not FieldType.CHOICE:
+        if type_ is not TYPES["choice"]:
             return {}
         if "catalogue" in block:
             return self._catalogues.get(
@@ -117,15 +117,13 @@ class Fields:
         return shown_words(block, "choices") if block.need("choices") else {}
 
     def _parts(self, block: Block, type_: FieldType | None) -> Mapping[str, Field]:
-        if type_ is FieldType.STATEMENT:
+        if type_ is TYPES["statement"]:
             answers = shown_words(block, "answers")
             svar = (
-                {"svar": Field("svar", FieldType.CHOICE, "Svar", choices=answers)}
-                if answers
-                else {}
+                {"svar": Field("svar", TYPES["choice"], "Svar", choices=answers)} if answers else {}
             )
             return svar | _STATEMENT_PARTS
-        key = {FieldType.TABLE: "columns", FieldType.GROUP: "fields"}.get(type_ or FieldType.TEXT)
+        key = {TYPES["table"]: "columns", TYPES["group"]: "fields"}.get(type_ or TYPES["text"])
         if key is None or not block.need(key):
             return {}
         found = (self.named(word, block.what) for word in block.words(key))

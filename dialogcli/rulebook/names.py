@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.words import listed
-from dialogcli.rulebook.model import FieldType, Rulebook
+from dialogcli.rulebook.model import Rulebook
 
 
 class RulebookNames(NamedTuple):
@@ -40,7 +41,7 @@ class RulebookNames(NamedTuple):
 
     def is_table(self, path: str) -> bool:
         field = self.rulebook.field_at(path)
-        return field is not None and field.type is FieldType.TABLE
+        return field is not None and field.type.shape is Shape.ROWS
 
     def values(self, words: Iterable[str], path: str) -> list[str]:
         field = self.rulebook.field_at(path)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.rulebook.faults import hint
 from dialogcli.rulebook.fields import missing_field
-from dialogcli.rulebook.model import Field, FieldType, Form
+from dialogcli.rulebook.model import Field, Form
 from dialogcli.rulebook.scope import Scope
 from dialogcli.storage.nodes import Scalar
 
@@ -108,4 +109,4 @@ def _step(target: Target, word: str, starred: bool, above: list[str]) -> Target:
 
 def has_rows(field: Field) -> bool:
     """Whether `*` can follow the field."""
-    return field.many or field.type is FieldType.TABLE
+    return field.many or field.type.shape is Shape.ROWS

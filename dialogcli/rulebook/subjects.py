@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from dialogcli.model.fieldtypes import TYPES
 from dialogcli.model.words import listed
-from dialogcli.rulebook.model import FEEDBACK, Field, FieldType, Kind, OptionType, OptionValue, Role
+from dialogcli.rulebook.model import FEEDBACK, Field, Kind, OptionType, OptionValue, Role
 from dialogcli.rulebook.paths import Target, find, has_rows
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.scope import Scope
@@ -110,13 +111,13 @@ class Subjects:
                     word.place,
                     f"{word.text} är ingen tabell eller lista, så den har inga rader.",
                 )
-        elif field.type not in self.kind.judges:
-            wanted = [one for one in FieldType if one in self.kind.judges]
+        elif not self.kind.can_judge(field.type):
+            able = [one.word for one in TYPES.values() if self.kind.can_judge(one)]
             self.block.faults.add(
                 "fel-fälttyp",
                 word.place,
                 f"{word.text} är av typen {field.type}. "
-                f"{self.kind.word} behöver {listed(wanted, 'eller')}.",
+                f"{self.kind.word} behöver {listed(able, 'eller')}.",
             )
 
 

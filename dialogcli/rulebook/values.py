@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dialogcli.model.day import Day, DayError
 from dialogcli.model.words import is_number
 from dialogcli.rulebook.faults import hint
-from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.rulebook.model import Field
 from dialogcli.rulebook.scope import Scope
 from dialogcli.storage.nodes import Scalar
 
@@ -24,28 +24,28 @@ def check_values(words: Iterable[Scalar], field: Field, scope: Scope) -> None:
 
 
 def _objection(text: str, field: Field, scope: Scope) -> str:
-    match field.type:
-        case FieldType.YESNO:
+    match field.type.word:
+        case "yesno":
             return _not_among(text, field, _YES_NO)
-        case FieldType.CHOICE:
+        case "choice":
             return _not_among(text, field, field.choices)
-        case FieldType.STATEMENT:
+        case "statement":
             return (
                 _not_among(text, field, field.answers)
                 if field.answers
                 else f"Fältet {field.id} har inga svar att välja mellan, så det kan inte vara {text}."
             )
-        case FieldType.REFERENCE:
+        case "reference":
             return _not_among(text, field, scope.forms)
-        case FieldType.DATE:
+        case "date":
             return _no_date(text)
-        case FieldType.NUMBER | FieldType.AMOUNT:
+        case "number" | "amount":
             return (
                 ""
                 if is_number(text)
                 else f"Fältet {field.id} är ett heltal och kan inte vara {text}."
             )
-        case FieldType.GROUP | FieldType.TABLE:
+        case "group" | "table":
             return f"Fältet {field.id} har delar. Skriv vilken av dem som ska vara {text}."
     return ""
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from dialogcli.model.fieldtypes import TYPES, Shape, Trait
 from dialogcli.model.layout import loose
 from dialogcli.model.words import listed, same_word
 from dialogcli.rulebook.citing import source_line
-from dialogcli.rulebook.model import Field, FieldType, Rule
+from dialogcli.rulebook.model import Field, Rule
 
 WIDTH = 96
 """Characters in a comment line, the sign included: wide enough to read, narrow enough for two
@@ -18,16 +19,16 @@ versions side by side.
 """
 
 _SAMPLES = {
-    FieldType.DATE: "2027-04-14",
-    FieldType.YESNO: "ja",
-    FieldType.NUMBER: "12",
-    FieldType.AMOUNT: "12500",
+    TYPES["date"]: "2027-04-14",
+    TYPES["yesno"]: "ja",
+    TYPES["number"]: "12",
+    TYPES["amount"]: "12500",
 }
 _KINDS = {
-    FieldType.DATE: "Datum: 2027-04-14, eller 2027-04 om bara månaden är känd.",
-    FieldType.YESNO: "Svar: ja eller nej",
-    FieldType.NUMBER: "Ett heltal.",
-    FieldType.AMOUNT: "Hela kronor, till exempel 12500.",
+    TYPES["date"]: "Datum: 2027-04-14, eller 2027-04 om bara månaden är känd.",
+    TYPES["yesno"]: "Svar: ja eller nej",
+    TYPES["number"]: "Ett heltal.",
+    TYPES["amount"]: "Hela kronor, till exempel 12500.",
 }
 
 
@@ -36,7 +37,7 @@ def comments(of: Field, rule: Rule | None, indent: int = 0) -> list[str]:
     any does.
     """
     typed = (
-        of.type is FieldType.DATE
+        Trait.DAY in of.type.traits
     )  # its guidance tells how a date may be typed; a file takes one form only
     texts = [
         of.label,
@@ -91,7 +92,7 @@ def _shape(of: Field) -> Iterator[str]:
         yield f"svar: {_alternatives(of.answers.items())}"
     if of.many:
         yield "Ett svar på varje rad, med - framför."
-    for column in of.parts.values() if of.type is FieldType.TABLE else ():
+    for column in of.parts.values() if of.type.shape is Shape.ROWS else ():
         if column.choices:
             yield f"{column.id}: {_alternatives(_shown(column).items())}"
 
@@ -121,7 +122,7 @@ def _alternatives(choices: Iterable[tuple[str, str]]) -> str:
 
 def _sample_row(of: Field) -> Iterator[str]:
     """One row of a table as it is written, to be copied without its `#`."""
-    if of.type is not FieldType.TABLE:
+    if of.type.shape is not Shape.ROWS:
         return
     for number, column in enumerate(of.parts.values()):
         yield f"{'  ' if number else '- '}{column.id}: {_sample(column)}".rstrip()

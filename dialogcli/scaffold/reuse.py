@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
 from dialogcli.dossier.plain_answers import as_plain
-from dialogcli.rulebook.model import IDENTITY, Field, FieldType, Form, Rulebook, Step
+from dialogcli.model.fieldtypes import TYPES, Shape
+from dialogcli.rulebook.model import IDENTITY, Field, Form, Rulebook, Step
 from dialogcli.storage.nodes import Plain
 
 Reused: TypeAlias = Mapping[str, Mapping[str, Plain]]
@@ -112,7 +113,7 @@ def _kept(answer: Answer, field: Field) -> Plain:
     if answer.rows:
         return [value for row in answer.rows if (value := _kept(row, field))]
     if answer.parts:
-        signed = _SIGNATURE if field.type is FieldType.STATEMENT else ()
+        signed = _SIGNATURE if field.type.shape is Shape.STATEMENT else ()
         parts = {
             name: _kept(part, field.parts[name])
             for name, part in answer.parts.items()
@@ -121,7 +122,5 @@ def _kept(answer: Answer, field: Field) -> Plain:
         return {name: value for name, value in parts.items() if value}
     known = not field.choices or answer.text in field.choices
     return (
-        as_plain(answer)
-        if known and field.type not in (FieldType.DATE, FieldType.REFERENCE)
-        else ""
+        as_plain(answer) if known and field.type not in (TYPES["date"], TYPES["reference"]) else ""
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogcli.checking.scene import Fault, Scene
 from dialogcli.dossier.model import Answer
-from dialogcli.rulebook.model import FieldType
+from dialogcli.model.fieldtypes import Trait
 
 
 def judge(scene: Scene) -> list[Fault] | None:
@@ -48,4 +48,4 @@ def _name(scene: Scene, path: str) -> str:
 
 def _number(answers: list[Answer]) -> str:
     number = f"{_value(answers):,}".replace(",", " ")
-    return f"{number} kronor" if answers[0].field.type is FieldType.AMOUNT else number
+    return f"{number} kronor" if Trait.SUMMED in answers[0].field.type.traits else number

@@ -23,14 +23,14 @@ from dialogcli.interview.wording import (
     prompt,
 )
 from dialogcli.model.errors import UsageError
+from dialogcli.model.fieldtypes import TYPES
 from dialogcli.model.layout import joined, wrapped
-from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain
 from dialogcli.terminal.console import Console
 from dialogcli.terminal.prompts import LAST_LINE, Asker
 
 SEVERAL_LINES = f"Skriv hur många rader du vill. Avsluta med en punkt ({LAST_LINE}) på egen rad."
-LONG_TYPES = (FieldType.PROSE, FieldType.STATEMENT)
+LONG_TYPES = (TYPES["prose"], TYPES["statement"])
 
 
 class Sign(Enum):

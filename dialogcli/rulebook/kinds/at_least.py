@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dialogcli.rulebook.model import FieldType, Kind, Names, Option, OptionType, Rule
+from dialogcli.model.fieldtypes import Trait
+from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Rule
 
 
 def _says(rule: Rule, names: Names) -> str:
@@ -19,5 +20,5 @@ KIND = Kind(
         "min": Option(OptionType.NUMBER, "minst så mycket"),
     },
     needs=(("fields",), ("min",)),
-    judges=frozenset({FieldType.NUMBER, FieldType.AMOUNT}),
+    judges=frozenset({Trait.NUMBER}),
 )

@@ -4,10 +4,10 @@ enough channels.
 
 from __future__ import annotations
 
+from dialogcli.model.fieldtypes import Trait
 from dialogcli.model.words import listed
 from dialogcli.rulebook.model import (
     FEEDBACK,
-    FieldType,
     Kind,
     Names,
     Option,
@@ -41,6 +41,6 @@ KIND = Kind(
         ),
     },
     needs=(("to",), ("after",)),
-    judges=frozenset({FieldType.DATE}),
+    judges=frozenset({Trait.DAY}),
     role=Role.FEEDBACK,
 )

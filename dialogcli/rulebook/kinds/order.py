@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dialogcli.model.fieldtypes import Trait
 from dialogcli.model.words import count
-from dialogcli.rulebook.model import FieldType, Kind, Names, Option, OptionType, Role, Rule
+from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Role, Rule
 
 
 def _says(rule: Rule, names: Names) -> str:
@@ -21,7 +22,7 @@ KIND = Kind(
         "days": Option(OptionType.NUMBER, "hur många dagar som minst ska ligga emellan"),
     },
     needs=(("dates",),),
-    judges=frozenset({FieldType.DATE}),
+    judges=frozenset({Trait.DAY}),
     least_paths=2,
     compares=True,
     role=Role.DATES,

@@ -7,7 +7,7 @@ people feel.
 
 from __future__ import annotations
 
-from dialogcli.rulebook.model.fields import Field, FieldType, Form, Section
+from dialogcli.rulebook.model.fields import Field, Form, Section
 from dialogcli.rulebook.model.policy import Overlay, Rulebook
 from dialogcli.rulebook.model.process import FOLLOWED_UP, Decider, Done, Entry, Gate, Step
 from dialogcli.rulebook.model.products import DocumentSpec, Register
@@ -58,7 +58,6 @@ __all__ = [
     "Done",
     "Entry",
     "Field",
-    "FieldType",
     "Form",
     "Gate",
     "Kind",

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum, StrEnum
 from typing import NamedTuple, Protocol, TypeAlias
 
+from dialogcli.model.fieldtypes import FieldType, Shape, Trait
 from dialogcli.model.finding import Citation, Severity
 from dialogcli.model.nothing import NOTHING
-from dialogcli.rulebook.model.fields import FieldType
 from dialogcli.rulebook.numbering import row_of
 
 
@@ -105,6 +105,10 @@ class Names(Protocol):
     def audience(self, id_: str) -> str: ...
 
 
+ANYTHING: frozenset[Trait | Shape] = frozenset(Shape)
+SINGLE_VALUES: frozenset[Trait | Shape] = frozenset({Shape.SCALAR})
+
+
 class Kind(NamedTuple):
     """One kind of rule: all that anybody but its judge has to know of it. Compare with `is`.
 
@@ -112,8 +116,8 @@ class Kind(NamedTuple):
     (checking/kinds). `says`: what follows on `Uppfylls:`. `options`: by keyword. `needs`: of each
     group of them at least one is given. `together`: of each group all are given or none.
 
-    `judges`: the types of field that it can judge. `least_paths`: how many paths it compares.
-    `defaults`: what an option is that is not given.
+    `judges`: qualities of the types that it can judge; a field needs one of them. `least_paths`:
+    how many paths it compares. `defaults`: what an option is that is not given.
 
     `asks`: 0 for a kind that asks for no field, else its turn when several rules ask for the same
     one (1 first). `demands`: it does so also without a moment. `compares`: it holds two things
@@ -126,7 +130,7 @@ class Kind(NamedTuple):
     options: Mapping[str, Option]
     needs: tuple[tuple[str, ...], ...]
     together: tuple[tuple[str, ...], ...] = ()
-    judges: frozenset[FieldType] = frozenset(FieldType)
+    judges: frozenset[Trait | Shape] = ANYTHING
     least_paths: int = 1
     moment: Moment = Moment.MAY
     waivable: bool = True
@@ -137,6 +141,10 @@ class Kind(NamedTuple):
     refuses: bool = False
     narrows: bool = False
     role: Role = Role.ORDINARY
+
+    def can_judge(self, type_: FieldType) -> bool:
+        """Whether it can judge a field of that type."""
+        return bool(self.judges & type_.qualities)
 
 
 def _nothing_said(_rule: Rule, _names: Names) -> str:
