@@ -83,7 +83,8 @@ class RuleOptions:
         words = self.block.words(name)
         if type_ is OptionType.VALUES:
             for field in self.subjects.fields("fields"):
-                check_values(words, field, self.scope)
+                if self.kind.can_judge(field.type):
+                    check_values(words, field, self.scope)
             return tuple(word.text for word in words)
         found = tuple(self._reference(type_)(word) for word in words)
         if type_ in (OptionType.GATE, OptionType.AUDIENCE, OptionType.COLUMN):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Rule
 
 
@@ -16,6 +17,7 @@ KIND = Kind(
     says=_says,
     options={"fields": Option(OptionType.PATHS, "sökvägarna, minst två")},
     needs=(("fields",),),
+    judges=frozenset({Shape.SCALAR}),
     least_paths=2,
     compares=True,
 )

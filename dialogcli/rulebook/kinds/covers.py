@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.words import listed
 from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Role, Rule
 
@@ -44,6 +45,7 @@ KIND = Kind(
     },
     needs=(("fields", "rows"), ("values", "values_from", "organ_types", "combinations")),
     together=(("rows", "combinations"),),
+    judges=frozenset({Shape.SCALAR}),
     asks=5,
     role=Role.WHOLE,
 )

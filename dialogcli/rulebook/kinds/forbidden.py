@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.words import listed
 from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Rule
 
@@ -19,6 +20,7 @@ KIND = Kind(
         "values": Option(OptionType.VALUES, "orden som inte får stå där"),
     },
     needs=(("fields",), ("values",)),
+    judges=frozenset({Shape.SCALAR, Shape.STATEMENT}),
     waivable=False,
     asks=4,
     refuses=True,

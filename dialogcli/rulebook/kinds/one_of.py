@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.words import listed
 from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Rule
 
@@ -25,6 +26,7 @@ KIND = Kind(
         "organ_types": Option(OptionType.ORGAN_TYPES, "slagen av organ som är tillåtna"),
     },
     needs=(("fields",), ("values", "organs", "organ_types")),
+    judges=frozenset({Shape.SCALAR, Shape.STATEMENT}),
     asks=3,
     narrows=True,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogcli.model.fieldtypes import Shape, Trait
 from dialogcli.model.words import listed
 from dialogcli.rulebook.model import Kind, Moment, Names, Option, OptionType, Rule
 
@@ -22,7 +23,9 @@ KIND = Kind(
     word="statement",
     says=_says,
     options={
-        "fields": Option(OptionType.PATHS, "sökvägarna, till fält av typen `statement`"),
+        "fields": Option(
+            OptionType.PATHS, "sökvägarna, till fält av typen `statement`, `prose` eller `text`"
+        ),
         "by": Option(OptionType.ORGANS, "organen som ska ta ställning"),
         "length": Option(
             OptionType.NUMBER,
@@ -30,6 +33,7 @@ KIND = Kind(
         ),
     },
     needs=(("fields",),),
+    judges=frozenset({Trait.FREE, Shape.STATEMENT}),
     moment=Moment.MUST,
     defaults={"length": _LENGTH},
     asks=2,

@@ -106,7 +106,6 @@ class Names(Protocol):
 
 
 ANYTHING: frozenset[Trait | Shape] = frozenset(Shape)
-SINGLE_VALUES: frozenset[Trait | Shape] = frozenset({Shape.SCALAR})
 
 
 class Kind(NamedTuple):
