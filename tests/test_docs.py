@@ -24,6 +24,7 @@ from helpers.handbook import (
     tables,
     without_examples,
 )
+from helpers.handbook_tables import with_option_tables
 from helpers.terminal import run
 
 from dialogcli.checking.case_reader import read_cases
@@ -142,7 +143,12 @@ def test_each_kind_says_what_it_finds(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_has_a_table_of_its_options(kind: str) -> None:
     (table,) = [table for table in TABLES if table.section == kind]
-    assert set(table.words) == set(KINDS[kind].options)
+    assert table.words == tuple(KINDS[kind].options)
+
+
+def test_the_tables_of_options_are_those_of_the_pages() -> None:
+    anew = "Write them anew with: python tests/helpers/handbook_tables.py"
+    assert with_option_tables(RULES) == RULES, anew
 
 
 def test_the_kinds_are_those_that_there_are() -> None:

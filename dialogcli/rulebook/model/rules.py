@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from enum import Enum, StrEnum
+from enum import Enum, StrEnum, auto
 from typing import NamedTuple, Protocol, TypeAlias
 
 from dialogcli.model.fieldtypes import FieldType, Shape, Trait
@@ -25,22 +25,22 @@ class Modality(StrEnum):
 
 
 class OptionType(Enum):
-    """What an option of a kind holds."""
+    """What an option of a kind holds. PATH and ROWS are one path each; at ROWS stands a table."""
 
-    PATHS = "paths"
-    PATH = "path"
-    ROWS = "rows"
-    VALUES = "values"
-    NUMBER = "number"
-    PAIRS = "pairs"
-    GATE = "gate"
-    AUDIENCE = "audience"
-    COLUMN = "column"
-    COLUMNS = "columns"
-    ORGANS = "organs"
-    ORGAN_TYPES = "organ_types"
-    FORMS = "forms"
-    PERSONAL_DATA = "personal_data"
+    PATHS = auto()
+    PATH = auto()
+    ROWS = auto()
+    VALUES = auto()
+    NUMBER = auto()
+    PAIRS = auto()
+    GATE = auto()
+    AUDIENCE = auto()
+    COLUMN = auto()
+    COLUMNS = auto()
+    ORGANS = auto()
+    ORGAN_TYPES = auto()
+    FORMS = auto()
+    PERSONAL_DATA = auto()
 
 
 class Option(NamedTuple):
@@ -55,24 +55,24 @@ class Moment(Enum):
     gate says so.
     """
 
-    MUST = "must"
-    MAY = "may"
-    OF_ITS_GATE = "of_its_gate"
+    MUST = auto()
+    MAY = auto()
+    OF_ITS_GATE = auto()
 
 
 class Role(Enum):
     """What others look for rules of a kind for."""
 
-    ORDINARY = "ordinary"
-    DECISION = "decision"
+    ORDINARY = auto()
+    DECISION = auto()
     """Says that a gate is to be decided on: what there is without any further rule."""
-    FEEDBACK = "feedback"
+    FEEDBACK = auto()
     """Says to whom feedback is owed."""
-    FINGERPRINT = "fingerprint"
+    FINGERPRINT = auto()
     """Needs to know how something was when it was decided on."""
-    DATES = "dates"
+    DATES = auto()
     """Says which of two days comes first."""
-    WHOLE = "whole"
+    WHOLE = auto()
     """Says what has to be there, every bit of it."""
 
 
