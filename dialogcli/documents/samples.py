@@ -15,7 +15,6 @@ from dialogcli.rulebook.model import DECISIONS, Field, Form, Gate, Rulebook
 
 Written: TypeAlias = "str | int | list[Written] | dict[str, Written]"
 
-_PROSE = "Ett stycke med **fet** text.\n\n- en punkt\n- en till\n\n1. först\n2. sedan"
 _DAY = "2027-03-0{}"
 _ROWS = 3
 """So many rows that pictures are drawn of a table."""
@@ -101,17 +100,4 @@ def _value(field: Field, rulebook: Rulebook, row: int) -> Written:
 
 
 def _one(field: Field, rulebook: Rulebook, row: int) -> Written:
-    if words := list(field.choices or field.answers):
-        return words[row % len(words)]
-    match field.type.word:
-        case "prose":
-            return _PROSE
-        case "yesno":
-            return "ja" if row % 2 else "nej"
-        case "number" | "amount":
-            return 12 * (row + 1)
-        case "date":
-            return _DAY.format(row + 1)
-        case "organ" if rulebook.organs:
-            return rulebook.organs[row % len(rulebook.organs)].id
-    return field.example or field.label
+    return field.type.trial(row, field, rulebook.organ_names)

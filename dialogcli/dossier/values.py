@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from dialogcli.dossier.model import Answer, NotApplicable, Parts, Rows, Value, Wrong
 from dialogcli.dossier.pricing import priced
-from dialogcli.dossier.typed_text import WrongTextError, chosen, read_scalar
 from dialogcli.model import words
-from dialogcli.model.fieldtypes import Shape
+from dialogcli.model.fieldtypes import Shape, WrongTextError
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import Field
@@ -119,7 +118,7 @@ class Typing:
         if isinstance(node, nodes.Mapping):
             return Parts(self.answers(of.parts, node, path))
         if isinstance(node, nodes.Scalar):
-            holds = "svar" if chosen(node.text, of.answers) else "skäl"
+            holds = "svar" if words.chosen(node.text, of.answers) else "skäl"
             blank = Parts(
                 {
                     name: Answer(f"{path}.{name}", part, node.place)
@@ -136,7 +135,7 @@ class Typing:
         if not isinstance(node, nodes.Scalar):
             return self._wrong(of, node, path, "Här ska det stå ett enda svar, inte en lista.")
         try:
-            return read_scalar(of, node.text)
+            return of.type.read(node.text, of)
         except WrongTextError as error:
             return self._wrong(of, node, path, str(error))
 

@@ -32,8 +32,6 @@ a date.
 SOMEBODY_ELSE = "annan"
 """The choice for all that a policy does not allow."""
 
-DATE_HINT = "Skriv till exempel 14 april, 14/4 eller 2027-04-14."
-
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -121,7 +119,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
     of, rule = answer.field, dossier.rulebook.asked_by(_without_numbers(answer.path))
     source = source_line(rule) if rule else ""
     text = MATTER.get(answer.path) or of.question or of.label
-    guidance = of.guidance or (DATE_HINT if Trait.DAY in of.type.traits else "")
+    guidance = of.guidance or of.type.hint
     return Question(
         answer.path,
         of,
@@ -131,7 +129,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
         source,
         rule,
         _offered(dossier.rulebook, answer) or of.answers,
-        _names(dossier.rulebook, of),
+        dossier.rulebook.organ_names if Trait.ORGAN in of.type.traits else {},
         shown(answer),
         by or dossier.text("dossier.handläggare"),
         _length(of, rule),
@@ -161,8 +159,7 @@ def shown(answer: Answer) -> str:
         return count(len(answer.rows), "rad", "rader")
     if answer.rows:
         return ", ".join(map(shown, answer.rows))
-    word = answer.text
-    word = answer.field.choices.get(word) or answer.field.answers.get(word) or word
+    word = answer.field.type.cell(answer.text, answer.field)
     reason = answer.part("skäl")
     return " ".join(", ".join(filter(None, (word, reason.text if reason else ""))).split())
 
@@ -201,12 +198,6 @@ def _offered(rulebook: Rulebook, answer: Answer) -> Mapping[str, str]:
         for word, label in choices.items()
         if any(same_word(word, one) for one in allowed)
     } or choices
-
-
-def _names(rulebook: Rulebook, of: Field) -> dict[str, str]:
-    return (
-        {organ.id: organ.name for organ in rulebook.organs} if Trait.ORGAN in of.type.traits else {}
-    )
 
 
 def _without_numbers(path: str) -> str:

@@ -203,14 +203,15 @@ def echo(question: Question, value: Plain) -> str:
     """
     if not isinstance(value, str):
         return ""
+    said = question.type.echo(value)
     if Trait.DAY in question.type.traits:
-        day = Day.parse(value)
-        return "  " + ", ".join(
-            filter(None, [day.with_weekday, holiday_on(day.first) if day.day else ""])
-        )
-    if Trait.SUMMED in question.type.traits:
-        return f"  {int(value):,} kronor".replace(",", " ")
-    return ""
+        said = ", ".join(filter(None, (said, _holiday(value))))
+    return f"  {said}" if said else ""
+
+
+def _holiday(written: str) -> str:
+    day = Day.parse(written)
+    return holiday_on(day.first) if day.day else ""
 
 
 def sentences(value: Plain) -> int:

@@ -21,11 +21,7 @@ def one_line(answer: Answer) -> str:
             return _statement(parts)
         case Parts(parts):
             return ", ".join(filter(None, map(one_line, parts.values())))
-    return _joined(
-        answer.field.choices.get(answer.text)
-        or answer.field.answers.get(answer.text)
-        or answer.text
-    )
+    return _joined(answer.field.type.cell(answer.text, answer.field))
 
 
 def _statement(parts: Mapping[str, Answer]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dialogcli.model.fieldtypes import TYPES, Shape
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.finding import FileFault, Severity
 from dialogcli.model.layout import WIDTH, block, command, glued, joined, paragraphs, wrapped
 from dialogcli.model.words import count, listed
@@ -16,20 +16,6 @@ from dialogcli.rulebook.model import Field, Form, Rulebook
 if TYPE_CHECKING:
     from dialogcli.documents.review import Noted, Reviewed
 
-_TYPES = {
-    TYPES["text"]: "text",
-    TYPES["prose"]: "löpande text",
-    TYPES["yesno"]: "ja eller nej",
-    TYPES["choice"]: "val",
-    TYPES["number"]: "tal",
-    TYPES["amount"]: "belopp",
-    TYPES["date"]: "datum",
-    TYPES["organ"]: "organ",
-    TYPES["reference"]: "hänvisning",
-    TYPES["statement"]: "bedömning",
-    TYPES["group"]: "grupp",
-    TYPES["table"]: "tabell",
-}
 _OTHERS = [
     ("document", "handlingen: title, date_in_words"),
     ("gate", "beslutspunkten: name, organ, date, proposes, decision"),
@@ -67,7 +53,7 @@ def _form(form: Form, width: int) -> str:
     )
     name = "ett" if form.items else form.id
     rows = [
-        (f"{name}.{field.id}", f"{_TYPES[field.type]}, {_described(field)}")
+        (f"{name}.{field.id}", f"{field.type.name}, {_described(field)}")
         for field in form.fields.values()
     ]
     return joined([wrapped(f"{form.title}{of_each}", width), block(rows, width, gap=2)])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogcli.model.fieldtypes import TYPES, FieldType
-from dialogcli.rulebook.faults import Faults, hint
+from dialogcli.model.fieldtypes import STAND_IN, TYPES, FieldType, Shape, Trait
+from dialogcli.model.words import meant_or_known
+from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.model import Field
 from dialogcli.rulebook.reading import Block
 from dialogcli.storage.nodes import Mapping as MappingNode
@@ -26,20 +27,10 @@ FIELD_KEYS = (
     "many",
 )
 
-_BELONGS_TO = {
-    "choices": TYPES["choice"],
-    "explained": TYPES["choice"],
-    "catalogue": TYPES["choice"],
-    "answers": TYPES["statement"],
-    "columns": TYPES["table"],
-    "fields": TYPES["group"],
-}
+_PARTS = {Shape.ROWS: "columns", Shape.PARTS: "fields"}
 
-_STATEMENT_PARTS = {
-    "skäl": Field("skäl", TYPES["prose"], "Skäl"),
-    "av": Field("av", TYPES["text"], "Av"),
-    "datum": Field("datum", TYPES["date"], "Datum"),
-}
+_OWNERS = {key: type_ for type_ in TYPES.values() for key in type_.keywords}
+"""The types that some of the keywords belong to, each to one."""
 
 
 class Fields:
@@ -89,7 +80,7 @@ class Fields:
         choices = self._choices(block, type_)
         return Field(
             id_,
-            type_ or TYPES["text"],
+            type_ or STAND_IN,
             block.needed_text("label"),
             block.text("question"),
             block.text("guidance"),
@@ -108,7 +99,7 @@ class Fields:
         return TYPES[word] if word else None
 
     def _choices(self, block: Block, type_: FieldType | None) -> Mapping[str, str]:
-        if type_ is not TYPES["choice"]:
+        if type_ is None or Trait.CHOSEN not in type_.traits:
             return {}
         if "catalogue" in block:
             return self._catalogues.get(
@@ -117,21 +108,24 @@ class Fields:
         return shown_words(block, "choices") if block.need("choices") else {}
 
     def _parts(self, block: Block, type_: FieldType | None) -> Mapping[str, Field]:
-        if type_ is TYPES["statement"]:
-            answers = shown_words(block, "answers")
-            svar = (
-                {"svar": Field("svar", TYPES["choice"], "Svar", choices=answers)} if answers else {}
-            )
-            return svar | _STATEMENT_PARTS
-        key = {TYPES["table"]: "columns", TYPES["group"]: "fields"}.get(type_ or TYPES["text"])
+        if type_ is not None and type_.shape is Shape.STATEMENT:
+            return _own_parts(type_, shown_words(block, "answers"))
+        key = _PARTS.get(type_.shape) if type_ else None
         if key is None or not block.need(key):
             return {}
         found = (self.named(word, block.what) for word in block.words(key))
         return {part.id: part for part in found if part}
 
 
+def _own_parts(type_: FieldType, answers: Mapping[str, str]) -> dict[str, Field]:
+    """The parts of a statement: the first, its answer, only where there are some to choose among."""
+    first, *rest = (Field(id_, TYPES[word], label) for id_, word, label in type_.own_parts)
+    answer = [first._replace(choices=answers)] if answers else []
+    return {part.id: part for part in (*answer, *rest)}
+
+
 def _check_belonging(block: Block, type_: FieldType) -> None:
-    for key, owner in _BELONGS_TO.items():
+    for key, owner in _OWNERS.items():
         if key in block and type_ is not owner:
             block.faults.add(
                 "fel-nyckelord",
@@ -159,7 +153,7 @@ def missing_field(word: str, where: str, known: Mapping[str, Field]) -> str:
     """The sentence for a field that is not in a form or a row; none when that has no fields, which
     is said of it.
     """
-    return f"Det finns inget fält {word} i {where}.{hint(word, known)}" if known else ""
+    return f"Det finns inget fält {word} i {where}.{meant_or_known(word, known)}" if known else ""
 
 
 def check_field(word: Scalar, where: str, known: Mapping[str, Field], faults: Faults) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from dialogcli.model.fieldtypes import TYPES, Shape, Trait
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.layout import loose
 from dialogcli.model.words import listed, same_word
 from dialogcli.rulebook.citing import source_line
@@ -18,27 +18,12 @@ WIDTH = 96
 versions side by side.
 """
 
-_SAMPLES = {
-    TYPES["date"]: "2027-04-14",
-    TYPES["yesno"]: "ja",
-    TYPES["number"]: "12",
-    TYPES["amount"]: "12500",
-}
-_KINDS = {
-    TYPES["date"]: "Datum: 2027-04-14, eller 2027-04 om bara månaden är känd.",
-    TYPES["yesno"]: "Svar: ja eller nej",
-    TYPES["number"]: "Ett heltal.",
-    TYPES["amount"]: "Hela kronor, till exempel 12500.",
-}
-
 
 def comments(of: Field, rule: Rule | None, indent: int = 0) -> list[str]:
     """The comment lines above a field, each with its `#` and indentation. `rule` asks for it, if
     any does.
     """
-    typed = (
-        Trait.DAY in of.type.traits
-    )  # its guidance tells how a date may be typed; a file takes one form only
+    typed = bool(of.type.hint)  # then its guidance tells how it may be typed; a file takes less
     texts = [
         of.label,
         of.question if of.question != of.label else "",
@@ -86,8 +71,8 @@ def _shape(of: Field) -> Iterator[str]:
     """What the value must look like, where the type does not leave it free."""
     if of.choices:
         yield f"Välj: {_alternatives(_shown(of).items())}"
-    elif of.type in _KINDS:
-        yield _KINDS[of.type]
+    elif of.type.wants:
+        yield of.type.wants
     if of.answers:
         yield f"svar: {_alternatives(of.answers.items())}"
     if of.many:
@@ -129,6 +114,6 @@ def _sample_row(of: Field) -> Iterator[str]:
 
 
 def _sample(column: Field) -> str:
-    text = column.example or next(iter(column.choices), "") or _SAMPLES.get(column.type, "...")
+    text = column.example or next(iter(column.choices), "") or column.type.sample
     quoted = ": " in text or " #" in text or text[:1] in "\"'[]{}&*!|>%@`-?#"
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if quoted else text

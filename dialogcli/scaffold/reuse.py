@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
 from dialogcli.dossier.plain_answers import as_plain
-from dialogcli.model.fieldtypes import TYPES, Shape
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.rulebook.model import IDENTITY, Field, Form, Rulebook, Step
 from dialogcli.storage.nodes import Plain
 
@@ -121,6 +121,4 @@ def _kept(answer: Answer, field: Field) -> Plain:
         }
         return {name: value for name, value in parts.items() if value}
     known = not field.choices or answer.text in field.choices
-    return (
-        as_plain(answer) if known and field.type not in (TYPES["date"], TYPES["reference"]) else ""
-    )
+    return as_plain(answer) if known and field.type.kept else ""

@@ -191,7 +191,7 @@ class Values:
         if Trait.DAY in question.type.traits and option:
             today = self.today
             return (
-                refusal.text.partition(" Skriv ")[0],
+                refusal.why,
                 f"{UNTOUCHED} Skriv till exempel {option} {today.day}/{today.month} eller {option} {today}.",
             )
         return f"{question.field.label}: {refusal.text}", UNTOUCHED

@@ -11,7 +11,8 @@ from dialogcli.documents.templating.asking import Asking
 from dialogcli.dossier.model import Answer, Dossier, Parts, Wrong
 from dialogcli.model.day import Day
 from dialogcli.model.fieldtypes import Shape, Trait
-from dialogcli.process.wording import kronor, worded
+from dialogcli.model.words import kronor
+from dialogcli.process.wording import worded
 from dialogcli.rulebook.model import Field
 
 Data: TypeAlias = "str | bool | list[Data] | dict[str, Data]"
@@ -113,7 +114,7 @@ class Fields:
     def _sums(self, answer: Answer) -> dict[str, Data]:
         """The sum of every column of amounts, as `12 500 kr`."""
         return {
-            name: kronor(sum(_amount(row, name) for row in answer.rows))
+            name: kronor(sum(_amount(row, name) for row in answer.rows), printed=True)
             for name, column in answer.field.parts.items()
             if answer.field.type.shape is Shape.ROWS and Trait.SUMMED in column.type.traits
         }

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dialogcli.model.fieldtypes.amount import AMOUNT
 from dialogcli.model.fieldtypes.choice import CHOICE
 from dialogcli.model.fieldtypes.date import DATE
-from dialogcli.model.fieldtypes.field_type import FieldType, Shape, Trait
+from dialogcli.model.fieldtypes.field_type import FieldType, Scalar, Shape, Trait, WrongTextError
 from dialogcli.model.fieldtypes.group import GROUP
 from dialogcli.model.fieldtypes.number import NUMBER
 from dialogcli.model.fieldtypes.organ import ORGAN
@@ -21,7 +21,7 @@ from dialogcli.model.fieldtypes.table import TABLE
 from dialogcli.model.fieldtypes.text import TEXT
 from dialogcli.model.fieldtypes.yesno import YESNO
 
-__all__ = ["TYPES", "FieldType", "Shape", "Trait"]
+__all__ = ["STAND_IN", "TYPES", "FieldType", "Scalar", "Shape", "Trait", "WrongTextError"]
 
 TYPES: Mapping[str, FieldType] = {
     type_.word: type_
@@ -41,3 +41,6 @@ TYPES: Mapping[str, FieldType] = {
     )
 }
 """By the word of rulebooks."""
+
+STAND_IN: FieldType = TEXT
+"""The type of a field in a rulebook whose own is not known, which has been reported."""

@@ -63,6 +63,11 @@ class Rulebook(NamedTuple):
         """The gate that a user means."""
         return next((gate for gate in self.gates() if gate.is_called(typed)), None)
 
+    @property
+    def organ_names(self) -> dict[str, str]:
+        """The names of the organs by their ids."""
+        return {organ.id: organ.name for organ in self.organs}
+
     def organ_called(self, typed: str) -> Organ | None:
         """The named organ with that id or name."""
         return next(
