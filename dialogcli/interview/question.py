@@ -186,7 +186,7 @@ def _offered(rulebook: Rulebook, answer: Answer) -> Mapping[str, str]:
     """
     path, choices = _without_numbers(answer.path), answer.field.offered
     rule = next(
-        (rule for rule in rulebook.rules.values() if rule.kind == "one_of" and path in rule.fields),
+        (rule for rule in rulebook.rules.values() if rule.kind.narrows and path in rule.fields),
         None,
     )
     values = rule.options.get("values", ()) if rule else ()

@@ -58,7 +58,7 @@ def as_comments(texts: Iterable[str], indent: int = 0) -> Iterator[str]:
 
 def _as_allowed(of: Field, rule: Rule | None) -> Field:
     """The field with the choices that the rule allows, where it says which."""
-    values = rule.texts("values") if rule and rule.kind == "one_of" else ()
+    values = rule.texts("values") if rule and rule.kind.narrows else ()
     allowed = {
         word: label
         for word, label in of.choices.items()

@@ -101,7 +101,7 @@ def _tested(rulebook: Rulebook) -> set[str]:
         for path in entry.ends
     }
     outside = {
-        path for rule in rulebook.rules.values() if rule.kind == "forbidden" for path in rule.fields
+        path for rule in rulebook.rules.values() if rule.kind.refuses for path in rule.fields
     }
     return ends | personal | outside
 

@@ -260,7 +260,7 @@ def test_a_rule() -> None:
         "distinct": "metod",
         "min": 2,
     }
-    assert (rule.says, rule.kind, rule.before, rule.from_, rule.unless, rule.also) == (
+    assert (rule.says, rule.kind.word, rule.before, rule.from_, rule.unless, rule.also) == (
         "Minst två metoder används.",
         "count",
         "genomförande",

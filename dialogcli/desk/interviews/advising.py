@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogcli.checking.engine import check
-from dialogcli.checking.report import COMPARISONS, Report
+from dialogcli.checking.report import Report
 from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.change import changed_text, locate
@@ -80,7 +80,7 @@ class Adviser:
         return [
             finding.path
             for finding in self.report.findings
-            if finding.rule not in rules or rules[finding.rule].kind not in COMPARISONS
+            if finding.rule not in rules or not rules[finding.rule].kind.compares
         ]
 
     def _disorder(self, path: str, value: str) -> list[str]:

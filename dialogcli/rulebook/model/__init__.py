@@ -11,7 +11,19 @@ from dialogcli.rulebook.model.fields import Field, Form, Section
 from dialogcli.rulebook.model.policy import Overlay, Rulebook
 from dialogcli.rulebook.model.process import FOLLOWED_UP, Decider, Done, Entry, Gate, Step
 from dialogcli.rulebook.model.products import DocumentSpec, Register
-from dialogcli.rulebook.model.rules import Modality, Option, Rule, Unchecked
+from dialogcli.rulebook.model.rules import (
+    UNKNOWN,
+    Kind,
+    Modality,
+    Moment,
+    Names,
+    Option,
+    OptionType,
+    OptionValue,
+    Role,
+    Rule,
+    Unchecked,
+)
 from dialogcli.rulebook.model.shared import (
     DECISIONS,
     FEEDBACK,
@@ -39,6 +51,7 @@ __all__ = [
     "RESULT",
     "SESSIONS",
     "TO_HOLD_IT",
+    "UNKNOWN",
     "WAIVERS",
     "Decider",
     "DocumentSpec",
@@ -47,11 +60,17 @@ __all__ = [
     "Field",
     "Form",
     "Gate",
+    "Kind",
     "Modality",
+    "Moment",
+    "Names",
     "Option",
+    "OptionType",
+    "OptionValue",
     "Organ",
     "Overlay",
     "Register",
+    "Role",
     "Rule",
     "Rulebook",
     "Section",
