@@ -24,7 +24,7 @@ from helpers.handbook import (
     tables,
     without_examples,
 )
-from helpers.handbook_tables import with_option_tables
+from helpers.handbook_tables import with_tables
 from helpers.terminal import run
 
 from dialogcli.checking.case_reader import read_cases
@@ -34,7 +34,6 @@ from dialogcli.checking.trials import tried
 from dialogcli.cli.app import COMMANDS
 from dialogcli.dossier.build import build_dossier
 from dialogcli.model.errors import UnreadableError
-from dialogcli.model.fieldtypes import TYPES
 from dialogcli.model.place import Place
 from dialogcli.rulebook.entries import EFFECTS
 from dialogcli.rulebook.faults import Faults
@@ -146,9 +145,9 @@ def test_each_kind_has_a_table_of_its_options(kind: str) -> None:
     assert table.words == tuple(KINDS[kind].options)
 
 
-def test_the_tables_of_options_are_those_of_the_pages() -> None:
+def test_the_tables_of_types_and_options_are_those_of_the_pages() -> None:
     anew = "Write them anew with: python tests/helpers/handbook_tables.py"
-    assert with_option_tables(RULES) == RULES, anew
+    assert with_tables(RULES) == RULES, anew
 
 
 def test_the_kinds_are_those_that_there_are() -> None:
@@ -270,7 +269,6 @@ def allowed(old: str, new: str) -> set[str]:
 @pytest.mark.parametrize(
     ("head", "known"),
     [
-        ("Typ", set(TYPES)),
         ("Ord i policyn", set(Modality)),
         ("Verkan", set(EFFECTS)),
         ("Ställning", allowed("standing: adopted", "standing: 1")),

@@ -16,10 +16,11 @@ from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.question import Question, question_about
 from dialogcli.interview.refusal import Refusal
 from dialogcli.model.errors import UsageError
-from dialogcli.model.fieldtypes import TYPES, Shape, Trait
+from dialogcli.model.fieldtypes import Shape, Trait
 from dialogcli.model.place import Place
 from dialogcli.model.words import did_you_mean, listed, same_word
 from dialogcli.rulebook.model import DECISIONS, Field, Gate
+from dialogcli.rulebook.own_forms import own_form
 from dialogcli.storage.nodes import Plain
 
 UNTOUCHED = "Inget är infört."
@@ -45,7 +46,7 @@ class Values:
         of = self.dossier.rulebook.forms[DECISIONS].fields[name]
         if name == OUTCOME:
             of = of._replace(
-                type=TYPES["choice"],
+                type=own_form("frågor").fields[OUTCOME].type,
                 choices={one: one.replace("_", " ") for one in self.gate.outcomes},
                 guidance="",
                 example="",
