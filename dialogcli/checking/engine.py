@@ -11,7 +11,7 @@ from dialogcli.checking.decisions import decided_anyway, unanswered
 from dialogcli.checking.kinds import JUDGES
 from dialogcli.checking.products import wrong_products
 from dialogcli.checking.remedies import remedy
-from dialogcli.checking.report import COMPARISONS, Report, for_gate
+from dialogcli.checking.report import Report, for_gate
 from dialogcli.checking.scene import Fault, Scene
 from dialogcli.checking.waivers import written_waivers
 from dialogcli.dossier.model import Dossier
@@ -67,9 +67,9 @@ class _Judging:
         scene = Scene(self.dossier, self.where, rule, self.today)
         if not scene.applies():
             return
-        faults = JUDGES[rule.kind](scene) if _has_come(rule, self.where) else None
+        faults = JUDGES[rule.kind.word](scene) if _has_come(rule, self.where) else None
         if faults is None:
-            self.upcoming += [rule] if rule.kind not in COMPARISONS else []
+            self.upcoming += [rule] if not rule.kind.compares else []
             return
         self.active.append(rule)
         if not faults or _is_excused(rule, self.dossier):

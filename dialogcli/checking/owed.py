@@ -11,7 +11,7 @@ from dialogcli.dossier.model import FormFile
 from dialogcli.model.day import Day
 from dialogcli.model.words import same_word
 from dialogcli.process.audiences import audience_name
-from dialogcli.rulebook.model import FEEDBACK
+from dialogcli.rulebook.model import FEEDBACK, Role
 
 
 class Owed(NamedTuple):
@@ -83,7 +83,7 @@ def _wanted(report: Report) -> dict[str, bool]:
         rules += [(rule, False) for rule in report.upcoming]
     found: dict[str, bool] = {}
     for rule, due in rules:
-        if rule.kind == "feedback" and rule.id not in waived:
+        if rule.kind.role is Role.FEEDBACK and rule.id not in waived:
             found[rule.text("to")] = found.get(rule.text("to"), False) or due
     return found
 

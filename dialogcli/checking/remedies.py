@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dialogcli.model.fieldtypes import FieldType
 from dialogcli.model.words import same_word
-from dialogcli.rulebook.model import FieldType, Rulebook, Section
-
-_EXAMPLES = {FieldType.DATE: "ÅÅÅÅ-MM-DD", FieldType.YESNO: "ja", FieldType.NUMBER: "ANTAL"}
+from dialogcli.rulebook.model import Rulebook, Section
 
 
 def remedy(rulebook: Rulebook, path: str) -> str:
@@ -65,4 +64,5 @@ def _set(rulebook: Rulebook, path: str) -> str:
     if len(words) < 3:
         path = f"{path}.datum"
     field = rulebook.field_at(path)
-    return f"dialog set {path} {_EXAMPLES.get(field.type, 'SVAR') if field else 'SVAR'}"
+    placeholder = field.type.placeholder if field else FieldType.placeholder
+    return f"dialog set {path} {placeholder}"

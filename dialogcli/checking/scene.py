@@ -11,10 +11,11 @@ from typing import NamedTuple
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import leaves, select
 from dialogcli.model.day import Day
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.place import Place
 from dialogcli.model.words import is_number, slug
 from dialogcli.process.standing import Standing
-from dialogcli.rulebook.model import DECISIONS, Field, FieldType, Gate, Rule
+from dialogcli.rulebook.model import DECISIONS, Field, Gate, Rule
 
 
 class Fault(NamedTuple):
@@ -96,7 +97,7 @@ class Scene(NamedTuple):
         if row := row_of(answer):
             return f'{row}"{answer.field.label}"'
         group = self.dossier.rulebook.field_at(answer.path.rpartition(".")[0])
-        inside = group is not None and group.type is FieldType.GROUP
+        inside = group is not None and group.type.shape is Shape.PARTS
         return f"{group.label}: {answer.field.name}" if group and inside else answer.field.name
 
     def missing_item(self, form_id: str, key: str) -> Place:
@@ -110,7 +111,7 @@ class Scene(NamedTuple):
         parent = (
             self.dossier.rulebook.field_at(head.rpartition(".")[0]) if head.count(".") > 1 else None
         )
-        return parent if parent and parent.type in (FieldType.STATEMENT, FieldType.GROUP) else field
+        return parent if parent and parent.type.shape in (Shape.STATEMENT, Shape.PARTS) else field
 
 
 def holds(answer: Answer, values: tuple[str, ...]) -> bool:

@@ -11,8 +11,8 @@ from dialogcli.documents.choosing import Document
 from dialogcli.dossier.model import Answer, Dossier, FormFile, Parts, Rows
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.day import Day
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.words import same_word
-from dialogcli.rulebook.model import FieldType
 
 _GIVEN = "dossier.handlingars_datum.*"
 _OWN = ("datum", "planerad")
@@ -93,7 +93,7 @@ def _stated(answer: Answer) -> Iterator[Dated]:
             for row in rows:
                 yield from _stated(row)
         case Parts(parts):
-            if answer.field.type is FieldType.STATEMENT and (found := _dated(parts.get("datum"))):
+            if answer.field.type.shape is Shape.STATEMENT and (found := _dated(parts.get("datum"))):
                 yield found
             for part in parts.values():
                 yield from _stated(part)

@@ -19,7 +19,8 @@ from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import FileFault, Finding
 from dialogcli.model.nothing import NOTHING
 from dialogcli.model.words import count, slug
-from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
+from dialogcli.rulebook.model import Rulebook
+from dialogcli.rulebook.own_forms import own_form
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.yaml_emitter import emit
 
@@ -79,43 +80,10 @@ class Meeting(NamedTuple):
         return f"{self.day}-{slug(self.organ)}"
 
 
-def _text(id_: str, label: str, many: bool = False, type_: FieldType = FieldType.TEXT) -> Field:
-    return Field(id_, type_, label, many=many)
+def columns() -> tuple[str, ...]:
+    """What a point is written with, in the order of `Point`."""
+    return tuple(own_form(AGENDA).fields[POINTS].parts)
 
-
-_COLUMNS = (
-    _text("ärende", "Ärende"),
-    Field("slag", FieldType.CHOICE, "Slag", choices={one: one for one in Kind}),
-    _text("dnr", "Diarienummer", many=True),
-    _text("föredragande", "Föredragande"),
-    _text("förslag", "Förslag till beslut", True, FieldType.PROSE),
-    _text("bilagor", "Bilagor", many=True),
-    _text("dossier", "Dossier"),
-    _text("beslutspunkt", "Beslutspunkt"),
-    _text("till", "Anmäls till"),
-    _text("uppföljning", "Uppföljning enligt"),
-    _text(PARAGRAPH, "Paragraf"),
-    _text(OUTCOME, "Utfall"),
-)
-
-COLUMNS = tuple(column.id for column in _COLUMNS)
-"""What a point is written with, in the order of `Point`."""
-
-_FIELDS = (
-    _text("organ", "Organ"),
-    _text("datum", "Datum", type_=FieldType.DATE),
-    _text("tid", "Tid"),
-    _text("plats", "Plats"),
-    Field(POINTS, FieldType.TABLE, "Punkter", parts={column.id: column for column in _COLUMNS}),
-)
-_TITLES = (_text("titel", "Titel"), _text("dag", "Datum"), _text("dnr", "Diarienummer"))
-
-AGENDA_FORM = Form(AGENDA, "Föredragningslista", {field.id: field for field in _FIELDS}, ())
-
-_FORMS = {
-    AGENDA: AGENDA_FORM,
-    "dossier": Form("dossier", "Mötet", {field.id: field for field in _TITLES}, ()),
-}
 
 _NOBODYS = Rulebook(
     id="",
@@ -127,14 +95,14 @@ _NOBODYS = Rulebook(
     organ_types=(),
     audiences={},
     outcomes={},
-    forms=_FORMS,
+    forms={},
     entries={},
     rules={},
     unchecked={},
     documents=(),
     registers={},
 )
-"""The forms and no policy: enough to read a record."""
+"""No policy: enough to read a record."""
 
 
 def read_meeting(text: str, name: str = FILE) -> Meeting:
@@ -164,7 +132,8 @@ def as_dossier(text: str, rulebook: Rulebook, titles: Mapping[str, str] = NOTHIN
     The organisation and its sources are those of `rulebook`; `titles` is what a `dossier.yaml`
     beside it says.
     """
-    cut = rulebook._replace(forms=_FORMS, entries={}, rules={}, documents=(), registers={})
+    forms = {AGENDA: own_form(AGENDA), "dossier": own_form("möte")._replace(id="dossier")}
+    cut = rulebook._replace(forms=forms, entries={}, rules={}, documents=(), registers={})
     told = "".join(emit(name, title, 0) for name, title in titles.items())
     return build_dossier(cut, {FILE: text, "dossier.yaml": told})
 
@@ -197,7 +166,7 @@ def meeting_text(meeting: Meeting) -> str:
 def _row(point: Point) -> Plain:
     """What is said of a point, and nothing of what is not."""
     row: dict[str, Plain] = {}
-    for name, cell in zip(COLUMNS, point, strict=True):
+    for name, cell in zip(columns(), point, strict=True):
         if cell:
             row[name] = cell if isinstance(cell, str) else [*cell]
     return row

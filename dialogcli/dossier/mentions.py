@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogcli.dossier.model import Answer, Dossier, Parts
-from dialogcli.rulebook.model import FieldType
+from dialogcli.model.fieldtypes import Trait
 
 
 def named_organs(dossier: Dossier) -> Iterator[Answer]:
@@ -21,5 +21,5 @@ def _organs_in(answer: Answer) -> Iterator[Answer]:
             yield from _organs_in(part)
     for row in answer.rows:
         yield from _organs_in(row)
-    if answer.field.type is FieldType.ORGAN and answer.text:
+    if Trait.ORGAN in answer.field.type.traits and answer.text:
         yield answer

@@ -91,10 +91,8 @@ class Answer(NamedTuple):
         Of a statement it is its `svar`.
         """
         match self.value:
-            case bool(yes):
-                return "ja" if yes else "nej"
-            case str() | int() | Day():
-                return str(self.value)
+            case str() | bool() | int() | Day():
+                return self.field.type.write(self.value)
             case Wrong(text):
                 return text
             case Parts(answers) if "svar" in answers:

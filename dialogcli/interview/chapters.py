@@ -9,7 +9,8 @@ from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.interview.question import MATTER, question_paths
 from dialogcli.interview.scope import SCOPE, scope_paths
 from dialogcli.interview.tables import begun
-from dialogcli.rulebook.model import Field, FieldType, Form, Gate, Rule, Rulebook, Section
+from dialogcli.model.fieldtypes import Shape
+from dialogcli.rulebook.model import Field, Form, Gate, Rule, Rulebook, Section
 
 NOT_ASKED = (
     "dossier.format",
@@ -120,7 +121,7 @@ def is_missing(dossier: Dossier, path: str) -> bool:
         return False
     if is_begun(dossier, path):
         return True
-    if answer.field.type is FieldType.STATEMENT and not answer.excused:
+    if answer.field.type.shape is Shape.STATEMENT and not answer.excused:
         return not _has_reason(answer)
     return not answer.filled
 

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import select
 from dialogcli.model.day import Day
+from dialogcli.model.fieldtypes import Trait
 from dialogcli.process.audiences import audience_name
 from dialogcli.process.follow_ups import awaited
 from dialogcli.process.standing import Effect, EntryState, Standing, effect_of
 from dialogcli.process.wording import lowered
-from dialogcli.rulebook.model import FEEDBACK, MATTER, SESSIONS, FieldType, Gate, Step
+from dialogcli.rulebook.model import FEEDBACK, MATTER, SESSIONS, Gate, Step
 
 _FIRST_SESSION = "första_tillfälle"
 
@@ -196,7 +197,7 @@ def _beside(dossier: Dossier, path: str, field: str) -> list[Answer]:
     form = dossier.rulebook.forms.get(path.split(".")[0])
     if form is None or not form.items:
         return []
-    if field not in form.fields or form.fields[field].type is not FieldType.DATE:
+    if field not in form.fields or Trait.DAY not in form.fields[field].type.traits:
         return []
     return select(dossier, ".".join([*path.split(".")[:2], field]))
 

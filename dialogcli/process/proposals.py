@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import select
+from dialogcli.model.fieldtypes import Trait
 from dialogcli.model.words import capital, listed
 from dialogcli.process.pictures import Parted, parted
 from dialogcli.process.wording import in_sentence
-from dialogcli.rulebook.model import FieldType, Gate
+from dialogcli.rulebook.model import Gate
 
 ENUMERATED = re.compile(r"(?:\d{1,3}[.)]|[-*+])\s+")
 """How an item of a list begins."""
@@ -54,7 +55,7 @@ def _points(dossier: Dossier, sentence: str) -> Iterator[Sentence]:
     """A sentence for each item of the answer that is all of it; none when that is no list."""
     alone = _BRACED.fullmatch(sentence.strip())
     answers = _answers(dossier, alone[1].strip()) if alone else []
-    if len(answers) == 1 and answers[0].field.type is FieldType.PROSE:
+    if len(answers) == 1 and Trait.LONG in answers[0].field.type.traits:
         for item in _items(answers[0].text):
             text, pictures = parted(" ".join(item.split()))
             yield Sentence(
@@ -119,7 +120,7 @@ def _cite(dossier: Dossier, path: str) -> tuple[Cited, list[Cited]]:
 def _in_sentence(dossier: Dossier, answer: Answer) -> Parted:
     """Only long texts can have pictures."""
     text = in_sentence(answer, dossier.rulebook)
-    return parted(text) if answer.field.type is FieldType.PROSE else Parted(text)
+    return parted(text) if Trait.LONG in answer.field.type.traits else Parted(text)
 
 
 def _answers(dossier: Dossier, path: str) -> list[Answer]:

@@ -4,31 +4,20 @@ shown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from dialogcli.dossier.model import Answer, NotApplicable
-from dialogcli.model.day import Day
+from dialogcli.model.fieldtypes import Scalar, Shape
 from dialogcli.model.words import listed
-from dialogcli.process.deciders import organ_name
-from dialogcli.rulebook.model import FieldType, Rulebook
-
-NBSP = "\N{NO-BREAK SPACE}"
+from dialogcli.rulebook.model import Rulebook
 
 
 def worded(answer: Answer, rulebook: Rulebook) -> str:
     """An answer as it stands on its own; '' when nothing is given or it has parts."""
-    match answer.value:
-        case Day() as day:
-            return day.in_words
-        case NotApplicable(reason):
-            return f"Ej tillämpligt: {reason.strip()}"
-        case int(number) if not isinstance(number, bool):
-            return kronor(number) if answer.field.type is FieldType.AMOUNT else grouped(number)
+    if isinstance(answer.value, NotApplicable):
+        return f"Ej tillämpligt: {answer.value.reason.strip()}"
     if answers := _single(answer):
         return listed(worded(one, rulebook) for one in answers)
-    if answer.field.type is FieldType.ORGAN:
-        return organ_name(rulebook, answer.text)
-    return _choices(answer).get(answer.text, answer.text)
+    value = answer.value if isinstance(answer.value, Scalar) else answer.text
+    return answer.field.type.say(value, answer.field, rulebook.organ_names)
 
 
 def in_sentence(answer: Answer, rulebook: Rulebook) -> str:
@@ -36,14 +25,13 @@ def in_sentence(answer: Answer, rulebook: Rulebook) -> str:
     if answers := _single(answer):
         return listed(in_sentence(one, rulebook) for one in answers)
     text = " ".join(worded(answer, rulebook).split())
-    if answer.excused or answer.text in _choices(answer):
-        return lowered(text)
-    return text
+    chosen = answer.text in (answer.field.choices or answer.field.answers)
+    return lowered(text) if answer.excused or chosen else text
 
 
 def _single(answer: Answer) -> list[Answer]:
     """The answers of a field with `many` that are given."""
-    rows = () if answer.field.type is FieldType.TABLE else answer.rows
+    rows = () if answer.field.type.shape is Shape.ROWS else answer.rows
     return [row for row in rows if row.filled]
 
 
@@ -52,17 +40,3 @@ def lowered(text: str) -> str:
     `SMS` is SMS.
     """
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def grouped(number: int) -> str:
-    """`12 500`, with no-break spaces and a real minus sign."""
-    return f"{number:,}".replace(",", NBSP).replace("-", "\N{MINUS SIGN}")
-
-
-def kronor(number: int) -> str:
-    """`12 500 kr`."""
-    return f"{grouped(number)}{NBSP}kr"
-
-
-def _choices(answer: Answer) -> Mapping[str, str]:
-    return answer.field.choices or answer.field.answers

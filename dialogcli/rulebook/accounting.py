@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from dialogcli.model.finding import Severity
-from dialogcli.rulebook.model import Modality, Rule, Unchecked
+from dialogcli.rulebook.model import Modality, Role, Rule, Unchecked
 from dialogcli.rulebook.numbering import expand, row_of
 
 _PLACES = ("field", "document", "register")
@@ -86,5 +86,5 @@ def _also(rule: Rule) -> set[str]:
 
 def _by_rule(rule: Rule) -> Iterator[Account]:
     yield Account("rule", rule.id, rule.severity)
-    if rule.kind == "decided":
+    if rule.kind.role is Role.DECISION:
         yield Account("gate", rule.text("gate"))

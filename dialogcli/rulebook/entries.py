@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dialogcli.model.fieldtypes import Shape, Trait
 from dialogcli.model.words import listed
 from dialogcli.rulebook.conditions import read_conditions, read_paths, read_sentences
 from dialogcli.rulebook.deciders import read_deciders
-from dialogcli.rulebook.model import FOLLOWED_UP, Done, Entry, Field, FieldType, Gate, Step
+from dialogcli.rulebook.model import FOLLOWED_UP, Done, Entry, Field, Gate, Step
 from dialogcli.rulebook.outline import EntryDraft
 from dialogcli.rulebook.paths import find
 from dialogcli.rulebook.reading import Block
@@ -111,8 +112,8 @@ def _follow_up(block: Block, scope: Scope) -> str:
 
 def _says_when(field: Field) -> bool:
     """Whether it is a table with the days of a follow-up."""
-    dates = {id_ for id_, column in field.parts.items() if column.type is FieldType.DATE}
-    return field.type is FieldType.TABLE and dates.issuperset(FOLLOWED_UP)
+    dates = {id_ for id_, column in field.parts.items() if Trait.DAY in column.type.traits}
+    return field.type.shape is Shape.ROWS and dates.issuperset(FOLLOWED_UP)
 
 
 def _outcomes(block: Block, scope: Scope) -> dict[str, str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogcli.model.words import capital
-from dialogcli.rulebook.faults import Faults, hint
-from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.model.fieldtypes import STAND_IN, TYPES, FieldType, Shape, Trait
+from dialogcli.model.words import capital, meant_or_known
+from dialogcli.rulebook.faults import Faults
+from dialogcli.rulebook.model import Field
 from dialogcli.rulebook.reading import Block
 from dialogcli.storage.nodes import Mapping as MappingNode
 from dialogcli.storage.nodes import Scalar
@@ -26,21 +27,10 @@ FIELD_KEYS = (
     "many",
 )
 
-_TYPES = tuple(FieldType)
-_BELONGS_TO = {
-    "choices": FieldType.CHOICE,
-    "explained": FieldType.CHOICE,
-    "catalogue": FieldType.CHOICE,
-    "answers": FieldType.STATEMENT,
-    "columns": FieldType.TABLE,
-    "fields": FieldType.GROUP,
-}
+_PARTS = {Shape.ROWS: "columns", Shape.PARTS: "fields"}
 
-_STATEMENT_PARTS = {
-    "skäl": Field("skäl", FieldType.PROSE, "Skäl"),
-    "av": Field("av", FieldType.TEXT, "Av"),
-    "datum": Field("datum", FieldType.DATE, "Datum"),
-}
+_OWNERS = {key: type_ for type_ in TYPES.values() for key in type_.keywords}
+"""The types that some of the keywords belong to, each to one."""
 
 
 class Fields:
@@ -91,7 +81,7 @@ class Fields:
         choices = self._choices(block, type_)
         return Field(
             id_,
-            type_ or FieldType.TEXT,
+            type_ or STAND_IN,
             block.needed_text("label"),
             block.text("question"),
             block.text("guidance"),
@@ -106,11 +96,11 @@ class Fields:
     def _type(self, block: Block) -> FieldType | None:
         if not block.need("type"):
             return None
-        word = block.one_of("type", _TYPES, "ingen fälttyp")
-        return FieldType(word) if word else None
+        word = block.one_of("type", TYPES, "ingen fälttyp")
+        return TYPES[word] if word else None
 
     def _choices(self, block: Block, type_: FieldType | None) -> Mapping[str, str]:
-        if type_ is not FieldType.CHOICE:
+        if type_ is None or Trait.CHOSEN not in type_.traits:
             return {}
         if "catalogue" in block:
             name = block.one_of("catalogue", self._catalogues, "ingen katalog")
@@ -118,32 +108,24 @@ class Fields:
         return shown_words(block, "choices") if block.need("choices") else {}
 
     def _parts(self, block: Block, type_: FieldType | None) -> Mapping[str, Field]:
-        match type_:
-            case FieldType.STATEMENT:
-                return _statement_parts(shown_words(block, "answers"))
-            case FieldType.TABLE:
-                return self._listed(block, "columns")
-            case FieldType.GROUP:
-                return self._listed(block, "fields")
-        return {}
-
-    def _listed(self, block: Block, key: str) -> Mapping[str, Field]:
-        """The fields that a list names, by id; a table or a group without any is reported."""
-        if not block.need(key):
+        if type_ is not None and type_.shape is Shape.STATEMENT:
+            return _own_parts(type_, shown_words(block, "answers"))
+        key = _PARTS.get(type_.shape) if type_ else None
+        if key is None or not block.need(key):
             return {}
         found = [self.named(word, block.what) for word in block.words(key)]
         return {part.id: part for part in found if part}
 
 
-def _statement_parts(answers: Mapping[str, str]) -> Mapping[str, Field]:
-    """What a statement is made up of; one without answers to choose from is the reasons alone."""
-    if not answers:
-        return _STATEMENT_PARTS
-    return {"svar": Field("svar", FieldType.CHOICE, "Svar", choices=answers), **_STATEMENT_PARTS}
+def _own_parts(type_: FieldType, answers: Mapping[str, str]) -> dict[str, Field]:
+    """The parts of a statement: the first, its answer, only where there are some to choose among."""
+    first, *rest = (Field(id_, TYPES[word], label) for id_, word, label in type_.own_parts)
+    answer = [first._replace(choices=answers)] if answers else []
+    return {part.id: part for part in (*answer, *rest)}
 
 
 def _check_belonging(block: Block, type_: FieldType) -> None:
-    for key, owner in _BELONGS_TO.items():
+    for key, owner in _OWNERS.items():
         if key in block and type_ is not owner:
             block.faults.add(
                 "fel-nyckelord",
@@ -173,7 +155,7 @@ def missing_field(word: str, where: str, known: Mapping[str, Field]) -> str:
     """The sentence for a field that is not in a form or a row; none when that has no fields, which
     is said of it.
     """
-    return f"Det finns inget fält {word} i {where}.{hint(word, known)}" if known else ""
+    return f"Det finns inget fält {word} i {where}.{meant_or_known(word, known)}" if known else ""
 
 
 def check_field(word: Scalar, where: str, known: Mapping[str, Field], faults: Faults) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dialogcli.rulebook.faults import hint
+from dialogcli.model.fieldtypes import Shape
+from dialogcli.model.words import meant_or_known
 from dialogcli.rulebook.fields import missing_field
-from dialogcli.rulebook.model import Field, FieldType, Form
+from dialogcli.rulebook.model import Field, Form
 from dialogcli.rulebook.scope import Scope
 from dialogcli.storage.nodes import Scalar
 
@@ -53,7 +54,7 @@ def _walk(words: list[str], scope: Scope) -> Target:
     form = scope.forms.get(head)
     if form is None and head not in scope.registers:
         known = [*scope.forms, *scope.registers]
-        raise _AstrayError(f"Det finns inget underlag {head}.{hint(head, known)}")
+        raise _AstrayError(f"Det finns inget underlag {head}.{meant_or_known(head, known)}")
     if "" in rest:
         raise _AstrayError(f"I {'.'.join(words)} saknas ett ord vid en punkt.")
     fields = form.fields if form else scope.registers[head]
@@ -72,7 +73,7 @@ def _check_key(key: str, head: str, form: Form | None, scope: Scope) -> None:
     if form and key in form.fields:
         raise _AstrayError(f"{head} har flera filer. Skriv {head}.*.{key}.")
     raise _AstrayError(
-        f"{head} har ingen fil som heter {key}.{hint(key, keys) or ' Skriv * för alla.'}"
+        f"{head} har ingen fil som heter {key}.{meant_or_known(key, keys) or ' Skriv * för alla.'}"
     )
 
 
@@ -113,4 +114,4 @@ def _named(word: str, fields: Mapping[str, Field], where: str) -> Field:
 
 def has_rows(field: Field) -> bool:
     """Whether `*` can follow the field."""
-    return field.many or field.type is FieldType.TABLE
+    return field.many or field.type.shape is Shape.ROWS

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.words import slug
-from dialogcli.rulebook.model import DECISIONS, Field, FieldType, Form, Rule, Rulebook
+from dialogcli.rulebook.model import DECISIONS, Field, Form, Rule, Rulebook
 from dialogcli.scaffold.comments import as_comments, comments
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.yaml_emitter import emit
@@ -65,10 +66,10 @@ def field_text(of: Field, rule: Rule | None, value: Plain | None = None, indent:
 def _blank(of: Field, indent: int) -> Iterator[str]:
     """The keys of a field without values; a table or a list begins as one empty key."""
     yield f"{' ' * indent}{of.id}:"
-    if of.many or of.type is FieldType.TABLE:
+    if of.many or of.type.shape is Shape.ROWS:
         return
     for part in of.parts.values():
-        if of.type is FieldType.GROUP:
+        if of.type.shape is Shape.PARTS:
             yield from field_text(part, None, None, indent + 2).split("\n")
         else:
             yield f"{' ' * (indent + 2)}{part.id}:"

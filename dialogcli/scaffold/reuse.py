@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.plain_answers import as_plain
-from dialogcli.rulebook.model import IDENTITY, Field, FieldType, Form, Rulebook, Step
+from dialogcli.model.fieldtypes import Shape
+from dialogcli.rulebook.model import IDENTITY, Field, Form, Rulebook, Step
 from dialogcli.storage.nodes import Plain
 
 Reused: TypeAlias = Mapping[str, Mapping[str, Plain]]
@@ -88,7 +89,7 @@ def _tested(rulebook: Rulebook) -> set[str]:
         if isinstance(entry, Step):
             tested.update(entry.ends)
     for rule in rulebook.rules.values():
-        if rule.texts("by") or rule.kind == "forbidden":
+        if rule.texts("by") or rule.kind.refuses:
             tested.update(rule.fields)
     return tested
 
@@ -101,7 +102,7 @@ def _kept(answer: Answer, field: Field) -> Plain:
         return list(filter(None, (_kept(row, field) for row in answer.rows)))
     if answer.parts:
         return _kept_parts(answer, field)
-    if field.type in (FieldType.DATE, FieldType.REFERENCE):
+    if not field.type.kept:
         return ""
     if field.choices and answer.text not in field.choices:
         return ""
@@ -111,7 +112,7 @@ def _kept(answer: Answer, field: Field) -> Plain:
 def _kept_parts(answer: Answer, field: Field) -> dict[str, Plain]:
     """The same of a group, a row or a statement; whoever answers for a statement does it anew."""
     left = set(_OF_ITS_TIME)
-    if field.type is FieldType.STATEMENT:
+    if field.type.shape is Shape.STATEMENT:
         left.update(_SIGNATURE)
     kept = {}
     for name, part in answer.parts.items():

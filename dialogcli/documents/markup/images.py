@@ -20,10 +20,10 @@ from dialogcli.documents.markup.markdown import parse_answer, pictured
 from dialogcli.documents.markup.picture_formats import SIGNATURE, read_jpeg, read_png
 from dialogcli.documents.markup.picture_places import place_of
 from dialogcli.dossier.model import Answer, Dossier
+from dialogcli.model.fieldtypes import Trait
 from dialogcli.model.finding import FileFault
 from dialogcli.model.place import Place
 from dialogcli.model.words import count
-from dialogcli.rulebook.model import FieldType
 
 LARGEST = 10_000_000
 """How many bytes a picture may have."""
@@ -79,7 +79,7 @@ def images_in(text: str) -> list[Image]:
 def images_of(dossier: Dossier) -> Iterator[tuple[Answer, Image]]:
     """Every picture in the running texts of a dossier, with the answer that it stands in."""
     for answer in leaves(dossier):
-        if answer.field.type is FieldType.PROSE and isinstance(answer.value, str):
+        if Trait.LONG in answer.field.type.traits and isinstance(answer.value, str):
             yield from ((answer, image) for image in images_in(answer.value))
 
 

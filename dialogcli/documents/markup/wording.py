@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogcli.model.day import MONTHS
-from dialogcli.process.wording import NBSP
+from dialogcli.model.words import NBSP
 
 _UNITS = "|".join([*MONTHS, "kr", "kronor", "procent", "%"])
 _TOGETHER = re.compile(rf"(?<=§) (?=\d)|(?<=\d) (?=\d{{3}}(?!\d)|(?:{_UNITS})(?!\w))")

@@ -11,12 +11,6 @@ from dialogcli.dossier.select import select
 from dialogcli.model.words import is_number
 from dialogcli.rulebook.model import Rule, Rulebook
 
-_ASKING = ("required", "statement", "one_of", "forbidden", "covers", "count")
-"""The kinds of rule that name fields which somebody is to fill in."""
-
-_DEMANDS_PRESENCE = ("required", "statement")
-"""Those of them that do so without a moment; the others then only judge what is there."""
-
 
 class Asking:
     """The rules of a dossier's rulebook as they stand at one gate (`until`, an entry's id; '' for
@@ -47,7 +41,7 @@ class Asking:
     def _in_force(self, rule: Rule) -> bool:
         moment = rule.before or rule.from_
         if not moment:
-            return rule.kind in _DEMANDS_PRESENCE
+            return rule.kind.demands
         return not self._until or self._order.index(moment) <= self._order.index(self._until)
 
     def _applies(self, rule: Rule) -> bool:
@@ -63,7 +57,7 @@ def _by_path(rulebook: Rulebook) -> Mapping[str, list[Rule]]:
     """The rules that ask for each field, and for the fields that it is a part of."""
     found: dict[str, list[Rule]] = {}
     for rule in rulebook.rules.values():
-        for path in rule.fields if rule.kind in _ASKING else ():
+        for path in rule.fields if rule.kind.asks else ():
             for head in accumulate(_general(path).split("."), "{}.{}".format):
                 found.setdefault(head, []).append(rule)
     return found

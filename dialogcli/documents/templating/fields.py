@@ -10,8 +10,10 @@ from dialogcli.documents.markup.marks import Cited, text_mark
 from dialogcli.documents.templating.asking import Asking
 from dialogcli.dossier.model import Answer, Dossier, Parts, Wrong
 from dialogcli.model.day import Day
-from dialogcli.process.wording import kronor, worded
-from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.model.fieldtypes import Shape, Trait
+from dialogcli.model.words import kronor
+from dialogcli.process.wording import worded
+from dialogcli.rulebook.model import Field
 
 Data: TypeAlias = "str | bool | list[Data] | dict[str, Data]"
 """What a template may hold; nothing in it has code of ours behind it."""
@@ -87,18 +89,18 @@ class Fields:
         if isinstance(answer.value, Parts):
             parts = {name: self.field(part) for name, part in answer.value.answers.items()}
             return {**parts, "parts": list(parts.values())}
-        if answer.field.type is FieldType.TABLE:
+        if answer.field.type.shape is Shape.ROWS:
             return {"parts": []}
         return {**{name: _nothing(part) for name, part in answer.field.parts.items()}, "parts": []}
 
     def _rows(self, answer: Answer) -> list[Data]:
-        if answer.field.type is not FieldType.TABLE:
+        if answer.field.type.shape is not Shape.ROWS:
             return []
         return [self._parts(row) for row in answer.rows if row.filled]
 
     def _columns(self, answer: Answer) -> list[Data]:
         """The columns that hold something, or that a rule asks for."""
-        if answer.field.type is not FieldType.TABLE:
+        if answer.field.type.shape is not Shape.ROWS:
             return []
         return [
             self._column(name, column)
@@ -112,16 +114,17 @@ class Fields:
             "label": column.label,
             "type": str(column.type),
             "choices": list(column.choices.values()),
-            "figures": column.type in (FieldType.AMOUNT, FieldType.NUMBER),
+            "figures": Trait.NUMBER in column.type.traits,
         }
 
     def _sums(self, answer: Answer) -> dict[str, Data]:
         """The sum of every column of amounts, as `12 500 kr`."""
         sums: dict[str, Data] = {}
-        if answer.field.type is FieldType.TABLE:
+        if answer.field.type.shape is Shape.ROWS:
             for name, column in answer.field.parts.items():
-                if column.type is FieldType.AMOUNT:
-                    sums[name] = kronor(sum(_amount(row, name) for row in answer.rows))
+                if Trait.SUMMED in column.type.traits:
+                    total = sum(_amount(row, name) for row in answer.rows)
+                    sums[name] = kronor(total, printed=True)
         return sums
 
 
@@ -151,7 +154,7 @@ def _nothing(field: Field) -> dict[str, Data]:
 
 def _plain(answer: Answer) -> str:
     """What a filter may reckon with: `2027-03-03`, `12500`, a choice as it is stored."""
-    counted = isinstance(answer.value, Day | int) or answer.field.type is FieldType.CHOICE
+    counted = isinstance(answer.value, Day | int) or Trait.CHOSEN in answer.field.type.traits
     return answer.text if counted and not answer.field.many else ""
 
 

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dialogcli.documents.markup.escaping import escape
 from dialogcli.documents.markup.markdown import above_pictures
 from dialogcli.documents.markup.marks import LINE_BREAK, Cited, Mark, missing, split
-from dialogcli.model.words import capital
-from dialogcli.process.wording import NBSP
+from dialogcli.model.words import NBSP, capital
 
 _SIGNS = 20
 _BLOCK = "\N{LOWER SEVEN EIGHTHS BLOCK}"
