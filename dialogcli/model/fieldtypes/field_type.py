@@ -60,9 +60,6 @@ class Trait(StrEnum):
     ORGAN = "organ"
     """Names an organ, by its id or in words."""
 
-    REFERENCE = "reference"
-    """Names a form of the dossier."""
-
 
 NONE: frozenset[Trait] = frozenset()
 
