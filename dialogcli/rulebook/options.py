@@ -34,22 +34,29 @@ class RuleOptions:
         lead to.
         """
         self._check_names()
+        self._check_groups()
         found: dict[str, dict[str, OptionValue]] = {
             row: dict(self.kind.defaults) for row in self.subjects.rows
         }
-        given = {name: one.type for name, one in self.kind.options.items() if name in self.block}
-        for name, type_ in given.items():
-            if type_ in _PATH_TYPES:
-                for row, paths in self.subjects.read(name, type_).items():
-                    found[row][name] = paths
-        for name, type_ in given.items():
-            value = None if type_ in _PATH_TYPES else self._simple(name, type_)
-            if value is not None:
-                for options in found.values():
-                    options[name] = value
+        given = [name for name in self.kind.options if name in self.block]
+        for name in sorted(given, key=self._leads_nowhere):
+            for row, value in self._by_row(name).items():
+                found[row][name] = value
         return found
 
+    def _leads_nowhere(self, name: str) -> bool:
+        return self.kind.options[name].type not in _PATH_TYPES
+
+    def _by_row(self, name: str) -> Mapping[str, OptionValue]:
+        """One option for each row; none where nothing of use is given."""
+        type_ = self.kind.options[name].type
+        if type_ in _PATH_TYPES:
+            return self.subjects.read(name, type_)
+        value = self._simple(name, type_)
+        return {} if value is None else dict.fromkeys(self.subjects.rows, value)
+
     def _check_names(self) -> None:
+        """Options of other kinds are known words, but say nothing here."""
         for name in ALL_OPTIONS:
             if name in self.block and name not in self.kind.options:
                 self.block.faults.add(
@@ -57,23 +64,21 @@ class RuleOptions:
                     self.block.key_place(name),
                     f"{self.kind.word} har inget tillval {name}. Det tar {listed(self.kind.options)}.",
                 )
+
+    def _check_groups(self) -> None:
+        """What has to be there, and what has to be there together."""
         for group in self.kind.needs:
-            if not any(name in self.block for name in group):
-                self.block.faults.add(
-                    "saknas",
-                    self.block.place,
-                    f"{listed(group, 'eller')} saknas i {self.block.what}.",
-                )
-            for name in group:
-                if name in self.block:
-                    self.block.need(name)
+            there = [name for name in group if name in self.block]
+            for name in there:
+                self.block.need(name)
+            if not there:
+                self._lacks(f"{listed(group, 'eller')} saknas")
         for group in self.kind.together:
             if len({name in self.block for name in group}) > 1:
-                self.block.faults.add(
-                    "saknas",
-                    self.block.place,
-                    f"{listed(group)} hör ihop. En av dem saknas i {self.block.what}.",
-                )
+                self._lacks(f"{listed(group)} hör ihop. En av dem saknas")
+
+    def _lacks(self, what: str) -> None:
+        self.block.faults.add("saknas", self.block.place, f"{what} i {self.block.what}.")
 
     def _simple(self, name: str, type_: OptionType) -> OptionValue | None:
         if type_ is OptionType.NUMBER:
