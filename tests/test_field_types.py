@@ -128,6 +128,7 @@ def test_a_wrong_text_is_remarked_on_and_judged_and_said(type_: FieldType) -> No
     dossier = dossier_of(rulebook, "prov: '?!'\nflera: ['?!']\nrader: [{prov: '?!'}]\n")
     assert {remark.rule for remark in dossier.remarks} <= {"fel-värde"}
     check(dossier, TODAY)
+    assert worded(proved(dossier_of(rulebook)), rulebook) == ""
     answer = proved(dossier)
     if isinstance(answer.value, Wrong):
         assert worded(answer, rulebook) == answer.value.text

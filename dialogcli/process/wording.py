@@ -4,7 +4,7 @@ shown.
 
 from __future__ import annotations
 
-from dialogcli.dossier.model import Answer, NotApplicable
+from dialogcli.dossier.model import Answer, NotApplicable, Wrong
 from dialogcli.model.fieldtypes import Scalar, Shape
 from dialogcli.model.words import listed
 from dialogcli.rulebook.model import Rulebook
@@ -16,6 +16,8 @@ def worded(answer: Answer, rulebook: Rulebook) -> str:
         return f"Ej tillämpligt: {answer.value.reason.strip()}"
     if answers := _single(answer):
         return listed(worded(one, rulebook) for one in answers)
+    if isinstance(answer.value, Wrong) or not answer.text:
+        return answer.text
     value = answer.value if isinstance(answer.value, Scalar) else answer.text
     return answer.field.type.say(value, answer.field, rulebook.organ_names)
 

@@ -60,9 +60,6 @@ class Trait(StrEnum):
     ORGAN = "organ"
     """Names an organ, by its id or in words."""
 
-    REFERENCE = "reference"
-    """Names a form of the dossier."""
-
 
 NONE: frozenset[Trait] = frozenset()
 
@@ -167,8 +164,8 @@ class FieldType(Protocol):
 
     @abstractmethod
     def say(self, value: Scalar, of: Described, names: Mapping[str, str]) -> str:
-        """A value, or the text that stands in its place, in running text of a document. `names`
-        leads from the ids of organs to their names.
+        """A value that `read` has given, in running text of a document; of a statement its answer.
+        `names` leads from the ids of organs to their names.
         """
 
     @abstractmethod

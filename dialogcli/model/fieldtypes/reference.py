@@ -11,7 +11,6 @@ from dialogcli.model.fieldtypes.field_type import (
     FieldType,
     Scalar,
     Shape,
-    Trait,
     example,
     not_among,
 )
@@ -22,7 +21,6 @@ class Reference(FieldType):
     name = "hänvisning"
     means = "ett underlag i dossiern"
     shape = Shape.SCALAR
-    traits = frozenset({Trait.REFERENCE})
     kept = False
 
     def read(self, text: str, of: Described) -> str:
