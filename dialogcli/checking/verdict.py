@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogcli.checking.decisions import ANYWAY, UNANSWERED, is_of_basis
 from dialogcli.checking.report import Report, for_gate
 from dialogcli.dossier.model import Dossier
+from dialogcli.model.commands import fill
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import Form, Gate
@@ -38,9 +39,7 @@ def _where_it_is_mended(report: Report, finding: Finding, file: str) -> Finding:
     for name in rulebook.rules[finding.rule].texts("values"):
         form = rulebook.forms.get(name)
         if form and not _is_begun(report.dossier, form):
-            return finding._replace(
-                place=Place(form.file), remedy=f"dialog fill --section {form.id}"
-            )
+            return finding._replace(place=Place(form.file), remedy=fill(form.id))
     return finding
 
 

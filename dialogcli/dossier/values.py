@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dialogcli.dossier.model import Answer, NotApplicable, Parts, Rows, Value, Wrong
 from dialogcli.dossier.pricing import priced
 from dialogcli.model import words
+from dialogcli.model.commands import fill
 from dialogcli.model.fieldtypes import Shape, WrongTextError
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.place import Place
@@ -157,7 +158,7 @@ class Typing:
                 f"{of.name}: {why}",
                 node.place,
                 path,
-                remedy=f"dialog fill --section {'.'.join(path.split('.')[:2])}",
+                remedy=fill(".".join(path.split(".")[:2])),
             )
         )
         return Wrong(text)
