@@ -17,6 +17,7 @@ from dialogcli.checking.waivers import written_waivers
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import select
 from dialogcli.dossier.shelf import of_register
+from dialogcli.model.commands import rules_upgrade
 from dialogcli.model.finding import Finding, Severity, Waiver
 from dialogcli.model.place import Place
 from dialogcli.process.standing import Standing, standing
@@ -119,6 +120,7 @@ def _finding(dossier: Dossier, rule: Rule, fault: Fault) -> Finding:
         fault.path,
         rule.source,
         fault.remedy or remedy(dossier.rulebook, fault.path),
+        subject=fault.subject,
     )
 
 
@@ -148,7 +150,7 @@ def _version(dossier: Dossier) -> Iterable[Finding]:
         message,
         pinned.place,
         pinned.path,
-        remedy="dialog rules upgrade",
+        remedy=rules_upgrade(),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dialogcli.dossier.model import Dossier, Parts
 from dialogcli.dossier.pricing import AMOUNT, NUMBER, PRICE, product
+from dialogcli.model.commands import set_
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.words import kronor
 
@@ -44,5 +45,5 @@ def wrong_products(dossier: Dossier) -> Iterator[Finding]:
             message,
             amount.place,
             amount.path,
-            remedy=f"dialog set {amount.path} {right}",
+            remedy=set_(amount.path, str(right)),
         )

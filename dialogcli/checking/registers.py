@@ -14,6 +14,7 @@ from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.shelf import FOLDER
 from dialogcli.model.finding import FileFault, Finding
 from dialogcli.model.place import Place
+from dialogcli.model.screen import Command
 from dialogcli.rulebook.model import Register, Rulebook
 
 
@@ -88,9 +89,10 @@ def _columns(register: Register, file: FormFile) -> tuple[Answer, ...]:
 
 def _placed(finding: Finding) -> Finding:
     """A finding as seen from the repository, and with a command that leads to the register."""
-    path = f"{FOLDER}.{finding.path}"
-    quoted = f'"{path}"' if " " in path else path
-    remedy = finding.remedy.replace(f"dialog set {finding.path}", f"dialog set {quoted}", 1)
+    remedy = finding.remedy
+    if isinstance(remedy, Command) and remedy.verb == "set":
+        path, *value = remedy.args
+        remedy = remedy._replace(args=(f"{FOLDER}.{path}", *value))
     return finding._replace(place=_beside(finding.place), remedy=remedy)
 
 

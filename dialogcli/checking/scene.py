@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import leaves, select
 from dialogcli.model.day import Day
+from dialogcli.model.finding import Remedy
 from dialogcli.model.place import Place
 from dialogcli.model.words import is_number, same_word, slug
 from dialogcli.process.standing import Standing
@@ -19,13 +20,20 @@ from dialogcli.rulebook.model import DECISIONS, Field, FieldType, Gate, Rule
 
 class Fault(NamedTuple):
     """What a kind found wrong: a Swedish sentence and where. `remedy` is given where no command
-    mends it.
+    mends it, `subject` as in a finding.
     """
 
     message: str
     path: str
     place: Place
-    remedy: str = ""
+    remedy: Remedy = ""
+    subject: str = ""
+
+    @classmethod
+    def missing(cls, subject: str, path: str, place: Place, of: str = "") -> Fault:
+        """That something is not there: `Plan saknas.`, `Beslut: Organ saknas.`"""
+        named = f"{of}: {subject}" if of else subject
+        return cls(f"{named} saknas.", path, place, subject=named)
 
 
 class Scene(NamedTuple):

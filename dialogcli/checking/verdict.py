@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogcli.checking.decisions import ANYWAY, UNANSWERED, is_of_basis
 from dialogcli.checking.report import Report, for_gate
+from dialogcli.model.commands import fill
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import Gate
@@ -41,7 +42,5 @@ def _where_it_is_mended(report: Report, finding: Finding) -> Finding:
         if not any(
             answer.filled for one in files.get(form.id, ()) for answer in one.answers.values()
         ):
-            return finding._replace(
-                place=Place(form.file), remedy=f"dialog fill --section {form.id}"
-            )
+            return finding._replace(place=Place(form.file), remedy=fill(form.id))
     return finding

@@ -18,7 +18,7 @@ from dialogcli.documents.templating.telling import ENDLESS
 from dialogcli.documents.templating.templates import LETTERHEAD, Templates
 from dialogcli.documents.trying import Trial, Trials, faults_of, template_of
 from dialogcli.dossier.model import Dossier
-from dialogcli.model.finding import FileFault, Severity
+from dialogcli.model.finding import FileFault, NoteKind, Severity
 from dialogcli.model.place import Place
 
 _STYLED = re.compile(r"^::: +([^\s{][^{]*?) *$", re.MULTILINE)
@@ -104,8 +104,8 @@ def _styles(name: str, templates: Templates) -> Iterator[FileFault]:
         if style in unknown:
             line = text.count("\n", 0, start)
             notes = [
-                ("Raden är", text.split("\n")[line]),
-                ("Åtgärd", f"Byt till {unknown[style]}."),
+                (NoteKind.LINE, text.split("\n")[line]),
+                (NoteKind.ADVICE, f"Byt till {unknown[style]}."),
             ]
             yield FileFault(
                 "format",

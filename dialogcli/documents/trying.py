@@ -19,7 +19,7 @@ from dialogcli.documents.templating.fields import Data
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import FileFault
+from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import DocumentSpec
 
@@ -102,7 +102,7 @@ def faults_of(
             compose(trial.document, trial.dossier, templates, draft=True)
     except UnreadableError as error:
         message = error.message.removesuffix(" Ingen handling är skapad.")
-        when = (("Det märks", trial.when),) if trial.when else ()
+        when = ((NoteKind.SEEN, trial.when),) if trial.when else ()
         yield from ((fault._replace(notes=(*fault.notes, *when)), True) for fault in error.faults)
         if not error.faults:
             yield FileFault("mall", Place(trial.document.spec.template), message, when), False

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.values import Typing
 from dialogcli.model import words
-from dialogcli.model.finding import FileFault, Finding, Severity
+from dialogcli.model.finding import FileFault, Finding, NoteKind, Severity
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import DECISIONS, Form, Rulebook
 from dialogcli.storage import nodes
@@ -50,7 +50,7 @@ def assemble(rulebook: Rulebook, readings: Mapping[str, Reading]) -> Dossier:
 
 
 def _hint(hint: FileFault) -> Finding:
-    remedy = next((text for label, text in hint.notes if label == "Skriv så"), "")
+    remedy = next((text for kind, text in hint.notes if kind is NoteKind.WRITE_SO), "")
     return Finding(
         hint.code,
         Severity.VARNING,

@@ -16,7 +16,7 @@ from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.model.day import Day
 from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import FileFault, Finding
+from dialogcli.model.finding import FileFault, Finding, NoteKind
 from dialogcli.model.nothing import NOTHING
 from dialogcli.model.words import count, slug
 from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
@@ -216,7 +216,7 @@ def _doubts(read: Dossier, meeting: Meeting | None, folder: str) -> Iterator[Fil
             f"Mappen är för ett annat möte: {folder}.",
             (
                 (
-                    "Åtgärd",
+                    NoteKind.ADVICE,
                     "Skriv organ och datum som i mappens namn. En annan dag får en egen lista: "
                     "dialog agenda ORGAN DATUM",
                 ),

@@ -9,6 +9,7 @@ from dialogcli.dossier.model import Answer, NotApplicable, Parts, Rows, Value, W
 from dialogcli.dossier.pricing import priced
 from dialogcli.dossier.typed_text import WrongTextError, chosen, read_scalar
 from dialogcli.model import words
+from dialogcli.model.commands import fill
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import Field, FieldType
@@ -157,7 +158,7 @@ class Typing:
                 f"{of.name}: {why}",
                 node.place,
                 path,
-                remedy=f"dialog fill --section {'.'.join(path.split('.')[:2])}",
+                remedy=fill(".".join(path.split(".")[:2])),
             )
         )
         return Wrong(text)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from dialogcli.checking.remedies import section_command
 from dialogcli.checking.report import Report
-from dialogcli.model.finding import Finding
-from dialogcli.model.layout import WIDTH, block, command, glued, joined, paragraphs, wrapped
+from dialogcli.model.finding import Finding, Remedy, remedy_text
+from dialogcli.model.layout import WIDTH, block, glued, joined, paragraphs, wrapped
+from dialogcli.model.screen import Command
 from dialogcli.reports.counts import counted
 from dialogcli.reports.headings import file_title
 
 NEIGHBOURS = 3
 """So many findings in a row with the same source print it once, after the last."""
-
-_FILL = "dialog fill --section "
-_COMMAND = re.compile(r"dialog (?=[a-z])")
 
 
 def findings_text(report: Report, width: int = WIDTH, folder: str = "") -> str:
@@ -35,13 +32,6 @@ def finding_text(finding: Finding, width: int = WIDTH, folder: str = "") -> str:
     return joined(
         filter(None, [_sentence(finding, width), _closing(finding, finding.remedy, width, folder)])
     )
-
-
-def remedy_text(remedy: str, folder: str = "") -> str:
-    """A remedy with the folder that was given: commands work when copied from where the user
-    stands.
-    """
-    return command(remedy.removeprefix("dialog "), folder) if _COMMAND.match(remedy) else remedy
 
 
 def _group(title: str, findings: Sequence[Finding], report: Report, width: int, folder: str) -> str:
@@ -67,7 +57,7 @@ def _lines(run: Sequence[Finding], report: Report, width: int, folder: str) -> I
 def _runs(findings: Sequence[Finding]) -> Iterator[Sequence[Finding]]:
     """Neighbours with the same source that are mended the same way."""
     yield from _grouped(
-        findings, lambda one: (one.source, one.remedy.startswith(_FILL) or one.remedy)
+        findings, lambda one: (one.source, _fills_a_section(one.remedy) or one.remedy)
     )
 
 
@@ -77,13 +67,19 @@ def _grouped(
     return (list(run) for _, run in groupby(findings, key=key))
 
 
+def _fills_a_section(remedy: Remedy) -> bool:
+    return isinstance(remedy, Command) and remedy.verb == "fill" and bool(remedy.args)
+
+
 def _sentence(finding: Finding, width: int) -> str:
     """`Fel V-47: "Utmaningar och risker" saknas. (handlingsplan.yaml:88:1)`."""
     words = f"{finding.severity.word} {finding.rule}"
     return wrapped(f"{glued(words)}: {finding.message} {glued(f'({finding.place})')}", width, 2, 4)
 
 
-def _closing(finding: Finding, remedy: str, width: int, folder: str) -> str:
+def _closing(finding: Finding, remedy: Remedy, width: int, folder: str) -> str:
     rows = [("Källa:", str(finding.source))] if finding.source else []
-    rows += [("Åtgärd:", remedy_text(remedy, folder))] if remedy else []
+    if remedy:
+        text = remedy_text(remedy, folder)
+        rows.append(("Åtgärd:", glued(text) if isinstance(remedy, Command) else text))
     return block([(label.ljust(len("Åtgärd:")), text) for label, text in rows], width, 4)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from dialogcli.checking.report import Report
-from dialogcli.model.finding import Citation, FileFault, Finding, Severity, Waiver
+from dialogcli.model.finding import Citation, FileFault, Finding, Severity, Waiver, remedy_text
 from dialogcli.model.layout import harmless
 from dialogcli.reports.counts import per_severity
 
@@ -44,7 +44,7 @@ def json_of_faults(faults: Sequence[FileFault], folder: str, ascii_only: bool = 
 
 def as_finding(fault: FileFault) -> Finding:
     """A file that cannot be read as a finding."""
-    remedy = " ".join(f"{label}: {text}" if label else text for label, text in fault.notes)
+    remedy = " ".join(f"{kind}: {text}" if kind else text for kind, text in fault.notes)
     return Finding(fault.code, Severity.FEL, fault.message, fault.place, remedy=remedy)
 
 
@@ -76,7 +76,7 @@ def finding_json(finding: Finding) -> dict[str, Json]:
         "column": finding.place.column,
         "path": finding.path,
         "source": _source(finding.source),
-        "remedy": finding.remedy,
+        "remedy": remedy_text(finding.remedy),
         **waiver,
     }
 

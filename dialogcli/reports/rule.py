@@ -105,8 +105,7 @@ def _state(rule: Rule, report: Report) -> list[str]:
     found = [one for one in report.findings if one.rule == rule.id]
     if found:
         return [
-            f"{'saknas' if one.message.endswith(' saknas.') else one.message} {glued(f'({one.place})')}"
-            for one in found
+            f"{'saknas' if one.subject else one.message} {glued(f'({one.place})')}" for one in found
         ]
     waived = next((one.waiver for one in report.waived if one.rule == rule.id and one.waiver), None)
     if waived:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from dialogcli.checking.outlook import Outlook
 from dialogcli.model.day import Day
-from dialogcli.model.finding import Finding
+from dialogcli.model.finding import Finding, Remedy, remedy_text
 from dialogcli.model.layout import WIDTH, command, glued, joined, paragraphs, wrapped
+from dialogcli.model.screen import Command
 from dialogcli.process.turn import Turn, decider
 from dialogcli.reports.counts import counted
 from dialogcli.reports.days_ahead import Whose, days_ahead
 from dialogcli.reports.faults import faults_text
-from dialogcli.reports.findings import remedy_text
 from dialogcli.reports.headings import dialogue
 from dialogcli.reports.stages import day_text, outcome_text, stage_text
 from dialogcli.reports.tables import NARROW, fits, sentences, table
@@ -55,8 +55,8 @@ def status_text(
 
 def short(finding: Finding, rulebook: Rulebook) -> str:
     """What is missing, in a few words: the name of the thing, else what the requirement says."""
-    if finding.message.endswith(" saknas."):
-        return finding.message.removesuffix(" saknas.")
+    if finding.subject:
+        return finding.subject
     rule = rulebook.rules.get(finding.rule)
     return rule_title(rule, rulebook) if rule else finding.message.rstrip(".")
 
@@ -164,7 +164,7 @@ def _findings(
         (
             f"{one.severity.word} {one.rule}",
             short(one, look.dossier.rulebook),
-            remedy_text(one.remedy, folder),
+            _remedy(one.remedy, folder),
         )
         for one in sorted(findings, key=lambda one: one.severity.rank)
     ]
@@ -181,6 +181,11 @@ def _findings(
     ):
         return table(rows, columns, cuttable=((1, _SHORTEST_TITLE),), indent=2)
     return _stacked(rows, min(columns, WIDTH))
+
+
+def _remedy(remedy: Remedy, folder: str) -> str:
+    text = remedy_text(remedy, folder)
+    return glued(text) if isinstance(remedy, Command) else text
 
 
 def _stacked(rows: Sequence[tuple[str, str, str]], width: int) -> str:

@@ -15,7 +15,7 @@ def judge(scene: Scene) -> list[Fault] | None:
     for answer in answers:
         name = scene.name_of(answer)
         if not answer.filled:
-            faults.append(Fault(f"{name} saknas.", answer.path, answer.place))
+            faults.append(Fault.missing(name, answer.path, answer.place))
         elif isinstance(answer.value, int) and answer.value < least:
             faults.append(
                 Fault(f"{name}: {answer.value}. Minst {least} behövs.", answer.path, answer.place)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dialogcli.documents.markup.marks import RESERVED
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable, Parts, Rows, Wrong
 from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import FileFault
+from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.words import count
 from dialogcli.storage.characters import UNWANTED, code_point
 
@@ -75,7 +75,7 @@ def _faults(answer: Answer) -> Iterator[FileFault]:
     )
     for char in unwanted(text) if isinstance(text, str) else ():
         message = f"Tecknet {code_point(char)} i {answer.path} går inte att skriva i Word."
-        yield FileFault("tecken", answer.place, message, (("Åtgärd", _REMEDY),))
+        yield FileFault("tecken", answer.place, message, ((NoteKind.ADVICE, _REMEDY),))
 
 
 def leaves(dossier: Dossier) -> Iterator[Answer]:

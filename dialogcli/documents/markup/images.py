@@ -20,7 +20,7 @@ from dialogcli.documents.markup.picture_formats import SIGNATURE, read_jpeg, rea
 from dialogcli.documents.markup.picture_places import place_of
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import FileFault
+from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
 from dialogcli.model.words import count
 from dialogcli.rulebook.model import FieldType
@@ -137,5 +137,7 @@ def _fault(answer: Answer, image: Image, pictures: Pictures, place: Place) -> Fi
     if isinstance(picture, PictureError):
         return FileFault("bild", place, f"{name} {picture}.")
     if not image.text.strip():
-        return FileFault("bild", place, f"{name} saknar alternativtext.", (("Åtgärd", _SHOWN_BY),))
+        return FileFault(
+            "bild", place, f"{name} saknar alternativtext.", ((NoteKind.ADVICE, _SHOWN_BY),)
+        )
     return None
