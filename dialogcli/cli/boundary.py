@@ -74,7 +74,7 @@ def stop_text(error: DialogError, width: int) -> str:
         indent = len(hint) - len(hint.lstrip(" "))
         lines.append(wrapped(hint.strip(), width, indent))
     if isinstance(error, UnreadableError) and error.faults:
-        from dialogcli.reports.faults import faults_text
+        from dialogcli.reports.unconverted import faults_text
 
         return f"{faults_text(error.faults, width)}\n\n{joined(lines)}"
     return joined(lines)

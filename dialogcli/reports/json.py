@@ -16,9 +16,11 @@ from dialogcli.reports.counts import per_severity
 VERSION = 1
 
 Json: TypeAlias = str | int | Sequence["Json"] | dict[str, "Json"] | None
+Facts: TypeAlias = dict[str, Json]
+"""What a report has to say to another program; `Console.json` writes it."""
 
 
-def json_report(report: Report, folder: str, ascii_only: bool = False) -> str:
+def check_facts(report: Report, folder: str) -> Facts:
     """`folder` is where the dossier lies; the files of the findings are relative to it.
 
     Files that cannot be read are findings of severity fel, whose rule is the word for the fault.
@@ -32,14 +34,12 @@ def json_report(report: Report, folder: str, ascii_only: bool = False) -> str:
     ]
     rulebook = report.dossier.rulebook
     head = _head(folder, f"{rulebook.id} {rulebook.version}", current.id if current else None)
-    return written({**head, **_body(findings)}, ascii_only)
+    return {**head, **_body(findings)}
 
 
-def json_of_faults(faults: Sequence[FileFault], folder: str, ascii_only: bool = False) -> str:
+def facts_of_faults(faults: Sequence[FileFault], folder: str) -> Facts:
     """The same for a dossier that cannot be read at all: no rulebook, no step."""
-    return written(
-        {**_head(folder, None, None), **_body([as_finding(fault) for fault in faults])}, ascii_only
-    )
+    return {**_head(folder, None, None), **_body([as_finding(fault) for fault in faults])}
 
 
 def as_finding(fault: FileFault) -> Finding:
@@ -48,11 +48,11 @@ def as_finding(fault: FileFault) -> Finding:
     return Finding(fault.code, Severity.FEL, fault.message, fault.place, remedy=remedy)
 
 
-def _head(folder: str, rulebook: Json, step: Json) -> dict[str, Json]:
+def _head(folder: str, rulebook: Json, step: Json) -> Facts:
     return {"version": VERSION, "dossier": folder, "rulebook": rulebook, "step": step}
 
 
-def _body(findings: Sequence[Finding]) -> dict[str, Json]:
+def _body(findings: Sequence[Finding]) -> Facts:
     return {
         "findings": [finding_json(finding) for finding in findings],
         "summary": summary_json(findings),
