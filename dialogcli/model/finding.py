@@ -82,23 +82,17 @@ class Finding(NamedTuple):
 
     def discreet(self) -> Finding:
         """The same without the personal identity numbers that it quotes."""
+        remedy = self.remedy
         waiver = self.waiver and self.waiver._replace(
             reason=discreet(self.waiver.reason), by=discreet(self.waiver.by)
         )
         return self._replace(
             message=discreet(self.message),
             path=discreet(self.path),
-            remedy=_discreet_remedy(self.remedy),
+            remedy=discreet(remedy) if isinstance(remedy, str) else remedy.discreet(),
             waiver=waiver,
             subject=discreet(self.subject),
         )
-
-
-def _discreet_remedy(remedy: Remedy) -> Remedy:
-    if isinstance(remedy, str):
-        return discreet(remedy)
-    args = (discreet(arg) if isinstance(arg, str) else arg for arg in remedy.args)
-    return remedy._replace(args=tuple(args))
 
 
 class NoteKind(StrEnum):

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from dialogcli.model.discretion import discreet
+
 
 class Tone(Enum):
     """The weight of a word, which colour repeats where there is any."""
@@ -48,6 +50,11 @@ class Command(NamedTuple):
     verb: str
     args: tuple[str | Slot, ...] = ()
     of_dossier: bool = True
+
+    def discreet(self) -> Command:
+        """The same without the personal identity numbers that it quotes."""
+        args = (discreet(arg) if isinstance(arg, str) else arg for arg in self.args)
+        return self._replace(args=tuple(args))
 
 
 Part: TypeAlias = str | Kept | Command
@@ -134,6 +141,30 @@ def screen(*paragraphs: Item | Iterable[Item]) -> Screen:
     """Paragraphs, each an item or several; empty ones are left out."""
     found = ((one,) if isinstance(one, Line | Rows | Table) else tuple(one) for one in paragraphs)
     return tuple(paragraph for paragraph in found if paragraph)
+
+
+def plain_text(given: Parts, folder: str = "") -> str:
+    """Parts as one text, for a file or a cell that holds nothing else."""
+    return "".join(_plain(part, folder) for part in given)
+
+
+def _plain(part: Part, folder: str) -> str:
+    if isinstance(part, Command):
+        return command_text(part, folder)
+    return part.text if isinstance(part, Kept) else part
+
+
+def discreet_parts(given: Parts) -> Parts:
+    """The same without the personal identity numbers that they quote."""
+    return tuple(_discreet(part) for part in given)
+
+
+def _discreet(part: Part) -> Part:
+    if isinstance(part, Command):
+        return part.discreet()
+    if isinstance(part, Kept):
+        return part._replace(text=discreet(part.text))
+    return discreet(part)
 
 
 def _given(parts: Iterable[Part]) -> Parts:

@@ -11,6 +11,7 @@ from dialogcli.model.screen import (
     command_text,
     in_folder,
     line,
+    plain_text,
     rows,
     screen,
 )
@@ -75,6 +76,12 @@ def test_empty_parts_and_empty_paragraphs_are_left_out() -> None:
     assert screen([], line("a"), [line("b"), line("c")]) == (
         (line("a"),),
         (line("b"), line("c")),
+    )
+
+
+def test_parts_are_one_text_where_no_screen_is() -> None:
+    assert plain_text(("Se ", Kept("(a.yaml:1:1)"), ": ", check()), "m") == (
+        "Se (a.yaml:1:1): dialog check m"
     )
 
 

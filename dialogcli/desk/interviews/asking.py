@@ -22,7 +22,7 @@ from dialogcli.interview.wording import (
     help_lines,
     prompt,
 )
-from dialogcli.model.errors import UsageError
+from dialogcli.model.errors import UsageError, hint_text
 from dialogcli.model.layout import joined, wrapped
 from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain
@@ -143,7 +143,7 @@ class Interviewer:
         try:
             written = self.edit(question.written, about_text(question))
         except UsageError as error:
-            self.say(error.message, *error.hints)
+            self.say(error.message, *map(hint_text, error.hints))
             return None
         if not written:
             self.say("Inget är ändrat i textredigeraren.")

@@ -22,7 +22,7 @@ from dialogcli.desk.meetings.record import MeetingRecord
 from dialogcli.dossier.meeting import NOT_TAKEN_UP, NOTED, Kind, Point
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.errors import DialogError, UnreadableError, UsageError
+from dialogcli.model.errors import DialogError, UnreadableError, UsageError, hint_text
 from dialogcli.model.layout import command, glued, shown
 from dialogcli.reports.minutes import entered_line, left_lines
 from dialogcli.rulebook.model import Gate
@@ -125,7 +125,9 @@ class _Minutes:
             self.code = max(self.code, error.exit_code)
             self.context.console.err(
                 laid_out(
-                    self.context.console, f"Stopp, punkt {number}: {error.message}", *error.hints
+                    self.context.console,
+                    f"Stopp, punkt {number}: {error.message}",
+                    *map(hint_text, error.hints),
                 )
             )
 
