@@ -92,8 +92,9 @@ class Table(NamedTuple):
     """Rows of cells. Where there is no room, `shrink` says which columns give way, in that order,
     each down to how many characters.
 
-    `stacks`: where even that is not enough, the last cell goes below the one before it. `right`:
-    the columns of figures. `read_out`: as in Rows.
+    Where even that is not enough the table is read out, or with `stacks` the last cell goes below
+    the one before it. `right`: the columns of figures. `read_out`: as in Rows; without one the
+    table stays a table.
     """
 
     rows: tuple[tuple[Parts, ...], ...]

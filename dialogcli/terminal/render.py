@@ -111,16 +111,20 @@ def _lines(item: Item, medium: Medium) -> Iterable[str]:
         found = _wrapped(_words(item.parts, medium), medium.width, item.indent, hang)
         return [_painted(one, medium.colour, bold=item.heading) for one in found]
     if item.read_out and medium.reads_out:
-        found = [
-            one
-            for sentence in item.read_out
-            for one in _wrapped(_words(sentence, medium), medium.table_width, 0, 2)
-        ]
+        found = _read_out(item.read_out, medium)
     elif isinstance(item, Rows):
         found = _labelled(item, medium)
     else:
         found = _tabular(item, medium)
     return [_painted(one, medium.colour) for one in found]
+
+
+def _read_out(sentences: Sequence[Parts], medium: Medium) -> list[Cell]:
+    return [
+        one
+        for sentence in sentences
+        for one in _wrapped(_words(sentence, medium), medium.table_width, 0, 2)
+    ]
 
 
 def _labelled(item: Rows, medium: Medium) -> list[Cell]:
@@ -149,8 +153,10 @@ def _tabular(item: Table, medium: Medium) -> list[Cell]:
     for column, least in item.shrink:
         if excess() > 0:
             widths[column] = max(min(widths[column], least), widths[column] - excess())
-    if item.stacks and excess() > 0:
+    if excess() > 0 and item.stacks:
         return _stacked(item, medium)
+    if excess() > 0 and item.read_out:
+        return _read_out(item.read_out, medium)
     return [_row(row, widths, item) for row in cells]
 
 

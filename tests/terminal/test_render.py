@@ -85,6 +85,15 @@ def test_a_table_is_cut_where_it_may_be_and_else_left() -> None:
     assert lines(shown._replace(read_out=()), columns=31) == ["Beslut o ...  2027-03-03  klart"]
 
 
+def test_a_table_that_cannot_be_cut_enough_is_read_out() -> None:
+    shown = table(("handlingar/handlingsplan.docx", "inaktuell", "3 svar är ändrade sedan dess"))
+    assert lines(shown, columns=60) == [
+        "handlingar/handlingsplan.docx, inaktuell, 3 svar är ändrade",
+        "  sedan dess.",
+    ]
+    assert len(lines(shown._replace(read_out=()), columns=60)) == 1
+
+
 def test_figures_stand_to_the_right() -> None:
     assert lines(table(("Lokal", "500"), ("Annons", "12 000"), right=(1,))) == [
         "Lokal      500",
