@@ -145,19 +145,20 @@ def _tabular(item: Table, medium: Medium) -> list[Cell]:
     """Cells under each other, those that must be cut cut."""
     cells = [[_cell(parts, medium) for parts in row] for row in item.rows]
     widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
-
-    def excess() -> int:
-        between = _BETWEEN * (len(widths) - 1)
-        return item.indent + sum(widths) + between - medium.table_width
-
     for column, least in item.shrink:
-        if excess() > 0:
-            widths[column] = max(min(widths[column], least), widths[column] - excess())
-    if excess() > 0 and item.stacks:
-        return _stacked(item, medium)
-    if excess() > 0 and item.read_out:
-        return _read_out(item.read_out, medium)
+        if (excess := _excess(widths, item, medium)) > 0:
+            widths[column] = max(min(widths[column], least), widths[column] - excess)
+    if _excess(widths, item, medium) > 0:
+        if item.stacks:
+            return _stacked(item, medium)
+        if item.read_out:
+            return _read_out(item.read_out, medium)
     return [_row(row, widths, item) for row in cells]
+
+
+def _excess(widths: Sequence[int], item: Table, medium: Medium) -> int:
+    """How many columns a table is too wide."""
+    return item.indent + sum(widths) + _BETWEEN * (len(widths) - 1) - medium.table_width
 
 
 def _row(cells: Sequence[Cell], widths: Sequence[int], item: Table) -> Cell:
