@@ -10,8 +10,8 @@ import traceback
 from collections.abc import Sequence
 
 from dialogcli import __version__
-from dialogcli.cli.start import start_text
-from dialogcli.cli.wishes import parted
+from dialogcli.cli.global_options import parted
+from dialogcli.cli.help import start_text
 from dialogcli.desk.context import Context
 from dialogcli.model.errors import DialogError, InputOutputError, UnreadableError
 from dialogcli.model.layout import joined, wrapped
@@ -21,10 +21,10 @@ INTERRUPTED = 130
 
 def run(words: Sequence[str], context: Context) -> int:
     """Carry out one command line; returns the exit code and raises nothing."""
-    wishes, rest = parted(words)
-    context = context.asked_for(plain="--plain" in wishes, debug="--debug" in wishes)
+    options, rest = parted(words)
+    context = context.asked_for(plain="--plain" in options, debug="--debug" in options)
     try:
-        if "--version" in wishes:
+        if "--version" in options:
             context.console.out(f"dialogcli {__version__}")
         elif not rest:
             context.console.out(start_text())

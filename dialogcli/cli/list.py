@@ -94,9 +94,7 @@ def list_dialogues(
         registers = [shown(one) for one in views(name, books, some, root, context.today)]
     _registers(registers, some, context, how)
     _stop_for_unread(some, sum(len(one.faults) for one in registers))
-    return int(
-        any(finding.severity is Severity.FEL for one in registers for finding in one.findings)
-    )
+    return _exit_code(registers)
 
 
 def _word(
@@ -140,6 +138,12 @@ def _registers(registers: Sequence[Shown], some: Survey, context: Context, how: 
             console.out(registers_json(registers, some.unread, not console.unicode))
         case Format.TEXT:
             console.out(_above_a_stop(registers_text(registers, some.unread, console.width), some))
+
+
+def _exit_code(registers: Sequence[Shown]) -> int:
+    """1 when something is wrong in a register."""
+    found = [finding for one in registers for finding in one.findings]
+    return int(any(finding.severity is Severity.FEL for finding in found))
 
 
 def _above_a_stop(text: str, some: Survey) -> str:

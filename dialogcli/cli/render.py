@@ -43,14 +43,7 @@ def render_documents(
     """Create documents; those of an unfinished basis only as drafts. Raises UsageError for options
     that fight.
     """
-    if sum([final, markdown, status, stale]) > 1:
-        raise UsageError(
-            "Tillvalen --final, --markdown, --status och --stale går inte att kombinera."
-        )
-    if pdf and (markdown or status or stale):
-        raise UsageError("Tillvalet --pdf går bara att kombinera med --final.")
-    if how is Format.JSON and not status:
-        raise UsageError("Tillvalet --format json visar läget. Lägg till --status.")
+    _refuse_contradictions(final, markdown, status, stale, pdf, how)
     from dialogcli.desk.papers.pdf import add_pdfs
     from dialogcli.desk.papers.production import (
         Production,
@@ -68,6 +61,20 @@ def render_documents(
     if markdown:
         return max([production.show(document) for document in documents], default=0)
     made = [production.create(document) for document in documents]
-    return max(
-        [one.exit_code for one in made] + (add_pdfs(production, made) if pdf else []), default=0
-    )
+    codes = [one.exit_code for one in made]
+    if pdf:
+        codes += add_pdfs(production, made)
+    return max(codes, default=0)
+
+
+def _refuse_contradictions(
+    final: bool, markdown: bool, status: bool, stale: bool, pdf: bool, how: Format
+) -> None:
+    if sum([final, markdown, status, stale]) > 1:
+        raise UsageError(
+            "Tillvalen --final, --markdown, --status och --stale går inte att kombinera."
+        )
+    if pdf and (markdown or status or stale):
+        raise UsageError("Tillvalet --pdf går bara att kombinera med --final.")
+    if how is Format.JSON and not status:
+        raise UsageError("Tillvalet --format json visar läget. Lägg till --status.")
