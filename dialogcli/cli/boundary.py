@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Sequence
 
 from dialogcli import __version__
-from dialogcli.cli.global_options import parted
+from dialogcli.cli.global_options import COMPLETION_OPTIONS, COMPLETION_VARIABLE, parted
 from dialogcli.cli.help import start_text
 from dialogcli.desk.context import Context
 from dialogcli.model.errors import DialogError, InputOutputError, UnreadableError
@@ -21,6 +21,10 @@ INTERRUPTED = 130
 
 def run(words: Sequence[str], context: Context) -> int:
     """Carry out one command line; returns the exit code and raises nothing."""
+    if asked := os.environ.get(COMPLETION_VARIABLE):
+        from dialogcli.cli.completion import answer_shell
+
+        return answer_shell(asked, context)
     options, rest = parted(words)
     context = context.asked_for(plain="--plain" in options, debug="--debug" in options)
     try:
@@ -28,6 +32,10 @@ def run(words: Sequence[str], context: Context) -> int:
             context.console.out(f"dialogcli {__version__}")
         elif not rest:
             context.console.out(start_text())
+        elif rest[0] in COMPLETION_OPTIONS:
+            from dialogcli.cli.completion import set_up
+
+            set_up(rest[0], rest[1:], context)
         else:
             return _carry_out(rest, context)
         return 0

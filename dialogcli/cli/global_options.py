@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-GLOBAL_OPTIONS = ("--plain", "--version", "--debug")
+GLOBAL_OPTIONS = {
+    "--plain": "rad för rad, för skärmläsare",
+    "--version": "visa vilken version det är",
+    "--debug": "visa var i programmet ett fel uppstod",
+}
+HELP = {"--help": "visa hjälpen"}
+INSTALL, SHOW = "--install-completion", "--show-completion"
+COMPLETION_OPTIONS = {
+    INSTALL: "låt tabbtangenten fylla i åt dig",
+    SHOW: "visa det som skalet behöver för det",
+}
+"""Those of `dialog` itself. The name of a shell may follow."""
+
+COMPLETION_VARIABLE = "_DIALOG_COMPLETE"
+"""Set in the environment by a shell that asks what Tab can fill in."""
 
 
 def parted(words: Sequence[str]) -> tuple[frozenset[str], list[str]]:

@@ -22,6 +22,8 @@ FIRST_COMMANDS = {
 
 ALWAYS = "Alltid: --plain (rad för rad, för skärmläsare), --help, --version, --debug"
 
+COMPLETION = "Tabbtangenten fyller i åt dig efter: dialog --install-completion"
+
 
 def start_text() -> str:
     """What the program is for, and how one begins."""
@@ -68,7 +70,7 @@ def group_help(ctx: Any) -> str:
     first = "check" if "check" in below else next(iter(below))
     closing = [f"Om ett kommando: {command(below_path(ctx, f'{first} --help'))}"]
     if not ctx.parent:
-        closing.insert(0, wrapped(ALWAYS, width))
+        closing = [wrapped(ALWAYS, width), wrapped(COMPLETION, width), *closing]
     return paragraphs(wrapped(usage_line(ctx), width), *blocks, joined(closing))
 
 

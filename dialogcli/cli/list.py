@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from dialogcli.checking.survey import Survey
+from dialogcli.cli.completion_values import rulebooks as known_rulebooks
 from dialogcli.desk.context import Context
 from dialogcli.desk.surveying import Wanted, chosen, find_root, read_survey, rulebooks, views
 from dialogcli.model.errors import UnreadableError, UsageError
@@ -61,7 +62,12 @@ def list_dialogues(
     repo: Annotated[str, typer.Option("--repo", metavar="MAPP", help="mappen med dossierer")] = "",
     rulebook: Annotated[
         str,
-        typer.Option("--rulebook", metavar="NAMN", help="regelverket, där ingen dossier säger det"),
+        typer.Option(
+            "--rulebook",
+            metavar="NAMN",
+            help="regelverket, där ingen dossier säger det",
+            autocompletion=known_rulebooks,
+        ),
     ] = "",
     how: Annotated[
         Format, typer.Option("--format", metavar="FORMAT", help="text, json eller csv")

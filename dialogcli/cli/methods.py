@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.cli.completion_values import methods
 from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
 from dialogcli.desk.suggesting import COSTS, Wishes, suggestions
@@ -31,7 +32,10 @@ def show_method(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAMN", help="metodens namn, till exempel worldcafe", show_default=False
+            metavar="NAMN",
+            help="metodens namn, till exempel worldcafe",
+            show_default=False,
+            autocompletion=methods,
         ),
     ],
 ) -> int:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, cast
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from dialogcli.cli.global_options import COMPLETION_OPTIONS, GLOBAL_OPTIONS, HELP, parted
 from dialogcli.cli.help import below_path, command_help, group_help, usage_line
 from dialogcli.cli.usage_errors import told_in_swedish
 from dialogcli.model.errors import UsageError
@@ -34,6 +35,14 @@ class CommandEntry(NamedTuple):
     alone: str = ""
 
 
+class Offered(NamedTuple):
+    """What Tab can fill in, as the shells of Typer read it."""
+
+    value: str
+    help: str
+    type: str = "plain"
+
+
 class DialogCommand(TyperCommand):
     """A command whose `--help` and errors are ours."""
 
@@ -41,6 +50,8 @@ class DialogCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Raises UsageError for a word too many."""
+        if ctx.resilient_parsing:  # a shell asks; nothing is run, and nothing is wrong yet
+            return super().parse_args(ctx, args)
         if "--help" in _before_separator(args):
             _print_help(ctx, command_help(ctx))
         with told_in_swedish(ctx):
@@ -48,6 +59,13 @@ class DialogCommand(TyperCommand):
         if rest:
             raise UsageError(f"Ordet {shown(rest[0])} är ett för mycket.", usage_line(ctx))
         return rest
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """The options that begin so and are not given yet, by the names that the help has."""
+        shown_names = {param.opts[0] for param in self.params}
+        found = super().shell_complete(ctx, incomplete)
+        own = [one for one in found if one.value in shown_names]
+        return [*own, *_options_of_all(incomplete)]
 
 
 class DialogGroup(TyperGroup):
@@ -64,6 +82,8 @@ class DialogGroup(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Raises UsageError when no command is named."""
+        if ctx.resilient_parsing:
+            return super().parse_args(ctx, parted(args)[1])
         if args[:1] == ["--help"]:
             _print_help(ctx, group_help(ctx))
         args = args or [self.alone] * bool(self.alone)
@@ -86,6 +106,12 @@ class DialogGroup(TyperGroup):
         with told_in_swedish(ctx):
             return super().resolve_command(ctx, args)
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """The commands that begin so; their modules are not imported for it."""
+        commands = {name: entry.summary for name, entry in self.below.items()}
+        offered = commands if ctx.parent else commands | COMPLETION_OPTIONS
+        return [*_beginning(incomplete, offered), *_options_of_all(incomplete)]
+
 
 def made(name: str, entry: CommandEntry) -> DialogCommand | DialogGroup:
     """The object that parses the words after a command's name, from the annotations of its
@@ -99,6 +125,19 @@ def made(name: str, entry: CommandEntry) -> DialogCommand | DialogGroup:
         name, cls=DialogCommand, add_help_option=False, help=entry.description, epilog=entry.closing
     )(getattr(import_module(f"dialogcli.cli.{module}"), function))
     return cast("DialogCommand", typer.main.get_command(app))
+
+
+def _beginning(incomplete: str, offered: Mapping[str, str]) -> list[Offered]:
+    """Options are offered when a hyphen is typed, and not before."""
+    return [
+        Offered(word, does)
+        for word, does in offered.items()
+        if word.startswith(incomplete) and word.startswith("-") == incomplete.startswith("-")
+    ]
+
+
+def _options_of_all(incomplete: str) -> list[Offered]:
+    return _beginning(incomplete, HELP | GLOBAL_OPTIONS)
 
 
 def _print_help(ctx: Any, text: str) -> None:

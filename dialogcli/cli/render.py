@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.cli.completion_values import documents
 from dialogcli.cli.options import FolderOption, Format
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import find
@@ -17,7 +18,10 @@ def render_documents(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="HANDLING", show_default=False, help="till exempel handlingsplan (annars alla)"
+            metavar="HANDLING",
+            show_default=False,
+            help="till exempel handlingsplan (annars alla)",
+            autocompletion=documents,
         ),
     ] = None,
     final: Annotated[
@@ -51,16 +55,16 @@ def render_documents(
 
     context: Context = ctx.obj
     production = Production.begin(context, find(context, folder), draft=not final)
-    documents = production.documents_called(names or [])
+    chosen = production.documents_called(names or [])
     if status:
-        return production.survey(documents, how is Format.JSON)
+        return production.survey(chosen, how is Format.JSON)
     if stale:
-        return production.renew(documents)
+        return production.renew(chosen)
     if final:
-        production.refuse_unfinished(documents)
+        production.refuse_unfinished(chosen)
     if markdown:
-        return max([production.show(document) for document in documents], default=0)
-    made = [production.create(document) for document in documents]
+        return max([production.show(document) for document in chosen], default=0)
+    made = [production.create(document) for document in chosen]
     codes = [one.exit_code for one in made]
     if pdf:
         codes += add_pdfs(production, made)

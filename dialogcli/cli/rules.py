@@ -13,6 +13,7 @@ from dialogcli.checking.coverage import coverage
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
 from dialogcli.checking.trials import tried as tried_cases
+from dialogcli.cli.completion_values import rulebooks
 from dialogcli.cli.options import FolderOption, Format, FormatOption
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where, find, relative
@@ -54,12 +55,20 @@ from dialogcli.rulebook.versions import kept_beside, kept_versions
 Which = Annotated[
     str,
     typer.Argument(
-        metavar="REGELVERK", show_default=False, help="namn eller fil (annars alla era egna)"
+        metavar="REGELVERK",
+        show_default=False,
+        help="namn eller fil (annars alla era egna)",
+        autocompletion=rulebooks,
     ),
 ]
 Name = Annotated[
     str,
-    typer.Option("--rulebook", metavar="NAMN", help="regelverket, om du inte står i en dossier"),
+    typer.Option(
+        "--rulebook",
+        metavar="NAMN",
+        help="regelverket, om du inte står i en dossier",
+        autocompletion=rulebooks,
+    ),
 ]
 
 
@@ -155,7 +164,10 @@ def show_coverage(
     rulebook: Annotated[
         list[str] | None,
         typer.Option(
-            "--rulebook", metavar="NAMN", help="bara det regelverket, kan ges flera gånger"
+            "--rulebook",
+            metavar="NAMN",
+            help="bara det regelverket, kan ges flera gånger",
+            autocompletion=rulebooks,
         ),
     ] = None,
     how: FormatOption = Format.TEXT,
@@ -193,7 +205,13 @@ def _adopted() -> list[tuple[Path, Policy]]:
 def new_rulebook(
     ctx: typer.Context,
     copy_of: Annotated[
-        str, typer.Option("--copy-of", metavar="NAMN", help="börja med en kopia av det regelverket")
+        str,
+        typer.Option(
+            "--copy-of",
+            metavar="NAMN",
+            help="börja med en kopia av det regelverket",
+            autocompletion=rulebooks,
+        ),
     ] = "",
     id_: Annotated[
         str, typer.Option("--id", metavar="NAMN", help="regelverkets och mappens namn")
@@ -265,8 +283,18 @@ def _sound(book: Policy, width: int) -> str:
 
 def show_difference(
     ctx: typer.Context,
-    before: Annotated[str, typer.Argument(metavar="FÖRE", help="namn, namn@version eller fil")],
-    after: Annotated[str, typer.Argument(metavar="EFTER", help="namn, namn@version eller fil")],
+    before: Annotated[
+        str,
+        typer.Argument(
+            metavar="FÖRE", help="namn, namn@version eller fil", autocompletion=rulebooks
+        ),
+    ],
+    after: Annotated[
+        str,
+        typer.Argument(
+            metavar="EFTER", help="namn, namn@version eller fil", autocompletion=rulebooks
+        ),
+    ],
     how: FormatOption = Format.TEXT,
 ) -> int:
     """Show which requirements are new, changed and gone."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import typer
 
-from dialogcli.cli.global_options import GLOBAL_OPTIONS
+from dialogcli.cli.global_options import GLOBAL_OPTIONS, HELP
 from dialogcli.cli.help import named, usage_line
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
@@ -41,7 +41,7 @@ def _in_swedish(error: typer.TyperException, ctx: Any) -> UsageError:
 
 def _unknown_option(option: str, ctx: Any) -> UsageError:
     known = [param.opts[0] for param in ctx.command.params if param.param_type_name == "option"]
-    meant = did_you_mean(option, [*known, *GLOBAL_OPTIONS, "--help"])
+    meant = did_you_mean(option, [*known, *GLOBAL_OPTIONS, *HELP])
     hints = () if meant else (usage_line(ctx),)
     if not re.match(r"--?[a-zA-Z]", option):  # `- en punkt`, `-5`: an answer, and no option
         hints = (*hints, "Börjar svaret med -? Skriv -- före det.")
