@@ -10,8 +10,8 @@ import traceback
 from collections.abc import Sequence
 
 from dialogcli import __version__
-from dialogcli.cli.start import start_text
-from dialogcli.cli.wishes import parted
+from dialogcli.cli.global_options import COMPLETION_OPTIONS, COMPLETION_VARIABLE, parted
+from dialogcli.cli.help import start_text
 from dialogcli.desk.context import Context
 from dialogcli.model.errors import DialogError, Hint, InputOutputError, UnreadableError
 from dialogcli.model.screen import Kept, Line, Screen, Tone, line, screen
@@ -21,13 +21,21 @@ INTERRUPTED = 130
 
 def run(words: Sequence[str], context: Context) -> int:
     """Carry out one command line; returns the exit code and raises nothing."""
-    wishes, rest = parted(words)
-    context = context.asked_for(plain="--plain" in wishes, debug="--debug" in wishes)
+    if asked := os.environ.get(COMPLETION_VARIABLE):
+        from dialogcli.cli.completion import answer_shell
+
+        return answer_shell(asked, context)
+    options, rest = parted(words)
+    context = context.asked_for(plain="--plain" in options, debug="--debug" in options)
     try:
-        if "--version" in wishes:
+        if "--version" in options:
             context.console.show(screen(line(f"dialogcli {__version__}")))
         elif not rest:
             context.console.out(start_text())
+        elif rest[0] in COMPLETION_OPTIONS:
+            from dialogcli.cli.completion import set_up
+
+            set_up(rest[0], rest[1:], context)
         else:
             return _carry_out(rest, context)
         return 0

@@ -8,6 +8,7 @@ import typer
 
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report, for_gate
+from dialogcli.cli.completion_values import gates
 from dialogcli.cli.options import Folder, Format, FormatOption, answer
 from dialogcli.desk.choosing import gate_called
 from dialogcli.desk.context import Context
@@ -25,7 +26,12 @@ def check_dossier(
     folder: Folder = "",
     gate: Annotated[
         str,
-        typer.Option("--for", metavar="BESLUT", help="kontrollera underlaget för ett visst beslut"),
+        typer.Option(
+            "--for",
+            metavar="BESLUT",
+            help="kontrollera underlaget för ett visst beslut",
+            autocompletion=gates,
+        ),
     ] = "",
     upcoming: Annotated[bool, typer.Option("--upcoming", help="visa också kommande krav")] = False,
     how: FormatOption = Format.TEXT,

@@ -19,6 +19,7 @@ from dialogcli.desk.meetings.answers import MeetingAnswers, read_meeting_answers
 from dialogcli.desk.meetings.asking import MeetingAsker
 from dialogcli.desk.meetings.folder import MeetingFolder, find_meeting
 from dialogcli.desk.meetings.record import MeetingRecord
+from dialogcli.dossier.decision import DAY, ORGAN, OUTCOME, PARAGRAPH
 from dialogcli.dossier.meeting import NOT_TAKEN_UP, NOTED, Kind, Point
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
@@ -177,10 +178,10 @@ class _Minutes:
             )
         given = self.answers.fields(number) if self.answers else {}
         options = {
-            "--outcome": [outcome],
-            "--date": [str(self.record.meeting.day)],
-            "--paragraph": [point.paragraph],
-            "--organ": [self.record.meeting.organ],
+            OUTCOME: [outcome],
+            DAY: [str(self.record.meeting.day)],
+            PARAGRAPH: [point.paragraph],
+            ORGAN: [self.record.meeting.organ],
         }
         code = enter_one(
             self.context, self._where(point), Typed(gate.word, options, answers=given), told=False
