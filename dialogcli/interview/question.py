@@ -44,7 +44,7 @@ class Question:
     same as it would be typed; `copied` when it comes from another dossier and nobody has looked at
     it. `by` is who answers for a consideration. `on_screen` is false for an answer that comes
     without the question having been seen: then numbers of choices say nothing. `one_by_one` where
-    each of several answers is asked for by itself.
+    each of several answers is asked for by itself. `chosen` are the words of an answer of several.
     """
 
     path: str
@@ -66,15 +66,21 @@ class Question:
     written: str = ""
     on_screen: bool = True
     one_by_one: bool = False
+    chosen: tuple[str, ...] = ()
 
     @property
     def type(self) -> FieldType:
         return self.field.type
 
     @property
+    def listed(self) -> bool:
+        """Whether it is answered by a word among others that are listed with their numbers."""
+        return bool(self.choices) and not self.yes_or_no
+
+    @property
     def searchable(self) -> bool:
         """Whether there are too many choices to list them all."""
-        return len(self.choices) > LISTED and not self.yes_or_no
+        return len(self.choices) > LISTED and self.listed
 
     @property
     def yes_or_no(self) -> bool:
@@ -136,6 +142,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
         _length(of, rule),
         copied=is_copied(dossier, answer.path),
         written=_written(answer),
+        chosen=tuple(row.text for row in answer.rows),
     )
 
 

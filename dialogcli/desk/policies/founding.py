@@ -62,11 +62,11 @@ def _asked(context: Context, id_: str, organisation: str) -> tuple[str, str]:
     asker = interviewer(context).asker
     while not organisation.strip():
         console.out("Vems regelverk är det? Skriv organisationens namn.")
-        organisation = asker.ask("Svar: ")
+        organisation = asker.write("Svar: ")
     if not id_:
         proposed = slug(organisation)
         console.out(f"Vad ska regelverket heta? Små bokstäver utan å, ä och ö. Enter = {proposed}")
-        id_ = asker.ask("Svar: ").strip() or proposed
+        id_ = asker.write("Svar: ").strip() or proposed
     return id_, organisation.strip()
 
 
