@@ -194,19 +194,22 @@ def _offered(rulebook: Rulebook, answer: Answer) -> Mapping[str, str]:
     be written out.
     """
     path, choices = _without_numbers(answer.path), answer.field.offered
-    rule = next(
-        (rule for rule in rulebook.rules.values() if rule.kind == "one_of" and path in rule.fields),
-        None,
-    )
-    values = rule.options.get("values", ()) if rule else ()
+    for rule in rulebook.rules.values():
+        if rule.kind == "one_of" and path in rule.fields:
+            return _allowed(rule, choices) or choices
+    return choices
+
+
+def _allowed(rule: Rule, choices: Mapping[str, str]) -> dict[str, str]:
+    values = rule.options.get("values", ())
     allowed = [*values] if isinstance(values, tuple) else []
-    if rule and rule.instead:
+    if rule.instead:
         allowed.append(SOMEBODY_ELSE)  # who is not allowed to, is told what can be done instead
     return {
         word: label
         for word, label in choices.items()
         if any(same_word(word, one) for one in allowed)
-    } or choices
+    }
 
 
 def _names(rulebook: Rulebook, of: Field) -> dict[str, str]:

@@ -183,13 +183,12 @@ def _listed(question: Question, words: Sequence[str], width: int, linear: bool) 
             wrapped(f"{numbers[word]}. {question.choices[word]}{_hinted(question, word)}.", width)
             for word in words
         ]
-    return [
-        "  "
-        + "  ".join(
-            cut(cell, size).ljust(size) for cell, size in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in rows
-    ]
+    return [_row(row, widths) for row in rows]
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    filled = (cut(cell, size).ljust(size) for cell, size in zip(cells, widths, strict=True))
+    return f"  {'  '.join(filled)}".rstrip()
 
 
 def _hinted(question: Question, word: str) -> str:

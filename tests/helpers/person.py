@@ -110,7 +110,7 @@ class Session:
         if _LIST.search(text) and (keys := _KEYS.search(clean)):
             return clean[: keys.start()], True
         asked = bool(_SHOWN.search(text) and re.search(r":\s*$", clean))
-        return re.sub(r"^ (?=\S.*\Z)", "", clean, flags=re.MULTILINE), asked
+        return re.sub(r"^ (?=\S.*\s*\Z)", "", clean, flags=re.MULTILINE), asked
 
     def type(self, text: str) -> None:
         end = b"\r" if self._ready else b"\n"
