@@ -24,7 +24,7 @@ NEEDED = "Det här behövs för att beslutet ska kunna föras in."
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionAsker:
+class DecisionQuestions:
     """Asks with the words that fit a decision at one gate. An end (Ctrl-C) goes through: nothing
     has been entered.
     """

@@ -14,7 +14,7 @@ from dialogcli.deciding.fields import demanded, effect_at, form_at, required
 from dialogcli.deciding.timing import impossible, odd
 from dialogcli.desk.choosing import gate_called
 from dialogcli.desk.context import Context
-from dialogcli.desk.decisions.asking import DecisionAsker, missing_basics
+from dialogcli.desk.decisions.asking import DecisionQuestions, missing_basics
 from dialogcli.desk.decisions.given import Typed, given, too_little
 from dialogcli.desk.decisions.values import UNTOUCHED, Values
 from dialogcli.desk.folder import Where
@@ -199,8 +199,8 @@ class _Entry:
             item_text(self.dossier.rulebook, form, self.gate.word, whole),
         )
 
-    def _asker(self) -> DecisionAsker:
-        return DecisionAsker(interviewer(self.context), self.values)
+    def _asker(self) -> DecisionQuestions:
+        return DecisionQuestions(interviewer(self.context), self.values)
 
     def _note(self, sentence: str) -> None:
         self.context.console.err(laid_out(self.context.console, f"Obs: {sentence}"))

@@ -86,6 +86,10 @@ class Interviewer:
         if self.linear:
             self.say(SEVERAL_LINES)
 
+    def read(self, *letters: Sign) -> Typed:
+        """What is typed at a menu, where those letters are signs too."""
+        return read_line(self.asker.write("Svar: "), *letters)
+
     def yes(self, asked: str) -> bool:
         """Whether something is answered with j, and not with n."""
         return self.asker.confirm(f"{asked} (j/n): ")
@@ -181,7 +185,7 @@ class Interviewer:
             return None
         if not written:
             self.say("Inget är ändrat i textredigeraren.")
-        return written
+        return written or None
 
     def is_long(self, question: Question) -> bool:
         """Whether the answer may have several lines."""

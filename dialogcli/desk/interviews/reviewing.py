@@ -36,7 +36,7 @@ class Review:
         """
         while True:
             self._show(chapter)
-            typed = read_line(self.asking.asker.write("Svar: "), Sign.ELSEWHERE)
+            typed = self.asking.read(Sign.ELSEWHERE)
             if typed.sign is Sign.LATER:
                 return None
             if typed.sign is Sign.BACK:

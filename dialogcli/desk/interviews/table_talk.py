@@ -11,7 +11,7 @@ from dialogcli.dossier.change import ChangedMeanwhileError
 from dialogcli.dossier.model import Answer
 from dialogcli.dossier.plain_answers import as_plain
 from dialogcli.interview.question import Question
-from dialogcli.interview.signs import DONE, Sign, Typed, read_line, told
+from dialogcli.interview.signs import DONE, Sign, Typed, told
 from dialogcli.interview.tables import cells, menu, menu_help, row_name, row_sentences
 from dialogcli.interview.wording import help_lines
 from dialogcli.model.errors import DialogError
@@ -48,7 +48,8 @@ class TableTalk:
         else:
             self._rows.go_on()
         self._show()
-        while (typed := self._typed()).sign not in (Sign.LATER, Sign.BACK):
+        read = self.talk.interviewer.read
+        while (typed := read(Sign.NEW_ROW)).sign not in (Sign.LATER, Sign.BACK):
             self._obey(typed)
         changed = self._content() != before
         if changed:
@@ -56,9 +57,6 @@ class TableTalk:
         if typed.sign is Sign.BACK:
             return Sign.BACK
         return None if changed else Sign.LATER
-
-    def _typed(self) -> Typed:
-        return read_line(self.talk.interviewer.asker.write("Svar: "), Sign.NEW_ROW)
 
     def _obey(self, typed: Typed) -> None:
         there = len(self._rows.rows())

@@ -10,7 +10,7 @@ from itertools import groupby
 from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.dossier.meeting import OUTCOME, Point
 from dialogcli.interview.question import Question
-from dialogcli.interview.signs import Sign, read_line
+from dialogcli.interview.signs import Sign
 from dialogcli.model.layout import glued, wrapped
 from dialogcli.model.words import listed
 from dialogcli.rulebook.model import Field, FieldType
@@ -19,7 +19,7 @@ LATER = "Svara senare. Punkten är inte införd."
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingAsker:
+class MeetingQuestions:
     """Asks on a terminal. An end (Ctrl-C) goes through."""
 
     interviewer: Interviewer
@@ -59,11 +59,9 @@ class MeetingAsker:
     def _paragraph(self, number: int) -> int:
         self._say("", f"Vilken paragraf fick punkt {number}?")
         while True:
-            typed = re.fullmatch(
-                r"(?:§\s*)?(\d{1,5})", self.interviewer.asker.write("Svar: ").strip()
-            )
-            if typed:
-                return int(typed[1])
+            typed = self.interviewer.read()
+            if paragraph := re.fullmatch(r"(?:§\s*)?(\d{1,5})", typed.text):
+                return int(paragraph[1])
             self._say("Skriv bara numret, till exempel 14.")
 
     def _changed(self, paragraphs: Sequence[int]) -> int:
@@ -74,7 +72,7 @@ class MeetingAsker:
             f"{glued('nummer = ändra en punkt')}",
         )
         while True:
-            typed = read_line(self.interviewer.asker.write("Svar: "))
+            typed = self.interviewer.read()
             if typed.sign is Sign.LATER:
                 return 0
             if typed.sign is None and 1 <= typed.number <= len(paragraphs):

@@ -34,7 +34,7 @@ MENU_LINES = 6
 """The most lines that are kept free below a line for the choices that match the letters typed."""
 
 CHOOSING = "pilar eller nummer, sedan Enter"
-TICKING = "nummer eller blanksteg kryssar, Enter när du är klar"
+TICKING = "blanksteg eller nummer kryssar, sedan Enter"
 
 _POINTER_AND_KEY = 6
 """Columns before a label in a list: ` > 1) `."""
