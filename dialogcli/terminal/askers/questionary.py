@@ -63,7 +63,7 @@ class ScreenAsker:
     line_by_line: bool = False
 
     def write(self, prompt: str, long: bool = False) -> str:
-        asked = text(_message(prompt), **self._drawing)
+        asked = text(_message(prompt), **self._line)
         return self._answered(prompt, lambda: _lines(asked.unsafe_ask(), long))
 
     def choose(self, prompt: str, choices: Choices) -> str:
@@ -110,7 +110,7 @@ class ScreenAsker:
         return self._listed(prompt, choices, asked, _at_ticks(_rows(asked)))
 
     def confirm(self, prompt: str) -> bool:
-        asked = confirm(_message(prompt), instruction="", **self._drawing)
+        asked = confirm(_message(prompt), instruction="", **self._line)
         _add(asked, _yes_or_no())
         return self._answered(prompt, asked.unsafe_ask) == "j"
 
@@ -141,7 +141,7 @@ class ScreenAsker:
             complete_while_typing=True,
             key_bindings=picking(choices.labels),
             reserve_space_for_menu=min(len(choices.labels), MENU_LINES),
-            **self._drawing,
+            **self._line,
         )
         return self._answered(prompt, lambda: _lines(asked.unsafe_ask(), long=False))
 
@@ -174,16 +174,22 @@ class ScreenAsker:
 
     @property
     def _drawing(self) -> dict[str, Any]:
-        """How every question is drawn, and read."""
-        bold = "bold" if self.console.paints else ""
-        plain = [(name, "noinherit") for name in _CLASSES]
+        """How every question is drawn, and read: without colours of questionary's own."""
         return {
             "qmark": "",
-            "style": Style([*plain, ("question", f"noinherit {bold}")]),
+            "style": Style([(name, "noinherit") for name in _CLASSES]),
             "input": self.input,
             "output": self.output,
             "erase_when_done": True,
         }
+
+    @property
+    def _line(self) -> dict[str, Any]:
+        """The same for what is one line, with its prompt bold where the console can."""
+        if not self.console.paints:
+            return self._drawing
+        classes = [(name, "noinherit") for name in _CLASSES]
+        return {**self._drawing, "style": Style([*classes, ("question", "bold")])}
 
     @property
     def _shows_ticks(self) -> bool:
