@@ -77,15 +77,6 @@ def test_version_answers_without_importing_anything(tmp_path: Path) -> None:
     assert ours == {"dialogcli", "dialogcli.__main__"}
 
 
-def test_only_dates_around_a_meeting_need_holidays_and_then_only_those_of_sweden(
-    dossier: Path,
-) -> None:
-    assert "holidays" in imported(dossier, "status")
-    assert not any(name.startswith("holidays.countries") for name in imported(dossier, "status"))
-    run(["new", "--rulebook", "varmland", "--title", "Torget", "--folder", "torget"], dossier)
-    assert "holidays" not in imported(dossier, "status", "torget")
-
-
 def test_dialog_alone_does_not_wait_for_the_commands(tmp_path: Path) -> None:
     assert not {"typer", "yaml"} & imported(tmp_path)
 
