@@ -68,10 +68,17 @@ def test_every_make_target_exists(target: str) -> None:
     assert f"\n{target}:" in makefile
 
 
-def test_ci_runs_the_test_command_of_the_readme_and_then_lint() -> None:
+def recipe(target: str) -> str:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return makefile.partition(f"\n{target}:")[2].partition("\n\n")[0]
+
+
+def test_ci_runs_what_the_test_command_of_the_readme_runs_and_then_lint() -> None:
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().splitlines()
-    assert ci[-2:] == ["make test", "make lint"]
+    assert ci[-2:] == ["make coverage", "make lint"]
     assert "`make test`" in README
+    [tests] = [line for line in recipe("test").splitlines() if "pytest" in line]
+    assert f"{tests} --cov" in recipe("coverage")
 
 
 @pytest.mark.parametrize("path", re.findall(r"\]\((?!http)([^)#]+)\)", README))
