@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := $(VENV)/.ready
 DEMO := demo/kollektivtrafik-i-glesbygd
-# A file is one worker's: its tests share what they set up. The longest begin first.
+# A file is one worker's: its tests share what they set up.
 ALL_CORES := --numprocesses auto --dist loadfile
 DOCUMENTS := tjänsteskrivelse handlingsplan kommunikationsplan resultatsammanställning --final
 
@@ -22,13 +22,16 @@ demo: $(READY) ## Copy the sample dialogue, check it, make its Word documents
 	@echo && echo '$$ dialog render $(DOCUMENTS) --folder $(DEMO)' && $(BIN)/dialog render $(DOCUMENTS) --folder $(DEMO)
 
 test: $(READY) ## Run the tests, on all cores
-	@$(BIN)/pytest $(ALL_CORES)
+	@$(BIN)/pytest $(ALL_CORES) -m 'not nightly and not timed'
+	@$(BIN)/pytest -m timed
 
 nightly: $(READY) ## Run also the tests that take long by nature
-	@$(BIN)/pytest $(ALL_CORES) -m ''
+	@$(BIN)/pytest $(ALL_CORES) -m 'not timed'
+	@$(BIN)/pytest -m timed
 
 coverage: $(READY) ## Run the tests and say which lines of the engine they ran
-	@$(BIN)/pytest $(ALL_CORES) --cov --cov-report=json:.coverage.json
+	@$(BIN)/pytest $(ALL_CORES) -m 'not nightly and not timed' --cov --cov-report=json:.coverage.json
+	@$(BIN)/pytest -m timed
 	@$(BIN)/python tests/measures/packages.py .coverage.json
 
 format: $(READY) ## Format the code

@@ -77,8 +77,9 @@ def test_ci_runs_what_the_test_command_of_the_readme_runs_and_then_lint() -> Non
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().splitlines()
     assert ci[-2:] == ["make coverage", "make lint"]
     assert "`make test`" in README
-    [tests] = [line for line in recipe("test").splitlines() if "pytest" in line]
-    assert f"{tests} --cov" in recipe("coverage")
+    most, timed = [line for line in recipe("test").splitlines() if "pytest" in line]
+    assert f"{most} --cov" in recipe("coverage")
+    assert timed in recipe("coverage").splitlines()
 
 
 @pytest.mark.parametrize("path", re.findall(r"\]\((?!http)([^)#]+)\)", README))
