@@ -37,11 +37,12 @@ coverage: $(READY) ## Run the tests and say which lines of the engine they ran
 format: $(READY) ## Format the code
 	@$(BIN)/ruff format --quiet .
 
-lint: $(READY) ## Style, types and the direction of imports
+lint: $(READY) ## Style, types, the direction of imports, and at most 10 ways through a function
 	@$(BIN)/ruff format --check --quiet . || (echo 'Not formatted: run "make format".'; exit 1)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/xenon --max-absolute B dialogcli
 
 bench: $(READY) ## Compare speed with peers, as ratios in one run
 	@$(BIN)/python tests/bench/bench.py
