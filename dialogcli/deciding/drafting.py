@@ -24,7 +24,8 @@ from dialogcli.dossier.decision import (
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.model.words import numbered, slug
 from dialogcli.process.deciders import authority
-from dialogcli.process.standing import Effect, standing
+from dialogcli.process.effects import Effect
+from dialogcli.process.standing import standing
 from dialogcli.rulebook.model import DECISIONS, Gate
 from dialogcli.storage.nodes import Plain
 

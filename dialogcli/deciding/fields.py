@@ -18,7 +18,7 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import select
 from dialogcli.model.words import same_word
 from dialogcli.process.deciders import authority
-from dialogcli.process.standing import Effect
+from dialogcli.process.effects import Effect
 from dialogcli.rulebook.model import DECISIONS, Form, Gate, Rule, Rulebook
 from dialogcli.storage.nodes import Plain
 

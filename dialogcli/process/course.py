@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from dialogcli.model.day import Day
 from dialogcli.process.dates import day_of, expects_day
-from dialogcli.process.standing import Effect, EntryState, Standing, effect_of
+from dialogcli.process.effects import Effect, effect_of
+from dialogcli.process.standing import EntryState, Standing
 from dialogcli.rulebook.model import Entry, Gate
 
 

@@ -14,8 +14,9 @@ from dialogcli.dossier.select import select
 from dialogcli.model.day import Day
 from dialogcli.model.fieldtypes import Trait
 from dialogcli.process.audiences import audience_name
+from dialogcli.process.effects import Effect, effect_of
 from dialogcli.process.follow_ups import awaited
-from dialogcli.process.standing import Effect, EntryState, Standing, effect_of
+from dialogcli.process.standing import EntryState, Standing
 from dialogcli.process.wording import lowered
 from dialogcli.rulebook.model import FEEDBACK, MATTER, SESSIONS, Gate, Step
 

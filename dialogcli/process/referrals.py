@@ -11,7 +11,7 @@ from dialogcli.dossier.decision import POINTS
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.words import same_word
-from dialogcli.process.standing import Effect, effect_of
+from dialogcli.process.effects import Effect, effect_of
 from dialogcli.rulebook.model import DECISIONS, REFERRAL, Gate
 
 ANSWERS = f"{REFERRAL}.svar_på_återremiss"

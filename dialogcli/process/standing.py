@@ -5,24 +5,14 @@ have come.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.day import Day
-from dialogcli.model.words import same_word
 from dialogcli.process.deciders import authority, organ_name
+from dialogcli.process.effects import Effect, effect_of
 from dialogcli.rulebook.model import Done, Entry, Gate, Step
-
-
-class Effect(StrEnum):
-    """What an outcome does to the process; the words of the rulebook language."""
-
-    GO_ON = "go_on"
-    GO_BACK = "go_back"
-    STOP = "stop"
-    STAY = "stay"
 
 
 class EntryState(NamedTuple):
@@ -139,19 +129,6 @@ def standing(dossier: Dossier) -> Standing:
             reached.add(entry.id)
         states[entry.id] = EntryState(entry, done, is_open, happened, decisions.get(entry.id))
     return Standing(dossier, states, _ended(dossier, effects))
-
-
-def effect_of(gate: Gate, decision: FormFile | None) -> Effect | None:
-    """What the latest decision at a gate leads to; None without a decision or with an outcome the
-    gate has not.
-    """
-    if decision is None or "utfall" not in decision.answers:
-        return None
-    outcome = decision.answers["utfall"].text
-    for known, effect in gate.outcomes.items():
-        if same_word(outcome, known):
-            return Effect(effect) if effect else None
-    return None
 
 
 def _is_done(dossier: Dossier, done: Done) -> bool:

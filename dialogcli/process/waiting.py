@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dialogcli.process.standing import Effect, EntryState, Standing, effect_of
+from dialogcli.process.effects import Effect, effect_of
+from dialogcli.process.standing import EntryState, Standing
 from dialogcli.rulebook.model import Entry, Gate, Step
 
 

@@ -14,7 +14,7 @@ from dialogcli.model.finding import Finding
 from dialogcli.model.layout import WIDTH, block, command, joined, paragraphs, wrapped
 from dialogcli.model.words import count
 from dialogcli.process.deciders import authority, organ_name
-from dialogcli.process.standing import Effect, effect_of
+from dialogcli.process.effects import Effect, effect_of
 from dialogcli.reports.unconverted import finding_text
 from dialogcli.rulebook.model import REFERRAL, Gate
 

@@ -5,7 +5,7 @@ from helpers.small_rulebook import SOURCE, dossier
 
 from dialogcli.deciding.fields import demanded, effect_at, form_at, required
 from dialogcli.dossier.build import build_dossier
-from dialogcli.process.standing import Effect
+from dialogcli.process.effects import Effect
 from dialogcli.rulebook.loader import load_rulebook
 
 GO_ON = {"utfall": "bifall"}

@@ -10,8 +10,8 @@ from dialogcli.dossier.decision import ADOPTED, INCOMPLETE
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.dossier.model import Answer, FormFile
 from dialogcli.dossier.select import select
+from dialogcli.process.effects import Effect, effect_of
 from dialogcli.process.referrals import reference
-from dialogcli.process.standing import Effect, effect_of
 
 
 def judge(scene: Scene) -> list[Fault] | None:

@@ -17,7 +17,7 @@ from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.layout import wrapped
 from dialogcli.model.words import capital
 from dialogcli.process.deciders import authority
-from dialogcli.process.standing import Effect
+from dialogcli.process.effects import Effect
 from dialogcli.storage.nodes import Plain
 
 NEEDED = "Det här behövs för att beslutet ska kunna föras in."

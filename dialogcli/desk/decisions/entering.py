@@ -27,7 +27,7 @@ from dialogcli.model.day import Day
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.layout import command, paragraphs
-from dialogcli.process.standing import Effect
+from dialogcli.process.effects import Effect
 from dialogcli.reports.decision import entered_text, incomplete_text, summary_text
 from dialogcli.rulebook.model import DECISIONS, Gate
 from dialogcli.scaffold.forms import item_text

@@ -15,7 +15,7 @@ from dialogcli.desk.interviews.setting import NO_TERMINAL
 from dialogcli.dossier.decision import MOTIVATION, OUTCOME, POINTS
 from dialogcli.interview.answers_file import read_answers
 from dialogcli.model.errors import UsageError
-from dialogcli.process.standing import Effect
+from dialogcli.process.effects import Effect
 from dialogcli.rulebook.model import DECISIONS
 from dialogcli.storage.files import read_text
 from dialogcli.storage.nodes import Plain

@@ -17,9 +17,10 @@ from dialogcli.dossier.model import FormFile
 from dialogcli.dossier.select import latest_decision
 from dialogcli.model.day import Day
 from dialogcli.process.deciders import organ_name
+from dialogcli.process.effects import Effect, effect_of
 from dialogcli.process.pictures import parted
 from dialogcli.process.proposals import ENUMERATED, Cited, Sentence, sentences
-from dialogcli.process.standing import Effect, Standing, effect_of
+from dialogcli.process.standing import Standing
 from dialogcli.rulebook.model import DECISIONS, Gate
 
 
