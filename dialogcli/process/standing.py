@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.day import Day
+from dialogcli.model.nothing import NOTHING
 from dialogcli.process.deciders import authority, organ_name
 from dialogcli.process.effects import Effect, effect_of
+from dialogcli.process.traces import Traces, traces
 from dialogcli.rulebook.model import Done, Entry, Gate, Step
 
 
@@ -30,12 +32,13 @@ class EntryState(NamedTuple):
 
 class Standing(NamedTuple):
     """Where one dialogue stands. `ended` is the entry at which it came to an end before its time,
-    if it did.
+    if it did. `traces`: what has met the world.
     """
 
     dossier: Dossier
     states: Mapping[str, EntryState]
     ended: Entry | None = None
+    traces: Traces = NOTHING
 
     @property
     def current(self) -> Entry | None:
@@ -75,15 +78,14 @@ class Standing(NamedTuple):
         return state.open or state.happened
 
     def is_passed_by(self, entry_id: str) -> bool:
-        """Whether something that comes after this entry has happened."""
+        """Whether something that comes after this entry has met the world."""
         return any(
-            state.happened and entry_id in self._all_before(state.entry)
-            for state in self.states.values()
+            entry_id in self.all_before(found[0].entry) for found in self.traces.values() if found
         )
 
     def comes_before(self, earlier: str, later: str) -> bool:
         """Whether one entry has to be done before the other, also by way of a third."""
-        return earlier in self._all_before(self.states[later].entry)
+        return earlier in self.all_before(self.states[later].entry)
 
     def planned(self, gate: Gate) -> tuple[str, Day | None]:
         """The organ (by name, '' when not known) that is to decide at a gate, and the day planned
@@ -98,13 +100,14 @@ class Standing(NamedTuple):
         allowed = authority(gate, self.dossier).organs
         return organ or (allowed[0] if len(allowed) == 1 else ""), day
 
-    def _all_before(self, entry: Entry) -> set[str]:
-        found: set[str] = set()
+    def all_before(self, entry: Entry) -> list[str]:
+        """The entries (ids) that come before one, the nearest first, also by way of others."""
+        found: list[str] = []
         waiting = list(entry.after)
         while waiting:
-            one = waiting.pop()
+            one = waiting.pop(0)
             if one not in found:
-                found.add(one)
+                found.append(one)
                 waiting += self.states[one].entry.after
         return found
 
@@ -123,19 +126,27 @@ def standing(dossier: Dossier) -> Standing:
             done = effects[entry.id] is Effect.GO_ON
         else:
             happened = _is_done(dossier, entry.done)
-            done = happened and entry.id not in reopened and not _ends_at(dossier, entry)
+            done = happened and entry.id not in reopened and ending(dossier, entry) is None
         is_open = reached.issuperset(entry.after)
         if done:
             reached.add(entry.id)
         states[entry.id] = EntryState(entry, done, is_open, happened, decisions.get(entry.id))
-    return Standing(dossier, states, _ended(dossier, effects))
+    return Standing(dossier, states, _ended(dossier, effects), traces(dossier))
 
 
 def _is_done(dossier: Dossier, done: Done) -> bool:
-    if not done.filled and not done.values:
-        return False
-    filled = all(_filled(dossier, path) for path in done.filled)
-    return filled and all(_holds(dossier, path, words) for path, words in done.values.items())
+    return bool(done.filled or done.values) and not lacking(dossier, done)
+
+
+def lacking(dossier: Dossier, done: Done) -> str:
+    """The first path of a step that is not as it has to be for the step to be done; '' for none."""
+    for path in done.filled:
+        if not _filled(dossier, path):
+            return path
+    for path, words in done.values.items():
+        if not _holds(dossier, path, words):
+            return path
+    return ""
 
 
 def _filled(dossier: Dossier, path: str) -> bool:
@@ -153,13 +164,16 @@ def _holds(dossier: Dossier, path: str, words: tuple[str, ...]) -> bool:
 def _ended(dossier: Dossier, effects: Mapping[str, Effect | None]) -> Entry | None:
     for entry in dossier.rulebook.entries.values():
         if isinstance(entry, Step):
-            if _ends_at(dossier, entry):
+            if ending(dossier, entry):
                 return entry
         elif effects[entry.id] is Effect.STOP:
             return entry
     return None
 
 
-def _ends_at(dossier: Dossier, step: Step) -> bool:
-    """Whether an answer ends the process here, so that nothing after the step opens."""
-    return any(_holds(dossier, path, words) for path, words in step.ends.items())
+def ending(dossier: Dossier, step: Step) -> Answer | None:
+    """The answer that ends the process at a step, so that nothing after it opens."""
+    for path, words in step.ends.items():
+        if _holds(dossier, path, words):
+            return select(dossier, path)[0]
+    return None

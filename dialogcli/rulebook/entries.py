@@ -8,7 +8,7 @@ from dialogcli.model.fieldtypes import Shape, Trait
 from dialogcli.model.words import listed
 from dialogcli.rulebook.conditions import read_conditions, read_paths, read_sentences
 from dialogcli.rulebook.deciders import read_deciders
-from dialogcli.rulebook.model import FOLLOWED_UP, Done, Entry, Field, Gate, Step
+from dialogcli.rulebook.model import EVENTS, FOLLOWED_UP, Done, Entry, Field, Gate, Step
 from dialogcli.rulebook.outline import EntryDraft
 from dialogcli.rulebook.paths import find
 from dialogcli.rulebook.reading import Block
@@ -49,14 +49,23 @@ def _step(draft: EntryDraft, after: tuple[str, ...], shared: Block | None, scope
     name = (
         block.text("name") or (shared.text("name") if shared else "") or block.needed_text("name")
     )
+    done = _done(block, shared, scope)
     return Step(
         draft.id,
         name,
         after,
-        _done(block, shared, scope),
+        done,
         read_conditions(block, "ends", scope),
         block.text("who"),
+        _event(block, done),
     )
+
+
+def _event(block: Block, done: Done) -> bool:
+    """As the step says itself; else whether what makes it done tells of what has met the world."""
+    if "event" in block:
+        return block.flag("event")
+    return any(path.split(".")[0] in EVENTS for path in (*done.filled, *done.values))
 
 
 def _done(block: Block, shared: Block | None, scope: Scope) -> Done:

@@ -9,7 +9,7 @@ from dialogcli.model.words import nearest
 from dialogcli.rulebook.reading import Block
 from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar, Sequence
 
-_STEP_KEYS = ("step", "name", "who", "after", "done", "ends")
+_STEP_KEYS = ("step", "name", "who", "after", "done", "ends", "event")
 _GATE_KEYS = (
     "gate",
     "name",

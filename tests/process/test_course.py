@@ -73,13 +73,13 @@ def decided(outcome: str) -> dict[str, str]:
             },
         ),
         (
-            {**IDEA, "plan.yaml": "datum: 2027-03-01\n"},
+            {**IDEA, "tillfallen/a.yaml": "datum: 2027-04-14\nstatus: genomfört\n"},
             {
                 "idé": "done",
                 "dialogbeslut": "missing",
-                "planering": "done",
-                "möten": "ongoing",
-                "svar": "coming",
+                "planering": "coming",
+                "möten": "done",
+                "svar": "ongoing",
             },
         ),
     ],

@@ -74,8 +74,13 @@ def test_moments() -> None:
 
 
 def test_a_later_trace_passes_by_what_was_never_decided() -> None:
-    assert of({"plan.yaml": "datum: 2027-03-01\n"}).is_passed_by("dialogbeslut")
+    met = {"tillfallen/a.yaml": "datum: 2027-04-14\nstatus: genomfört\n"}
+    assert of(met).is_passed_by("dialogbeslut")
     assert not of(IDEA).is_passed_by("dialogbeslut")
+
+
+def test_a_draft_that_lies_ready_passes_nothing_by() -> None:
+    assert not of({"plan.yaml": "datum: 2027-03-01\n"}).is_passed_by("dialogbeslut")
 
 
 def test_the_plan_for_a_gate() -> None:

@@ -26,6 +26,8 @@ from dialogcli.rulebook.model.rules import (
 )
 from dialogcli.rulebook.model.shared import (
     DECISIONS,
+    EVALUATION,
+    EVENTS,
     FEEDBACK,
     IDENTITY,
     MATTER,
@@ -41,6 +43,8 @@ from dialogcli.rulebook.model.sources import Organ, SourceDocument
 
 __all__ = [
     "DECISIONS",
+    "EVALUATION",
+    "EVENTS",
     "FEEDBACK",
     "FOLLOWED_UP",
     "IDENTITY",

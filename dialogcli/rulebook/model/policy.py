@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dialogcli.model.nothing import NOTHING
 from dialogcli.model.words import is_number, same_word
 from dialogcli.rulebook.model.fields import Field, Form, Section
-from dialogcli.rulebook.model.process import Entry, Gate
+from dialogcli.rulebook.model.process import Entry, Gate, Step
 from dialogcli.rulebook.model.products import DocumentSpec, Register
 from dialogcli.rulebook.model.rules import Rule, Unchecked
 from dialogcli.rulebook.model.sources import Organ, SourceDocument
@@ -51,6 +51,9 @@ class Rulebook(NamedTuple):
 
     def gates(self) -> Iterator[Gate]:
         return (entry for entry in self.entries.values() if isinstance(entry, Gate))
+
+    def steps(self) -> Iterator[Step]:
+        return (entry for entry in self.entries.values() if isinstance(entry, Step))
 
     def gate(self, gate_id: str) -> Gate:
         """The gate with that id. Raises KeyError: a loaded rulebook names no gate that it has not."""

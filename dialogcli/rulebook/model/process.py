@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
+from dialogcli.model.finding import Citation
 from dialogcli.model.nothing import NOTHING
 from dialogcli.model.words import same_word
 from dialogcli.rulebook.model.shared import RESERVED_GATES
@@ -35,7 +36,9 @@ class Step(NamedTuple):
     """A stage of the process. `after` names the entries that come before; `ends` the answers that
     end the process.
 
-    `who` is whose turn it is, in the policy's words; '' when it does not say.
+    `who` is whose turn it is, in the policy's words; '' when it does not say. `event`: what makes it
+    done has met the world, and is no paper. `unbound`: entries that come before it but that it does
+    not need -> why. `source`: the sentence that asks for it, where no rule does.
     """
 
     id: str
@@ -44,6 +47,9 @@ class Step(NamedTuple):
     done: Done = Done()
     ends: Mapping[str, tuple[str, ...]] = NOTHING
     who: str = ""
+    event: bool = False
+    unbound: Mapping[str, str] = NOTHING
+    source: Citation | None = None
 
 
 class Gate(NamedTuple):
@@ -51,7 +57,7 @@ class Gate(NamedTuple):
     stay.
 
     `follow_up`: the path of a table that says when what was adopted is reported on to an organ, ''
-    for none.
+    for none. `unbound` and `source` as of a step.
     """
 
     id: str
@@ -65,6 +71,8 @@ class Gate(NamedTuple):
     proposes: tuple[str, ...] = ()
     unregulated: str = ""
     follow_up: str = ""
+    unbound: Mapping[str, str] = NOTHING
+    source: Citation | None = None
 
     @property
     def word(self) -> str:

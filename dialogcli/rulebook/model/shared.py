@@ -15,8 +15,13 @@ RESULT = "resultat"
 """What came out of the sessions."""
 FEEDBACK = "återkoppling"
 """One file for each time that somebody is told; its key is the audience."""
+EVALUATION = "utvärdering"
+"""How it went."""
 WAIVERS = "undantag"
 """One file for each waived rule; its key is the rule's id."""
+
+EVENTS = (SESSIONS, RESULT, FEEDBACK, EVALUATION)
+"""Forms that tell of what has met the world; all others are papers."""
 
 TO_HOLD_IT, MATTER = "dialogbeslut", "sakbeslut"
 RESERVED_GATES = (TO_HOLD_IT, MATTER)

@@ -1,0 +1,269 @@
+"""What has happened without what it needs (process/spine.py), in words, under the id and the source
+of the rule that asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from dialogcli.checking.lending import Lent, of_gate, refusing
+from dialogcli.checking.remedies import remedy
+from dialogcli.checking.scene import shown, spoken
+from dialogcli.dossier.model import Answer, FormFile
+from dialogcli.dossier.select import select
+from dialogcli.model.commands import decide, set_
+from dialogcli.model.finding import Finding, Remedy, Severity
+from dialogcli.model.place import Place
+from dialogcli.model.words import capital, slug
+from dialogcli.process.referrals import reference
+from dialogcli.process.sessions import HELD
+from dialogcli.process.spine import Breach, Lack
+from dialogcli.process.standing import Standing, ending, lacking
+from dialogcli.process.traces import Trace, day_in, forms_of
+from dialogcli.process.wording import lowered
+from dialogcli.rulebook.model import (
+    DECISIONS,
+    EVALUATION,
+    FEEDBACK,
+    RESULT,
+    SESSIONS,
+    Entry,
+    Gate,
+    Step,
+)
+
+STEP, GATE, DAYS = "steg-före", "beslut-före", "dagarnas-ordning"
+"""The ids of what no rule of the rulebook asks for."""
+WAIVABLE = (STEP, DAYS)
+"""Those that a written waiver can excuse: what nobody can do again, and what has its reasons."""
+
+_MOST_NAMED = 3
+
+
+class Told(NamedTuple):
+    """A breach in words. `waivable`: whether a waiver under its id excuses it."""
+
+    finding: Finding
+    waivable: bool
+
+
+def told(where: Standing, breaches: Iterable[Breach], others: Iterable[Finding]) -> list[Told]:
+    """Each breach as a finding. A step whose papers lack something is told by the rulebook's own
+    rules: where one of the `others` stands in its form nothing is added.
+    """
+    forms = {one.path.split(".")[0] for one in others if one.severity is Severity.FEL}
+    found = []
+    for breach in breaches:
+        is_told = breach.lack is Lack.UNDONE and not _is_of_sessions(breach.before)
+        if is_told and isinstance(breach.before, Step) and forms & set(forms_of(breach.before)):
+            continue
+        found.append(Told(_finding(where, breach), _is_waivable(breach)))
+    return found
+
+
+def _is_waivable(breach: Breach) -> bool:
+    if breach.lack is Lack.UNDONE:
+        return not _is_of_sessions(breach.before)
+    return breach.lack in (Lack.EARLY, Lack.LATE_PAPER)
+
+
+def _finding(where: Standing, breach: Breach) -> Finding:
+    match breach.lack:
+        case Lack.REFUSED | Lack.TABLED:
+            return _not_passed(where, breach)
+        case Lack.MISSING:
+            return _missing(where, breach)
+        case Lack.UNDONE:
+            return _undone(where, breach)
+        case Lack.ENDED:
+            return _ended(where, breach)
+        case Lack.EARLY:
+            return _early(where, breach)
+    return _late_paper(where, breach)
+
+
+def _not_passed(where: Standing, breach: Breach) -> Finding:
+    gate, decision = breach.before, breach.decision
+    assert isinstance(gate, Gate) and decision is not None
+    outcome = decision.answers["utfall"]
+    still_open = "" if breach.lack is Lack.REFUSED else " Punkten är inte avgjord."
+    message = f"{decided(gate, decision)}: {spoken(outcome.text)}.{still_open} {_and_yet(breach)}"
+    lent = of_gate(where, gate, GATE)
+    return _fel(lent, message, outcome.place, outcome.path, decide(gate.word))
+
+
+def _missing(where: Standing, breach: Breach) -> Finding:
+    gate = breach.before
+    assert isinstance(gate, Gate)
+    folder = where.dossier.rulebook.forms[DECISIONS].file
+    place = Place(f"{folder}/{slug(gate.word)}.yaml")
+    message = f"{gate.name} saknas. {_and_yet(breach)}"
+    lent = of_gate(where, gate, GATE)
+    return _fel(lent, message, place, f"{DECISIONS}.{gate.id}", decide(gate.word))
+
+
+def _undone(where: Standing, breach: Breach) -> Finding:
+    step = breach.before
+    assert isinstance(step, Step)
+    lent = Lent(STEP, step.source)
+    if _is_of_sessions(step):
+        place = Place(where.dossier.rulebook.forms[SESSIONS].file)
+        message = f"Inget dialogtillfälle är genomfört. {_and_yet(breach)}"
+        add = set_(f"{SESSIONS}.ÅÅÅÅ-MM-DD.status", HELD)
+        return _fel(lent, message, place, SESSIONS, add)
+    path = lacking(where.dossier, step.done)
+    answer = _first_unanswered(select(where.dossier, path))
+    field = where.dossier.rulebook.field_at(path)
+    what = f"{field.label if field else step.name} saknas"
+    place = answer.place if answer else Place(where.dossier.rulebook.forms[path.split(".")[0]].file)
+    message = f"Steget {step.name} är inte klart: {what}. {_and_yet(breach)}"
+    return _fel(lent, message, place, path, remedy(where.dossier.rulebook, path))
+
+
+def _ended(where: Standing, breach: Breach) -> Finding:
+    step = breach.before
+    assert isinstance(step, Step)
+    answer = ending(where.dossier, step)
+    assert answer is not None
+    rule = refusing(where, answer)
+    lent = Lent(rule.id, rule.source) if rule else Lent(STEP, step.source)
+    message = (
+        f"Dialogen är avslutad: {answer.field.label} är besvarat med {_said(answer)}. "
+        f"{_and_yet(breach)}"
+    )
+    mend = remedy(where.dossier.rulebook, answer.path)
+    return _fel(lent, message, answer.place, answer.path, mend)
+
+
+def _early(where: Standing, breach: Breach) -> Finding:
+    gate, first = breach.before, breach.traces[0]
+    if not isinstance(gate, Gate):
+        return _early_for_a_step(where, breach)
+    source = of_gate(where, gate, GATE).source
+    day = breach.decision.day if breach.decision else None
+    passed = f"{gate.name}, {day.in_words if day else ''}"
+    if len(breach.traces) == 1:
+        message = f"{_one(first)} ligger före {passed}. Beslutet ska vara fattat först."
+    else:
+        many = f"{len(breach.traces)} {_many(first)} ligger före {passed}."
+        message = f"{many} Det första är {_day(first)}. Beslutet ska vara fattat först."
+    place, path = first.answer.place, first.answer.path
+    return _fel(Lent(DAYS, source), message, place, path, _dates(where, first))
+
+
+def _early_for_a_step(where: Standing, breach: Breach) -> Finding:
+    """Sessions after the result, a result after the decision or after feedback on it."""
+    first, step = breach.traces[0], breach.before
+    earliest = breach.late[0]
+    others = len(breach.late) - 1
+    what = _form_name(where, earliest)
+    more = f" Det gäller {others} till." if others else ""
+    question = " Är det med i sammanställningen?" if first.form == RESULT else ""
+    than = "resultatet" if first.form == RESULT else _plain(first)
+    day = day_in(earliest)
+    message = (
+        f"{what} {day.in_words if day else ''} ligger efter {than}, {_day(first)}.{question}{more}"
+    )
+    severity = Severity.FEL if isinstance(first.entry, Gate) else Severity.VARNING
+    lent = Lent(DAYS, step.source)
+    found = _fel(lent, message, first.answer.place, first.answer.path, _dates(where, first))
+    return found._replace(severity=severity)
+
+
+def _late_paper(where: Standing, breach: Breach) -> Finding:
+    answer, trace = breach.late[0], breach.traces[0]
+    form = where.dossier.rulebook.forms[answer.path.split(".")[0]]
+    day = day_in(answer)
+    when = day.in_words if day else ""
+    is_of_form = answer.field.id == "datum"
+    what = f"{form.title} är daterad {when}" if is_of_form else f"{answer.field.label}: {when}"
+    message = f"{what}. Det är efter {_plain(trace)}, {_day(trace)}."
+    lent = Lent(DAYS, breach.before.source)
+    found = _fel(
+        lent, message, answer.place, answer.path, remedy(where.dossier.rulebook, answer.path)
+    )
+    return found._replace(severity=Severity.VARNING)
+
+
+def _fel(lent: Lent, message: str, place: Place, path: str, mend: Remedy) -> Finding:
+    return Finding(lent.id, Severity.FEL, message, place, path, lent.source, mend)
+
+
+def decided(gate: Gate, decision: FormFile) -> str:
+    """`Presidiets beslut, 8 februari 2027 § 4`, as far as known."""
+    when = reference(decision)
+    return f"{gate.name},{when}" if when else gate.name
+
+
+def _and_yet(breach: Breach) -> str:
+    """`Ändå finns det som kommer efter: 11 dialogtillfällen (det första 14 april 2027), resultat.`"""
+    groups: dict[str, list[Trace]] = {}
+    for trace in breach.traces:
+        groups.setdefault(trace.form if trace.form != DECISIONS else trace.entry.id, []).append(
+            trace
+        )
+    named = [_group(own, alone=len(groups) == 1) for own in groups.values()]
+    left = len(named) - _MOST_NAMED
+    more = f" och {left} till" if left > 0 else ""
+    return f"Ändå finns det som kommer efter: {', '.join(named[:_MOST_NAMED])}{more}."
+
+
+def _group(own: list[Trace], alone: bool) -> str:
+    first = own[0]
+    if first.form == SESSIONS and len(own) > 1:
+        when = f" (det första {_day(first)})" if first.day else ""
+        return f"{len(own)} {_many(first)}{when}"
+    if first.form == SESSIONS or (alone and len(own) == 1):
+        dated = "daterat " if first.form == RESULT else ""
+        return f"{_plain(first)}, {dated}{_day(first)}" if first.day else _plain(first)
+    return _plain(first)
+
+
+def _plain(trace: Trace) -> str:
+    """What a sentence calls a trace."""
+    names = {
+        SESSIONS: "dialogtillfälle",
+        RESULT: "resultat",
+        FEEDBACK: "återkoppling",
+        EVALUATION: "utvärdering",
+    }
+    return names.get(trace.form) or trace.entry.name
+
+
+def _one(trace: Trace) -> str:
+    """`Dialogtillfälle 14 april 2027`."""
+    comma = "," if isinstance(trace.entry, Gate) else ""
+    return f"{capital(_plain(trace))}{comma} {_day(trace)}"
+
+
+def _many(trace: Trace) -> str:
+    return {SESSIONS: "dialogtillfällen"}.get(trace.form, f"gånger {_plain(trace)}")
+
+
+def _day(trace: Trace) -> str:
+    return trace.day.in_words if trace.day else "utan datum"
+
+
+def _said(answer: Answer) -> str:
+    words = answer.field.parts["svar"] if "svar" in answer.field.parts else answer.field
+    return lowered(shown(words, answer.text))
+
+
+def _form_name(where: Standing, answer: Answer) -> str:
+    return where.dossier.rulebook.forms[answer.path.split(".")[0]].title
+
+
+def _dates(where: Standing, trace: Trace) -> Remedy:
+    """The day of a decision is never altered to please a check."""
+    if isinstance(trace.entry, Gate):
+        return "Kontrollera dagarna mot protokollen."
+    return remedy(where.dossier.rulebook, trace.answer.path)
+
+
+def _first_unanswered(answers: list[Answer]) -> Answer | None:
+    return next((one for one in answers if not one.filled), answers[0] if answers else None)
+
+
+def _is_of_sessions(entry: Entry) -> bool:
+    return isinstance(entry, Step) and entry.event and SESSIONS in forms_of(entry)
