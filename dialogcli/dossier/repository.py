@@ -12,8 +12,9 @@ from dialogcli.dossier.shelf import FOLDER, build_shelf
 from dialogcli.model.errors import DialogError, UnreadableError
 from dialogcli.model.finding import FileFault
 from dialogcli.rulebook.model import Rulebook
-from dialogcli.storage.files import TextFile, read_folder
+from dialogcli.storage.folders import read_folder
 from dialogcli.storage.surroundings import find_root, folders_holding
+from dialogcli.storage.text_file import TextFile
 from dialogcli.storage.yaml_reader import Reading, read_yaml
 
 

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from dialogcli.model.finding import FileFault
 from dialogcli.model.place import Place
-from dialogcli.storage.characters import shown
-
-_LONGEST_QUOTE = 200
+from dialogcli.storage.characters import quoted_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +64,6 @@ class Source:
     def quote(self, number: int) -> tuple[tuple[str, str], ...]:
         """The note that shows a line as it is; nothing for an empty one or one too long to read."""
         return quoted_line("Raden är", self.line(number))
-
-
-def quoted_line(label: str, line: str) -> tuple[tuple[str, str], ...]:
-    text = shown(line).strip() if len(line) <= _LONGEST_QUOTE else ""
-    return ((label, text),) if text else ()
 
 
 def _says_something(line: str) -> bool:
