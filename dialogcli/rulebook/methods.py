@@ -11,9 +11,9 @@ from dialogcli.model.errors import UnreadableError
 from dialogcli.model.nothing import NOTHING
 from dialogcli.model.words import is_number
 from dialogcli.rulebook.faults import Faults, RulebookFault
-from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.reading import Block, named_blocks
 from dialogcli.rulebook.shelves import Source, read_root, shared_sources
-from dialogcli.rulebook.vocabulary import named_blocks, read_methods
+from dialogcli.rulebook.vocabulary import read_methods
 from dialogcli.storage.nodes import Mapping as MappingNode
 from dialogcli.storage.resources import templates_folder
 from dialogcli.storage.text_file import read_text
