@@ -13,6 +13,7 @@ from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.select import select
+from dialogcli.model.commands import fill
 from dialogcli.model.finding import Finding
 from dialogcli.rulebook.loader import load_rulebook
 
@@ -122,7 +123,7 @@ def test_each_section_is_missed_alone(
     assert (finding.rule, finding.message) == (rule, f'"{heading}" saknas.')
     assert finding.severity.value == "fel"
     assert_cites_the_list(finding)
-    assert finding.remedy == f"dialog fill --section {section}"
+    assert finding.remedy == fill(section)
     assert finding.place.file == PLAN
     if blank:
         assert (finding.place.line, finding.place.column) == (line, 1)

@@ -96,17 +96,15 @@ def _to_decide(
     """A gate whose day this is, or which has no day of its own and is ready for one; one whose day
     is past is named.
     """
-    where, dossier = item.look.standing, item.look.dossier
-    if state.done or where.ended or authority(gate, dossier).role:
-        return
-    if not same_organ(dossier.rulebook, where.planned(gate)[0], organ):
+    where = item.look.standing
+    if state.done or not _is_for(item, gate, organ):
         return
     planned, why = day_of(where, state), _unready(item, where, gate)
-    if planned is None:
+    if planned is None or _falls_on(planned, day):
         if not why:
             yield Matter(item, gate)
-    elif planned.first <= day.first <= planned.last:
-        yield LeftOut(item, gate, why) if why else Matter(item, gate)
+        elif planned:
+            yield LeftOut(item, gate, why)
     elif planned.last < item.look.today and not waiting_for(where, gate):
         yield LeftOut(
             item,
@@ -114,6 +112,14 @@ def _to_decide(
             f"Beslutet var planerat till {planned.in_words}, men är inte infört. "
             "För in det, eller planera en ny dag i dossier.yaml.",
         )
+
+
+def _is_for(item: Item, gate: Gate, organ: str) -> bool:
+    """Whether the organ itself, and no one person in its name, is to decide at a gate."""
+    where, dossier = item.look.standing, item.look.dossier
+    if where.ended or authority(gate, dossier).role:
+        return False
+    return same_organ(dossier.rulebook, where.planned(gate)[0], organ)
 
 
 def _unready(item: Item, where: Standing, gate: Gate) -> str:
@@ -131,13 +137,9 @@ def _is_to_report(item: Item, state: EntryState, organ: str, day: Day) -> bool:
     decision = state.decision
     if decision is None or item.look.standing.current is None or not _filled(decision, "roll"):
         return False
-    taken, name = decision.answers["datum"].value, decision.answers["organ"].text
-    return (
-        same_organ(item.look.dossier.rulebook, name, organ)
-        and not _filled(decision, REPORTED)
-        and isinstance(taken, Day)
-        and taken.last <= day.first
-    )
+    if decision.day is None or decision.day.last > day.first or _filled(decision, REPORTED):
+        return False
+    return same_organ(item.look.dossier.rulebook, decision.answers["organ"].text, organ)
 
 
 def _is_to_follow_up(item: Item, gate: Gate, organ: str, day: Day) -> bool:
@@ -154,20 +156,26 @@ def _to_present(item: Item, event: Owed, organ: str, day: Day) -> Iterator[Busin
     """Feedback to an organ that is planned for the day, late, or due without a day."""
     if event.held or not _is_addressed(item.look.dossier, event, organ):
         return
-    planned = event.planned
-    meant = planned.first <= day.first <= planned.last if planned else False
-    if meant and not event.due:
-        yield LeftOut(item, None, "Resultatet är inte sammanställt.")
-    elif event.due and (meant or planned is None or event.late(item.look.today)):
-        errors = sum(
-            finding.severity is Severity.FEL and finding.path.split(".")[0] == RESULT
-            for finding in item.look.report.findings
-        )
-        yield (
-            LeftOut(item, None, f"Underlaget har {errors} fel.")
-            if errors
-            else Notice(item, audience=event.audience)
-        )
+    is_the_day = event.planned is not None and _falls_on(event.planned, day)
+    if not event.due:
+        if is_the_day:
+            yield LeftOut(item, None, "Resultatet är inte sammanställt.")
+    elif is_the_day or event.planned is None or event.late(item.look.today):
+        errors = _errors_of_result(item)
+        if errors:
+            yield LeftOut(item, None, f"Underlaget har {errors} fel.")
+        else:
+            yield Notice(item, audience=event.audience)
+
+
+def _falls_on(planned: Day, day: Day) -> bool:
+    """Whether a planned day, or month, is or holds that day."""
+    return planned.first <= day.first <= planned.last
+
+
+def _errors_of_result(item: Item) -> int:
+    errors = [one for one in item.look.report.findings if one.severity is Severity.FEL]
+    return sum(one.path.split(".")[0] == RESULT for one in errors)
 
 
 def _is_addressed(dossier: Dossier, event: Owed, organ: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from dialogcli.dossier.decision import BASIS, INCOMPLETE
 from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.model.commands import check, fill
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.words import listed
 from dialogcli.process.referrals import open_points, reference
@@ -32,7 +33,7 @@ def unanswered(dossier: Dossier) -> Iterator[Finding]:
             message,
             point.answer.place,
             point.answer.path,
-            remedy=f"dialog fill --section {REFERRAL}",
+            remedy=fill(REFERRAL),
         )
 
 
@@ -65,5 +66,5 @@ def decided_anyway(gate: Gate, decision: FormFile, basis: Iterable[Finding]) -> 
             message,
             reason.place,
             reason.path,
-            remedy=f"dialog check --for {gate.word}",
+            remedy=check(gate.word),
         )

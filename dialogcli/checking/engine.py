@@ -11,12 +11,13 @@ from dialogcli.checking.decisions import decided_anyway, unanswered
 from dialogcli.checking.kinds import JUDGES
 from dialogcli.checking.products import wrong_products
 from dialogcli.checking.remedies import remedy
-from dialogcli.checking.report import COMPARISONS, Report, for_gate
+from dialogcli.checking.report import Report, for_gate
 from dialogcli.checking.scene import Fault, Scene
 from dialogcli.checking.waivers import written_waivers
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import select
 from dialogcli.dossier.shelf import of_register
+from dialogcli.model.commands import rules_upgrade
 from dialogcli.model.finding import Finding, Severity, Waiver
 from dialogcli.model.place import Place
 from dialogcli.process.standing import Standing, standing
@@ -67,9 +68,9 @@ class _Judging:
         scene = Scene(self.dossier, self.where, rule, self.today)
         if not scene.applies():
             return
-        faults = JUDGES[rule.kind](scene) if _has_come(rule, self.where) else None
+        faults = JUDGES[rule.kind.word](scene) if _has_come(rule, self.where) else None
         if faults is None:
-            self.upcoming += [rule] if rule.kind not in COMPARISONS else []
+            self.upcoming += [rule] if not rule.kind.compares else []
             return
         self.active.append(rule)
         if not faults or _is_excused(rule, self.dossier):
@@ -119,6 +120,7 @@ def _finding(dossier: Dossier, rule: Rule, fault: Fault) -> Finding:
         fault.path,
         rule.source,
         fault.remedy or remedy(dossier.rulebook, fault.path),
+        subject=fault.subject,
     )
 
 
@@ -148,7 +150,7 @@ def _version(dossier: Dossier) -> Iterable[Finding]:
         message,
         pinned.place,
         pinned.path,
-        remedy="dialog rules upgrade",
+        remedy=rules_upgrade(),
     )
 
 

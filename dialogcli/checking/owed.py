@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from dialogcli.checking.report import Report
-from dialogcli.dossier.model import Answer, FormFile
+from dialogcli.dossier.model import FormFile
 from dialogcli.model.day import Day
 from dialogcli.model.words import same_word
 from dialogcli.process.audiences import audience_name
-from dialogcli.rulebook.model import FEEDBACK
+from dialogcli.rulebook.model import FEEDBACK, Role
 
 
 class Owed(NamedTuple):
@@ -52,13 +52,13 @@ def owed(report: Report) -> tuple[Owed, ...]:
     """
     files = report.dossier.files.get(FEEDBACK, ())
     wanted = _wanted(report)
-    found = [
-        one for audience, due in wanted.items() for one in _events(report, files, audience, due)
-    ]
-    beyond = [
-        file for file in files if file.key and not any(same_word(file.key, one) for one in wanted)
-    ]
-    return (*found, *(_event(report, file, True) for file in beyond))
+    found: list[Owed] = []
+    for audience, due in wanted.items():
+        found += _events(report, files, audience, due)
+    for file in files:
+        if file.key and not any(same_word(file.key, audience) for audience in wanted):
+            found.append(_event(report, file, True))
+    return tuple(found)
 
 
 def tally(events: Iterable[Owed], today: date) -> Tally:
@@ -66,14 +66,13 @@ def tally(events: Iterable[Owed], today: date) -> Tally:
     audiences: dict[str, list[Owed]] = {}
     for event in events:
         audiences.setdefault(event.name, []).append(event)
-    done = sum(all(event.held for event in one) for one in audiences.values())
-    every = [event for one in audiences.values() for event in one]
-    return Tally(
-        done,
-        len(audiences),
-        max((event.late(today) for event in every), default=0),
-        any(event.due or event.held for event in every),
-    )
+    done = late = 0
+    come = False
+    for own in audiences.values():
+        done += all(event.held for event in own)
+        late = max(late, *(event.late(today) for event in own))
+        come = come or any(event.due or event.held for event in own)
+    return Tally(done, len(audiences), late, come)
 
 
 def _wanted(report: Report) -> dict[str, bool]:
@@ -84,7 +83,7 @@ def _wanted(report: Report) -> dict[str, bool]:
         rules += [(rule, False) for rule in report.upcoming]
     found: dict[str, bool] = {}
     for rule, due in rules:
-        if rule.kind == "feedback" and rule.id not in waived:
+        if rule.kind.role is Role.FEEDBACK and rule.id not in waived:
             found[rule.text("to")] = found.get(rule.text("to"), False) or due
     return found
 
@@ -95,15 +94,12 @@ def _events(report: Report, files: Iterable[FormFile], audience: str, due: bool)
 
 
 def _event(report: Report, file: FormFile, due: bool) -> Owed:
+    planned = file.answers.get("planerad")
     return Owed(
         file.key,
         audience_name(report.dossier.rulebook, file.key),
         due,
-        _day(file.answers.get("planerad")),
-        _day(file.answers.get("datum")),
+        planned.day if planned else None,
+        file.day,
         file.file,
     )
-
-
-def _day(answer: Answer | None) -> Day | None:
-    return answer.value if answer and isinstance(answer.value, Day) else None

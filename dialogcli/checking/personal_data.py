@@ -33,13 +33,17 @@ def search(text: str, wanted: Collection[str], today: date) -> list[Found]:
     """Everything of the wanted kinds, in the order of the text."""
     text = evened(text)
     numbers = list(_identity_numbers(text, today))
-    phones = (
+    phones = [
         one
         for one in _matches(_PHONE, text, _is_phone, "telefonnummer")
-        if not any(number.start <= one.start < number.end for number in numbers)
-    )
+        if not _is_within(one, numbers)
+    ]
     e_mails = _matches(_E_MAIL, text, bool, "e-postadress")
     return sorted(one for one in chain(numbers, e_mails, phones) if one.what in wanted)
+
+
+def _is_within(one: Found, others: list[Found]) -> bool:
+    return any(other.start <= one.start < other.end for other in others)
 
 
 def _matches(pattern: str, text: str, holds: Callable[[str], bool], what: str) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dialogcli.dossier.model import Dossier, Parts
 from dialogcli.dossier.pricing import AMOUNT, NUMBER, PRICE, product
+from dialogcli.model.commands import set_
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.words import kronor
 
@@ -16,33 +17,26 @@ def wrong_products(dossier: Dossier) -> Iterator[Finding]:
     """A varning for each row whose three figures contradict each other: no source asks, but one of
     them is wrong.
     """
-    tables = (
-        answer
-        for files in dossier.files.values()
-        for file in files
-        for answer in file.answers.values()
+    for file in dossier.all_files():
+        for table in file.answers.values():
+            for row in table.rows:
+                if isinstance(row.value, Parts) and (found := _wrong(row.value)):
+                    yield found
+
+
+def _wrong(row: Parts) -> Finding | None:
+    """The varning for a row of which all three are known, and do not agree."""
+    amount, right = row.answers.get(AMOUNT), product(row)
+    if right is None or amount is None or not isinstance(amount.value, int):
+        return None
+    if amount.value == right:
+        return None
+    number, price = row.answers[NUMBER].text, int(row.answers[PRICE].text)
+    return Finding(
+        WRONG_PRODUCT,
+        Severity.VARNING,
+        f"Beloppet är {kronor(amount.value)}, men {number} à {kronor(price)} är {kronor(right)}.",
+        amount.place,
+        amount.path,
+        remedy=set_(amount.path, str(right)),
     )
-    for row in (row for table in tables for row in table.rows):
-        if not isinstance(row.value, Parts):
-            continue
-        parts, right = row.value.answers, product(row.value)
-        amount = parts.get(AMOUNT)
-        if (
-            right is None
-            or amount is None
-            or not isinstance(amount.value, int)
-            or amount.value == right
-        ):
-            continue
-        message = (
-            f"Beloppet är {kronor(amount.value)}, men {parts[NUMBER].text} à {kronor(int(parts[PRICE].text))} "
-            f"är {kronor(right)}."
-        )
-        yield Finding(
-            WRONG_PRODUCT,
-            Severity.VARNING,
-            message,
-            amount.place,
-            amount.path,
-            remedy=f"dialog set {amount.path} {right}",
-        )

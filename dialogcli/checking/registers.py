@@ -14,6 +14,7 @@ from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.shelf import FOLDER
 from dialogcli.model.finding import FileFault, Finding
 from dialogcli.model.place import Place
+from dialogcli.model.screen import Command
 from dialogcli.rulebook.model import Register, Rulebook
 
 
@@ -49,28 +50,30 @@ def view(
     """The register as it stands. `shelf` holds the entries of its own (dossier/shelf.py), if there
     are any.
     """
-    entries = [
-        entry
-        for item in items
-        if item.look.dossier.rulebook.id == rulebook.id
-        for entry in _from(register, item)
-    ]
+    entries: list[Entry] = []
+    for item in items:
+        if item.look.dossier.rulebook.id == rulebook.id:
+            entries += _from(register, item)
     if shelf is None or not register.own:
         return RegisterView(register, rulebook, tuple(entries))
     entries += [
         Entry(None, f"{FOLDER}/{file.file}", _columns(register, file))
         for file in shelf.files.get(register.id, ())
     ]
+    findings = _findings(register, shelf, today)
+    return RegisterView(register, rulebook, tuple(entries), findings, _faults(register, shelf))
+
+
+def _findings(register: Register, shelf: Dossier, today: date) -> tuple[Finding, ...]:
     folder = shelf.rulebook.forms[register.id].file
-    findings = [
-        _placed(finding) for finding in check(shelf, today).findings if _in(finding.place, folder)
-    ]
-    faults = [
-        fault._replace(place=_beside(fault.place))
-        for fault in shelf.faults
-        if _in(fault.place, folder)
-    ]
-    return RegisterView(register, rulebook, tuple(entries), tuple(findings), tuple(faults))
+    found = check(shelf, today).findings
+    return tuple(_placed(one) for one in found if _in(one.place, folder))
+
+
+def _faults(register: Register, shelf: Dossier) -> tuple[FileFault, ...]:
+    folder = shelf.rulebook.forms[register.id].file
+    found = [fault for fault in shelf.faults if _in(fault.place, folder)]
+    return tuple(fault._replace(place=_beside(fault.place)) for fault in found)
 
 
 def _from(register: Register, item: Item) -> list[Entry]:
@@ -79,7 +82,11 @@ def _from(register: Register, item: Item) -> list[Entry]:
         Entry(item, file.file, _columns(register, file))
         for file in item.look.dossier.files.get(register.from_, ())
     )
-    return [entry for entry in entries if any(answer.filled for answer in entry.answers)]
+    return [entry for entry in entries if _says_something(entry)]
+
+
+def _says_something(entry: Entry) -> bool:
+    return any(answer.filled for answer in entry.answers)
 
 
 def _columns(register: Register, file: FormFile) -> tuple[Answer, ...]:
@@ -88,9 +95,10 @@ def _columns(register: Register, file: FormFile) -> tuple[Answer, ...]:
 
 def _placed(finding: Finding) -> Finding:
     """A finding as seen from the repository, and with a command that leads to the register."""
-    path = f"{FOLDER}.{finding.path}"
-    quoted = f'"{path}"' if " " in path else path
-    remedy = finding.remedy.replace(f"dialog set {finding.path}", f"dialog set {quoted}", 1)
+    remedy = finding.remedy
+    if isinstance(remedy, Command) and remedy.verb == "set":
+        path, *value = remedy.args
+        remedy = remedy._replace(args=(f"{FOLDER}.{path}", *value))
     return finding._replace(place=_beside(finding.place), remedy=remedy)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dialogcli.model.commands import fill, set_
+from dialogcli.model.fieldtypes import FieldType
+from dialogcli.model.finding import Remedy
+from dialogcli.model.screen import Command
 from dialogcli.model.words import same_word
-from dialogcli.rulebook.model import FieldType, Rulebook, Section
-
-_EXAMPLES = {FieldType.DATE: "ÅÅÅÅ-MM-DD", FieldType.YESNO: "ja", FieldType.NUMBER: "ANTAL"}
+from dialogcli.rulebook.model import Rulebook, Section
 
 
-def remedy(rulebook: Rulebook, path: str) -> str:
+def remedy(rulebook: Rulebook, path: str) -> Remedy:
     """`dialog fill --section risker`; in a folder of files, where there is nothing to fill yet,
     `dialog set`.
     """
@@ -19,21 +21,21 @@ def remedy(rulebook: Rulebook, path: str) -> str:
         return _set(rulebook, path)
     section = rulebook.section_of(path)
     if section is None:
-        return f"dialog fill --section {form.id}"
+        return fill(form.id)
     if len(section.paths) == 1 and _sections_called(rulebook, section.id) == [section]:
-        return f"dialog fill --section {section.id}"
-    return f"dialog fill --section {_field(rulebook, path)}"
+        return fill(section.id)
+    return fill(_field(rulebook, path))
 
 
-def section_command(rulebook: Rulebook, paths: list[str]) -> str:
+def section_command(rulebook: Rulebook, paths: list[str]) -> Command:
     """The one command for several faults: their common section, else their common form, else all of
     it.
     """
     sections = {section.id for path in paths if (section := rulebook.section_of(path))}
     forms = {path.split(".")[0] for path in paths}
     if len(sections) == 1 and len(_sections_called(rulebook, min(sections))) == 1:
-        return f"dialog fill --section {sections.pop()}"
-    return f"dialog fill --section {forms.pop()}" if len(forms) == 1 else "dialog fill"
+        return fill(sections.pop())
+    return fill(forms.pop() if len(forms) == 1 else "")
 
 
 def _field(rulebook: Rulebook, path: str) -> str:
@@ -59,10 +61,11 @@ def _sections_called(rulebook: Rulebook, name: str) -> list[Section | None]:
     ]
 
 
-def _set(rulebook: Rulebook, path: str) -> str:
+def _set(rulebook: Rulebook, path: str) -> Command:
     """A fault of the whole file is mended by writing its date, which makes the file."""
     words = path.split(".")
     if len(words) < 3:
         path = f"{path}.datum"
     field = rulebook.field_at(path)
-    return f"dialog set {path} {_EXAMPLES.get(field.type, 'SVAR') if field else 'SVAR'}"
+    placeholder = field.type.placeholder if field else FieldType.placeholder
+    return set_(path, placeholder)

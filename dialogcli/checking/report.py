@@ -11,11 +11,6 @@ from dialogcli.model.finding import Finding, Severity
 from dialogcli.process.standing import Standing
 from dialogcli.rulebook.model import Gate, Rule
 
-COMPARISONS = ("order", "agrees", "unchanged")
-"""Kinds that only hold two things against each other: no duty of their own, so never listed as
-coming.
-"""
-
 
 class Report(NamedTuple):
     """What a check found. `findings` and `waived` are in the order of the process, then by place.
@@ -81,7 +76,7 @@ def obligations(report: Report, gate: Gate) -> tuple[Rule, ...]:
         rule
         for rule in for_gate(report, gate).active
         if rule.severity is not Severity.UPPLYSNING
-        and (rule.kind not in COMPARISONS or rule.id not in report.satisfied)
+        and (not rule.kind.compares or rule.id not in report.satisfied)
     )
 
 

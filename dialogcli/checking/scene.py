@@ -11,21 +11,30 @@ from typing import NamedTuple
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import leaves, select
 from dialogcli.model.day import Day
+from dialogcli.model.fieldtypes import Shape
+from dialogcli.model.finding import Remedy
 from dialogcli.model.place import Place
-from dialogcli.model.words import is_number, same_word, slug
+from dialogcli.model.words import is_number, slug
 from dialogcli.process.standing import Standing
-from dialogcli.rulebook.model import DECISIONS, Field, FieldType, Gate, Rule
+from dialogcli.rulebook.model import DECISIONS, Field, Gate, Rule
 
 
 class Fault(NamedTuple):
     """What a kind found wrong: a Swedish sentence and where. `remedy` is given where no command
-    mends it.
+    mends it, `subject` as in a finding.
     """
 
     message: str
     path: str
     place: Place
-    remedy: str = ""
+    remedy: Remedy = ""
+    subject: str = ""
+
+    @classmethod
+    def missing(cls, subject: str, path: str, place: Place, of: str = "") -> Fault:
+        """That something is not there: `Plan saknas.`, `Beslut: Organ saknas.`"""
+        named = f"{of}: {subject}" if of else subject
+        return cls(f"{named} saknas.", path, place, subject=named)
 
 
 class Scene(NamedTuple):
@@ -45,25 +54,21 @@ class Scene(NamedTuple):
 
     def applies(self) -> bool:
         """Whether the conditions hold that do not concern single rows."""
-        return all(
-            any(holds(answer, values) for answer in select(self.dossier, path))
-            for path, values in self.rule.when.items()
-            if "*" not in path
-        )
+        for path, values in self.rule.when.items():
+            if "*" in path:
+                continue
+            if not any(holds(answer, values) for answer in select(self.dossier, path)):
+                return False
+        return True
 
     def select(self, path: str) -> list[Answer]:
         """The answers at a path, in the rows that the rule looks at."""
         answers = select(self.dossier, path)
         for condition, values in self.rule.when.items():
             if "*" in condition and _table(condition) == _table(path):
-                rows = [
-                    answer for answer in select(self.dossier, condition) if holds(answer, values)
-                ]
-                answers = [
-                    answer
-                    for answer in answers
-                    if any(_same_row(answer, row, condition) for row in rows)
-                ]
+                cells = select(self.dossier, condition)
+                rows = {_row(cell, condition) for cell in cells if holds(cell, values)}
+                answers = [answer for answer in answers if _row(answer, condition) in rows]
         return answers
 
     def values(self, path: str) -> list[Answer]:
@@ -100,7 +105,7 @@ class Scene(NamedTuple):
         if row := row_of(answer):
             return f'{row}"{answer.field.label}"'
         group = self.dossier.rulebook.field_at(answer.path.rpartition(".")[0])
-        inside = group is not None and group.type is FieldType.GROUP
+        inside = group is not None and group.type.shape is Shape.PARTS
         return f"{group.label}: {answer.field.name}" if group and inside else answer.field.name
 
     def missing_item(self, form_id: str, key: str) -> Place:
@@ -114,12 +119,12 @@ class Scene(NamedTuple):
         parent = (
             self.dossier.rulebook.field_at(head.rpartition(".")[0]) if head.count(".") > 1 else None
         )
-        return parent if parent and parent.type in (FieldType.STATEMENT, FieldType.GROUP) else field
+        return parent if parent and parent.type.shape in (Shape.STATEMENT, Shape.PARTS) else field
 
 
 def holds(answer: Answer, values: tuple[str, ...]) -> bool:
     """Whether an answer is one of some words."""
-    return any(same_word(answer.text, value) for value in values)
+    return answer.is_one_of(values)
 
 
 def shown(field: Field, text: str) -> str:
@@ -134,13 +139,15 @@ def spoken(word: str) -> str:
 
 def matching(rows: list[Answer], where: Mapping[str, tuple[str, ...]]) -> list[Answer]:
     """The rows whose columns hold the words wanted."""
-    return [
-        row
-        for row in rows
-        if all(
-            (cell := row.part(column)) and holds(cell, values) for column, values in where.items()
-        )
-    ]
+    return [row for row in rows if _meets(row, where)]
+
+
+def _meets(row: Answer, where: Mapping[str, tuple[str, ...]]) -> bool:
+    for column, values in where.items():
+        cell = row.part(column)
+        if cell is None or not holds(cell, values):
+            return False
+    return True
 
 
 def row_of(answer: Answer) -> str:
@@ -151,15 +158,14 @@ def row_of(answer: Answer) -> str:
 
 def day_of(answer: Answer) -> Day | None:
     """The date that an answer holds."""
-    return answer.value if isinstance(answer.value, Day) else None
+    return answer.day
 
 
 def _table(path: str) -> str:
     return path.partition(".*")[0]
 
 
-def _same_row(answer: Answer, row: Answer, condition: str) -> bool:
-    """Whether two answers stand in the same row of a table, or in the same file of a folder."""
+def _row(answer: Answer, condition: str) -> tuple[str, tuple[str, ...]]:
+    """The row of a table, or the file of a folder, that an answer stands in."""
     depth = condition.split(".").index("*") + 1
-    same_words = answer.path.split(".")[:depth] == row.path.split(".")[:depth]
-    return same_words and answer.place.file == row.place.file
+    return answer.place.file, tuple(answer.path.split(".")[:depth])

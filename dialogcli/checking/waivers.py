@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.model.commands import set_waiver
 from dialogcli.model.finding import Finding, Severity, Waiver
 from dialogcli.model.place import Place
 from dialogcli.model.words import did_you_mean, listed
@@ -38,15 +39,17 @@ def _problems(dossier: Dossier, file: FormFile) -> Iterator[Finding]:
     elif not rule.waivable:
         yield _remark(file, f"Från {file.key} går det inte att göra undantag.")
     if missing:
-        yield _remark(file, f"Undantaget från {file.key} gäller inte. {listed(missing)} saknas.")
+        subject = f"Undantaget från {file.key} gäller inte. {listed(missing)}"
+        yield _remark(file, f"{subject} saknas.", subject)
 
 
-def _remark(file: FormFile, message: str) -> Finding:
+def _remark(file: FormFile, message: str, subject: str = "") -> Finding:
     return Finding(
         WAIVERS,
         Severity.VARNING,
         message,
         Place(file.file),
         f"{WAIVERS}.{file.key}",
-        remedy=f'dialog set undantag.{file.key} --reason "SKÄL" --by "ROLL"',
+        remedy=set_waiver(file.key),
+        subject=subject,
     )

@@ -2,30 +2,151 @@
 
 from __future__ import annotations
 
-from dialogcli.cli.help import Command, DialogGroup
-from dialogcli.cli.method_commands import METHOD_COMMANDS
-from dialogcli.cli.rule_commands import RULE_COMMANDS
-from dialogcli.cli.template_commands import TEMPLATE_COMMANDS
+from dialogcli.cli.parser import CommandEntry, DialogGroup
 
 PLAN, WATCH = "Planera", "Hålla koll"
 PRODUCE, RULES = "Ta fram handlingar och föra in beslut", "Regler och mallar"
+READ, OWN, VERSIONS = "Läsa", "Egna regelverk", "Versioner"
+
+METHOD_COMMANDS = {
+    "list": CommandEntry(
+        "methods:list_methods",
+        "Se alla metoder",
+        "Visar alla metoder med nivå, kostnad och tid, de vanliga först. Det går också att skriva bara dialog methods.",
+        "Exempel: dialog methods list",
+    ),
+    "show": CommandEntry(
+        "methods:show_method",
+        "Läs om en metod",
+        "Visar vad en metod passar för, hur mycket den kräver, och vad som talar för och emot den.",
+        "Exempel: dialog methods show worldcafe",
+    ),
+    "suggest": CommandEntry(
+        "methods:suggest_methods",
+        "Få förslag som bygger på dossiern",
+        "Föreslår metoder ur nivå, syfte, målgrupper, antal, tid och kostnad, och säger varför och varför inte. "
+        "Det som står i dossiern används. Tillvalen går före.",
+        "Exempel: dialog methods suggest\n"
+        "         dialog methods suggest --level dialog --target gymnasieelever --size 30",
+    ),
+    "groups": CommandEntry(
+        "methods:list_groups",
+        "Se grupper att överväga, och hur de nås",
+        "Visar de grupper som alltid ska övervägas, de som sällan hörs, och hur var och en brukar nås.",
+        "Exempel: dialog methods groups",
+    ),
+}
+"""The commands below `dialog methods`."""
+
+TEMPLATE_COMMANDS = {
+    "fields": CommandEntry(
+        "templates:show_fields",
+        "Se vilka fält en mall kan använda",
+        "Visar alla fält som en mall kan använda, underlag för underlag, så som regelverket har dem.",
+        "Exempel: dialog templates fields handlingsplan",
+    ),
+    "check": CommandEntry(
+        "templates:check_templates",
+        "Se allt som är fel i mallar och brevmall",
+        "Kontrollerar de mallar som regelverkets handlingar använder, era egna mallar och brevmallen. Med --document "
+        "kontrolleras en färdig Word-fil: att rubriker, listor, tabeller och bilder kan läsas av alla.",
+        "Exempel: dialog templates check --sample prov.docx\n"
+        "         dialog templates check --document handlingsplan.docx\n"
+        "Slutkod: 0 = inga fel, 1 = minst ett fel",
+    ),
+    "copy": CommandEntry(
+        "templates:copy_template",
+        "Få en inbyggd mall att ändra i",
+        "Lägger en kopia av en inbyggd mall, eller av brevmallen, i mappen mallar. Den gäller sedan före den inbyggda. "
+        "Det som finns skrivs aldrig över.",
+        "Exempel: dialog templates copy handlingsplan\n         dialog templates copy brevmall",
+    ),
+}
+"""The commands below `dialog templates`."""
+
+RULE_COMMANDS = {
+    "list": CommandEntry(
+        "rules:list_rulebooks",
+        "Se vilka regelverk som finns",
+        "Visar era egna regelverk, med plats, och de inbyggda.",
+        "Exempel: dialog rules list",
+        heading=READ,
+    ),
+    "show": CommandEntry(
+        "rules:show",
+        "Visa ett krav, vem som ställer det och hur det uppfylls",
+        "Visar ett krav: vem som ställer det, när det prövas och hur det uppfylls. Utan nummer visas alla krav.",
+        "Exempel: dialog rules show V-47\n         dialog rules show --rulebook varmland",
+        heading=READ,
+    ),
+    "coverage": CommandEntry(
+        "rules:show_coverage",
+        "Se hur varje krav i källorna är omhändertaget",
+        "Visar hur många krav källorna har, och hur många som prövas. Med json visas varje krav: av vilken regel det "
+        "prövas, eller var det annars finns, och hur många fall som visar det.",
+        "Exempel: dialog rules coverage --format json",
+        heading=READ,
+    ),
+    "new": CommandEntry(
+        "rules:new_rulebook",
+        "Gör ett eget regelverk",
+        "Skapar ett eget regelverk i mappen regelverk: en kopia av ett annat, eller ett litet att skriva om. "
+        "Det som finns skrivs aldrig över.",
+        "Exempel: dialog rules new --copy-of hagfors\n"
+        '         dialog rules new --id lillby --organisation "Lillby kommun"',
+        heading=OWN,
+    ),
+    "check": CommandEntry(
+        "rules:check_rulebook",
+        "Se allt som är fel i ett regelverk",
+        "Kontrollerar ett regelverk, eller alla era egna, och visar allt som är fel på en gång.",
+        "Exempel: dialog rules check regelverk/lillby/rulebook.yaml\n"
+        "Slutkod: 0 = inga fel, 3 = ett regelverk går inte att använda",
+        heading=OWN,
+    ),
+    "test": CommandEntry(
+        "rules:try_rulebook",
+        "Pröva ett regelverk på sina fall",
+        "Prövar fallen i mappen cases bredvid ett regelverk, eller alla era egna. Ett fall är en liten dossier och "
+        "precis vad en regel ska säga om den.",
+        "Exempel: dialog rules test varmland\n"
+        "Slutkod: 0 = alla fall stämmer, 1 = minst ett fall stämmer inte",
+        heading=OWN,
+    ),
+    "diff": CommandEntry(
+        "rules:show_difference",
+        "Jämför två regelverk eller två versioner",
+        "Visar vilka krav som är nya, ändrade och borttagna, och vad som är ändrat.",
+        "Exempel: dialog rules diff lillby@1 lillby",
+        heading=VERSIONS,
+    ),
+    "upgrade": CommandEntry(
+        "rules:upgrade_dossier",
+        "Följ en nyare version i en dossier",
+        "Visar vad en nyare version av regelverket betyder för en dossier: nya och ändrade krav, och vad dialog check "
+        "skulle säga. Dossiern följer sin gamla version tills du svarar ja.",
+        "Exempel: dialog rules upgrade --yes",
+        heading=VERSIONS,
+    ),
+}
+"""The commands below `dialog rules`."""
 
 COMMANDS = {
-    "new": Command(
+    "new": CommandEntry(
         "new:new_dialogue",
         "Påbörja en dialog: pröva frågan och skapa en dossier",
         "Skapar en dossier, prövar frågan och ställer de första frågorna. Varje svar sparas direkt.",
         'Exempel: dialog new --rulebook varmland --title "Kollektivtrafik i glesbygd"',
         heading=PLAN,
     ),
-    "fill": Command(
+    "fill": CommandEntry(
         "fill:fill_dossier",
         "Svara på frågorna, en i taget",
         "Ställer de frågor som återstår inför nästa beslut. Varje svar sparas innan nästa fråga visas.",
         "Exempel: dialog fill --section risker",
         heading=PLAN,
     ),
-    "set": Command(
+    "set": CommandEntry(
         "set:set_answer",
         "Ändra ett enda svar",
         "Skriver ett enda svar i en dossier, eller ett undantag från ett krav. Inget annat i filen ändras.",
@@ -33,10 +154,10 @@ COMMANDS = {
         '         dialog set undantag.V-47 --reason "SKÄL" --by "ROLL"',
         heading=PLAN,
     ),
-    "methods": Command(
+    "methods": CommandEntry(
         summary="Jämför metoder och få förslag", heading=PLAN, below=METHOD_COMMANDS, alone="list"
     ),
-    "budget": Command(
+    "budget": CommandEntry(
         "budget:show_budget",
         "Se budgeten, och räkna ut ersättning till förtroendevalda",
         "Visar budgetens rader, summa och finansiering. Med antal förtroendevalda och tillfällen räknas arvode, "
@@ -45,7 +166,7 @@ COMMANDS = {
         "         dialog budget --elected 9 --sessions 5 --hours 4 --distance 6 --write",
         heading=PLAN,
     ),
-    "deadlines": Command(
+    "deadlines": CommandEntry(
         "deadlines:show_deadlines",
         "Räkna ut datum bakåt från ett möte",
         "Visar när handlingar, kallelse, justering och anslag senast ska vara klara, räknat i arbetsdagar och med "
@@ -54,7 +175,7 @@ COMMANDS = {
         "         dialog deadlines --meeting 24/11 --organ regionfullmäktige",
         heading=PLAN,
     ),
-    "check": Command(
+    "check": CommandEntry(
         "check:check_dossier",
         "Se vad som saknas, var, och vem som kräver det",
         "Visar vad som saknas i en dossier, var, och vem som kräver det. Ändrar inget.",
@@ -62,14 +183,14 @@ COMMANDS = {
         "Slutkod: 0 = inga fel, 1 = minst ett fel, 3 = någon fil går inte att läsa",
         heading=WATCH,
     ),
-    "status": Command(
+    "status": CommandEntry(
         "status:show_status",
         "Se läget, nästa beslut och viktiga datum",
         "Visar var en dialog står, vems tur det är, vad som saknas inför nästa beslut och viktiga datum.",
         "Exempel: dialog status\nSlutkod: 0 = läget är visat, 3 = någon fil går inte att läsa",
         heading=WATCH,
     ),
-    "list": Command(
+    "list": CommandEntry(
         "list:list_dialogues",
         "Se alla dialoger och försenad återkoppling",
         "Visar alla dialoger som ligger tillsammans, de med försenad återkoppling först. Visar också register. Med "
@@ -81,7 +202,7 @@ COMMANDS = {
         "  3 = någon dossier går inte att läsa, 4 = Word-filen är ändrad och den nya ligger bredvid",
         heading=WATCH,
     ),
-    "render": Command(
+    "render": CommandEntry(
         "render:render_documents",
         "Skapa Word-handlingar",
         "Skapar Word-handlingar av svaren i en dossier. De läggs i mappen handlingar.",
@@ -91,7 +212,7 @@ COMMANDS = {
         "  5 = det gick inte att skapa en PDF, men Word-filen är skapad",
         heading=PRODUCE,
     ),
-    "agenda": Command(
+    "agenda": CommandEntry(
         "agenda:make_agenda",
         "Skapa föredragningslista till ett möte",
         "Skapar kallelse och föredragningslista för ett organ och en dag, ur alla dossierer som ligger tillsammans. "
@@ -101,7 +222,7 @@ COMMANDS = {
         "  3 = någon dossier går inte att läsa, 4 = Word-filen är ändrad och den nya ligger bredvid",
         heading=PRODUCE,
     ),
-    "decide": Command(
+    "decide": CommandEntry(
         "decide:decide",
         "För in ett beslut",
         "För in ett beslut som är fattat, i en egen fil. Inget annat i dossiern ändras. Det som saknas frågar dialog "
@@ -111,7 +232,7 @@ COMMANDS = {
         "Slutkod: 0 = infört, 1 = underlaget är inte komplett och inget är infört",
         heading=PRODUCE,
     ),
-    "verify": Command(
+    "verify": CommandEntry(
         "verify:verify_file",
         "Se vad en Word-fil är skapad av och vad som har ändrats",
         "Visar vad en Word-fil är skapad av, och vad som har ändrats sedan dess i filen och i dossiern.",
@@ -119,10 +240,10 @@ COMMANDS = {
         "Slutkod: 0 = ursprunget är visat, 1 = filen är inte skapad av dialog, 3 = filen går inte att läsa",
         heading=PRODUCE,
     ),
-    "templates": Command(
+    "templates": CommandEntry(
         summary="Mallar för handlingar, och er brevmall", heading=RULES, below=TEMPLATE_COMMANDS
     ),
-    "rules": Command(
+    "rules": CommandEntry(
         summary="Läs, kontrollera och jämför regelverk", heading=RULES, below=RULE_COMMANDS
     ),
 }

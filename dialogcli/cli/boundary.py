@@ -10,29 +10,39 @@ import traceback
 from collections.abc import Sequence
 
 from dialogcli import __version__
-from dialogcli.cli.start import start_text
-from dialogcli.cli.wishes import parted
+from dialogcli.cli.global_options import COMPLETION_OPTIONS, COMPLETION_VARIABLE, parted
+from dialogcli.cli.help import start_text
 from dialogcli.desk.context import Context
-from dialogcli.model.errors import DialogError, InputOutputError, UnreadableError
-from dialogcli.model.layout import joined, wrapped
+from dialogcli.model.errors import DialogError, Hint, InputOutputError, UnreadableError
+from dialogcli.model.screen import Kept, Line, Screen, Tone, line, screen
 
 INTERRUPTED = 130
 
 
 def run(words: Sequence[str], context: Context) -> int:
     """Carry out one command line; returns the exit code and raises nothing."""
-    wishes, rest = parted(words)
-    context = context.asked_for(plain="--plain" in wishes, debug="--debug" in wishes)
+    if asked := os.environ.get(COMPLETION_VARIABLE):
+        from dialogcli.cli.completion import answer_shell
+
+        return answer_shell(asked, context)
+    options, rest = parted(words)
+    context = context.asked_for(plain="--plain" in options, debug="--debug" in options)
     try:
-        if "--version" in wishes:
-            context.console.out(f"dialogcli {__version__}")
+        if "--version" in options:
+            context.console.show(screen(line(f"dialogcli {__version__}")))
         elif not rest:
             context.console.out(start_text())
+        elif rest[0] in COMPLETION_OPTIONS:
+            from dialogcli.cli.completion import set_up
+
+            set_up(rest[0], rest[1:], context)
         else:
             return _carry_out(rest, context)
         return 0
     except KeyboardInterrupt:
-        context.console.err("Avbrutet. Filerna i dossiern är hela.")
+        context.console.note(
+            screen(line(Kept("Avbrutet", Tone.WARNING), ". Filerna i dossiern är hela."))
+        )
         return INTERRUPTED
     except BrokenPipeError:  # whoever read the output has had enough (`dialog check | head`)
         return InputOutputError.exit_code
@@ -58,26 +68,31 @@ def _failed(error: Exception, words: list[str], context: Context) -> int:
     if isinstance(error, OSError):
         error = _in_swedish(error)
     if isinstance(error, DialogError):
-        context.console.err(stop_text(error, context.console.width))
+        context.console.note(stop_screen(error))
         return error.exit_code
     from dialogcli.cli.crash import crashed
 
     return crashed(error, words, context)
 
 
-def stop_text(error: DialogError, width: int) -> str:
+def stop_screen(error: DialogError) -> Screen:
     """`Stopp: ` and what else the error has to say, after the faults of the files that could not be
     read.
     """
-    lines = [wrapped(f"Stopp: {error.message}", width)]
-    for hint in error.hints:
-        indent = len(hint) - len(hint.lstrip(" "))
-        lines.append(wrapped(hint.strip(), width, indent))
-    if isinstance(error, UnreadableError) and error.faults:
-        from dialogcli.reports.faults import faults_text
+    stop = [line(Kept("Stopp", Tone.STOP), f": {error.message}"), *map(_hint, error.hints)]
+    if not isinstance(error, UnreadableError) or not error.faults:
+        return screen(stop)
+    from dialogcli.reports.faults import faults_items
 
-        return f"{faults_text(error.faults, width)}\n\n{joined(lines)}"
-    return joined(lines)
+    return screen(faults_items(error.faults), stop)
+
+
+def _hint(hint: Hint) -> Line:
+    """A plain sentence keeps the blanks that it begins with, on every line of it."""
+    if isinstance(hint, Line):
+        return hint
+    sentence = hint.strip()
+    return line(sentence, indent=len(hint) - len(hint.lstrip(" ")))
 
 
 def _in_swedish(error: OSError) -> InputOutputError:

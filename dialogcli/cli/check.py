@@ -8,7 +8,8 @@ import typer
 
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report, for_gate
-from dialogcli.cli.options import Folder, Format, FormatOption
+from dialogcli.cli.completion_values import gates
+from dialogcli.cli.options import Folder, Format, FormatOption, answer
 from dialogcli.desk.choosing import gate_called
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where, find
@@ -16,9 +17,8 @@ from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import Severity
 from dialogcli.reports.faults import unchecked
-from dialogcli.reports.json import json_of_faults, json_report
-from dialogcli.reports.text import gate_report, others_read, text_report
-from dialogcli.rulebook.model import Gate
+from dialogcli.reports.json import check_facts, facts_of_faults
+from dialogcli.reports.text import check_screen, gate_screen, others_read
 
 
 def check_dossier(
@@ -26,7 +26,12 @@ def check_dossier(
     folder: Folder = "",
     gate: Annotated[
         str,
-        typer.Option("--for", metavar="BESLUT", help="kontrollera underlaget för ett visst beslut"),
+        typer.Option(
+            "--for",
+            metavar="BESLUT",
+            help="kontrollera underlaget för ett visst beslut",
+            autocompletion=gates,
+        ),
     ] = "",
     upcoming: Annotated[bool, typer.Option("--upcoming", help="visa också kommande krav")] = False,
     how: FormatOption = Format.TEXT,
@@ -39,7 +44,13 @@ def check_dossier(
     report = _checked(context, where, how)
     wanted = gate_called(report.dossier.rulebook, gate) if gate else None
     report = for_gate(report, wanted) if wanted else report
-    context.console.out(_written(report, wanted, context, where, upcoming, how))
+    answer(
+        context,
+        how,
+        lambda: gate_screen(report, wanted) if wanted else check_screen(report, upcoming),
+        lambda: check_facts(report, where.shown),
+        apart=bool(report.dossier.faults),
+    )
     if report.dossier.faults:
         raise UnreadableError(
             unchecked(report.dossier.faults), *filter(None, [others_read(report)])
@@ -53,24 +64,6 @@ def _checked(context: Context, where: Where, how: Format) -> Report:
         return check(read_dossier(where.folder), context.today)
     except UnreadableError as error:
         if how is Format.JSON:
-            context.console.out(
-                json_of_faults(error.faults, where.shown, not context.console.unicode)
-            )
+            context.console.json(facts_of_faults(error.faults, where.shown))
             raise UnreadableError(error.message, *error.hints) from error
         raise
-
-
-def _written(
-    report: Report, gate: Gate | None, context: Context, where: Where, upcoming: bool, how: Format
-) -> str:
-    width = context.console.width
-    if how is Format.JSON:
-        return json_report(report, where.shown, not context.console.unicode)
-    text = (
-        gate_report(report, gate, width, where.typed)
-        if gate
-        else text_report(report, width, where.typed, upcoming)
-    )
-    return (
-        f"{text}\n" if report.dossier.faults else text
-    )  # what stops the command stands apart, on the other stream

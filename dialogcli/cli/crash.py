@@ -9,20 +9,23 @@ from pathlib import Path
 
 from dialogcli import __version__
 from dialogcli.desk.context import Context
-from dialogcli.model.layout import joined, wrapped
+from dialogcli.model.screen import Kept, Tone, line, screen
 
 EXIT_CODE = 70
 
 
 def crashed(error: BaseException, words: list[str], context: Context) -> int:
     """Say that dialogcli is at fault, and leave a report in the folder where the user stands."""
-    console = context.console
-    console.err(
-        joined(
+    saved = _saved_report(report_text(error, words, context), context)
+    context.console.note(
+        screen(
             [
-                "Programfel: dialog stannade på grund av ett fel i programmet.",
-                "Det beror inte på dina svar. Filerna i dossiern är hela.",
-                wrapped(_saved_report(report_text(error, words, context), context), console.width),
+                line(
+                    Kept("Programfel", Tone.STOP),
+                    ": dialog stannade på grund av ett fel i programmet.",
+                ),
+                line("Det beror inte på dina svar. Filerna i dossiern är hela."),
+                line(saved),
             ]
         )
     )
@@ -35,7 +38,7 @@ def report_text(error: BaseException, words: list[str], context: Context) -> str
     No values, no messages of exceptions, no names of folders: each of them could hold text from a
     dossier.
     """
-    return joined(
+    return "\n".join(
         [
             f"dialogcli {__version__}, Python {sys.version.split()[0]}, {sys.platform}",
             f"{context.now:%Y-%m-%d %H:%M}, dialog {_first_name(words)}".rstrip(),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.cli.completion_values import sections
 from dialogcli.cli.options import Answers, Export, Folder
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where, find
@@ -29,7 +30,10 @@ def fill_dossier(
     section: Annotated[
         str,
         typer.Option(
-            "--section", metavar="AVSNITT", help="ett avsnitt, ett underlag eller ett fält"
+            "--section",
+            metavar="AVSNITT",
+            help="ett avsnitt, ett underlag eller ett fält",
+            autocompletion=sections,
         ),
     ] = "",
     answers: Answers = "",

@@ -1,173 +1,116 @@
-"""Help in Swedish and in our own layout: Typer parses the command line, and says nothing."""
+"""What `dialog` says about itself: the start screen and the help, in our own layout. Reads no
+dossier and waits for nothing, so it is instant and cannot fail.
+
+The contexts and commands are Typer's, which has no public names for their types.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from importlib import import_module
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import Any
 
-import typer
-from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from dialogcli.model.layout import block, command, joined, paragraphs, wrapped
 
-from dialogcli.cli.slips import told_in_swedish, usage_line
-from dialogcli.desk.context import Context
-from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import block, command, joined, paragraphs, shown, wrapped
-from dialogcli.model.words import did_you_mean, listed
+FIRST_COMMANDS = {
+    "new": "Påbörja en dialog",
+    "fill": "Svara på frågorna som återstår",
+    "check": "Se vad som saknas och vem som kräver det",
+    "status": "Se läget och nästa beslut",
+    "render": "Skapa Word-handlingar",
+}
+"""The commands to begin with; the others stand in the help."""
 
 ALWAYS = "Alltid: --plain (rad för rad, för skärmläsare), --help, --version, --debug"
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """What the help says of a command. `function` is `module:name` in this package, imported when
-    the command is run: nobody waits for the others. A group of commands has none, but the commands
-    `below` it, of which `alone` is the one that is meant when none is named ('' when one must be).
-    """
-
-    function: str = ""
-    summary: str = ""
-    description: str = ""
-    closing: str = ""
-    heading: str = "Kommandon"
-    below: Mapping[str, Command] = field(default_factory=dict)
-    alone: str = ""
+COMPLETION = "Tabbtangenten fyller i åt dig efter: dialog --install-completion"
 
 
-class DialogCommand(TyperCommand):
-    """A command whose `--help` and slips are ours. The contexts are Click's, whose types are
-    Typer's own business.
-    """
-
-    allow_extra_args = True
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Raises UsageError for a word too many."""
-        if "--help" in _before_separator(args):
-            _print_help(ctx, command_help(self, ctx))
-        with told_in_swedish(ctx):
-            rest = super().parse_args(ctx, args)
-        if rest:
-            raise UsageError(f"Ordet {shown(rest[0])} är ett för mycket.", usage_line(ctx))
-        return rest
-
-
-class DialogGroup(TyperGroup):
-    """Commands under the headings of the help."""
-
-    def __init__(self, name: str, below: Mapping[str, Command], alone: str = "") -> None:
-        super().__init__(name=name, rich_markup_mode=None, add_help_option=False)
-        self.below = below
-        self.alone = alone
-
-    def get_command(self, ctx: Any, cmd_name: str) -> DialogCommand | DialogGroup | None:  # noqa: ARG002
-        one = self.below.get(cmd_name)
-        return made(cmd_name, one) if one else None
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Raises UsageError when no command is named."""
-        if args[:1] == ["--help"]:
-            _print_help(ctx, group_help(self, ctx))
-        args = args or [self.alone] * bool(self.alone)
-        if set(args) <= {"--"}:
-            raise UsageError(
-                f"{ctx.command_path} behöver ett kommando till: {listed(self.below, 'eller')}.",
-                f"Läs mer: {command(_path(ctx, '--help'))}",
-            )
-        with told_in_swedish(ctx):
-            return super().parse_args(ctx, args)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Raises UsageError for an unknown command: nothing is run on a guess."""
-        name = args[0]
-        if name not in self.below and not name.startswith("-"):
-            where = f" i {ctx.command_path}" if ctx.parent else ""
-            meant = did_you_mean(name, self.below)
-            hints = () if meant else (f"Alla kommandon: {command(_path(ctx, '--help'))}",)
-            raise UsageError(f"Kommandot {shown(name)} finns inte{where}.{meant}", *hints)
-        with told_in_swedish(ctx):
-            return super().resolve_command(ctx, args)
-
-
-def command_help(self: DialogCommand, ctx: Any) -> str:
-    """What a command does, how to write it, its arguments and options, and how it answers."""
-    options = [
-        (_option_name(param), param.help or "")
-        for param in self.params
-        if isinstance(param, TyperOption) and not param.hidden
-    ]
-    arguments = [
-        (param.human_readable_name, param.help)
-        for param in self.params
-        if isinstance(param, TyperArgument) and param.help
-    ]
-    column = max((len(name) for name, _ in options + arguments), default=0)
-    width = _width(ctx)
-    tables = [
-        block([(name.ljust(column + 1), text) for name, text in rows], width)
-        for rows in (arguments, options)
-    ]
-    usage = joined(filter(None, [wrapped(usage_line(ctx), width), tables[0]]))
+def start_text() -> str:
+    """What the program is for, and how one begins."""
+    rows = [f"  {f'dialog {name}':<17}{does}" for name, does in FIRST_COMMANDS.items()]
     return paragraphs(
-        wrapped(self.help or "", width),
-        usage,
-        tables[1] and f"Tillval\n{tables[1]}",
-        joined(wrapped(line, width, hang=2) for line in (self.epilog or "").splitlines()),
+        joined(["dialog - planera, kontrollera och dokumentera medborgardialoger", *rows]),
+        "Alla kommandon: dialog --help",
     )
 
 
-def group_help(self: DialogGroup, ctx: Any) -> str:
+def usage_line(ctx: Any) -> str:
+    """`Så här skriver du: dialog check [MAPP] [TILLVAL]`."""
+    words = [ctx.command_path]
+    if is_group(ctx.command):
+        words += ["KOMMANDO", "[TILLVAL]"]
+    else:
+        words += [_in_usage(param) for param in _arguments(ctx.command)]
+        words += ["[TILLVAL]"] if _options(ctx.command) else []
+    return f"Så här skriver du: {' '.join(words)}"
+
+
+def command_help(ctx: Any) -> str:
+    """What a command does, how to write it, its arguments and options, and how it answers."""
+    told, width = ctx.command, ctx.obj.console.width
+    arguments = [(named(param), param.help) for param in _arguments(told)]
+    options = [(_with_value(param), param.help) for param in _options(told)]
+    column = max([len(name) + 1 for name, _ in arguments + options], default=0)
+    usage = [wrapped(usage_line(ctx), width)]
+    if arguments:
+        usage.append(_table(arguments, column, width))
+    chosen = f"Tillval\n{_table(options, column, width)}" if options else ""
+    closing = [wrapped(line, width, hang=2) for line in told.epilog.splitlines()]
+    return paragraphs(wrapped(told.help, width), joined(usage), chosen, joined(closing))
+
+
+def group_help(ctx: Any) -> str:
     """The commands of a group, under what one wants to do."""
-    column = max(len(name) for name in self.below) + 2
+    below, width = ctx.command.below, ctx.obj.console.width
     rows: dict[str, list[tuple[str, str]]] = {}
-    for name, one in self.below.items():
-        rows.setdefault(one.heading, []).append((name.ljust(column), one.summary))
-    width = _width(ctx)
-    blocks = [f"{heading}\n{block(commands, width)}" for heading, commands in rows.items()]
-    example = command(
-        _path(ctx, f"{'check' if 'check' in self.below else next(iter(self.below))} --help")
-    )
-    closing = joined(
-        filter(None, ["" if ctx.parent else wrapped(ALWAYS, width), f"Om ett kommando: {example}"])
-    )
-    return paragraphs(wrapped(usage_line(ctx), width), *blocks, closing)
+    for name, entry in below.items():
+        rows.setdefault(entry.heading, []).append((name, entry.summary))
+    column = max(len(name) for name in below) + 2
+    blocks = [f"{heading}\n{_table(commands, column, width)}" for heading, commands in rows.items()]
+    first = "check" if "check" in below else next(iter(below))
+    closing = [f"Om ett kommando: {command(below_path(ctx, f'{first} --help'))}"]
+    if not ctx.parent:
+        closing = [wrapped(ALWAYS, width), wrapped(COMPLETION, width), *closing]
+    return paragraphs(wrapped(usage_line(ctx), width), *blocks, joined(closing))
 
 
-def made(name: str, one: Command) -> DialogCommand | DialogGroup:
-    """The object that parses the words after a command's name, from the annotations of its
-    function.
-    """
-    if one.below:
-        return DialogGroup(name, one.below, one.alone)
-    module, _, function = one.function.partition(":")
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(
-        name, cls=DialogCommand, add_help_option=False, help=one.description, epilog=one.closing
-    )(getattr(import_module(f"dialogcli.cli.{module}"), function))
-    return cast("DialogCommand", typer.main.get_command(app))
+def named(param: Any) -> str:
+    """`MAPP`, `--format`."""
+    return str(param.opts[0] if _is_option(param) else param.metavar or param.name)
 
 
-def _option_name(option: TyperOption) -> str:
-    name = ", ".join(option.opts)
-    return name if option.is_flag else f"{name} {option.metavar or (option.name or '').upper()}"
-
-
-def _path(ctx: Any, words: str) -> str:
+def below_path(ctx: Any, words: str) -> str:
     """The words after `dialog`, with the group they belong to."""
     return f"{ctx.command_path} {words}".removeprefix("dialog ")
 
 
-def _width(ctx: Any) -> int:
-    context: Context = ctx.obj
-    return context.console.width
+def is_group(told: Any) -> bool:
+    """Whether a command has commands below it."""
+    return hasattr(told, "below")
 
 
-def _print_help(ctx: Any, text: str) -> None:
-    context: Context = ctx.obj
-    context.console.out(text)
-    raise typer.Exit
+def _table(rows: Sequence[tuple[str, str]], column: int, width: int) -> str:
+    return block([(name.ljust(column), text) for name, text in rows], width)
 
 
-def _before_separator(args: list[str]) -> list[str]:
-    return args[: args.index("--")] if "--" in args else args
+def _is_option(param: Any) -> bool:
+    return bool(param.param_type_name == "option")
+
+
+def _arguments(told: Any) -> list[Any]:
+    return [param for param in told.params if not _is_option(param)]
+
+
+def _options(told: Any) -> list[Any]:
+    return [param for param in told.params if _is_option(param)]
+
+
+def _in_usage(argument: Any) -> str:
+    """`FÖRE`, `[MAPP]`, `[HANDLING ...]`."""
+    name = named(argument) + (" ..." if argument.nargs == -1 else "")
+    return name if argument.required else f"[{name}]"
+
+
+def _with_value(option: Any) -> str:
+    """`--final`, `--format FORMAT`."""
+    return named(option) if option.is_flag else f"{named(option)} {option.metavar}"

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from dialogcli.checking.survey import Survey
+from dialogcli.cli.completion_values import rulebooks as known_rulebooks
 from dialogcli.desk.context import Context
 from dialogcli.desk.surveying import Wanted, chosen, find_root, read_survey, rulebooks, views
 from dialogcli.model.errors import UnreadableError, UsageError
@@ -61,7 +62,12 @@ def list_dialogues(
     repo: Annotated[str, typer.Option("--repo", metavar="MAPP", help="mappen med dossierer")] = "",
     rulebook: Annotated[
         str,
-        typer.Option("--rulebook", metavar="NAMN", help="regelverket, där ingen dossier säger det"),
+        typer.Option(
+            "--rulebook",
+            metavar="NAMN",
+            help="regelverket, där ingen dossier säger det",
+            autocompletion=known_rulebooks,
+        ),
     ] = "",
     how: Annotated[
         Format, typer.Option("--format", metavar="FORMAT", help="text, json eller csv")
@@ -94,9 +100,7 @@ def list_dialogues(
         registers = [shown(one) for one in views(name, books, some, root, context.today)]
     _registers(registers, some, context, how)
     _stop_for_unread(some, sum(len(one.faults) for one in registers))
-    return int(
-        any(finding.severity is Severity.FEL for one in registers for finding in one.findings)
-    )
+    return _exit_code(registers)
 
 
 def _word(
@@ -140,6 +144,12 @@ def _registers(registers: Sequence[Shown], some: Survey, context: Context, how: 
             console.out(registers_json(registers, some.unread, not console.unicode))
         case Format.TEXT:
             console.out(_above_a_stop(registers_text(registers, some.unread, console.width), some))
+
+
+def _exit_code(registers: Sequence[Shown]) -> int:
+    """1 when something is wrong in a register."""
+    found = [finding for one in registers for finding in one.findings]
+    return int(any(finding.severity is Severity.FEL for finding in found))
 
 
 def _above_a_stop(text: str, some: Survey) -> str:

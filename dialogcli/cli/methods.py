@@ -1,5 +1,5 @@
-"""`dialog methods list`, `show` and `groups`: the catalogue of methods, and of the groups that they
-reach.
+"""`dialog methods`: the catalogue of methods and of the groups that they reach, and which methods
+suit a dossier.
 """
 
 from __future__ import annotations
@@ -8,12 +8,15 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.cli.completion_values import methods
+from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
+from dialogcli.desk.suggesting import COSTS, Wishes, suggestions
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
-from dialogcli.model.words import did_you_mean, same_word
+from dialogcli.model.words import did_you_mean, listed, same_word
 from dialogcli.reports.methods import groups_text, method_text, methods_text
-from dialogcli.rulebook.methods import Catalogue, Method, load_catalogue
+from dialogcli.rulebook.methods import LEVELS, Catalogue, Method, load_catalogue
 
 
 def list_methods(ctx: typer.Context) -> int:
@@ -29,7 +32,10 @@ def show_method(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAMN", help="metodens namn, till exempel worldcafe", show_default=False
+            metavar="NAMN",
+            help="metodens namn, till exempel worldcafe",
+            show_default=False,
+            autocompletion=methods,
         ),
     ],
 ) -> int:
@@ -37,6 +43,59 @@ def show_method(
     context: Context = ctx.obj
     catalogue = load_catalogue()
     context.console.out(method_text(_called(name, catalogue), catalogue, context.console.width))
+    return 0
+
+
+def suggest_methods(
+    ctx: typer.Context,
+    folder: FolderOption = "",
+    level: Annotated[
+        str, typer.Option("--level", metavar="NIVÅ", help=f"{listed(LEVELS[1:], 'eller')}")
+    ] = "",
+    purpose: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--purpose",
+            metavar="SYFTE",
+            show_default=False,
+            help="ett slags syfte; går att skriva flera gånger",
+        ),
+    ] = None,
+    target: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--target",
+            metavar="GRUPP",
+            show_default=False,
+            help="en målgrupp; går att skriva flera gånger",
+        ),
+    ] = None,
+    size: Annotated[
+        int,
+        typer.Option(
+            "--size", metavar="ANTAL", min=0, show_default=False, help="så många invånare ska delta"
+        ),
+    ] = 0,
+    weeks: Annotated[
+        int,
+        typer.Option(
+            "--weeks",
+            metavar="ANTAL",
+            min=0,
+            show_default=False,
+            help="veckor tills resultatet behövs",
+        ),
+    ] = 0,
+    cost: Annotated[
+        str, typer.Option("--cost", metavar="BUDGET", help=f"{listed(COSTS, 'eller')}")
+    ] = "",
+) -> int:
+    """Suggest methods; without a dossier, from the options alone. Raises UsageError for a word that
+    is not known.
+    """
+    context: Context = ctx.obj
+    wishes = Wishes(level, purpose or [], target or [], size, weeks, cost)
+    context.console.out(suggestions(context, folder, wishes))
     return 0
 
 

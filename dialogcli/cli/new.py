@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.cli.completion_values import rulebooks
 from dialogcli.cli.options import Answers, Export
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import find
@@ -29,7 +30,12 @@ def new_dialogue(
     ctx: typer.Context,
     rulebook: Annotated[
         str,
-        typer.Option("--rulebook", metavar="REGELVERK", help="regelverket, till exempel allman"),
+        typer.Option(
+            "--rulebook",
+            metavar="REGELVERK",
+            help="regelverket, till exempel allman",
+            autocompletion=rulebooks,
+        ),
     ] = "",
     title: Annotated[str, typer.Option("--title", metavar="TITEL", help="ärendets titel")] = "",
     dnr: Annotated[

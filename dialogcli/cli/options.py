@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Annotated
 
 import typer
+
+from dialogcli.desk.context import Context
+from dialogcli.model.screen import Screen
 
 Folder = Annotated[
     str,
@@ -32,3 +36,17 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", metavar="FORMAT", help="text eller json")]
+
+
+def answer(
+    context: Context,
+    how: Format,
+    screen: Callable[[], Screen],
+    facts: Callable[[], Mapping[str, object]],
+    apart: bool = False,
+) -> None:
+    """Say what was asked for, to a person or to another program. `apart` as in `Console.show`."""
+    if how is Format.JSON:
+        context.console.json(facts())
+    else:
+        context.console.show(screen(), apart)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.cli.completion_values import documents
 from dialogcli.cli.options import FolderOption, Format
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import find
@@ -17,7 +18,10 @@ def render_documents(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="HANDLING", show_default=False, help="till exempel handlingsplan (annars alla)"
+            metavar="HANDLING",
+            show_default=False,
+            help="till exempel handlingsplan (annars alla)",
+            autocompletion=documents,
         ),
     ] = None,
     final: Annotated[
@@ -43,6 +47,33 @@ def render_documents(
     """Create documents; those of an unfinished basis only as drafts. Raises UsageError for options
     that fight.
     """
+    _refuse_contradictions(final, markdown, status, stale, pdf, how)
+    from dialogcli.desk.papers.pdf import add_pdfs
+    from dialogcli.desk.papers.production import (
+        Production,
+    )  # Word, XML and templates: no other command waits for them
+
+    context: Context = ctx.obj
+    production = Production.begin(context, find(context, folder), draft=not final)
+    chosen = production.documents_called(names or [])
+    if status:
+        return production.survey(chosen, how is Format.JSON)
+    if stale:
+        return production.renew(chosen)
+    if final:
+        production.refuse_unfinished(chosen)
+    if markdown:
+        return max([production.show(document) for document in chosen], default=0)
+    made = [production.create(document) for document in chosen]
+    codes = [one.exit_code for one in made]
+    if pdf:
+        codes += add_pdfs(production, made)
+    return max(codes, default=0)
+
+
+def _refuse_contradictions(
+    final: bool, markdown: bool, status: bool, stale: bool, pdf: bool, how: Format
+) -> None:
     if sum([final, markdown, status, stale]) > 1:
         raise UsageError(
             "Tillvalen --final, --markdown, --status och --stale går inte att kombinera."
@@ -51,23 +82,3 @@ def render_documents(
         raise UsageError("Tillvalet --pdf går bara att kombinera med --final.")
     if how is Format.JSON and not status:
         raise UsageError("Tillvalet --format json visar läget. Lägg till --status.")
-    from dialogcli.desk.papers.pdf import add_pdfs
-    from dialogcli.desk.papers.production import (
-        Production,
-    )  # Word, XML and templates: no other command waits for them
-
-    context: Context = ctx.obj
-    production = Production.begin(context, find(context, folder), draft=not final)
-    documents = production.documents_called(names or [])
-    if status:
-        return production.survey(documents, how is Format.JSON)
-    if stale:
-        return production.renew(documents)
-    if final:
-        production.refuse_unfinished(documents)
-    if markdown:
-        return max([production.show(document) for document in documents], default=0)
-    made = [production.create(document) for document in documents]
-    return max(
-        [one.exit_code for one in made] + (add_pdfs(production, made) if pdf else []), default=0
-    )

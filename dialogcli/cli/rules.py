@@ -1,31 +1,98 @@
-"""`dialog rules show`: what a rulebook asks for."""
+"""`dialog rules`: what a rulebook asks for, an organisation's own rulebooks, and their versions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dialogcli.checking.coverage import coverage
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
-from dialogcli.cli.options import FolderOption
+from dialogcli.checking.trials import tried as tried_cases
+from dialogcli.cli.completion_values import rulebooks
+from dialogcli.cli.options import FolderOption, Format, FormatOption
 from dialogcli.desk.context import Context
-from dialogcli.desk.folder import Where, find
+from dialogcli.desk.folder import Where, find, relative
+from dialogcli.desk.policies.finding import (
+    Policy,
+    built_in,
+    cases_beside,
+    chosen,
+    name_of,
+    on_trial,
+    own,
+    path_of,
+    read_policy,
+    read_rulebook,
+    tried,
+    unusable,
+)
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import paragraphs, shown
+from dialogcli.model.finding import FileFault
+from dialogcli.model.layout import paragraphs, shown, wrapped
 from dialogcli.model.words import listed
+from dialogcli.reports.coverage import coverage_text
+from dialogcli.reports.coverage_json import coverage_json
+from dialogcli.reports.difference import difference
+from dialogcli.reports.difference_text import difference_json, difference_text
 from dialogcli.reports.requirements import requirements_text
 from dialogcli.reports.rule import rule_text, unchecked_text
+from dialogcli.reports.rulebooks import Shelved, rulebooks_text
+from dialogcli.reports.sources import rulebook_line
+from dialogcli.reports.trials import trials_text
+from dialogcli.rulebook.accounting import requirements
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
-from dialogcli.rulebook.numbering import row_of
+from dialogcli.rulebook.model import Rulebook
+from dialogcli.rulebook.numbering import compressed, row_of
+from dialogcli.rulebook.shelves import heading
+from dialogcli.rulebook.versions import kept_beside, kept_versions
 
+Which = Annotated[
+    str,
+    typer.Argument(
+        metavar="REGELVERK",
+        show_default=False,
+        help="namn eller fil (annars alla era egna)",
+        autocompletion=rulebooks,
+    ),
+]
 Name = Annotated[
     str,
-    typer.Option("--rulebook", metavar="NAMN", help="regelverket, om du inte står i en dossier"),
+    typer.Option(
+        "--rulebook",
+        metavar="NAMN",
+        help="regelverket, om du inte står i en dossier",
+        autocompletion=rulebooks,
+    ),
 ]
+
+
+def list_rulebooks(ctx: typer.Context) -> int:
+    """Show own rulebooks with their files, and the built-in ones."""
+    context: Context = ctx.obj
+    ours = [_shelved(id_, path, context) for id_, path in built_in().items()]
+    found = [
+        *(
+            _shelved(id_, path, context, relative(path, context.cwd))
+            for id_, path in own(context).items()
+        ),
+        *sorted(ours, key=lambda one: one.name),
+    ]
+    context.console.out(rulebooks_text(found, context.console.width))
+    return 0
+
+
+def _shelved(id_: str, path: Path, context: Context, shown: str = "") -> Shelved:
+    organisation, title, version, overlay = heading(
+        path, "organisation", "title", "version", "overlay"
+    )
+    kept = tuple(one for one in kept_versions(id_, context.cwd) if one != version)
+    return Shelved(id_, title if overlay else organisation, version, shown, bool(overlay), kept)
 
 
 def show(
@@ -90,3 +157,167 @@ def _numbers(rows: Sequence[str]) -> str:
     """`V-01 till V-66 och L-01 till L-14`: the first and last number of each series."""
     series = (list(group) for _, group in groupby(rows, key=lambda row: row.partition("-")[0]))
     return listed(f"{group[0]} till {group[-1]}" for group in series)
+
+
+def show_coverage(
+    ctx: typer.Context,
+    rulebook: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rulebook",
+            metavar="NAMN",
+            help="bara det regelverket, kan ges flera gånger",
+            autocompletion=rulebooks,
+        ),
+    ] = None,
+    how: FormatOption = Format.TEXT,
+) -> int:
+    """Count and list the requirements of some rulebooks; by default the built-in ones that somebody
+    has adopted.
+    """
+    context: Context = ctx.obj
+    policies = (
+        [(path, read_policy(path)) for path in (path_of(context, name) for name in rulebook)]
+        if rulebook
+        else _adopted()
+    )
+    covered = [coverage(name_of(policy), policy, cases_beside(path)) for path, policy in policies]
+    covered.sort(key=lambda one: one.organisation)
+    console = context.console
+    console.out(
+        coverage_json(covered, not console.unicode)
+        if how is Format.JSON
+        else coverage_text(covered, console.table_width)
+    )
+    return 0
+
+
+def _adopted() -> list[tuple[Path, Policy]]:
+    """The built-in rulebooks of organisations: neither overlays nor what is only proposed."""
+    policies = [(path, read_policy(path)) for path in built_in().values()]
+    return [
+        (path, policy)
+        for path, policy in policies
+        if isinstance(policy, Rulebook) and policy.main_source.standing != "proposal"
+    ]
+
+
+def new_rulebook(
+    ctx: typer.Context,
+    copy_of: Annotated[
+        str,
+        typer.Option(
+            "--copy-of",
+            metavar="NAMN",
+            help="börja med en kopia av det regelverket",
+            autocompletion=rulebooks,
+        ),
+    ] = "",
+    id_: Annotated[
+        str, typer.Option("--id", metavar="NAMN", help="regelverkets och mappens namn")
+    ] = "",
+    organisation: Annotated[
+        str, typer.Option("--organisation", metavar="NAMN", help="organisationens namn")
+    ] = "",
+) -> int:
+    """Create regelverk/ID with a rulebook and its cases. Raises ConflictError when it exists."""
+    from dialogcli.desk.policies.founding import found  # interviews: the others ask nothing
+
+    return found(ctx.obj, copy_of, id_, organisation)
+
+
+def check_rulebook(ctx: typer.Context, rulebook: Which = "") -> int:
+    """Check one rulebook, or all own ones with their kept versions.
+
+    Raises UnreadableError with everything that is wrong with them, after those that are sound are
+    told.
+    """
+    context: Context = ctx.obj
+    paths = chosen(context, rulebook)
+    paths += [] if rulebook else [kept for path in paths for kept in kept_beside(path)]
+    broken, faults = 0, list[FileFault]()
+    for number, path in enumerate(paths):
+        policy, found = tried(path)
+        if policy:
+            context.console.out("\n" * bool(number) + _sound(policy, context.console.width))
+        broken, faults = broken + (policy is None), [*faults, *found]
+    if broken:
+        raise unusable(broken, faults)
+    return 0
+
+
+def try_rulebook(ctx: typer.Context, rulebook: Which = "") -> int:
+    """Try a rulebook, or all own ones, on the cases beside it. Returns 1 when a case does not hold."""
+    context: Context = ctx.obj
+    holds = True
+    for number, path in enumerate(chosen(context, rulebook)):
+        policy = read_policy(path)
+        trials = tried_cases(on_trial(policy, context), policy.rules, cases_beside(path))
+        text = trials_text(f"{name_of(policy)} {policy.version}", trials, context.console.width)
+        context.console.out("\n" * bool(number) + text)
+        holds = holds and not trials.broken
+    return 0 if holds else 1
+
+
+def _sound(book: Policy, width: int) -> str:
+    rows = requirements(book)
+    checked, missing = (
+        sum(bool(row.rules) for row in rows),
+        [row.id for row in rows if not row.accounts],
+    )
+    left = f" Ingen har tagit hand om {compressed(missing, book.rows)} än." if missing else ""
+    name, what = (
+        (rulebook_line(book), "Regelverket")
+        if isinstance(book, Rulebook)
+        else (f"{book.title} {book.version}", "Tillägget")
+    )
+    return paragraphs(
+        wrapped(name, width),
+        wrapped(
+            f"Klart: {what} har inga fel. {len(rows)} krav: {checked} prövas, "
+            f"{len(rows) - checked - len(missing)} tas om hand på annat sätt.{left}",
+            width,
+        ),
+    )
+
+
+def show_difference(
+    ctx: typer.Context,
+    before: Annotated[
+        str,
+        typer.Argument(
+            metavar="FÖRE", help="namn, namn@version eller fil", autocompletion=rulebooks
+        ),
+    ],
+    after: Annotated[
+        str,
+        typer.Argument(
+            metavar="EFTER", help="namn, namn@version eller fil", autocompletion=rulebooks
+        ),
+    ],
+    how: FormatOption = Format.TEXT,
+) -> int:
+    """Show which requirements are new, changed and gone."""
+    context: Context = ctx.obj
+    old, new = (read_rulebook(path_of(context, one)) for one in (before, after))
+    found = difference(old, new)
+    console = context.console
+    console.out(
+        difference_json(found, old, new, not console.unicode)
+        if how is Format.JSON
+        else difference_text(found, old, new, console.width)
+    )
+    return 0
+
+
+def upgrade_dossier(
+    ctx: typer.Context,
+    folder: FolderOption = "",
+    yes: Annotated[bool, typer.Option("--yes", help="byt version utan att fråga")] = False,
+) -> int:
+    """Show what a newer version of its rulebook means for a dossier, and let it follow that when
+    somebody says yes.
+    """
+    from dialogcli.desk.policies.following import upgrade  # and writes, as the others do not
+
+    return upgrade(ctx.obj, find(ctx.obj, folder), agreed=yes)

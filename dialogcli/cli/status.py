@@ -7,7 +7,7 @@ from __future__ import annotations
 import typer
 
 from dialogcli.checking.outlook import Outlook, outlook
-from dialogcli.cli.options import Folder, Format, FormatOption
+from dialogcli.cli.options import Folder, Format, FormatOption, answer
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import find
 from dialogcli.desk.settings import settings_for
@@ -18,8 +18,8 @@ from dialogcli.process.dates import Kind
 from dialogcli.process.schedule import next_papers, schedule
 from dialogcli.reports.days_ahead import Whose
 from dialogcli.reports.faults import unchecked
-from dialogcli.reports.status import status_text
-from dialogcli.reports.status_json import status_json
+from dialogcli.reports.status import status_screen
+from dialogcli.reports.status_json import status_facts
 
 
 def show_status(
@@ -36,20 +36,12 @@ def show_status(
     organisation = settings_for(where.folder, look.dossier)
     warnings = schedule(look.standing, look.ahead, organisation, context.today).warnings
     look = with_papers(look, organisation)
-    console = context.console
-    if how is Format.JSON:
-        console.out(status_json(look, where.shown, not console.unicode, warnings))
-    else:
-        console.out(
-            status_text(
-                look,
-                console.table_width,
-                where.typed,
-                console.plain,
-                whose(look, organisation),
-                warnings,
-            )
-        )
+    answer(
+        context,
+        how,
+        lambda: status_screen(look, whose(look, organisation), warnings),
+        lambda: status_facts(look, where.shown, warnings),
+    )
     if look.dossier.faults:
         raise UnreadableError(unchecked(look.dossier.faults))
     return 0

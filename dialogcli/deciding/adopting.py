@@ -8,7 +8,7 @@ from dialogcli.dossier.decision import BASIS
 from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import select
-from dialogcli.rulebook.model import DECISIONS, Gate
+from dialogcli.rulebook.model import DECISIONS, Gate, Role
 from dialogcli.storage.nodes import Plain
 
 
@@ -40,7 +40,7 @@ def basis(dossier: Dossier, gate: Gate) -> list[str]:
 
 def _wanted(dossier: Dossier, gate: Gate) -> Iterator[str]:
     for rule in dossier.rulebook.rules.values():
-        if rule.kind == "covers" and rule.fields == (f"{DECISIONS}.{gate.id}.{BASIS}",):
+        if rule.kind.role is Role.WHOLE and rule.fields == (f"{DECISIONS}.{gate.id}.{BASIS}",):
             yield from rule.texts("values")
 
 
@@ -48,7 +48,7 @@ def _adopted(dossier: Dossier, gate: Gate) -> Iterator[Answer]:
     watching = [
         rule
         for rule in dossier.rulebook.rules.values()
-        if rule.kind == "unchanged" and rule.text("since") == gate.id
+        if rule.kind.role is Role.FINGERPRINT and rule.text("since") == gate.id
     ]
     for form in dict.fromkeys(
         [*gate.adopts, *(form for rule in watching for form in rule.texts("forms"))]

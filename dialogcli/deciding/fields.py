@@ -25,8 +25,6 @@ from dialogcli.storage.nodes import Plain
 DEBATE = ("yrkanden", "omröstning", "reservationer")
 """What only a body of several people has. One person decides alone."""
 
-_ASKING = ("required", "statement")
-
 
 def effect_at(gate: Gate, outcome: str) -> Effect | None:
     """What an outcome does at a gate; None when the gate has no such outcome."""
@@ -74,7 +72,7 @@ def required(
     """
     found: dict[str, Rule] = {}
     for rule in dossier.rulebook.rules.values():
-        if rule.kind in _ASKING and not rule.from_ and _applies(rule, dossier, gate, given):
+        if rule.kind.demands and not rule.from_ and _applies(rule, dossier, gate, given):
             for path in rule.fields:
                 form, _, rest = path.partition(".")
                 key, _, name = rest.partition(".")

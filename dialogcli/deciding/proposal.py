@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dialogcli.dossier.model import Dossier
-from dialogcli.model.words import numbered
+from dialogcli.model.words import NBSP, numbered
 from dialogcli.process.proposals import Cited, Sentence, sentences
-from dialogcli.process.wording import NBSP
 from dialogcli.rulebook.model import Gate
 
 

@@ -25,10 +25,14 @@ class Where:
 
 
 def find(context: Context, typed: str) -> Where:
-    """The dossier meant. Raises UsageError when there is none upwards from where the user stands."""
+    """The dossier meant. Raises UsageError when there is none upwards from where the user stands.
+
+    From here on every command that is shown carries the folder that was typed.
+    """
     folder = context.cwd / typed if typed else find_dossier(context.cwd)
     if not folder.is_dir():
         raise UsageError(f"Mappen {shown(typed)} finns inte.")
+    context.console.folder = typed
     return Where(folder, typed, relative(folder, context.cwd))
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where, relative
 from dialogcli.desk.word_files import read_word_file
-from dialogcli.dossier.extract import EXTRACT_FORM
+from dialogcli.dossier.extract import EXTRACT
 from dialogcli.dossier.layouts import laid_out
-from dialogcli.dossier.meeting import AGENDA_FORM
+from dialogcli.dossier.meeting import AGENDA
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organisation import load_organisation
 from dialogcli.dossier.reading import read_dossier
@@ -21,6 +21,7 @@ from dialogcli.model.finding import Severity
 from dialogcli.model.layout import command, joined, shown, wrapped
 from dialogcli.model.words import did_you_mean, listed, same_word, slug
 from dialogcli.reports.templates import fields_text, flaws_text, review_text
+from dialogcli.rulebook.own_forms import own_form
 from dialogcli.storage.files import write_bytes
 from dialogcli.storage.plain_file import read_bytes
 from dialogcli.storage.resources import templates_folder
@@ -32,7 +33,7 @@ _LARGEST = 20_000_000
 def fields(context: Context, where: Where, form: str) -> str:
     """The fields of one form or of all, as text. Raises UsageError for an unknown form."""
     rulebook = read_dossier(where.folder).rulebook
-    of_many = {one.title.lower(): one for one in (AGENDA_FORM, EXTRACT_FORM)}
+    of_many = {one.title.lower(): one for one in (own_form(AGENDA), own_form(EXTRACT))}
     known = {**rulebook.forms, **of_many}
     forms = (
         [one for word, one in known.items() if same_word(form, word)]

@@ -57,17 +57,21 @@ def documents_called(dossier: Dossier, typed: str) -> list[Document]:
     known = documents_of(dossier)
     exact = [one for one in known if same_word(typed, one.word)]
     found = exact or [one for one in known if same_word(typed, one.spec.id)]
-    if found:
-        return found
-    words = listed(one.word for one in known)
-    if any(same_word(typed, spec.id) for spec in dossier.rulebook.documents):
-        raise UsageError(
+    if not found:
+        raise _unknown(typed, [one.word for one in known], dossier.rulebook)
+    return found
+
+
+def _unknown(typed: str, words: list[str], rulebook: Rulebook) -> UsageError:
+    """There is no document with that word: not yet, or never."""
+    there = f"Handlingar: {listed(words)}"
+    if any(same_word(typed, spec.id) for spec in rulebook.documents):
+        return UsageError(
             f"Handlingen {typed} går inte att skapa än: det som den handlar om finns inte i dossiern.",
-            f"Handlingar: {words}",
+            there,
         )
-    raise UsageError(
-        f"Handlingen {typed} finns inte i regelverket.{did_you_mean(typed, [one.word for one in known])}",
-        f"Handlingar: {words}",
+    return UsageError(
+        f"Handlingen {typed} finns inte i regelverket.{did_you_mean(typed, words)}", there
     )
 
 
@@ -76,12 +80,15 @@ def _documents(spec: DocumentSpec, dossier: Dossier) -> Iterator[Document]:
         yield Document(spec, _word(spec, dossier.rulebook))
         return
     for item in dossier.files.get(spec.each, ()):
-        if (
-            (item.key == spec.after)
-            if spec.each == DECISIONS
-            else (not spec.only or item.key in spec.only)
-        ):
+        if _is_about(spec, item):
             yield Document(spec, f"{spec.id}-{PurePosixPath(item.file).stem}", item)
+
+
+def _is_about(spec: DocumentSpec, item: FormFile) -> bool:
+    """Whether there is such a document about this file."""
+    if spec.each == DECISIONS:
+        return item.key == spec.after
+    return not spec.only or item.key in spec.only
 
 
 def _word(spec: DocumentSpec, rulebook: Rulebook) -> str:

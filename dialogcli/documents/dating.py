@@ -11,8 +11,8 @@ from dialogcli.documents.choosing import Document
 from dialogcli.dossier.model import Answer, Dossier, FormFile, Parts, Rows
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.day import Day
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.words import same_word
-from dialogcli.rulebook.model import FieldType
 
 _GIVEN = "dossier.handlingars_datum.*"
 _OWN = ("datum", "planerad")
@@ -52,7 +52,7 @@ def _given(document: Document, dossier: Dossier) -> Dated | None:
 def _published(document: Document, dossier: Dossier) -> Dated | None:
     """The day on which an invitation went out (`inbjudan_publicerad`)."""
     name = f"{document.spec.id}_publicerad"
-    days = (_dated(file.answers.get(name)) for files in dossier.files.values() for file in files)
+    days = (_dated(file.answers.get(name)) for file in dossier.all_files())
     return next(filter(None, days), None)
 
 
@@ -77,13 +77,14 @@ def _written(paths: tuple[str, ...], dossier: Dossier) -> Iterator[Dated]:
     """
     for path in paths:
         form = dossier.rulebook.forms.get(path.partition(".")[0])
-        if form and not form.items:
-            [file] = dossier.files[form.id]
-            yield from (
-                found for name in ("datum", _RECEIVED) if (found := _dated(file.answers.get(name)))
-            )
-            for answer in select(dossier, path) if "." in path else file.answers.values():
-                yield from _stated(answer)
+        if form is None or form.items:
+            continue
+        [file] = dossier.files[form.id]
+        for name in ("datum", _RECEIVED):
+            if found := _dated(file.answers.get(name)):
+                yield found
+        for answer in select(dossier, path) if "." in path else file.answers.values():
+            yield from _stated(answer)
 
 
 def _stated(answer: Answer) -> Iterator[Dated]:
@@ -92,7 +93,7 @@ def _stated(answer: Answer) -> Iterator[Dated]:
             for row in rows:
                 yield from _stated(row)
         case Parts(parts):
-            if answer.field.type is FieldType.STATEMENT and (found := _dated(parts.get("datum"))):
+            if answer.field.type.shape is Shape.STATEMENT and (found := _dated(parts.get("datum"))):
                 yield found
             for part in parts.values():
                 yield from _stated(part)
@@ -102,11 +103,10 @@ def _decided(until: str, dossier: Dossier) -> Iterator[Dated]:
     """The days of the decisions before that of the document."""
     gates = [gate.id for gate in dossier.rulebook.gates()]
     for gate in gates[: gates.index(until)] if until in gates else []:
-        if (file := latest_decision(dossier, gate)) and (
-            found := _dated(file.answers.get("datum"))
-        ):
+        file = latest_decision(dossier, gate)
+        if file and (found := _dated(file.answers.get("datum"))):
             yield found
 
 
 def _dated(answer: Answer | None) -> Dated | None:
-    return Dated(answer.value, answer.path) if answer and isinstance(answer.value, Day) else None
+    return Dated(answer.day, answer.path) if answer and answer.day else None

@@ -14,7 +14,8 @@ from dialogcli.dossier.extract import EXTRACT, NAME, NUMBERS, STATE, Extract, Ro
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.model.day import Day
 from dialogcli.model.place import Place
-from dialogcli.rulebook.model import DocumentSpec, Field, FieldType, Rulebook
+from dialogcli.rulebook.model import DocumentSpec, Rulebook
+from dialogcli.rulebook.own_forms import own_form
 
 _SPEC = DocumentSpec("registerutdrag", "Registerutdrag", "registerutdrag", shows=(EXTRACT,))
 
@@ -23,22 +24,24 @@ EXTRACTED = Document(_SPEC, _SPEC.id)
 _MANY = "se varje dialog"
 """Stands in the letterhead for the number of a matter: a register has many."""
 
-_LESSON = Field("lärdom", FieldType.PROSE, "Lärdom")
-_SOME = Extract(
-    "Lärdomar",
-    Day(2027, 3, 3),
-    (
-        Row(
-            (
-                told(NAME, "Torget"),
-                told(NUMBERS, "KS 2027/1"),
-                told(STATE, "Avslutad"),
-                Answer(_LESSON.id, _LESSON, Place(""), "Samtalen behövde mer tid."),
-            )
+
+def _some() -> Extract:
+    lesson = own_form("prov").fields["lärdom"]
+    return Extract(
+        "Lärdomar",
+        Day(2027, 3, 3),
+        (
+            Row(
+                (
+                    told(NAME, "Torget"),
+                    told(NUMBERS, "KS 2027/1"),
+                    told(STATE, "Avslutad"),
+                    Answer(lesson.id, lesson, Place(""), "Samtalen behövde mer tid."),
+                )
+            ),
         ),
-    ),
-    "Bara torg.",
-)
+        "Bara torg.",
+    )
 
 
 def extract_called(word: str) -> Document:
@@ -77,4 +80,4 @@ def render_extract(
 
 def some_extract(rulebook: Rulebook) -> Dossier:
     """An extract to try the template on."""
-    return as_dossier(_SOME, rulebook, _MANY)
+    return as_dossier(_some(), rulebook, _MANY)

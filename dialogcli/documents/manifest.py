@@ -13,7 +13,7 @@ from pathlib import PurePath
 
 from dialogcli.documents.origin import Origin
 from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import FileFault
+from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
 
 MANIFEST = "manifest.json"
@@ -164,7 +164,7 @@ def read_manifest(text: str, file: str = f"handlingar/{MANIFEST}") -> dict[str, 
             message,
             (
                 (
-                    "Åtgärd",
+                    NoteKind.ADVICE,
                     f"Ta bort filen {MANIFEST}. Handlingar som redan finns räknas då som ändrade.",
                 ),
             ),

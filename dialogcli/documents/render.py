@@ -183,17 +183,13 @@ def _answers(dossier: Dossier, paths: set[str]) -> dict[str, str]:
     in or hold.
     """
     heads = {head for path in paths for head in accumulate(path.split("."), "{}.{}".format)}
-    answers = (
-        answer
-        for files in dossier.files.values()
-        for file in files
-        for answer in file.answers.values()
-    )
-    return {
-        answer.path: fingerprint(answer)
-        for answer in answers
-        if (answer.path in heads or answer.path.rpartition(".")[0] in paths) and answer.filled
-    }
+    found = {}
+    for file in dossier.all_files():
+        for answer in file.answers.values():
+            meant = answer.path in heads or answer.path.rpartition(".")[0] in paths
+            if meant and answer.filled:
+                found[answer.path] = fingerprint(answer)
+    return found
 
 
 def _letterhead(templates: Templates) -> Package:
@@ -244,8 +240,10 @@ def _gaps(blocks: Sequence[Block]) -> list[Gap]:
     found: list[Gap] = []
     for block in blocks:
         if isinstance(block, Heading) and block.level == 2:
-            count += block.numbered == numbered
-            number, section = str(count) if block.numbered == numbered else "", plain(block.runs)
+            number, section = "", plain(block.runs)
+            if block.numbered == numbered:
+                count += 1
+                number = str(count)
         found += [Gap(number, _label(run), section) for run in runs_of([block]) if run.gap]
     return list(dict.fromkeys(found))
 

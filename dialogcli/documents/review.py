@@ -18,7 +18,7 @@ from dialogcli.documents.templating.telling import ENDLESS
 from dialogcli.documents.templating.templates import LETTERHEAD, Templates
 from dialogcli.documents.trying import Trial, Trials, faults_of, template_of
 from dialogcli.dossier.model import Dossier
-from dialogcli.model.finding import FileFault, Severity
+from dialogcli.model.finding import FileFault, NoteKind, Severity
 from dialogcli.model.place import Place
 
 _STYLED = re.compile(r"^::: +([^\s{][^{]*?) *$", re.MULTILINE)
@@ -69,10 +69,9 @@ def _template(
         return Reviewed(name, False, (Noted(Severity.FEL, missing, where=False),))
     items = {form.id for form in dossier.rulebook.forms.values() if form.items}
     faults = faults_in(name, templates.texts, trials.data(name), items)
-    found = [
-        Noted(Severity.FEL, fault)
-        for fault in (*faults, *(_styles(name, templates) if usable else ()))
-    ]
+    if usable:
+        faults += _styles(name, templates)
+    found = [Noted(Severity.FEL, fault) for fault in faults]
     if not found:
         found = list(_tried(trials.of(name), templates, usable))
     found += _layouts(name, dossier, templates)
@@ -104,8 +103,8 @@ def _styles(name: str, templates: Templates) -> Iterator[FileFault]:
         if style in unknown:
             line = text.count("\n", 0, start)
             notes = [
-                ("Raden är", text.split("\n")[line]),
-                ("Åtgärd", f"Byt till {unknown[style]}."),
+                (NoteKind.LINE, text.split("\n")[line]),
+                (NoteKind.ADVICE, f"Byt till {unknown[style]}."),
             ]
             yield FileFault(
                 "format",

@@ -10,11 +10,11 @@ from typing import TypeAlias
 
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Dossier
-from dialogcli.rulebook.model import DECISIONS, Field, FieldType, Form, Gate, Rulebook
+from dialogcli.model.fieldtypes import Shape
+from dialogcli.rulebook.model import DECISIONS, Field, Form, Gate, Rulebook
 
 Written: TypeAlias = "str | int | list[Written] | dict[str, Written]"
 
-_PROSE = "Ett stycke med **fet** text.\n\n- en punkt\n- en till\n\n1. först\n2. sedan"
 _DAY = "2027-03-0{}"
 _ROWS = 3
 """So many rows that pictures are drawn of a table."""
@@ -85,7 +85,7 @@ def _decided(
 
 
 def _value(field: Field, rulebook: Rulebook, row: int) -> Written:
-    if field.type is FieldType.TABLE:
+    if field.type.shape is Shape.ROWS:
         return [
             {name: _value(part, rulebook, number) for name, part in field.parts.items()}
             for number in range(_ROWS)
@@ -100,17 +100,4 @@ def _value(field: Field, rulebook: Rulebook, row: int) -> Written:
 
 
 def _one(field: Field, rulebook: Rulebook, row: int) -> Written:
-    if words := list(field.choices or field.answers):
-        return words[row % len(words)]
-    match field.type:
-        case FieldType.PROSE:
-            return _PROSE
-        case FieldType.YESNO:
-            return "ja" if row % 2 else "nej"
-        case FieldType.NUMBER | FieldType.AMOUNT:
-            return 12 * (row + 1)
-        case FieldType.DATE:
-            return _DAY.format(row + 1)
-        case FieldType.ORGAN if rulebook.organs:
-            return rulebook.organs[row % len(rulebook.organs)].id
-    return field.example or field.label
+    return field.type.trial(row, field, rulebook.organ_names)

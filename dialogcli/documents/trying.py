@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dialogcli.documents.choosing import Document, documents_of
+from dialogcli.documents.errors import NoDocumentError
 from dialogcli.documents.extracts import EXTRACTED, some_extract
 from dialogcli.documents.meetings import LIST, some_meeting
 from dialogcli.documents.render import compose, render
@@ -18,8 +19,7 @@ from dialogcli.documents.templating.environment import ENDING
 from dialogcli.documents.templating.fields import Data
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.model import Dossier
-from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import FileFault
+from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import DocumentSpec
 
@@ -58,15 +58,11 @@ class Trials:
         if name in _OF_MANY:
             document, some = _OF_MANY[name]
             return [Trial(document, some(self._own.rulebook))]
-        return [
-            *(Trial(document, self._own) for document in _one_of_each(self._own, name)),
-            *(
-                trial
-                for dossier, when in self._made_up
-                for one in _one_of_each(dossier, name)
-                for trial in self._laid_out(Trial(one, dossier, when))
-            ),
-        ]
+        found = [Trial(document, self._own) for document in _one_of_each(self._own, name)]
+        for dossier, when in self._made_up:
+            for document in _one_of_each(dossier, name):
+                found += self._laid_out(Trial(document, dossier, when))
+        return found
 
     def data(self, name: str) -> dict[str, Data]:
         """All that the template with that file name may use."""
@@ -100,12 +96,11 @@ def faults_of(
             render(trial.document, trial.dossier, templates, draft=True)
         else:
             compose(trial.document, trial.dossier, templates, draft=True)
-    except UnreadableError as error:
-        message = error.message.removesuffix(" Ingen handling är skapad.")
-        when = (("Det märks", trial.when),) if trial.when else ()
+    except NoDocumentError as error:
+        when = ((NoteKind.SEEN, trial.when),) if trial.when else ()
         yield from ((fault._replace(notes=(*fault.notes, *when)), True) for fault in error.faults)
         if not error.faults:
-            yield FileFault("mall", Place(trial.document.spec.template), message, when), False
+            yield FileFault("mall", Place(trial.document.spec.template), error.reason, when), False
 
 
 def template_of(spec: DocumentSpec) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.values import Typing
 from dialogcli.model import words
-from dialogcli.model.finding import FileFault, Finding, Severity
+from dialogcli.model.finding import FileFault, Finding, NoteKind, Severity
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import DECISIONS, Form, Rulebook
 from dialogcli.storage import nodes
+from dialogcli.storage.text_file import TextFile
 from dialogcli.storage.yaml_reader import Reading, read_yaml
 
 NOT_FORMS = ("organ.yaml", "organisation.yaml")
@@ -19,24 +20,21 @@ NOT_FORMS = ("organ.yaml", "organisation.yaml")
 
 def build_dossier(rulebook: Rulebook, texts: Mapping[str, str]) -> Dossier:
     """The dossier that files with these names (`beslut/x.yaml`) and texts make up."""
-    return assemble(
-        rulebook, {name: read_yaml(text, name) for name, text in texts.items()}
-    )._replace(texts=texts)
+    readings = {name: read_yaml(text, name) for name, text in texts.items()}
+    return assemble(rulebook, readings)._replace(texts=texts)
 
 
 def assemble(rulebook: Rulebook, readings: Mapping[str, Reading]) -> Dossier:
     """The dossier of files that are read already; those with faults are in `faults` and nowhere
     else.
     """
-    faults = tuple(fault for reading in readings.values() for fault in reading.faults)
-    typing = Typing([_hint(hint) for reading in readings.values() for hint in reading.hints])
-    files: dict[str, list[FormFile]] = {form_id: [] for form_id in rulebook.forms}
-    for name, reading in sorted(readings.items()):
-        form = _form_of(rulebook, name)
-        if form is None:
-            _remark_on_stranger(rulebook, name, typing)
-        elif reading.root is not None:
-            files[form.id].append(_form_file(rulebook, form, name, reading.root, typing))
+    faults: list[FileFault] = []
+    hints: list[FileFault] = []
+    for reading in readings.values():
+        faults += reading.faults
+        hints += reading.hints
+    typing = Typing(list(map(_hint, hints)))
+    files = _present(rulebook, readings, typing)
     unreadable = {fault.place.file for fault in faults}
     for form in rulebook.forms.values():
         if not form.items and not files[form.id] and form.file not in unreadable:
@@ -49,8 +47,30 @@ def assemble(rulebook: Rulebook, readings: Mapping[str, Reading]) -> Dossier:
     )
 
 
+def readings_of(files: Mapping[str, TextFile | FileFault]) -> dict[str, Reading]:
+    """What files hold, by name, as a folder of them has been read."""
+    return {
+        name: Reading(None, (file,)) if isinstance(file, FileFault) else read_yaml(file.text, name)
+        for name, file in files.items()
+    }
+
+
+def _present(
+    rulebook: Rulebook, readings: Mapping[str, Reading], typing: Typing
+) -> dict[str, list[FormFile]]:
+    """The files that can be read, by the form that each of them is of."""
+    files: dict[str, list[FormFile]] = {form_id: [] for form_id in rulebook.forms}
+    for name, reading in sorted(readings.items()):
+        form = _form_of(rulebook, name)
+        if form is None:
+            _remark_on_stranger(rulebook, name, typing)
+        elif reading.root is not None:
+            files[form.id].append(_form_file(rulebook, form, name, reading.root, typing))
+    return files
+
+
 def _hint(hint: FileFault) -> Finding:
-    remedy = next((text for label, text in hint.notes if label == "Skriv så"), "")
+    remedy = next((text for kind, text in hint.notes if kind is NoteKind.WRITE_SO), "")
     return Finding(
         hint.code,
         Severity.VARNING,
@@ -63,14 +83,10 @@ def _hint(hint: FileFault) -> Finding:
 def _form_of(rulebook: Rulebook, name: str) -> Form | None:
     folder, _, _ = name.rpartition("/")
     wanted = words.plain(folder or name)
-    return next(
-        (
-            form
-            for form in rulebook.forms.values()
-            if form.file == wanted and bool(form.items) == bool(folder)
-        ),
-        None,
-    )
+    for form in rulebook.forms.values():
+        if form.file == wanted and bool(form.items) == bool(folder):
+            return form
+    return None
 
 
 def _form_file(

@@ -211,7 +211,11 @@ def _edited(dossier: Dossier, target: Target, name: str, text: str, value: Plain
 def _keys(target: Target) -> tuple[str | int, ...]:
     """The way to the answer in its file; rows count from 0 there."""
     *_, field_id = target.field_path.split(".")
-    return field_id, *(int(word) - 1 if is_number(word) else word for word in target.inside)
+    return field_id, *map(_key, target.inside)
+
+
+def _key(word: str) -> str | int:
+    return int(word) - 1 if is_number(word) else word
 
 
 def _key_order(dossier: Dossier, target: Target, depth: int) -> tuple[str, ...]:

@@ -37,7 +37,9 @@ class Line(NamedTuple):
     @property
     def amount(self) -> int | None:
         """Whole kronor. What happens no times costs nothing, whatever the price."""
-        return 0 if not self.number else None if self.price is None else self.number * self.price
+        if self.number == 0:
+            return 0
+        return None if self.price is None else self.number * self.price
 
 
 def compensation(sessions: Sessions, rates: Mapping[str, int]) -> tuple[Line, ...]:

@@ -6,14 +6,14 @@ The answers of a row keep their types, and the places where they stand in their 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dialogcli.dossier.model import Answer, Dossier, FormFile, Parts, Rows, Value
 from dialogcli.model.day import Day
-from dialogcli.model.nothing import NOTHING
 from dialogcli.model.place import Place
-from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
+from dialogcli.rulebook.model import Field, Form, Rulebook
+from dialogcli.rulebook.own_forms import own_form
 
 EXTRACT = "utdrag"
 ROWS, NAME, NUMBERS, STATE = "poster", "dialog", "diarienummer", "steg"
@@ -39,31 +39,12 @@ class Extract(NamedTuple):
     choice: str = ""
 
 
-def extract_form(columns: Mapping[str, Field] = NOTHING) -> Form:
-    """The form; `columns` are those of its rows, by id."""
-    fields = (
-        Field("datum", FieldType.DATE, "Datum"),
-        Field("urval", FieldType.TEXT, "Urval"),
-        Field("antal", FieldType.NUMBER, "Antal"),
-        Field(ROWS, FieldType.TABLE, "Poster", parts=columns),
-    )
-    return Form(EXTRACT, "Registerutdrag", {field.id: field for field in fields}, ())
-
-
-HEAD = {
-    id_: Field(id_, FieldType.TEXT, label)
-    for id_, label in ((NAME, "Dialog"), (NUMBERS, "Diarienummer"), (STATE, "Läge"))
-}
-"""The columns that every register has beside its own."""
-
-EXTRACT_FORM = extract_form(HEAD)
-
-
 def told(id_: str, text: str, label: str = "") -> Answer:
     """A column that no form has, as an answer; those that every register has are called what they
     are called there.
     """
-    field = Field(id_, FieldType.TEXT, label) if label else HEAD[id_]
+    head = own_form(EXTRACT).fields[ROWS].parts
+    field = head[NAME]._replace(id=id_, label=label) if label else head[id_]
     return Answer(id_, field, Place(""), text or None)
 
 
@@ -72,10 +53,11 @@ def as_dossier(extract: Extract, rulebook: Rulebook, numbers: str) -> Dossier:
     stands in the place of a diary number.
     """
     columns = {answer.field.id: answer.field for row in extract.rows for answer in row.answers}
-    form = extract_form(columns)
-    rows = tuple(_row(row, number, form.fields[ROWS]) for number, row in enumerate(extract.rows, 1))
-    titles = (Field("titel", FieldType.TEXT, "Titel"), Field("dnr", FieldType.TEXT, "Diarienummer"))
-    head = Form("dossier", "Register", {field.id: field for field in titles}, ())
+    form = own_form(EXTRACT)
+    table = form.fields[ROWS]._replace(parts=columns)
+    form = form._replace(fields={**form.fields, ROWS: table})
+    rows = tuple(_row(row, number, table) for number, row in enumerate(extract.rows, 1))
+    head = own_form("register")._replace(id="dossier")
     cut = rulebook._replace(
         forms={EXTRACT: form, "dossier": head}, entries={}, rules={}, documents=(), registers={}
     )

@@ -7,7 +7,7 @@ they stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -16,10 +16,11 @@ from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.model.day import Day
 from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import FileFault, Finding
+from dialogcli.model.finding import FileFault, Finding, NoteKind
 from dialogcli.model.nothing import NOTHING
 from dialogcli.model.words import count, slug
-from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
+from dialogcli.rulebook.model import Rulebook
+from dialogcli.rulebook.own_forms import own_form
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.yaml_emitter import emit
 
@@ -79,45 +80,29 @@ class Meeting(NamedTuple):
         return f"{self.day}-{slug(self.organ)}"
 
 
-def _text(id_: str, label: str, many: bool = False, type_: FieldType = FieldType.TEXT) -> Field:
-    return Field(id_, type_, label, many=many)
+def columns() -> tuple[str, ...]:
+    """What a point is written with, in the order of `Point`."""
+    return tuple(own_form(AGENDA).fields[POINTS].parts)
 
 
-_COLUMNS = (
-    _text("ärende", "Ärende"),
-    Field("slag", FieldType.CHOICE, "Slag", choices={one: one for one in Kind}),
-    _text("dnr", "Diarienummer", many=True),
-    _text("föredragande", "Föredragande"),
-    _text("förslag", "Förslag till beslut", True, FieldType.PROSE),
-    _text("bilagor", "Bilagor", many=True),
-    _text("dossier", "Dossier"),
-    _text("beslutspunkt", "Beslutspunkt"),
-    _text("till", "Anmäls till"),
-    _text("uppföljning", "Uppföljning enligt"),
-    _text(PARAGRAPH, "Paragraf"),
-    _text(OUTCOME, "Utfall"),
+_NOBODYS = Rulebook(
+    id="",
+    version="",
+    organisation="",
+    rows=(),
+    sources={},
+    organs=(),
+    organ_types=(),
+    audiences={},
+    outcomes={},
+    forms={},
+    entries={},
+    rules={},
+    unchecked={},
+    documents=(),
+    registers={},
 )
-
-COLUMNS = tuple(column.id for column in _COLUMNS)
-"""What a point is written with, in the order of `Point`."""
-
-_FIELDS = (
-    _text("organ", "Organ"),
-    _text("datum", "Datum", type_=FieldType.DATE),
-    _text("tid", "Tid"),
-    _text("plats", "Plats"),
-    Field(POINTS, FieldType.TABLE, "Punkter", parts={column.id: column for column in _COLUMNS}),
-)
-_TITLES = (_text("titel", "Titel"), _text("dag", "Datum"), _text("dnr", "Diarienummer"))
-
-AGENDA_FORM = Form(AGENDA, "Föredragningslista", {field.id: field for field in _FIELDS}, ())
-
-_FORMS = {
-    AGENDA: AGENDA_FORM,
-    "dossier": Form("dossier", "Mötet", {field.id: field for field in _TITLES}, ()),
-}
-
-_NOBODYS = Rulebook("", "", "", (), {}, (), (), {}, {}, {}, {}, {}, {}, (), {})
+"""No policy: enough to read a record."""
 
 
 def read_meeting(text: str, name: str = FILE) -> Meeting:
@@ -127,9 +112,11 @@ def read_meeting(text: str, name: str = FILE) -> Meeting:
     Raises UnreadableError with all that is wrong in it, each with its place.
     """
     read = as_dossier(text, _NOBODYS)
+    meeting = None
     faults = [*read.faults, *map(_fault, read.remarks)]
-    meeting = None if faults else _meeting(read)
-    faults += [] if faults else _doubts(read, meeting, PurePosixPath(name).parent.name)
+    if not faults:
+        meeting = _meeting(read)
+        faults += _doubts(read, meeting, PurePosixPath(name).parent.name)
     if faults or meeting is None:
         placed = tuple(fault._replace(place=fault.place._replace(file=name)) for fault in faults)
         raise UnreadableError(
@@ -145,11 +132,10 @@ def as_dossier(text: str, rulebook: Rulebook, titles: Mapping[str, str] = NOTHIN
     The organisation and its sources are those of `rulebook`; `titles` is what a `dossier.yaml`
     beside it says.
     """
-    cut = rulebook._replace(forms=_FORMS, entries={}, rules={}, documents=(), registers={})
-    return build_dossier(
-        cut,
-        {FILE: text, "dossier.yaml": "".join(emit(name, told, 0) for name, told in titles.items())},
-    )
+    forms = {AGENDA: own_form(AGENDA), "dossier": own_form("möte")._replace(id="dossier")}
+    cut = rulebook._replace(forms=forms, entries={}, rules={}, documents=(), registers={})
+    told = "".join(emit(name, title, 0) for name, title in titles.items())
+    return build_dossier(cut, {FILE: text, "dossier.yaml": told})
 
 
 def meeting_text(meeting: Meeting) -> str:
@@ -180,25 +166,24 @@ def meeting_text(meeting: Meeting) -> str:
 def _row(point: Point) -> Plain:
     """What is said of a point, and nothing of what is not."""
     row: dict[str, Plain] = {}
-    for name, cell in zip(COLUMNS, point, strict=True):
-        if isinstance(cell, str):
-            row |= {name: cell} if cell else {}
-        elif cell:
-            row[name] = [*cell]
+    for name, cell in zip(columns(), point, strict=True):
+        if cell:
+            row[name] = cell if isinstance(cell, str) else [*cell]
     return row
 
 
 def _meeting(read: Dossier) -> Meeting | None:
     """The meeting, if it has an organ and a whole day."""
-    day = read.answer(f"{AGENDA}.datum")
-    if not (day and isinstance(day.value, Day) and day.value.day and read.text(f"{AGENDA}.organ")):
+    answers = read.files[AGENDA][0].answers
+    organ, day = answers["organ"].text, answers["datum"].day
+    if not organ or day is None or day.day is None:
         return None
     return Meeting(
-        read.text(f"{AGENDA}.organ"),
-        day.value,
-        read.text(f"{AGENDA}.tid"),
-        read.text(f"{AGENDA}.plats"),
-        tuple(_points(read)),
+        organ,
+        day,
+        answers["tid"].text,
+        answers["plats"].text,
+        tuple(map(_point, answers[POINTS].rows)),
     )
 
 
@@ -216,7 +201,7 @@ def _doubts(read: Dossier, meeting: Meeting | None, folder: str) -> Iterator[Fil
             f"Mappen är för ett annat möte: {folder}.",
             (
                 (
-                    "Åtgärd",
+                    NoteKind.ADVICE,
                     "Skriv organ och datum som i mappens namn. En annan dag får en egen lista: "
                     "dialog agenda ORGAN DATUM",
                 ),
@@ -227,17 +212,29 @@ def _doubts(read: Dossier, meeting: Meeting | None, folder: str) -> Iterator[Fil
             yield FileFault("punkt", row.place, f"Punkt {number} har inget ärende.")
 
 
-def _points(read: Dossier) -> Iterator[Point]:
-    table = read.answer(f"{AGENDA}.{POINTS}")
-    for row in table.rows if table else ():
-        yield Point(*(_cell(row.parts[name]) for name in COLUMNS))  # type: ignore[arg-type]
+def _point(row: Answer) -> Point:
+    return Point(
+        title=_cell(row, "ärende"),
+        kind=_cell(row, "slag"),
+        dnr=_cells(row, "dnr"),
+        presenter=_cell(row, "föredragande"),
+        proposal=_cells(row, "förslag"),
+        attachments=_cells(row, "bilagor"),
+        dossier=_cell(row, "dossier"),
+        gate=_cell(row, "beslutspunkt"),
+        audience=_cell(row, "till"),
+        follow_up=_cell(row, "uppföljning"),
+        paragraph=_cell(row, PARAGRAPH),
+        outcome=_cell(row, OUTCOME),
+    )
 
 
-def _cell(answer: Answer) -> str | tuple[str, ...]:
-    if answer.field.many:
-        rows: Sequence[Answer] = answer.rows
-        return tuple(row.text.strip() for row in rows if row.filled)
-    return answer.text.strip()
+def _cell(row: Answer, column: str) -> str:
+    return row.parts[column].text.strip()
+
+
+def _cells(row: Answer, column: str) -> tuple[str, ...]:
+    return tuple(one.text.strip() for one in row.parts[column].rows if one.filled)
 
 
 def _fault(remark: Finding) -> FileFault:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogcli.dossier.model import Answer, Dossier, Parts
-from dialogcli.rulebook.model import FieldType
+from dialogcli.model.fieldtypes import Trait
 
 
 def named_organs(dossier: Dossier) -> Iterator[Answer]:
     """Every answer that names an organ, wherever it stands."""
-    for files in dossier.files.values():
-        for file in files:
-            for answer in file.answers.values():
-                yield from _organs_in(answer)
+    for file in dossier.all_files():
+        for answer in file.answers.values():
+            yield from _organs_in(answer)
 
 
 def _organs_in(answer: Answer) -> Iterator[Answer]:
@@ -22,5 +21,5 @@ def _organs_in(answer: Answer) -> Iterator[Answer]:
             yield from _organs_in(part)
     for row in answer.rows:
         yield from _organs_in(row)
-    if answer.field.type is FieldType.ORGAN and answer.text:
+    if Trait.ORGAN in answer.field.type.traits and answer.text:
         yield answer

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from dialogcli.model.day import Day
 from dialogcli.model.finding import FileFault, Finding
 from dialogcli.model.nothing import NOTHING
 from dialogcli.model.place import Place
+from dialogcli.model.words import same_word
 from dialogcli.rulebook.model import Field, Form, Rulebook
 
 
@@ -73,6 +74,11 @@ class Answer(NamedTuple):
         return True
 
     @property
+    def day(self) -> Day | None:
+        """The date that it holds; None when it holds something else, or nothing."""
+        return self.value if isinstance(self.value, Day) else None
+
+    @property
     def excused(self) -> bool:
         """Whether it says, with a reason, that it does not apply."""
         return isinstance(self.value, NotApplicable)
@@ -85,15 +91,18 @@ class Answer(NamedTuple):
         Of a statement it is its `svar`.
         """
         match self.value:
-            case bool(yes):
-                return "ja" if yes else "nej"
-            case str() | int() | Day():
-                return str(self.value)
+            case str() | bool() | int() | Day():
+                return self.field.type.write(self.value)
             case Wrong(text):
                 return text
             case Parts(answers) if "svar" in answers:
                 return answers["svar"].text
         return ""
+
+    def is_one_of(self, words: Iterable[str]) -> bool:
+        """Whether its text is one of some words, however they are spelt."""
+        text = self.text
+        return any(same_word(text, word) for word in words)
 
     def part(self, name: str) -> Answer | None:
         """A part of a group, statement or row."""
@@ -121,6 +130,12 @@ class FormFile(NamedTuple):
     answers: Mapping[str, Answer]
     key: str = ""
 
+    @property
+    def day(self) -> Day | None:
+        """The date of what the file tells of (its `datum`)."""
+        answer = self.answers.get("datum")
+        return answer.day if answer else None
+
 
 class Dossier(NamedTuple):
     """One dialogue. `files` leads from form id to its files: one for an ordinary form (also when it
@@ -136,6 +151,11 @@ class Dossier(NamedTuple):
     remarks: tuple[Finding, ...] = ()
     faults: tuple[FileFault, ...] = ()
     texts: Mapping[str, str] = NOTHING
+
+    def all_files(self) -> Iterator[FormFile]:
+        """The files of every form, in the order of the rulebook."""
+        for files in self.files.values():
+            yield from files
 
     def answer(self, path: str) -> Answer | None:
         """The answer at the path of one field of an ordinary form: `dossier.titel`."""

@@ -5,7 +5,7 @@ meeting, and fees.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -138,31 +138,51 @@ def parse_organisation(text: str) -> tuple[Organisation, Faults]:
     days = book.block("dagar", "dagar", ("aftnar", "klämdagar", "stängt"))
     times = _times(book.block("tider", "tider", _TIMES), Times())
     meetings = _meetings(book.block("möten", "möten", _FIXED), Meetings())
-    listed = tuple(book.block("organ", "organ"))
-    organs = {
-        one.key.text: Block(one.value, faults, one.key.text, (*_TIMES, *_FIXED)) for one in listed
-    }
-    usual = Organisation()
-    eves = tuple(
-        faults.known("okänt-värde", word, "ingen afton som heter", EVES)
-        for word in days.words("aftnar")
-    )
-    bridges = days.one_of("klämdagar", ("arbetsdagar", "lediga"), "inget val som heter")
+    organs = tuple(book.block("organ", "organ"))
+    own_times, own_meetings = {}, {}
+    for entry in organs:
+        name = entry.key.text
+        block = Block(entry.value, faults, name, (*_TIMES, *_FIXED))
+        own_times[name], own_meetings[name] = _times(block, times), _meetings(block, meetings)
     return Organisation(
         own=True,
         times=times,
-        eves=eves if "aftnar" in days else usual.eves,
-        times_of={name: _times(block, times) for name, block in organs.items()},
-        bridges_off=bridges == "lediga",
-        closed=frozenset(filter(None, (_day(word, faults) for word in days.words("stängt")))),
+        eves=_eves(days),
+        times_of=own_times,
+        bridges_off=_bridges_off(days),
+        closed=_closed(days),
         rates=_rates(book.block("arvoden", "arvoden", RATES)),
         meetings=meetings,
-        meetings_of={name: _meetings(block, meetings) for name, block in organs.items()},
-        organs=tuple(one.key for one in listed),
-        layouts=tuple(
-            (document, word) for document, words in book.pairs("handlingar") for word in words
-        ),
+        meetings_of=own_meetings,
+        organs=tuple(entry.key for entry in organs),
+        layouts=tuple(_layouts(book)),
     ), faults
+
+
+def _eves(days: Block) -> tuple[str, ...]:
+    if "aftnar" not in days:
+        return Organisation().eves
+    return tuple(
+        days.faults.known("okänt-värde", word, "ingen afton som heter", EVES)
+        for word in days.words("aftnar")
+    )
+
+
+def _bridges_off(days: Block) -> bool:
+    choices = ("arbetsdagar", "lediga")
+    return days.one_of("klämdagar", choices, "inget val som heter") == "lediga"
+
+
+def _closed(days: Block) -> frozenset[date]:
+    closed = (_day(word, days.faults) for word in days.words("stängt"))
+    return frozenset(day for day in closed if day)
+
+
+def _layouts(book: Block) -> Iterator[tuple[Scalar, Scalar]]:
+    """Every document that layouts are chosen for, with each of them."""
+    for document, words in book.pairs("handlingar"):
+        for word in words:
+            yield document, word
 
 
 def _meetings(block: Block, usual: Meetings) -> Meetings:

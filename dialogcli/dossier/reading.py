@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from dialogcli.dossier.build import assemble, build_dossier
+from dialogcli.dossier.build import assemble, build_dossier, readings_of
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organs import with_own_organs
 from dialogcli.model.errors import UnreadableError, UsageError
-from dialogcli.model.finding import FileFault
 from dialogcli.model.words import is_number
 from dialogcli.rulebook.loader import find_rulebook
 from dialogcli.rulebook.model import Rulebook
@@ -18,7 +17,6 @@ from dialogcli.rulebook.versions import load_pinned
 from dialogcli.storage import nodes
 from dialogcli.storage.folders import read_folder
 from dialogcli.storage.text_file import TextFile
-from dialogcli.storage.yaml_reader import Reading, read_yaml
 
 __all__ = ["IDENTITY", "NEWEST_FORMAT", "build_dossier", "find_dossier", "read_dossier"]
 
@@ -96,7 +94,7 @@ def read_dossier(folder: Path, load: Load = rulebook_with) -> Dossier:
     read are in `Dossier.faults`.
     """
     files = read_folder(folder)
-    readings = {name: _reading(found) for name, found in files.items()}
+    readings = readings_of(files)
     if IDENTITY not in readings:
         find_dossier(folder)
         raise UsageError(f"Mappen {folder} är ingen dossier. Filen {IDENTITY} saknas.")
@@ -117,12 +115,6 @@ def read_dossier(folder: Path, load: Load = rulebook_with) -> Dossier:
     return assemble(load(pin, folder), readings)._replace(texts=texts)
 
 
-def _reading(found: TextFile | FileFault) -> Reading:
-    if isinstance(found, FileFault):
-        return Reading(None, (found,), ())
-    return read_yaml(found.text, found.name)
-
-
 def _text(root: nodes.Mapping, key: str) -> str:
     entry = root.get(key)
     return entry.value.text.strip() if entry and isinstance(entry.value, nodes.Scalar) else ""
@@ -131,17 +123,11 @@ def _text(root: nodes.Mapping, key: str) -> str:
 def _texts(root: nodes.Mapping, key: str) -> tuple[str, ...]:
     """A list of texts, each once, or a single one without brackets."""
     entry = root.get(key)
-    items = (
-        entry.value.items
-        if entry and isinstance(entry.value, nodes.Sequence)
-        else [entry.value]
-        if entry
-        else []
-    )
-    texts = (
-        item.text.strip() for item in items if isinstance(item, nodes.Scalar) and not item.empty
-    )
-    return tuple(dict.fromkeys(texts))
+    if entry is None:
+        return ()
+    items = entry.value.items if isinstance(entry.value, nodes.Sequence) else (entry.value,)
+    scalars = [item for item in items if isinstance(item, nodes.Scalar)]
+    return tuple(dict.fromkeys(one.text.strip() for one in scalars if not one.empty))
 
 
 def _refuse_newer_format(root: nodes.Mapping) -> None:

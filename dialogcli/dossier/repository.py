@@ -6,16 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from dialogcli.dossier.build import readings_of
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import IDENTITY, Load, read_dossier, remembering, rulebook_with
 from dialogcli.dossier.shelf import FOLDER, build_shelf
 from dialogcli.model.errors import DialogError, UnreadableError
-from dialogcli.model.finding import FileFault
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.storage.folders import read_folder
 from dialogcli.storage.surroundings import find_root, folders_holding
-from dialogcli.storage.text_file import TextFile
-from dialogcli.storage.yaml_reader import Reading, read_yaml
 
 
 class Found(NamedTuple):
@@ -56,7 +54,7 @@ def read_shelf(root: Path, rulebook: Rulebook) -> Dossier:
     """
     folder = root / FOLDER
     files = read_folder(folder) if folder.is_dir() else {}
-    return build_shelf(rulebook, {name: _reading(file) for name, file in files.items()})
+    return build_shelf(rulebook, readings_of(files))
 
 
 def _found(folder: Path, load: Load) -> Found:
@@ -67,11 +65,3 @@ def _found(folder: Path, load: Load) -> Found:
     if dossier.faults:
         return Found(folder, dossier, UnreadableError("", faults=dossier.faults))
     return Found(folder, dossier)
-
-
-def _reading(found: TextFile | FileFault) -> Reading:
-    return (
-        Reading(None, (found,), ())
-        if isinstance(found, FileFault)
-        else read_yaml(found.text, found.name)
-    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogcli.dossier.model import Answer, Dossier, FormFile
-from dialogcli.model.day import Day
 from dialogcli.model.words import is_number, same_word
 from dialogcli.rulebook.model import DECISIONS
 
@@ -41,7 +40,7 @@ def latest_decision(dossier: Dossier, gate_id: str) -> FormFile | None:
     file.
     """
     files = [file for file in dossier.files.get(DECISIONS, ()) if file.key == gate_id]
-    return max(files, key=lambda file: (_day_of(file), file.file), default=None)
+    return max(files, key=lambda file: (_last_day(file), file.file), default=None)
 
 
 def _items(dossier: Dossier, form_id: str, files: list[FormFile], key: str) -> list[FormFile]:
@@ -53,9 +52,8 @@ def _items(dossier: Dossier, form_id: str, files: list[FormFile], key: str) -> l
     return [file for file in files if same_word(file.key, key)]
 
 
-def _day_of(file: FormFile) -> str:
-    day = file.answers["datum"].value if "datum" in file.answers else None
-    return day.last.isoformat() if isinstance(day, Day) else ""
+def _last_day(file: FormFile) -> str:
+    return file.day.last.isoformat() if file.day else ""
 
 
 def _descend(answer: Answer, words: list[str]) -> Iterator[Answer]:

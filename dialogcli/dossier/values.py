@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from dialogcli.dossier.model import Answer, NotApplicable, Parts, Rows, Value, Wrong
 from dialogcli.dossier.pricing import priced
-from dialogcli.dossier.typed_text import WrongTextError, chosen, read_scalar
 from dialogcli.model import words
+from dialogcli.model.commands import fill
+from dialogcli.model.fieldtypes import Shape, WrongTextError
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.model.place import Place
-from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.rulebook.model import Field
 from dialogcli.storage import nodes
 
 NOT_APPLICABLE = "ej_tillämpligt"
@@ -57,7 +58,7 @@ class Typing:
         """Groups and statements keep their parts even when nothing is given, so that each has a
         path and a place.
         """
-        if of.many or of.type not in (FieldType.GROUP, FieldType.STATEMENT):
+        if of.many or of.type.shape not in (Shape.PARTS, Shape.STATEMENT):
             return None
         return Parts(
             {
@@ -81,12 +82,12 @@ class Typing:
         )
 
     def _one(self, of: Field, node: nodes.Node, path: str) -> Value:
-        match of.type:
-            case FieldType.TABLE:
+        match of.type.shape:
+            case Shape.ROWS:
                 return self._table(of, node, path)
-            case FieldType.GROUP:
+            case Shape.PARTS:
                 return self._group(of, node, path)
-            case FieldType.STATEMENT:
+            case Shape.STATEMENT:
                 return self._statement(of, node, path)
         return self._scalar(of, node, path)
 
@@ -118,7 +119,7 @@ class Typing:
         if isinstance(node, nodes.Mapping):
             return Parts(self.answers(of.parts, node, path))
         if isinstance(node, nodes.Scalar):
-            holds = "svar" if chosen(node.text, of.answers) else "skäl"
+            holds = "svar" if words.chosen(node.text, of.answers) else "skäl"
             blank = Parts(
                 {
                     name: Answer(f"{path}.{name}", part, node.place)
@@ -135,7 +136,7 @@ class Typing:
         if not isinstance(node, nodes.Scalar):
             return self._wrong(of, node, path, "Här ska det stå ett enda svar, inte en lista.")
         try:
-            return read_scalar(of, node.text)
+            return of.type.read(node.text, of)
         except WrongTextError as error:
             return self._wrong(of, node, path, str(error))
 
@@ -157,7 +158,7 @@ class Typing:
                 f"{of.name}: {why}",
                 node.place,
                 path,
-                remedy=f"dialog fill --section {'.'.join(path.split('.')[:2])}",
+                remedy=fill(".".join(path.split(".")[:2])),
             )
         )
         return Wrong(text)

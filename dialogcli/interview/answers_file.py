@@ -16,9 +16,10 @@ from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.question import question_about
 from dialogcli.interview.refusal import Refusal
 from dialogcli.model.errors import UnreadableError, UsageError
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.place import Place
 from dialogcli.model.words import did_you_mean, same_word
-from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.rulebook.model import Field
 from dialogcli.storage import nodes
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.yaml_reader import read_yaml
@@ -115,7 +116,7 @@ class _Reader:
     def _answer(self, of: Field, node: nodes.Node, path: str) -> Iterator[Given]:
         if isinstance(node, nodes.Mapping) and of.parts and not node.get(NOT_APPLICABLE):
             yield from self._fields(of.parts, node, path)
-        elif isinstance(node, nodes.Sequence) and of.type is FieldType.TABLE:
+        elif isinstance(node, nodes.Sequence) and of.type.shape is Shape.ROWS:
             yield from self._table(of, node.items, path)
         elif (text := _text(node)) is None:
             self._wrong(node.place, f"{of.label}: Svaret har fel form. Se exemplet i filen.")

@@ -9,8 +9,8 @@ from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.interview.question import MATTER, question_paths
 from dialogcli.interview.scope import SCOPE, scope_paths
 from dialogcli.interview.tables import begun
-from dialogcli.process.referrals import open_points
-from dialogcli.rulebook.model import REFERRAL, Field, FieldType, Form, Gate, Rule, Rulebook, Section
+from dialogcli.model.fieldtypes import Shape
+from dialogcli.rulebook.model import Field, Form, Gate, Rule, Rulebook, Section
 
 NOT_ASKED = (
     "dossier.format",
@@ -112,20 +112,6 @@ def pressing(
     ] or unfinished
 
 
-def sent_back(dossier: Dossier) -> list[Chapter]:
-    """The chapter for the points of a decision that sent the matter back, as long as one is open."""
-    return [
-        chapter
-        for chapter in chapters(dossier.rulebook)
-        if chapter.form.id == REFERRAL and open_points(dossier)
-    ]
-
-
-def first_gap(dossier: Dossier, paths: Iterable[str]) -> int | None:
-    """The position (from 0) of the first path without an answer; None when all have one."""
-    return next((number for number, path in enumerate(paths) if is_missing(dossier, path)), None)
-
-
 def is_missing(dossier: Dossier, path: str) -> bool:
     """Whether there is still something to ask: nothing is given, a consideration has no reason, or
     a row is begun.
@@ -135,7 +121,7 @@ def is_missing(dossier: Dossier, path: str) -> bool:
         return False
     if is_begun(dossier, path):
         return True
-    if answer.field.type is FieldType.STATEMENT and not answer.excused:
+    if answer.field.type.shape is Shape.STATEMENT and not answer.excused:
         return not _has_reason(answer)
     return not answer.filled
 

@@ -12,8 +12,8 @@ from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
 from dialogcli.interview.signs import told
 from dialogcli.model.day import Day
-from dialogcli.model.words import is_number, same_word
-from dialogcli.rulebook.model import FieldType
+from dialogcli.model.fieldtypes import Shape
+from dialogcli.model.words import chosen, is_number, same_word
 from dialogcli.storage.nodes import Plain
 
 WANTED = "Skriv vad ni har vägt in och vad ni kom fram till."
@@ -66,7 +66,7 @@ def latest_signer(dossier: Dossier) -> str:
         for files in dossier.files.values()
         for file in files
         for answer in file.answers.values()
-        if answer.field.type is FieldType.STATEMENT and answer.parts and answer.parts["av"].filled
+        if answer.field.type.shape is Shape.STATEMENT and answer.parts and answer.parts["av"].filled
     ]
     return max(signed_, default=("", ""))[1]
 
@@ -147,11 +147,6 @@ def _split(question: Question, text: str) -> tuple[str, str]:
     number = first.rstrip(".,:")
     if is_number(number) and 1 <= int(number) <= len(question.choices):
         return list(question.choices)[int(number) - 1], rest.strip()
-    found = (
-        word
-        for word, label in question.choices.items()
-        if same_word(text, word) or same_word(text, label)
-    )
-    if word := next(found, ""):
+    if word := chosen(text, question.choices):
         return word, ""
     return (number.lower(), rest.strip()) if number.lower() in question.choices else ("", "")

@@ -9,7 +9,7 @@ import re
 from dialogcli.model.day import Day
 from dialogcli.model.words import is_number
 from dialogcli.process.standing import Standing
-from dialogcli.rulebook.model import SESSIONS, Gate, Rule, Rulebook
+from dialogcli.rulebook.model import SESSIONS, Gate, Role, Rule, Rulebook
 
 _DECISION = re.compile(r"beslut\.([^.]+)\.datum")
 _FIRST_SESSION = "första_tillfälle"
@@ -19,7 +19,9 @@ def orders(rulebook: Rulebook, path: str) -> list[Rule]:
     """The rules that say where the date at a path has to stand among others."""
     wanted = ".".join("*" if is_number(word) else word for word in path.split("."))
     return [
-        rule for rule in rulebook.rules.values() if rule.kind == "order" and wanted in rule.fields
+        rule
+        for rule in rulebook.rules.values()
+        if rule.kind.role is Role.DATES and wanted in rule.fields
     ]
 
 
@@ -29,7 +31,7 @@ def planned_doubts(standing: Standing, path: str, day: Day) -> list[str]:
     """
     found: dict[str, str] = {}
     for rule in standing.dossier.rulebook.rules.values():
-        if rule.kind == "order" and len(rule.fields) > 1 and _is_later(rule, path):
+        if rule.kind.role is Role.DATES and len(rule.fields) > 1 and _is_later(rule, path):
             gate = _gate(rule, standing)
             _, planned = standing.planned(gate) if gate else ("", None)
             if gate and planned and planned.last >= day.first and gate.id not in found:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from datetime import date
 
-from dialogcli.dossier.typed_text import WrongTextError, read_scalar
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.considerations import parse_consideration, refused
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
-from dialogcli.model.day import Day, DayError
-from dialogcli.model.words import did_you_mean, is_number, listed, same_word
-from dialogcli.rulebook.model import FieldType
+from dialogcli.model.fieldtypes import Shape, WrongTextError
 from dialogcli.storage.nodes import Plain
 
 _EXCUSE = re.compile(r"ej[ _]till[äa]mplig(?:t|a)?\b[\s,.:-]*(.*)", re.IGNORECASE | re.DOTALL)
-_YES_AND_NO: Mapping[str, str] = {"j": "ja", "ja": "ja", "n": "nej", "nej": "nej"}
 
 
 def parse_answer(question: Question, text: str, today: date) -> Plain | Refusal:
@@ -29,7 +24,7 @@ def parse_answer(question: Question, text: str, today: date) -> Plain | Refusal:
         return _excused(excuse[1].strip())
     if question.field.many:
         return _several(question, text, today)
-    if question.type is FieldType.STATEMENT:
+    if question.type.shape is Shape.STATEMENT:
         return parse_consideration(question, text, today)
     if question.length and (refusal := refused(question, text)):
         return refusal
@@ -61,91 +56,7 @@ def _several(question: Question, text: str, today: date) -> Plain | Refusal:
 
 
 def _one(question: Question, text: str, today: date) -> Plain | Refusal:
-    return _PARSERS.get(question.type, _parse_typed)(question, text, today)
-
-
-def _parse_typed(question: Question, text: str, _today: date) -> Plain | Refusal:
-    """A number, an amount or a line of text, as the reader of files understands it."""
-    if question.type is FieldType.TEXT:
-        text = " ".join(text.split())
     try:
-        value = read_scalar(question.field, text)
+        return question.type.parse(text, question, today)
     except WrongTextError as error:
-        return Refusal(str(error))
-    return str(value)
-
-
-def _parse_yes_or_no(_question: Question, text: str, _today: date) -> Plain | Refusal:
-    return _YES_AND_NO.get(text.lower().strip(" .")) or Refusal("Svara j eller n.")
-
-
-def _parse_date(_question: Question, text: str, today: date) -> Plain | Refusal:
-    try:
-        return str(Day.typed(text, today))
-    except DayError as error:
-        return Refusal(f"{error} Skriv till exempel 14 april eller 2027-04-14.")
-
-
-def _parse_choice(question: Question, text: str, _today: date) -> Plain | Refusal:
-    known = question.choices
-    if not known:
-        return text
-    number = text.rstrip(".")
-    if is_number(number):
-        return (
-            list(known)[int(number) - 1]
-            if 1 <= int(number) <= len(known)
-            else _outside(len(known), number)
-        )
-    chosen = next(
-        (
-            word
-            for word, label in (question.field.choices or known).items()
-            if same_word(text, word) or same_word(text, label)
-        ),
-        None,
-    )
-    if chosen:
-        return chosen
-    wanted = (
-        f"Skriv ett nummer, 1-{len(known)}."
-        if question.on_screen
-        else f"Välj {listed(known, 'eller')}."
-    )
-    return Refusal(
-        f"{text} går inte att välja.{did_you_mean(text, [*known, *known.values()])} {wanted}"
-    )
-
-
-def _outside(last: int, number: str) -> Refusal:
-    return Refusal(f"Nummer {number} finns inte. Skriv ett nummer, 1-{last}.")
-
-
-def _parse_organ(question: Question, text: str, _today: date) -> Plain | Refusal:
-    """The name of an organ that the rulebook knows, otherwise what was written: nämnder are the
-    organisation's own.
-    """
-    text = " ".join(text.split())
-    return next(
-        (name for id_, name in question.names.items() if text == id_ or same_word(text, name)), text
-    )
-
-
-def _parse_parts(question: Question, _text: str, _today: date) -> Plain | Refusal:
-    kind = "en tabell" if question.type is FieldType.TABLE else "flera fält"
-    row = ".1" if question.type is FieldType.TABLE else ""
-    first = next(iter(question.field.parts), "")
-    parts = listed(part.label for part in question.field.parts.values())
-    return Refusal(
-        f"Det här är {kind}: {parts}. Svara på ett i taget: {question.path}{row}.{first}"
-    )
-
-
-_PARSERS: Mapping[FieldType, Callable[[Question, str, date], Plain | Refusal]] = {
-    FieldType.YESNO: _parse_yes_or_no,
-    FieldType.DATE: _parse_date,
-    FieldType.CHOICE: _parse_choice,
-    FieldType.ORGAN: _parse_organ,
-    FieldType.TABLE: _parse_parts,
-    FieldType.GROUP: _parse_parts,
-}
+        return Refusal(str(error), error.why)

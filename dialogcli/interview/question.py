@@ -10,9 +10,10 @@ from dataclasses import field as with_default
 
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
 from dialogcli.interview.copying import is_copied
+from dialogcli.model.fieldtypes import FieldType, Shape, Trait
 from dialogcli.model.words import count, is_number, same_word
 from dialogcli.rulebook.citing import BINDING, source_line
-from dialogcli.rulebook.model import Field, FieldType, Rule, Rulebook
+from dialogcli.rulebook.model import Field, Rule, Rulebook
 
 REASON_LENGTH = 20
 """Characters that a consideration needs when its rule says nothing else."""
@@ -30,8 +31,6 @@ a date.
 
 SOMEBODY_ELSE = "annan"
 """The choice for all that a policy does not allow."""
-
-DATE_HINT = "Skriv till exempel 14 april, 14/4 eller 2027-04-14."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class Question:
     def yes_or_no(self) -> bool:
         """Whether j and n answer it."""
         plain = set(self.choices.items()) == {("ja", "ja"), ("nej", "nej")}
-        return self.type is FieldType.YESNO or plain
+        return Trait.YES_OR_NO in self.type.traits or plain
 
     @property
     def required(self) -> bool:
@@ -106,7 +105,7 @@ def question_at(dossier: Dossier, path: str) -> Question:
     if answer is None:
         raise KeyError(path)
     question, above = question_about(dossier, answer), dossier.answer(path.rpartition(".")[0])
-    if above is None or above.field.type is not FieldType.GROUP or path in MATTER:
+    if above is None or above.field.type.shape is not Shape.PARTS or path in MATTER:
         return question
     return replace(
         question, text=f"{above.field.label}: {question.text[:1].lower()}{question.text[1:]}"
@@ -120,7 +119,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
     of, rule = answer.field, dossier.rulebook.asked_by(_without_numbers(answer.path))
     source = source_line(rule) if rule else ""
     text = MATTER.get(answer.path) or of.question or of.label
-    guidance = of.guidance or (DATE_HINT if of.type is FieldType.DATE else "")
+    guidance = of.guidance or of.type.hint
     return Question(
         answer.path,
         of,
@@ -130,7 +129,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
         source,
         rule,
         _offered(dossier.rulebook, answer) or of.answers,
-        _names(dossier.rulebook, of),
+        dossier.rulebook.organ_names if Trait.ORGAN in of.type.traits else {},
         shown(answer),
         by or dossier.text("dossier.handläggare"),
         _length(of, rule),
@@ -141,7 +140,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
 
 def question_paths(of: Field, path: str) -> tuple[str, ...]:
     """The paths that are asked one by one for a field: a group is asked part by part."""
-    if of.type is FieldType.GROUP and not of.many:
+    if of.type.shape is Shape.PARTS and not of.many:
         return tuple(
             inner
             for part in of.parts.values()
@@ -156,12 +155,11 @@ def shown(answer: Answer) -> str:
         return ""
     if isinstance(answer.value, NotApplicable):
         return f"ej tillämpligt: {answer.value.reason}"
-    if answer.rows and answer.field.type is FieldType.TABLE:
+    if answer.rows and answer.field.type.shape is Shape.ROWS:
         return count(len(answer.rows), "rad", "rader")
     if answer.rows:
         return ", ".join(map(shown, answer.rows))
-    word = answer.text
-    word = answer.field.choices.get(word) or answer.field.answers.get(word) or word
+    word = answer.field.type.cell(answer.text, answer.field)
     reason = answer.part("skäl")
     return " ".join(", ".join(filter(None, (word, reason.text if reason else ""))).split())
 
@@ -176,7 +174,7 @@ def _written(answer: Answer) -> str:
 
 def _length(of: Field, rule: Rule | None) -> int:
     """How long a consideration has to be; 0 for everything else."""
-    if of.type is not FieldType.STATEMENT:
+    if of.type.shape is not Shape.STATEMENT:
         return 0
     length = rule.options.get("length") if rule else None
     return length if isinstance(length, int) else REASON_LENGTH
@@ -188,7 +186,7 @@ def _offered(rulebook: Rulebook, answer: Answer) -> Mapping[str, str]:
     """
     path, choices = _without_numbers(answer.path), answer.field.offered
     rule = next(
-        (rule for rule in rulebook.rules.values() if rule.kind == "one_of" and path in rule.fields),
+        (rule for rule in rulebook.rules.values() if rule.kind.narrows and path in rule.fields),
         None,
     )
     values = rule.options.get("values", ()) if rule else ()
@@ -200,10 +198,6 @@ def _offered(rulebook: Rulebook, answer: Answer) -> Mapping[str, str]:
         for word, label in choices.items()
         if any(same_word(word, one) for one in allowed)
     } or choices
-
-
-def _names(rulebook: Rulebook, of: Field) -> dict[str, str]:
-    return {organ.id: organ.name for organ in rulebook.organs} if of.type is FieldType.ORGAN else {}
 
 
 def _without_numbers(path: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dialogcli.model.discretion import discreet
 
@@ -14,7 +14,10 @@ class Refusal:
     """
 
     text: str
+    why: str = field(default="", compare=False)
+    """The same without what one looks like, where that is a sentence of its own."""
 
     def __post_init__(self) -> None:
         """A personal identity number among what was typed is not said back."""
         object.__setattr__(self, "text", discreet(self.text))
+        object.__setattr__(self, "why", discreet(self.why or self.text))

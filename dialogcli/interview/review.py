@@ -9,10 +9,11 @@ from dialogcli.interview.progress import Progress, must
 from dialogcli.interview.question import Question
 from dialogcli.interview.signs import told
 from dialogcli.interview.wording import sentences
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.finding import Severity
 from dialogcli.model.layout import cut, wrapped
 from dialogcli.model.words import count
-from dialogcli.rulebook.model import FieldType, Rule
+from dialogcli.rulebook.model import Rule
 
 
 def review_heading(chapter: Chapter, progress: Progress) -> str:
@@ -80,11 +81,11 @@ def state(question: Question, unmet: Rule | None) -> str:
         return _missing(unmet) if unmet else "inget svar"
     if question.copied:
         return f"ATT GRANSKA: {question.answer}"
-    if unmet and question.type is FieldType.TABLE:
+    if unmet and question.type.shape is Shape.ROWS:
         return f"{question.answer}, något saknas ({unmet.id})"
     if question.answer.startswith("ej tillämpligt:"):
         return "ej tillämpligt, med skäl"
-    if question.type is FieldType.STATEMENT:
+    if question.type.shape is Shape.STATEMENT:
         word, comma, _ = question.written.partition(", ")
         if question.choices:
             return (

@@ -13,9 +13,6 @@ from dialogcli.rulebook.model import Gate, Rule, Rulebook, Step
 SCOPE = "prövning"
 """The form that holds the test, or part of it, in rulebooks that have one."""
 
-JUDGES = ("forbidden", "one_of")
-"""The kinds of rules that refuse an answer."""
-
 REGISTER = "överväganden"
 """The register in which a rulebook keeps what was considered, also when the answer was no."""
 
@@ -31,7 +28,7 @@ def scope_paths(rulebook: Rulebook) -> tuple[str, ...]:
     outside = {
         path
         for rule in rulebook.rules.values()
-        if rule.kind == "forbidden"
+        if rule.kind.refuses
         for path in rule.fields
         if path.split(".")[0] in forms
     }
@@ -58,7 +55,7 @@ def refused(
         finding
         for finding in findings
         if finding.rule in rules
-        and rules[finding.rule].kind in JUDGES
+        and _can_refuse(rules[finding.rule])
         and (not paths or finding.path in paths)
         and (answer := dossier.answer(finding.path))
         and answer.filled
@@ -148,6 +145,10 @@ def _instead(rule: Rule) -> list[str]:
         if rule.instead
         else []
     )
+
+
+def _can_refuse(rule: Rule) -> bool:
+    return rule.kind.refuses or rule.kind.narrows
 
 
 def _lower(sentence: str) -> str:

@@ -11,10 +11,10 @@ from textwrap import shorten
 from dialogcli.interview.question import Question
 from dialogcli.interview.signs import KEEP, TAKE_AWAY, told
 from dialogcli.model.day import Day
+from dialogcli.model.fieldtypes import Shape, Trait
 from dialogcli.model.layout import WIDTH, command, cut, glued, wrapped
 from dialogcli.model.words import count, plain
 from dialogcli.process.workdays import holiday_on
-from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain
 
 SHOWN = 5
@@ -130,7 +130,7 @@ def help_lines(question: Question, width: int, folder: str = "") -> list[str]:
         f"Hela regeln: {command(f'rules show {question.rule.id}', folder)}" if question.rule else ""
     )
     free = not question.choices and not question.yes_or_no
-    excuse = bool(question.rule) and (free or question.type is FieldType.STATEMENT)
+    excuse = bool(question.rule) and (free or question.type.shape is Shape.STATEMENT)
     example = [f'Exempel: "{question.example}"'] if question.example else []
     return indented(
         [
@@ -203,14 +203,15 @@ def echo(question: Question, value: Plain) -> str:
     """
     if not isinstance(value, str):
         return ""
-    if question.type is FieldType.DATE:
-        day = Day.parse(value)
-        return "  " + ", ".join(
-            filter(None, [day.with_weekday, holiday_on(day.first) if day.day else ""])
-        )
-    if question.type is FieldType.AMOUNT:
-        return f"  {int(value):,} kronor".replace(",", " ")
-    return ""
+    said = question.type.echo(value)
+    if Trait.DAY in question.type.traits:
+        said = ", ".join(filter(None, (said, _holiday(value))))
+    return f"  {said}" if said else ""
+
+
+def _holiday(written: str) -> str:
+    day = Day.parse(written)
+    return holiday_on(day.first) if day.day else ""
 
 
 def sentences(value: Plain) -> int:

@@ -37,10 +37,10 @@ def situation_of(dossier: Dossier, catalogue: Catalogue, today: date) -> Situati
 
 def _named(dossier: Dossier, field: str) -> Iterator[Answer]:
     """The answers in every field of that id, whichever form it stands in."""
-    for files in dossier.files.values():
-        for file in files:
-            if (answer := file.answers.get(field)) and answer.filled and not answer.excused:
-                yield answer
+    for file in dossier.all_files():
+        answer = file.answers.get(field)
+        if answer and answer.filled and not answer.excused:
+            yield answer
 
 
 def _words(dossier: Dossier, field: str) -> tuple[str, ...]:

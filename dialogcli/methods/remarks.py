@@ -32,15 +32,9 @@ def _one_way(situation: Situation, _: Catalogue) -> Iterator[str]:
 def _level(situation: Situation, _: Catalogue) -> Iterator[str]:
     if not situation.level:
         return
-    given = max(
-        (
-            level
-            for planned in situation.planned
-            for level in (planned.method.highest, planned.method.at_best)
-            if level
-        ),
-        key=LEVELS.index,
-    )
+    levels = {planned.method.highest for planned in situation.planned}
+    levels |= {planned.method.at_best for planned in situation.planned}
+    given = max(filter(None, levels), key=LEVELS.index)
     if LEVELS.index(given) < LEVELS.index(situation.level):
         yield f"Planen lovar nivån {situation.level}, men metoderna ger som mest {given}."
 

@@ -49,11 +49,9 @@ class Situation(NamedTuple):
     @property
     def only_young(self) -> bool:
         """Whether nobody but children and young people is to be heard."""
-        return (
-            self.children
-            and bool(self.targets)
-            and all("barn" in one.kinds or "unga" in one.kinds for one in self.targets)
-        )
+        if not self.children or not self.targets:
+            return False
+        return all("barn" in one.kinds or "unga" in one.kinds for one in self.targets)
 
 
 def target(name: str, catalogue: Catalogue, unheard: bool = False) -> Target:

@@ -29,28 +29,25 @@ def suggest(situation: Situation, catalogue: Catalogue) -> Suggestions:
 
     Of equals the cheaper goes first, then the quicker, then the catalogue decides.
     """
-    judged = sorted(
-        (
-            judge(method, situation, catalogue)
-            for method in catalogue.methods.values()
-            if method.usual
-        ),
-        key=lambda one: (
-            _falls_short(one, situation),
-            -one.balance,
-            one.method.cost,
-            one.method.weeks,
-        ),
-    )
+    judged = _judged(situation, catalogue)
     fitting = [one for one in judged if one.fits and one.balance >= 0]
     chosen = _covering(fitting, situation.targets)
-    chosen += _for_the_young(fitting, chosen, catalogue) if situation.children else []
-    chosen += [one for one in fitting if one not in chosen][: max(SHOWN - len(chosen), 0)]
-    return Suggestions(
-        tuple(chosen),
-        tuple(one for one in judged if not one.fits)[:SHOWN],
-        tuple(one for one in fitting if one not in chosen),
-    )
+    if situation.children:
+        chosen += _for_the_young(fitting, chosen, catalogue)
+    others = [one for one in fitting if one not in chosen]
+    more = max(SHOWN - len(chosen), 0)
+    worse = [one for one in judged if not one.fits]
+    return Suggestions((*chosen, *others[:more]), tuple(worse[:SHOWN]), tuple(others[more:]))
+
+
+def _judged(situation: Situation, catalogue: Catalogue) -> list[Judgement]:
+    """Every usual method, the best first."""
+
+    def order(one: Judgement) -> tuple[bool, int, tuple[int, int], int]:
+        return _falls_short(one, situation), -one.balance, one.method.cost, one.method.weeks
+
+    usual = [method for method in catalogue.methods.values() if method.usual]
+    return sorted((judge(method, situation, catalogue) for method in usual), key=order)
 
 
 def _falls_short(judgement: Judgement, situation: Situation) -> bool:
@@ -83,9 +80,8 @@ def _best(judged: Sequence[Judgement], left: Sequence[Target]) -> Judgement:
 
 
 def _left(targets: Sequence[Target], chosen: Sequence[Judgement]) -> list[Target]:
-    return [
-        one for one in targets if not any(reaches(judgement.method, one) for judgement in chosen)
-    ]
+    methods = [judgement.method for judgement in chosen]
+    return [one for one in targets if not any(reaches(method, one) for method in methods)]
 
 
 def _reached(judgement: Judgement, targets: Sequence[Target]) -> int:

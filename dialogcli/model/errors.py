@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from dialogcli.model.discretion import discreet
 from dialogcli.model.finding import FileFault
+from dialogcli.model.screen import Line, discreet_parts, plain_text
+
+Hint: TypeAlias = str | Line
+"""A further line of a stop: a plain sentence, or one with commands or an indent."""
 
 
 class DialogError(Exception):
@@ -17,10 +22,23 @@ class DialogError(Exception):
 
     exit_code = 1
 
-    def __init__(self, message: str, *hints: str) -> None:
+    def __init__(self, message: str, *hints: Hint) -> None:
         self.message = discreet(message)
-        self.hints = tuple(map(discreet, hints))
+        self.hints = tuple(map(_discreet, hints))
         super().__init__(self.message)
+
+
+def _discreet(hint: Hint) -> Hint:
+    if isinstance(hint, str):
+        return discreet(hint)
+    return hint._replace(parts=discreet_parts(hint.parts))
+
+
+def hint_text(hint: Hint) -> str:
+    """A hint as finished text, for conversations that show text still. Goes with the last of
+    them.
+    """
+    return hint if isinstance(hint, str) else " " * hint.indent + plain_text(hint.parts)
 
 
 class UsageError(DialogError):
@@ -34,7 +52,7 @@ class UnreadableError(DialogError):
 
     exit_code = 3
 
-    def __init__(self, message: str, *hints: str, faults: Sequence[FileFault] = ()) -> None:
+    def __init__(self, message: str, *hints: Hint, faults: Sequence[FileFault] = ()) -> None:
         super().__init__(message, *hints)
         self.faults = tuple(fault.discreet() for fault in faults)
 

@@ -19,10 +19,12 @@ TABLE_WIDTH = 100
 
 _CUT = " ..."
 _GLUE = "\N{NO-BREAK SPACE}"
-_KEPT_TOGETHER = re.compile(
+KEPT_TOGETHER = re.compile(
     rf"[0-9]{{1,2}} (?:{'|'.join(MONTHS)})(?: [0-9]{{4}})?|§§? [0-9]+|kl\. [0-9]"
     r"|[0-9]{1,3}(?: [0-9]{3})+(?: kronor)?|[0-9]+ kronor"
 )
+"""What no line break goes through: a date, a § with its number, a time, an amount."""
+
 _ACTING = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # C0, DEL, C1: move the cursor, change the title, start escape sequences
     "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"  # direction marks and characters without a width
@@ -68,7 +70,7 @@ def wrapped(text: str, width: int = WIDTH, indent: int = 0, hang: int | None = N
     Dates, amounts and § with their number stay whole, as does what is `glued`, even where a line
     gets too long.
     """
-    kept = _KEPT_TOGETHER.sub(lambda match: glued(match[0]), text)
+    kept = KEPT_TOGETHER.sub(lambda match: glued(match[0]), text)
     lines = textwrap.wrap(
         kept,
         max(width, 20),

@@ -5,8 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+SHOWN_AT_MOST = 13
+"""So many known words are listed for somebody who wrote another."""
 
 _TRANSLITERATED = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "þ": "th"})
 
@@ -88,6 +93,35 @@ def is_number(word: str) -> bool:
     return word.isascii() and word.isdigit() and len(word) < 10
 
 
-def kronor(number: int) -> str:
-    """`12 500 kronor`, `950 kronor`."""
-    return f"{number:,} kronor".replace(",", " ")
+def meant_or_known(typed: str, known: Collection[str]) -> str:
+    """` Menade du risker?`, else what it can be when that is not too much: ` Det kan vara fel eller
+    varning.`
+    """
+    if meant := did_you_mean(typed, known):
+        return meant
+    return f" Det kan vara {listed(known, 'eller')}." if 0 < len(known) <= SHOWN_AT_MOST else ""
+
+
+def chosen(text: str, choices: Mapping[str, str]) -> str | None:
+    """The stored word for what somebody wrote: the word itself, with or without dots, or the text
+    that is shown. None when it is none of them.
+    """
+    for word, label in choices.items():
+        if same_word(text, word) or same_word(text, label):
+            return word
+    return None
+
+
+def grouped(number: int, printed: bool = False) -> str:
+    """`12 500`. `printed` as documents have it: with no-break spaces and a real minus sign."""
+    text = f"{number:,}"
+    if printed:
+        return text.replace(",", NBSP).replace("-", "\N{MINUS SIGN}")
+    return text.replace(",", " ")
+
+
+def kronor(number: int, printed: bool = False) -> str:
+    """`12 500 kronor` on a screen, where there is room for the word; `printed` in a document, whose
+    columns are narrow, `12 500 kr`, never broken.
+    """
+    return f"{grouped(number, printed)}{NBSP}kr" if printed else f"{grouped(number)} kronor"

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import select
 from dialogcli.model.day import Day
-from dialogcli.model.words import same_word
+from dialogcli.model.fieldtypes import Trait
 from dialogcli.process.audiences import audience_name
 from dialogcli.process.follow_ups import awaited
 from dialogcli.process.standing import Effect, EntryState, Standing, effect_of
 from dialogcli.process.wording import lowered
-from dialogcli.rulebook.model import FEEDBACK, MATTER, SESSIONS, FieldType, Gate, Step
+from dialogcli.rulebook.model import FEEDBACK, MATTER, SESSIONS, Gate, Step
 
 _FIRST_SESSION = "första_tillfälle"
 
@@ -66,11 +66,8 @@ def expects_day(dossier: Dossier, entry: Step | Gate) -> bool:
     """
     if isinstance(entry, Gate):
         return True
-    return any(
-        form.items
-        for path in (*entry.done.filled, *entry.done.values)
-        if (form := dossier.rulebook.forms.get(path.split(".")[0]))
-    )
+    forms = dossier.rulebook.forms
+    return any(forms[id_].items for id_ in _form_ids(entry) if id_ in forms)
 
 
 def ahead(standing: Standing) -> tuple[Ahead, ...]:
@@ -92,12 +89,8 @@ def ahead(standing: Standing) -> tuple[Ahead, ...]:
 
 def first_session(dossier: Dossier) -> Day | None:
     """The day of the first session: of those that are entered, else as the plan says it."""
-    entered = _earliest(
-        filter(None, (_day(file.answers.get("datum")) for file in dossier.files.get(SESSIONS, ())))
-    )
-    planned = (
-        _day(file.answers.get(_FIRST_SESSION)) for files in dossier.files.values() for file in files
-    )
+    entered = _earliest(file.day for file in dossier.files.get(SESSIONS, ()) if file.day)
+    planned = (_day(file.answers.get(_FIRST_SESSION)) for file in dossier.all_files())
     return entered or next(filter(None, planned), None)
 
 
@@ -105,7 +98,7 @@ def _gate_day(standing: Standing, state: EntryState, gate: Gate) -> Day | None:
     """The day of the decision, or when it left the gate open, the later day that is planned
     instead.
     """
-    decided = _day(state.decision.answers.get("datum")) if state.decision else None
+    decided = state.decision.day if state.decision else None
     if state.done or effect_of(gate, state.decision) is Effect.STOP:
         return decided
     postponed = _day(state.decision.answers.get("nytt_datum")) if state.decision else None
@@ -138,10 +131,9 @@ def _sessions(standing: Standing) -> Iterator[Ahead]:
         if not isinstance(state.entry, Step) or state.done or _form_ids(state.entry) != {SESSIONS}:
             continue
         for file in _undone(dossier, state.entry):
-            if day := _day(file.answers.get("datum")):
-                yield Ahead(
-                    day, Kind.SESSION, file.answers["plats"].text if "plats" in file.answers else ""
-                )
+            if file.day:
+                where = file.answers["plats"].text if "plats" in file.answers else ""
+                yield Ahead(file.day, Kind.SESSION, where)
         if not dossier.files.get(SESSIONS) and (first := first_session(dossier)):
             yield Ahead(first, Kind.SESSION, "")
 
@@ -182,7 +174,7 @@ def _pending(dossier: Dossier, step: Step) -> Iterator[Day]:
     for path in step.done.filled:
         if not any(answer.filled for answer in select(dossier, path)):
             yield from filter(None, map(_day, _beside(dossier, path, "planerad")))
-    days = [day for file in _undone(dossier, step) if (day := _day(file.answers.get("datum")))]
+    days = [file.day for file in _undone(dossier, step) if file.day]
     yield from days
     if not days and _form_ids(step) == {SESSIONS} and (first := first_session(dossier)):
         yield first
@@ -196,29 +188,22 @@ def _undone(dossier: Dossier, step: Step) -> Iterator[FormFile]:
         form_id, name = path.split(".")[0], path.rpartition(".")[2]
         for file in dossier.files.get(form_id, ()):
             answer = file.answers.get(name)
-            if (
-                file.form.items
-                and answer
-                and not any(same_word(answer.text, word) for word in words)
-            ):
+            if file.form.items and answer and not answer.is_one_of(words):
                 yield file
 
 
 def _beside(dossier: Dossier, path: str, field: str) -> list[Answer]:
     """The answers in another field of the same files."""
     form = dossier.rulebook.forms.get(path.split(".")[0])
-    if (
-        form is None
-        or not form.items
-        or field not in form.fields
-        or form.fields[field].type is not FieldType.DATE
-    ):
+    if form is None or not form.items:
+        return []
+    if field not in form.fields or Trait.DAY not in form.fields[field].type.traits:
         return []
     return select(dossier, ".".join([*path.split(".")[:2], field]))
 
 
 def _day(answer: Answer | None) -> Day | None:
-    return answer.value if answer and isinstance(answer.value, Day) else None
+    return answer.day if answer else None
 
 
 def _latest(days: Iterable[Day]) -> Day | None:

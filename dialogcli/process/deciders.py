@@ -73,17 +73,17 @@ def organ_type(rulebook: Rulebook, organ: str) -> str:
 
 
 def _holds(decider: Decider, dossier: Dossier) -> bool:
-    return all(
-        any(same_word(answer.text, value) for answer in select(dossier, path) for value in values)
-        for path, values in decider.when.items()
-    )
+    for path, values in decider.when.items():
+        if not any(answer.is_one_of(values) for answer in select(dossier, path)):
+            return False
+    return True
 
 
 def _named(decider: Decider, dossier: Dossier) -> tuple[str, ...]:
     """The organ of the first path that is filled in."""
     for path in decider.named_in:
-        if names := [
-            organ_name(dossier.rulebook, answer.text) for answer in leaves(select(dossier, path))
-        ]:
-            return tuple(names)
+        answers = leaves(select(dossier, path))
+        names = tuple(organ_name(dossier.rulebook, answer.text) for answer in answers)
+        if names:
+            return names
     return ()

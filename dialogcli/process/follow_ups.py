@@ -29,10 +29,9 @@ class FollowUp(NamedTuple):
 def follow_ups(dossier: Dossier, table: str) -> list[FollowUp]:
     """The follow-ups that have a day, the earliest first."""
     rows = [row for answer in select(dossier, table) for row in answer.rows]
+    planned = [(row, _day(row, PLANNED)) for row in rows]
     found = [
-        FollowUp(row.path, planned, _text(row, _TO), _day(row, REPORTED))
-        for row in rows
-        if (planned := _day(row, PLANNED))
+        FollowUp(row.path, day, _text(row, _TO), _day(row, REPORTED)) for row, day in planned if day
     ]
     return sorted(found, key=lambda one: one.planned.first)
 
@@ -55,7 +54,7 @@ def awaited(standing: Standing, gate: Gate) -> list[FollowUp]:
 
 def _day(row: Answer, name: str) -> Day | None:
     part = row.part(name)
-    return part.value if part and isinstance(part.value, Day) else None
+    return part.day if part else None
 
 
 def _text(row: Answer, name: str) -> str:

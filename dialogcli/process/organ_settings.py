@@ -4,16 +4,19 @@ rulebook's id.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from dialogcli.dossier.mentions import named_organs
 from dialogcli.dossier.model import Dossier
-from dialogcli.dossier.organisation import FILE, Organisation
+from dialogcli.dossier.organisation import FILE, Meetings, Organisation, Times
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.words import nearest, same_word
 from dialogcli.process.deciders import organ_name, organ_type
 from dialogcli.rulebook.faults import Faults
 from dialogcli.storage.nodes import Scalar
+
+_Settings = TypeVar("_Settings", Times, Meetings)
 
 _ALMOST = 0.9
 """How alike two names are of which one is a slip of the keyboard: there may be a barnnämnd beside a
@@ -29,7 +32,8 @@ def by_name(organisation: Organisation, dossiers: Iterable[Dossier | None]) -> O
     rulebooks knows, unless one cannot be read (None) or there is none; and for one that stands
     there twice.
     """
-    waiting, names = list(organisation.organs), dict[str, str]()
+    waiting = list(organisation.organs)
+    names: dict[str, str] = {}
     known: dict[str, None] = {}
     all_read = True
     for dossier in dossiers if waiting else ():
@@ -37,17 +41,26 @@ def by_name(organisation: Organisation, dossiers: Iterable[Dossier | None]) -> O
             all_read = False
             continue
         known |= dict.fromkeys(_known(dossier))
-        names |= {word.text: name for word in waiting if (name := _name(word.text, dossier, known))}
+        names |= _names(waiting, dossier, known)
         waiting = [word for word in waiting if word.text not in names]
         if not waiting:
             break
-    _refuse(waiting if all_read and known else (), organisation.organs, names, list(known))
+    unknown = waiting if all_read and known else []
+    _refuse(unknown, organisation.organs, names, list(known))
     return organisation._replace(
-        times_of={names.get(organ, organ): times for organ, times in organisation.times_of.items()},
-        meetings_of={
-            names.get(organ, organ): fixed for organ, fixed in organisation.meetings_of.items()
-        },
+        times_of=_renamed(organisation.times_of, names),
+        meetings_of=_renamed(organisation.meetings_of, names),
     )
+
+
+def _names(words: Iterable[Scalar], dossier: Dossier, known: Iterable[str]) -> dict[str, str]:
+    """The names of organs, by what is written, as far as one dossier tells of them."""
+    found = {word.text: _name(word.text, dossier, known) for word in words}
+    return {typed: name for typed, name in found.items() if name}
+
+
+def _renamed(by_organ: Mapping[str, _Settings], names: Mapping[str, str]) -> dict[str, _Settings]:
+    return {names.get(organ, organ): settings for organ, settings in by_organ.items()}
 
 
 def _known(dossier: Dossier) -> list[str]:

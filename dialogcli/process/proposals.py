@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import select
+from dialogcli.model.fieldtypes import Trait
 from dialogcli.model.words import capital, listed
 from dialogcli.process.pictures import Parted, parted
 from dialogcli.process.wording import in_sentence
-from dialogcli.rulebook.model import FieldType, Gate
+from dialogcli.rulebook.model import Gate
 
 ENUMERATED = re.compile(r"(?:\d{1,3}[.)]|[-*+])\s+")
 """How an item of a list begins."""
@@ -44,18 +45,17 @@ def sentences(dossier: Dossier, gate: Gate) -> list[Sentence]:
     """The sentences one by one. One that is nothing but an answer is as many as the points which
     that is written in.
     """
-    return [
-        one
-        for sentence in gate.proposes
-        for one in list(_points(dossier, sentence)) or [_sentence(dossier, sentence)]
-    ]
+    found: list[Sentence] = []
+    for sentence in gate.proposes:
+        found += list(_points(dossier, sentence)) or [_sentence(dossier, sentence)]
+    return found
 
 
 def _points(dossier: Dossier, sentence: str) -> Iterator[Sentence]:
     """A sentence for each item of the answer that is all of it; none when that is no list."""
     alone = _BRACED.fullmatch(sentence.strip())
     answers = _answers(dossier, alone[1].strip()) if alone else []
-    if len(answers) == 1 and answers[0].field.type is FieldType.PROSE:
+    if len(answers) == 1 and Trait.LONG in answers[0].field.type.traits:
         for item in _items(answers[0].text):
             text, pictures = parted(" ".join(item.split()))
             yield Sentence(
@@ -71,9 +71,10 @@ def _items(text: str) -> list[str]:
     after_blank = False
     for line in text.strip("\n").splitlines():
         begins = ENUMERATED.match(line)
+        is_paragraph = after_blank and line.strip() and not line.startswith(" ")
         if begins:
             found.append(line[begins.end() :])
-        elif not found or (after_blank and line.strip() and line[0] != " "):
+        elif not found or is_paragraph:
             return []
         else:
             found[-1] += f"\n{line}"
@@ -90,13 +91,12 @@ def _sentence(dossier: Dossier, sentence: str) -> Sentence:
     end = 0
     for found in _BRACED.finditer(sentence):
         cited, below = _cite(dossier, found[1].strip())
-        text = (
-            cited.text.rstrip(".") if sentence[found.end() : found.end() + 1] == "." else cited.text
-        )
-        parts += [
-            sentence[end : found.start()],
-            cited._replace(text=text if found.start() else capital(text)),
-        ]
+        text = cited.text
+        if sentence.startswith(".", found.end()):
+            text = text.rstrip(".")
+        if found.start() == 0:
+            text = capital(text)
+        parts += [sentence[end : found.start()], cited._replace(text=text)]
         pictures += below
         end = found.end()
     return Sentence(tuple(part for part in (*parts, sentence[end:]) if part), tuple(pictures))
@@ -108,19 +108,19 @@ def _cite(dossier: Dossier, path: str) -> tuple[Cited, list[Cited]]:
     if not answers:
         field = dossier.rulebook.field_at(path)
         return Cited(path, missing=field.label if field else path), []
-    texts = [_in_sentence(dossier, answer) for answer in answers]
-    below = [
-        one
-        for answer, text in zip(answers, texts, strict=True)
-        for one in _below(answer.path, text.pictures)
-    ]
-    return Cited(answers[0].path, listed(one.text for one in texts)), below
+    texts: list[str] = []
+    below: list[Cited] = []
+    for answer in answers:
+        text, pictures = _in_sentence(dossier, answer)
+        texts.append(text)
+        below += _below(answer.path, pictures)
+    return Cited(answers[0].path, listed(texts)), below
 
 
 def _in_sentence(dossier: Dossier, answer: Answer) -> Parted:
     """Only long texts can have pictures."""
     text = in_sentence(answer, dossier.rulebook)
-    return parted(text) if answer.field.type is FieldType.PROSE else Parted(text)
+    return parted(text) if Trait.LONG in answer.field.type.traits else Parted(text)
 
 
 def _answers(dossier: Dossier, path: str) -> list[Answer]:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from dialogcli.dossier.decision import POINTS
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
-from dialogcli.model.day import Day
 from dialogcli.model.words import same_word
 from dialogcli.process.standing import Effect, effect_of
 from dialogcli.rulebook.model import DECISIONS, REFERRAL, Gate
@@ -37,41 +36,38 @@ def open_points(dossier: Dossier) -> list[Point]:
     matter are moot.
     """
     answered = _answered(dossier)
-    return [
-        point
-        for gate in dossier.rulebook.gates()
-        if not _has_stopped(dossier, gate)
-        for point in _points(dossier, gate)
-        if not any(same_word(point.text, one) for one in answered)
-    ]
+    points: list[Point] = []
+    for gate in dossier.rulebook.gates():
+        if not _has_stopped(dossier, gate):
+            points += _points(dossier, gate)
+    return [one for one in points if not any(same_word(one.text, text) for text in answered)]
 
 
 def reference(decision: FormFile) -> str:
     """` 3 mars 2027 § 17`, as far as known: to stand after the name of a gate."""
-    day, paragraph = decision.answers["datum"].value, decision.answers.get("paragraf")
-    when = f" {day.in_words}" if isinstance(day, Day) else ""
+    paragraph = decision.answers.get("paragraf")
+    when = f" {decision.day.in_words}" if decision.day else ""
     return f"{when} § {paragraph.text}" if paragraph and paragraph.filled else when
 
 
 def _points(dossier: Dossier, gate: Gate) -> Iterator[Point]:
     for decision in dossier.files.get(DECISIONS, ()):
-        if (
-            decision.key == gate.id
-            and effect_of(gate, decision) is Effect.GO_BACK
-            and POINTS in decision.answers
-        ):
-            for number, answer in enumerate(decision.answers[POINTS].rows, 1):
-                if answer.filled:
-                    yield Point(gate, decision, number, answer)
+        if decision.key != gate.id or effect_of(gate, decision) is not Effect.GO_BACK:
+            continue
+        answers = decision.answers[POINTS].rows if POINTS in decision.answers else ()
+        for number, answer in enumerate(answers, 1):
+            if answer.filled:
+                yield Point(gate, decision, number, answer)
 
 
 def _answered(dossier: Dossier) -> list[str]:
-    rows = select(dossier, f"{ANSWERS}.*")
-    return [
-        point.text
-        for row in rows
-        if (point := row.part("punkt")) and (answer := row.part("svar")) and answer.filled
-    ]
+    """The points that somebody has answered."""
+    found = []
+    for row in select(dossier, f"{ANSWERS}.*"):
+        point, answer = row.part("punkt"), row.part("svar")
+        if point and answer and answer.filled:
+            found.append(point.text)
+    return found
 
 
 def _has_stopped(dossier: Dossier, gate: Gate) -> bool:

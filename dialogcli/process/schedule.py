@@ -36,12 +36,11 @@ def schedule(
     """
     meetings = [one for one in meetings_ahead(standing, ahead) if one.day >= today]
     deadlines = [one for meeting in meetings for one in of_meeting(meeting, organisation)]
-    deadlines += [
-        one
-        for meeting in _held(standing)
-        for one in of_meeting(meeting, organisation)
-        if one.due in (Due.ADJUSTMENT, Due.POSTING) and one.day >= today
-    ]
+    for meeting in _held(standing):
+        minutes = of_meeting(meeting, organisation)
+        deadlines += [
+            one for one in minutes if one.due in (Due.ADJUSTMENT, Due.POSTING) and one.day >= today
+        ]
     deadlines += dict.fromkeys(
         [*_of_the_dossier(ahead), *_planned_feedback(standing.dossier, today)]
     )
@@ -68,19 +67,16 @@ def next_papers(
     the others.
     """
     gate = standing.next_gate
-    meeting = next(
-        (
-            one
-            for one in meetings_ahead(standing, ahead)
-            if gate and gate.name in one.matters and one.day >= today
-        ),
-        None,
-    )
-    return tuple(
-        Ahead(Day.of(one.day), Kind.DEADLINE, one.what, one.organ)
-        for one in (of_meeting(meeting, organisation) if meeting else ())
-        if one.due in (Due.MANUSCRIPT, Due.SUMMONS)
-    )
+    if gate is None:
+        return ()
+    for meeting in meetings_ahead(standing, ahead):
+        if gate.name in meeting.matters and meeting.day >= today:
+            return tuple(
+                Ahead(Day.of(one.day), Kind.DEADLINE, one.what, one.organ)
+                for one in of_meeting(meeting, organisation)
+                if one.due in (Due.MANUSCRIPT, Due.SUMMONS)
+            )
+    return ()
 
 
 def around(meeting: Meeting, organisation: Organisation, today: date) -> Schedule:
@@ -100,27 +96,23 @@ def meetings_ahead(standing: Standing, ahead: tuple[Ahead, ...]) -> list[Meeting
     """
     decisions = [one for one in ahead if one.kind is Kind.DECISION and one.day.day is not None]
     rulebook = standing.dossier.rulebook
-    return [
-        Meeting(day, organ, organ_type(rulebook, organ), tuple(one.what for one in group))
-        for (day, organ), group in groupby(decisions, key=lambda one: (one.day.first, one.organ))
-    ]
+    meetings = []
+    for (day, organ), group in groupby(decisions, key=lambda one: (one.day.first, one.organ)):
+        matters = tuple(one.what for one in group)
+        meetings.append(Meeting(day, organ, organ_type(rulebook, organ), matters))
+    return meetings
 
 
 def _held(standing: Standing) -> list[Meeting]:
     """The meetings that have decided, whose minutes may still be waiting; once each."""
+    rulebook = standing.dossier.rulebook
     found = {}
     for state in standing.states.values():
-        answers = state.decision.answers if state.decision else {}
-        day = answers["datum"].value if "datum" in answers else None
-        if isinstance(day, Day) and day.day is not None:
-            organ = (
-                organ_name(standing.dossier.rulebook, answers["organ"].text)
-                if "organ" in answers
-                else ""
-            )
-            found[(day, organ)] = Meeting(
-                day.first, organ, organ_type(standing.dossier.rulebook, organ)
-            )
+        day = state.decision.day if state.decision else None
+        if state.decision and day and day.day is not None:
+            answer = state.decision.answers.get("organ")
+            organ = organ_name(rulebook, answer.text) if answer else ""
+            found[day, organ] = Meeting(day.first, organ, organ_type(rulebook, organ))
     return list(found.values())
 
 
@@ -139,20 +131,14 @@ def _of_the_dossier(ahead: tuple[Ahead, ...]) -> Iterator[Deadline]:
 
 def _planned_feedback(dossier: Dossier, today: date) -> Iterator[Deadline]:
     """The days on which the plan says that people will hear what came of it."""
-    rows = (
-        row
-        for files in dossier.files.values()
-        for file in files
-        if "återkopplingsplan" in file.answers
-        for row in file.answers["återkopplingsplan"].rows
-    )
-    for row in rows:
-        whom, when = row.part("till_vem"), row.part("datum")
-        day = when.value if when else None
-        if isinstance(day, Day) and day.day is not None and day.first >= today:
-            yield Deadline(
-                day.first, Due.FEEDBACK, f"återkoppling till: {whom.text if whom else ''}"
-            )
+    for file in dossier.all_files():
+        plan = file.answers.get("återkopplingsplan")
+        for row in plan.rows if plan else ():
+            whom, when = row.part("till_vem"), row.part("datum")
+            day = when.day if when else None
+            if day and day.day is not None and day.first >= today:
+                to_whom = whom.text if whom else ""
+                yield Deadline(day.first, Due.FEEDBACK, f"återkoppling till: {to_whom}")
 
 
 def _on_free_days(
@@ -189,12 +175,9 @@ def _out_of_turn(
         for gate in standing.dossier.rulebook.gates()
         if not standing.is_done(gate.id)
     }
-    planned = [
-        (gate, meeting)
-        for meeting in meetings
-        for name, gate in gates.items()
-        if name in meeting.matters
-    ]
+    planned = []
+    for meeting in meetings:
+        planned += [(gate, meeting) for name, gate in gates.items() if name in meeting.matters]
     for gate, meeting in planned:
         papers = manuscript_day(meeting, organisation)
         for earlier, before in planned:

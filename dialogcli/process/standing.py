@@ -60,14 +60,10 @@ class Standing(NamedTuple):
         """The first gate in reading order that has not been passed, unless the dialogue has ended."""
         if self.ended:
             return None
-        return next(
-            (
-                state.entry
-                for state in self.states.values()
-                if isinstance(state.entry, Gate) and not state.done
-            ),
-            None,
-        )
+        for state in self.states.values():
+            if isinstance(state.entry, Gate) and not state.done:
+                return state.entry
+        return None
 
     def is_open(self, entry_id: str) -> bool:
         return self.states[entry_id].open
@@ -78,12 +74,10 @@ class Standing(NamedTuple):
     def is_worked_towards(self, entry_id: str) -> bool:
         """The moment `before`: one of the entries before it is open, or it has happened already."""
         state = self.states[entry_id]
-        before = state.entry.after
-        return (
-            state.happened
-            or not before
-            or any(self.states[one].open or self.states[one].done for one in before)
-        )
+        if state.happened or not state.entry.after:
+            return True
+        before = [self.states[one] for one in state.entry.after]
+        return any(one.open or one.done for one in before)
 
     def has_come(self, entry_id: str) -> bool:
         """The moment `from`: it is open, or has happened already."""
@@ -109,7 +103,7 @@ class Standing(NamedTuple):
         for row in select(self.dossier, "dossier.planerade_beslut.*"):
             point, when, who = row.part("beslutspunkt"), row.part("datum"), row.part("organ")
             if point and gate.is_called(point.text):
-                day = when.value if when and isinstance(when.value, Day) else None
+                day = when.day if when else None
                 organ = organ_name(self.dossier.rulebook, who.text) if who else ""
         allowed = authority(gate, self.dossier).organs
         return organ or (allowed[0] if len(allowed) == 1 else ""), day
@@ -127,21 +121,22 @@ class Standing(NamedTuple):
 
 def standing(dossier: Dossier) -> Standing:
     """Derive where a dialogue stands."""
-    entries = dossier.rulebook.entries
-    decisions = {gate.id: latest_decision(dossier, gate.id) for gate in dossier.rulebook.gates()}
-    effects = {gate.id: effect_of(gate, decisions[gate.id]) for gate in dossier.rulebook.gates()}
-    reopened = {
-        gate.back_to for gate in dossier.rulebook.gates() if effects[gate.id] is Effect.GO_BACK
-    }
+    gates = list(dossier.rulebook.gates())
+    decisions = {gate.id: latest_decision(dossier, gate.id) for gate in gates}
+    effects = {gate.id: effect_of(gate, decisions[gate.id]) for gate in gates}
+    reopened = {gate.back_to for gate in gates if effects[gate.id] is Effect.GO_BACK}
     states: dict[str, EntryState] = {}
-    for entry in entries.values():
+    reached: set[str] = set()
+    for entry in dossier.rulebook.entries.values():
         if isinstance(entry, Gate):
             happened = decisions[entry.id] is not None
             done = effects[entry.id] is Effect.GO_ON
         else:
             happened = _is_done(dossier, entry.done)
             done = happened and entry.id not in reopened and not _ends_at(dossier, entry)
-        is_open = all(before in states and states[before].done for before in entry.after)
+        is_open = reached.issuperset(entry.after)
+        if done:
+            reached.add(entry.id)
         states[entry.id] = EntryState(entry, done, is_open, happened, decisions.get(entry.id))
     return Standing(dossier, states, _ended(dossier, effects))
 
@@ -153,18 +148,17 @@ def effect_of(gate: Gate, decision: FormFile | None) -> Effect | None:
     if decision is None or "utfall" not in decision.answers:
         return None
     outcome = decision.answers["utfall"].text
-    effect = next(
-        (effect for known, effect in gate.outcomes.items() if same_word(outcome, known)), None
-    )
-    return Effect(effect) if effect else None
+    for known, effect in gate.outcomes.items():
+        if same_word(outcome, known):
+            return Effect(effect) if effect else None
+    return None
 
 
 def _is_done(dossier: Dossier, done: Done) -> bool:
     if not done.filled and not done.values:
         return False
-    return all(_filled(dossier, path) for path in done.filled) and all(
-        _holds_one(dossier, path, values) for path, values in done.values.items()
-    )
+    filled = all(_filled(dossier, path) for path in done.filled)
+    return filled and all(_holds(dossier, path, words) for path, words in done.values.items())
 
 
 def _filled(dossier: Dossier, path: str) -> bool:
@@ -173,11 +167,10 @@ def _filled(dossier: Dossier, path: str) -> bool:
     return bool(answers) and every(answer.filled for answer in answers)
 
 
-def _holds_one(dossier: Dossier, path: str, values: tuple[str, ...]) -> bool:
+def _holds(dossier: Dossier, path: str, words: tuple[str, ...]) -> bool:
+    """Whether all that stands at a path are words that it must have."""
     answers = select(dossier, path)
-    return bool(answers) and all(
-        any(same_word(answer.text, value) for value in values) for answer in answers
-    )
+    return bool(answers) and all(answer.is_one_of(words) for answer in answers)
 
 
 def _ended(dossier: Dossier, effects: Mapping[str, Effect | None]) -> Entry | None:
@@ -192,4 +185,4 @@ def _ended(dossier: Dossier, effects: Mapping[str, Effect | None]) -> Entry | No
 
 def _ends_at(dossier: Dossier, step: Step) -> bool:
     """Whether an answer ends the process here, so that nothing after the step opens."""
-    return any(_holds_one(dossier, path, values) for path, values in step.ends.items())
+    return any(_holds(dossier, path, words) for path, words in step.ends.items())

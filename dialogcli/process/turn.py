@@ -27,12 +27,11 @@ def turns(standing: Standing, unready: Collection[str] = ()) -> tuple[Turn, ...]
     """
     if standing.ended:
         return ()
-    return tuple(
-        turn
-        for state in standing.states.values()
-        if state.open and not state.done
-        for turn in _of(standing, state, unready)
-    )
+    found: list[Turn] = []
+    for state in standing.states.values():
+        if state.open and not state.done:
+            found += _of(standing, state, unready)
+    return tuple(found)
 
 
 def decider(standing: Standing, gate: Gate) -> str:
@@ -51,11 +50,8 @@ def _of(standing: Standing, state: EntryState, unready: Collection[str]) -> Iter
     if isinstance(entry, Step):
         yield Turn(entry.who, entry)
     elif entry.id in unready:
-        steps = [
-            step
-            for before in entry.after
-            if isinstance(step := standing.states[before].entry, Step)
-        ]
+        entries = [standing.states[before].entry for before in entry.after]
+        steps = [one for one in entries if isinstance(one, Step)]
         yield from (Turn(step.who, entry) for step in steps)
         if not steps:
             yield Turn("", entry)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogcli.process.standing import Effect, Standing, effect_of
+from dialogcli.process.standing import Effect, EntryState, Standing, effect_of
 from dialogcli.rulebook.model import Entry, Gate, Step
 
 
@@ -11,18 +11,11 @@ def waiting_for(where: Standing, gate: Gate) -> list[Entry]:
 
     A step that this gate sent back is written anew, and has been done once: it is not waited for.
     """
-    return [
-        state.entry
-        for before in gate.after
-        if not (state := where.states[before]).done
-        and not (
-            isinstance(state.entry, Step) and state.happened and _sent_back(where, gate, before)
-        )
-    ]
+    waiting = [where.states[before] for before in gate.after if not where.is_done(before)]
+    return [state.entry for state in waiting if not _is_written_anew(where, gate, state)]
 
 
-def _sent_back(where: Standing, gate: Gate, entry_id: str) -> bool:
-    return (
-        gate.back_to == entry_id
-        and effect_of(gate, where.states[gate.id].decision) is Effect.GO_BACK
-    )
+def _is_written_anew(where: Standing, gate: Gate, state: EntryState) -> bool:
+    if not isinstance(state.entry, Step) or not state.happened or gate.back_to != state.entry.id:
+        return False
+    return effect_of(gate, where.states[gate.id].decision) is Effect.GO_BACK

@@ -4,45 +4,37 @@ shown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from dialogcli.dossier.model import Answer, NotApplicable
-from dialogcli.model.day import Day
+from dialogcli.dossier.model import Answer, NotApplicable, Wrong
+from dialogcli.model.fieldtypes import Scalar, Shape
 from dialogcli.model.words import listed
-from dialogcli.process.deciders import organ_name
-from dialogcli.rulebook.model import FieldType, Rulebook
-
-NBSP = "\N{NO-BREAK SPACE}"
+from dialogcli.rulebook.model import Rulebook
 
 
 def worded(answer: Answer, rulebook: Rulebook) -> str:
     """An answer as it stands on its own; '' when nothing is given or it has parts."""
-    match answer.value:
-        case Day() as day:
-            return day.in_words
-        case NotApplicable(reason):
-            return f"Ej tillämpligt: {reason.strip()}"
-        case bool():
-            return answer.text
-        case int(number):
-            return kronor(number) if answer.field.type is FieldType.AMOUNT else grouped(number)
-    if answer.rows and answer.field.type is not FieldType.TABLE:
-        return listed(worded(one, rulebook) for one in answer.rows if one.filled)
-    if answer.field.type is FieldType.ORGAN:
-        return organ_name(rulebook, answer.text)
-    return _choices(answer).get(answer.text, answer.text)
+    if isinstance(answer.value, NotApplicable):
+        return f"Ej tillämpligt: {answer.value.reason.strip()}"
+    if answers := _single(answer):
+        return listed(worded(one, rulebook) for one in answers)
+    if isinstance(answer.value, Wrong) or not answer.text:
+        return answer.text
+    value = answer.value if isinstance(answer.value, Scalar) else answer.text
+    return answer.field.type.say(value, answer.field, rulebook.organ_names)
 
 
 def in_sentence(answer: Answer, rulebook: Rulebook) -> str:
     """The same inside a sentence, on one line: there what the rulebook calls `Dialog` is dialog."""
-    if answer.rows and answer.field.type is not FieldType.TABLE:
-        return listed(in_sentence(one, rulebook) for one in answer.rows if one.filled)
+    if answers := _single(answer):
+        return listed(in_sentence(one, rulebook) for one in answers)
     text = " ".join(worded(answer, rulebook).split())
-    return (
-        lowered(text)
-        if isinstance(answer.value, NotApplicable) or answer.text in _choices(answer)
-        else text
-    )
+    chosen = answer.text in (answer.field.choices or answer.field.answers)
+    return lowered(text) if answer.excused or chosen else text
+
+
+def _single(answer: Answer) -> list[Answer]:
+    """The answers of a field with `many` that are given."""
+    rows = () if answer.field.type.shape is Shape.ROWS else answer.rows
+    return [row for row in rows if row.filled]
 
 
 def lowered(text: str) -> str:
@@ -50,17 +42,3 @@ def lowered(text: str) -> str:
     `SMS` is SMS.
     """
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def grouped(number: int) -> str:
-    """`12 500`, with no-break spaces and a real minus sign."""
-    return f"{number:,}".replace(",", NBSP).replace("-", "\N{MINUS SIGN}")
-
-
-def kronor(number: int) -> str:
-    """`12 500 kr`."""
-    return f"{grouped(number)}{NBSP}kr"
-
-
-def _choices(answer: Answer) -> Mapping[str, str]:
-    return answer.field.choices or answer.field.answers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogcli.dossier.model import Answer, NotApplicable, Parts, Rows
-from dialogcli.rulebook.model import FieldType
+from dialogcli.model.fieldtypes import Shape
 
 
 def one_line(answer: Answer) -> str:
@@ -17,15 +17,11 @@ def one_line(answer: Answer) -> str:
             return f"ej tillämpligt: {_joined(reason)}"
         case Rows(rows):
             return "; ".join(filter(None, map(one_line, rows)))
-        case Parts(parts) if answer.field.type is FieldType.STATEMENT:
+        case Parts(parts) if answer.field.type.shape is Shape.STATEMENT:
             return _statement(parts)
         case Parts(parts):
             return ", ".join(filter(None, map(one_line, parts.values())))
-    return _joined(
-        answer.field.choices.get(answer.text)
-        or answer.field.answers.get(answer.text)
-        or answer.text
-    )
+    return _joined(answer.field.type.cell(answer.text, answer.field))
 
 
 def _statement(parts: Mapping[str, Answer]) -> str:

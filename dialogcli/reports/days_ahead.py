@@ -9,9 +9,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from dialogcli.model.layout import block, wrapped
+from dialogcli.model.screen import Item, heading, rows
 from dialogcli.process.dates import Ahead, Kind
-from dialogcli.reports.tables import sentences
 
 
 class Whose(StrEnum):
@@ -22,36 +21,31 @@ class Whose(StrEnum):
     USUAL = "enligt dossiern och vanliga tider"
 
 
-def days_ahead(
-    ahead: Sequence[Ahead],
-    today: date,
-    width: int,
-    plain: bool = False,
-    whose: Whose = Whose.DOSSIER,
-) -> str:
-    """A line for each day and thing; decisions of one organ on one day share theirs. '' when there
-    is none.
+def days_ahead_items(
+    ahead: Sequence[Ahead], today: date, whose: Whose = Whose.DOSSIER
+) -> list[Item]:
+    """A row for each day and thing; decisions of one organ on one day share theirs. Nothing when
+    there is none.
     """
-    heading = wrapped(f"Viktiga datum ({whose})", width)
-    rows = [
+    found = [
         (str(day), day.seen_from(today), _what(list(group), today))
         for (day, _), group in groupby(ahead, key=lambda one: (one.day, _together(one)))
     ]
-    if not rows:
-        return ""
-    if plain:
-        return f"{heading}\n" + sentences(
-            [f"{day}, {distance}: {what}." for day, distance, what in rows], width
-        )
-    dates, distances = (max(len(row[column]) for row in rows) for column in (0, 1))
-    return f"{heading}\n" + block(
-        [
+    if not found:
+        return []
+    dates, distances = (max(len(row[column]) for row in found) for column in (0, 1))
+    shown = rows(
+        *(
             (f"{day.ljust(dates)}  {distance.ljust(distances)}", what)
-            for day, distance, what in rows
-        ],
-        width,
+            for day, distance, what in found
+        ),
         gap=2,
     )
+    sentences = tuple((f"{day}, {distance}: {what}.",) for day, distance, what in found)
+    return [
+        heading(f"Viktiga datum ({whose})"),
+        shown._replace(wide=True, read_out=sentences),
+    ]
 
 
 def _together(one: Ahead) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from dialogcli.model.layout import WIDTH, block, command, joined, paragraphs, wr
 from dialogcli.model.words import count
 from dialogcli.process.deciders import authority, organ_name
 from dialogcli.process.standing import Effect, effect_of
-from dialogcli.reports.findings import finding_text
+from dialogcli.reports.unconverted import finding_text
 from dialogcli.rulebook.model import REFERRAL, Gate
 
 CONSIDERED = "överväganden"

@@ -1,24 +1,30 @@
-"""Files that cannot be read, as text: why, where, and how to mend each."""
+"""Files that cannot be read: why, where, and how to mend each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from dialogcli.model.finding import FileFault
-from dialogcli.model.layout import WIDTH, block, glued, joined, wrapped
+from dialogcli.model.finding import FileFault, NoteKind
+from dialogcli.model.screen import Item, Kept, heading, line, rows
 from dialogcli.model.words import count
 
 _LABELS = len("Raden är:")
 
 
-def faults_text(faults: Sequence[FileFault], width: int = WIDTH) -> str:
-    """Under one heading, each file with the line as it is and as it should be."""
-    return joined(
-        [
-            f"Filer som inte går att läsa: {number_of_files(faults)}",
-            *(_fault(fault, width) for fault in faults),
-        ]
-    )
+def faults_items(faults: Sequence[FileFault]) -> Iterator[Item]:
+    """Under one heading, each file with the line as it is and as it should be. Nothing when all
+    can be read.
+    """
+    if faults:
+        yield heading(f"Filer som inte går att läsa: {number_of_files(faults)}")
+    for fault in faults:
+        place = Kept(f"({fault.place})")
+        yield line(f"{fault.place.file}: {fault.message} ", place, indent=2, hang=4)
+        for kind, text in fault.notes:
+            if kind is NoteKind.SENTENCE:
+                yield line(text, indent=4)
+            else:
+                yield rows((f"{kind}:", text), indent=4, labels=_LABELS)
 
 
 def unchecked(faults: Sequence[FileFault]) -> str:
@@ -32,14 +38,3 @@ def unchecked(faults: Sequence[FileFault]) -> str:
 
 def number_of_files(faults: Sequence[FileFault]) -> int:
     return len({fault.place.file for fault in faults})
-
-
-def _fault(fault: FileFault, width: int) -> str:
-    head = wrapped(f"{fault.place.file}: {fault.message} {glued(f'({fault.place})')}", width, 2, 4)
-    return joined([head, *(_note(label, text, width) for label, text in fault.notes)])
-
-
-def _note(label: str, text: str, width: int) -> str:
-    if not label:
-        return wrapped(text, width, 4)
-    return block([(f"{label}:".ljust(_LABELS), text)], width, 4)

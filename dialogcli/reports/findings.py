@@ -1,89 +1,85 @@
-"""Findings as text, under the titles of the forms they stand in."""
+"""Findings under the titles of the forms they stand in."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from dialogcli.checking.remedies import section_command
 from dialogcli.checking.report import Report
-from dialogcli.model.finding import Finding
-from dialogcli.model.layout import WIDTH, block, command, glued, joined, paragraphs, wrapped
+from dialogcli.model.finding import Finding, Remedy, Severity
+from dialogcli.model.screen import Command, Item, Kept, Line, Part, Tone, heading, line, rows
 from dialogcli.reports.counts import counted
 from dialogcli.reports.headings import file_title
 
 NEIGHBOURS = 3
 """So many findings in a row with the same source print it once, after the last."""
 
-_FILL = "dialog fill --section "
-_COMMAND = re.compile(r"dialog (?=[a-z])")
+_LABELS = len("Åtgärd:")
+_TONES = {
+    Severity.FEL: Tone.FAULT,
+    Severity.VARNING: Tone.WARNING,
+    Severity.UPPLYSNING: Tone.NOTE,
+}
 
 
-def findings_text(report: Report, width: int = WIDTH, folder: str = "") -> str:
-    """All findings, a block for each file."""
-    groups = groupby(
-        report.findings, key=lambda finding: file_title(report.dossier, finding.place.file)
-    )
-    return paragraphs(
-        *(_group(title, list(findings), report, width, folder) for title, findings in groups)
-    )
+def findings_items(report: Report) -> Iterator[list[Item]]:
+    """All findings, a paragraph for each file."""
+    groups = groupby(report.findings, key=lambda one: file_title(report.dossier, one.place.file))
+    for title, group in groups:
+        findings = list(group)
+        items: list[Item] = [heading(f"{title}: {counted(findings, zeros=False)}")]
+        for run in _runs(findings):
+            items += _run(run, report)
+        yield items
 
 
-def finding_text(finding: Finding, width: int = WIDTH, folder: str = "") -> str:
+def finding_items(finding: Finding) -> list[Item]:
     """One finding with its source and its remedy."""
-    return joined(
-        filter(None, [_sentence(finding, width), _closing(finding, finding.remedy, width, folder)])
-    )
+    return [_sentence(finding), *_closing(finding, finding.remedy)]
 
 
-def remedy_text(remedy: str, folder: str = "") -> str:
-    """A remedy with the folder that was given: commands work when copied from where the user
-    stands.
-    """
-    return command(remedy.removeprefix("dialog "), folder) if _COMMAND.match(remedy) else remedy
+def called(finding: Finding) -> Kept:
+    """`Fel V-47:`, the first word in its colour."""
+    word = finding.severity.word
+    return Kept(f"{word} {finding.rule}:", _TONES[finding.severity], len(word))
 
 
-def _group(title: str, findings: Sequence[Finding], report: Report, width: int, folder: str) -> str:
-    return joined(
-        [
-            wrapped(f"{title}: {counted(findings, zeros=False)}", width),
-            *(joined(_lines(run, report, width, folder)) for run in _runs(findings)),
-        ]
-    )
-
-
-def _lines(run: Sequence[Finding], report: Report, width: int, folder: str) -> Iterator[str]:
+def _run(run: Sequence[Finding], report: Report) -> Iterator[Item]:
     if len(run) < NEIGHBOURS:
-        yield from (finding_text(finding, width, folder) for finding in run)
+        for finding in run:
+            yield from finding_items(finding)
         return
-    yield from (_sentence(finding, width) for finding in run)
+    yield from map(_sentence, run)
     shared = {finding.remedy for finding in run}
     paths = [finding.path for finding in run]
     remedy = shared.pop() if len(shared) == 1 else section_command(report.dossier.rulebook, paths)
-    yield _closing(run[-1], remedy, width, folder)
+    yield from _closing(run[-1], remedy)
 
 
 def _runs(findings: Sequence[Finding]) -> Iterator[Sequence[Finding]]:
     """Neighbours with the same source that are mended the same way."""
-    yield from _grouped(
-        findings, lambda one: (one.source, one.remedy.startswith(_FILL) or one.remedy)
+    groups = groupby(
+        findings, key=lambda one: (one.source, _fills_a_section(one.remedy) or one.remedy)
     )
+    return (list(run) for _, run in groups)
 
 
-def _grouped(
-    findings: Iterable[Finding], key: Callable[[Finding], object]
-) -> Iterator[Sequence[Finding]]:
-    return (list(run) for _, run in groupby(findings, key=key))
+def _fills_a_section(remedy: Remedy) -> bool:
+    return isinstance(remedy, Command) and remedy.verb == "fill" and bool(remedy.args)
 
 
-def _sentence(finding: Finding, width: int) -> str:
+def _sentence(finding: Finding) -> Line:
     """`Fel V-47: "Utmaningar och risker" saknas. (handlingsplan.yaml:88:1)`."""
-    words = f"{finding.severity.word} {finding.rule}"
-    return wrapped(f"{glued(words)}: {finding.message} {glued(f'({finding.place})')}", width, 2, 4)
+    place = Kept(f"({finding.place})")
+    return line(called(finding), f" {finding.message} ", place, indent=2, hang=4)
 
 
-def _closing(finding: Finding, remedy: str, width: int, folder: str) -> str:
-    rows = [("Källa:", str(finding.source))] if finding.source else []
-    rows += [("Åtgärd:", remedy_text(remedy, folder))] if remedy else []
-    return block([(label.ljust(len("Åtgärd:")), text) for label, text in rows], width, 4)
+def _closing(finding: Finding, remedy: Remedy) -> list[Item]:
+    """Who asks for it, and what mends it."""
+    found: list[tuple[Part, Part]] = []
+    if finding.source:
+        found.append(("Källa:", str(finding.source)))
+    if remedy:
+        found.append(("Åtgärd:", remedy))
+    return [rows(*found, indent=4, labels=_LABELS)] if found else []

@@ -7,21 +7,19 @@ from __future__ import annotations
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.day import Day, DayError
 from dialogcli.model.discretion import discreet
-from dialogcli.model.layout import WIDTH, joined, wrapped
+from dialogcli.model.screen import Line, line
 from dialogcli.process.standing import Standing
 from dialogcli.reports.sources import rulebook_line
 from dialogcli.rulebook.model import Form, Rulebook
 
 
-def report_head(standing: Standing, width: int = WIDTH) -> str:
+def report_head(standing: Standing) -> list[Line]:
     """Which dialogue, where it stands, and whose rules it is held against."""
     dossier = standing.dossier
-    return joined(
-        [
-            wrapped(f"{dialogue(dossier)}. Steg: {step(standing)}", width),
-            wrapped(f"Regelverk: {rulebook_line(dossier.rulebook)}", width),
-        ]
-    )
+    return [
+        line(f"{dialogue(dossier)}. Steg: {step(standing)}"),
+        line(f"Regelverk: {rulebook_line(dossier.rulebook)}"),
+    ]
 
 
 def dialogue(dossier: Dossier) -> str:

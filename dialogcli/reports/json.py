@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from dialogcli.checking.report import Report
-from dialogcli.model.finding import Citation, FileFault, Finding, Severity, Waiver
+from dialogcli.model.finding import Citation, FileFault, Finding, Severity, Waiver, remedy_text
 from dialogcli.model.layout import harmless
 from dialogcli.reports.counts import per_severity
 
 VERSION = 1
 
 Json: TypeAlias = str | int | Sequence["Json"] | dict[str, "Json"] | None
+Facts: TypeAlias = dict[str, Json]
+"""What a report has to say to another program; `Console.json` writes it."""
 
 
-def json_report(report: Report, folder: str, ascii_only: bool = False) -> str:
+def check_facts(report: Report, folder: str) -> Facts:
     """`folder` is where the dossier lies; the files of the findings are relative to it.
 
     Files that cannot be read are findings of severity fel, whose rule is the word for the fault.
@@ -32,27 +34,25 @@ def json_report(report: Report, folder: str, ascii_only: bool = False) -> str:
     ]
     rulebook = report.dossier.rulebook
     head = _head(folder, f"{rulebook.id} {rulebook.version}", current.id if current else None)
-    return written({**head, **_body(findings)}, ascii_only)
+    return {**head, **_body(findings)}
 
 
-def json_of_faults(faults: Sequence[FileFault], folder: str, ascii_only: bool = False) -> str:
+def facts_of_faults(faults: Sequence[FileFault], folder: str) -> Facts:
     """The same for a dossier that cannot be read at all: no rulebook, no step."""
-    return written(
-        {**_head(folder, None, None), **_body([as_finding(fault) for fault in faults])}, ascii_only
-    )
+    return {**_head(folder, None, None), **_body([as_finding(fault) for fault in faults])}
 
 
 def as_finding(fault: FileFault) -> Finding:
     """A file that cannot be read as a finding."""
-    remedy = " ".join(f"{label}: {text}" if label else text for label, text in fault.notes)
+    remedy = " ".join(f"{kind}: {text}" if kind else text for kind, text in fault.notes)
     return Finding(fault.code, Severity.FEL, fault.message, fault.place, remedy=remedy)
 
 
-def _head(folder: str, rulebook: Json, step: Json) -> dict[str, Json]:
+def _head(folder: str, rulebook: Json, step: Json) -> Facts:
     return {"version": VERSION, "dossier": folder, "rulebook": rulebook, "step": step}
 
 
-def _body(findings: Sequence[Finding]) -> dict[str, Json]:
+def _body(findings: Sequence[Finding]) -> Facts:
     return {
         "findings": [finding_json(finding) for finding in findings],
         "summary": summary_json(findings),
@@ -76,7 +76,7 @@ def finding_json(finding: Finding) -> dict[str, Json]:
         "column": finding.place.column,
         "path": finding.path,
         "source": _source(finding.source),
-        "remedy": finding.remedy,
+        "remedy": remedy_text(finding.remedy),
         **waiver,
     }
 

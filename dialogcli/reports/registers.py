@@ -12,13 +12,12 @@ from dialogcli.model.finding import FileFault, Finding
 from dialogcli.model.layout import WIDTH, block, command, joined, paragraphs, wrapped
 from dialogcli.reports.cells import one_line
 from dialogcli.reports.csv import csv_bytes
-from dialogcli.reports.faults import faults_text
-from dialogcli.reports.findings import finding_text
 from dialogcli.reports.headings import dialogue
 from dialogcli.reports.json import Json, as_finding, finding_json, written
 from dialogcli.reports.listing import unread_text
 from dialogcli.reports.listing_data import unread_json
 from dialogcli.reports.stages import days, step_text
+from dialogcli.reports.unconverted import faults_text, finding_text
 
 VERSION = 1
 

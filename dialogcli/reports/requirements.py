@@ -8,7 +8,7 @@ from dialogcli.model.layout import WIDTH, block, command, joined, paragraphs, wr
 from dialogcli.reports.rule import moment_text, weight
 from dialogcli.reports.sources import adoption, rulebook_line
 from dialogcli.reports.titles import rule_title
-from dialogcli.rulebook.model import Rule, Rulebook
+from dialogcli.rulebook.model import Role, Rule, Rulebook
 
 
 def requirements_text(
@@ -74,4 +74,4 @@ def _rank(rule: Rule, rulebook: Rulebook) -> tuple[int, bool]:
     order = list(rulebook.entries)
     if entry := rule.before or rule.from_:
         return order.index(entry), bool(rule.from_)
-    return len(order), rule.kind != "decided"
+    return len(order), rule.kind.role is not Role.DECISION

@@ -12,7 +12,7 @@ from dialogcli.model.layout import WIDTH, block, command, glued, wrapped
 from dialogcli.reports.satisfied import applies_when, satisfied_by
 from dialogcli.reports.sources import adoption, cited_source
 from dialogcli.reports.titles import rule_title
-from dialogcli.rulebook.model import Rule, Rulebook, Unchecked
+from dialogcli.rulebook.model import Role, Rule, Rulebook, Unchecked
 
 Rows = list[tuple[str, str]]
 _T = TypeVar("_T")
@@ -93,7 +93,7 @@ def _cited(citation: Citation) -> str:
 def moment_text(rule: Rule, rulebook: Rulebook) -> str:
     """When a rule is asked for: `inför Presidiets beslut`."""
     entry = rulebook.entries.get(rule.before or rule.from_)
-    if rule.kind == "decided":
+    if rule.kind.role is Role.DECISION:
         return "när något som kommer efter beslutet har hänt"
     if entry is None:
         return "när det finns något att pröva"
@@ -105,8 +105,7 @@ def _state(rule: Rule, report: Report) -> list[str]:
     found = [one for one in report.findings if one.rule == rule.id]
     if found:
         return [
-            f"{'saknas' if one.message.endswith(' saknas.') else one.message} {glued(f'({one.place})')}"
-            for one in found
+            f"{'saknas' if one.subject else one.message} {glued(f'({one.place})')}" for one in found
         ]
     waived = next((one.waiver for one in report.waived if one.rule == rule.id and one.waiver), None)
     if waived:

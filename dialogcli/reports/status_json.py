@@ -11,36 +11,31 @@ from dialogcli.model.finding import Severity
 from dialogcli.process.course import Waypoint
 from dialogcli.process.dates import Ahead
 from dialogcli.process.turn import decider
-from dialogcli.reports.json import Json, as_finding, finding_json, summary_json, written
+from dialogcli.reports.json import Facts, Json, as_finding, finding_json, summary_json
 from dialogcli.rulebook.model import Gate
 
 VERSION = 1
 
 
-def status_json(
-    look: Outlook, folder: str, ascii_only: bool = False, warnings: Sequence[str] = ()
-) -> str:
+def status_facts(look: Outlook, folder: str, warnings: Sequence[str] = ()) -> Facts:
     """`folder` is where the dossier lies. Files that cannot be read are findings of severity fel,
     as in `check`.
     """
     unread = [as_finding(fault) for fault in look.dossier.faults]
     others = look.others if look.gate and not look.far_off else look.report.findings
-    return written(
-        {
-            "version": VERSION,
-            "dossier": folder,
-            "today": look.today.isoformat(),
-            **identity_json(look),
-            "course": [_waypoint(one) for one in look.course],
-            "turn": [{"who": turn.who, "entry": turn.entry.id} for turn in look.turns],
-            "next_decision": _next_decision(look),
-            "other_findings": [finding_json(one) for one in (*unread, *others)],
-            "ahead": [ahead_json(one, look) for one in look.ahead],
-            "warnings": list(warnings),
-            "summary": summary_json([*unread, *look.report.findings]),
-        },
-        ascii_only,
-    )
+    return {
+        "version": VERSION,
+        "dossier": folder,
+        "today": look.today.isoformat(),
+        **identity_json(look),
+        "course": [_waypoint(one) for one in look.course],
+        "turn": [{"who": turn.who, "entry": turn.entry.id} for turn in look.turns],
+        "next_decision": _next_decision(look),
+        "other_findings": [finding_json(one) for one in (*unread, *others)],
+        "ahead": [ahead_json(one, look) for one in look.ahead],
+        "warnings": list(warnings),
+        "summary": summary_json([*unread, *look.report.findings]),
+    }
 
 
 def identity_json(look: Outlook) -> dict[str, Json]:

@@ -7,28 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.finding import FileFault, Severity
 from dialogcli.model.layout import WIDTH, block, command, glued, joined, paragraphs, wrapped
 from dialogcli.model.words import count, listed
-from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
+from dialogcli.rulebook.model import Field, Form, Rulebook
 
 if TYPE_CHECKING:
     from dialogcli.documents.review import Noted, Reviewed
 
-_TYPES = {
-    FieldType.TEXT: "text",
-    FieldType.PROSE: "löpande text",
-    FieldType.YESNO: "ja eller nej",
-    FieldType.CHOICE: "val",
-    FieldType.NUMBER: "tal",
-    FieldType.AMOUNT: "belopp",
-    FieldType.DATE: "datum",
-    FieldType.ORGAN: "organ",
-    FieldType.REFERENCE: "hänvisning",
-    FieldType.STATEMENT: "bedömning",
-    FieldType.GROUP: "grupp",
-    FieldType.TABLE: "tabell",
-}
 _OTHERS = [
     ("document", "handlingen: title, date_in_words"),
     ("gate", "beslutspunkten: name, organ, date, proposes, decision"),
@@ -66,7 +53,7 @@ def _form(form: Form, width: int) -> str:
     )
     name = "ett" if form.items else form.id
     rows = [
-        (f"{name}.{field.id}", f"{_TYPES[field.type]}, {_described(field)}")
+        (f"{name}.{field.id}", f"{field.type.name}, {_described(field)}")
         for field in form.fields.values()
     ]
     return joined([wrapped(f"{form.title}{of_each}", width), block(rows, width, gap=2)])
@@ -74,7 +61,9 @@ def _form(form: Form, width: int) -> str:
 
 def _described(field: Field) -> str:
     parts = (
-        f": {listed(field.parts)}" if field.parts and field.type is not FieldType.STATEMENT else ""
+        f": {listed(field.parts)}"
+        if field.parts and field.type.shape is not Shape.STATEMENT
+        else ""
     )
     return f"{field.label}{' (flera)' if field.many else ''}{parts}"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from dialogcli.checking.report import Report, rows
-from dialogcli.model.layout import WIDTH, block, joined, paragraphs
+from dialogcli.checking.report import Report
+from dialogcli.checking.report import rows as requirements
+from dialogcli.model.screen import Item, heading, line, rows
 from dialogcli.process.dates import first_session
 from dialogcli.process.standing import Standing
 from dialogcli.reports.titles import rule_title
@@ -16,11 +18,12 @@ _CARRIED_OUT = "genomförande"
 """The reserved step in which the sessions are held."""
 
 
-def upcoming_text(report: Report, width: int = WIDTH) -> str:
-    """All of them, in the order of the process."""
-    number = len(rows(report.upcoming))
+def upcoming_items(report: Report) -> Iterator[list[Item]]:
+    """All of them, in the order of the process: a paragraph for each moment."""
+    number = len(requirements(report.upcoming))
     if not number:
-        return "Kommande krav: 0."
+        yield [line("Kommande krav: 0.")]
+        return
     standing = report.standing
     order = list(standing.dossier.rulebook.entries)
     moments = {rule.id: moment(rule, standing.dossier.rulebook) for rule in report.upcoming}
@@ -28,11 +31,11 @@ def upcoming_text(report: Report, width: int = WIDTH) -> str:
         report.upcoming,
         key=lambda rule: (order.index(moments[rule.id].entry), moments[rule.id].rank),
     )
-    blocks = [
-        _block(heading, list(group), report, width)
-        for heading, group in groupby(rules, key=lambda rule: _heading(moments[rule.id], standing))
-    ]
-    return joined([f"Kommande krav: {number}. Inget behöver göras åt dem nu.", paragraphs(*blocks)])
+    above = [heading(f"Kommande krav: {number}. Inget behöver göras åt dem nu.")]
+    for when, group in groupby(rules, key=lambda rule: _when(moments[rule.id], standing)):
+        texts = [(rule.id, rule_title(rule, standing.dossier.rulebook)) for rule in group]
+        yield [*above, line(when, indent=2), rows(*texts, indent=4, gap=2)]
+        above = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def _judges(rule: Rule, form: str) -> bool:
     return any(path.split(".")[0] == form for path in rule.fields)
 
 
-def _heading(when: Moment, standing: Standing) -> str:
+def _when(when: Moment, standing: Standing) -> str:
     """`Före 24 november 2027 (Beslut i sakfrågan)`, `Efter sista tillfället`."""
     rulebook = standing.dossier.rulebook
     entry = rulebook.entries[when.entry]
@@ -104,9 +107,3 @@ def _first_session(standing: Standing) -> str:
     """`, 14 april 2027` when the forms say it."""
     day = first_session(standing.dossier)
     return f", {day.in_words}" if day else ""
-
-
-def _block(heading: str, rules: list[Rule], report: Report, width: int) -> str:
-    column = max(len(rule.id) for rule in rules) + 1
-    texts = [(rule.id.ljust(column), rule_title(rule, report.dossier.rulebook)) for rule in rules]
-    return f"  {heading}\n{block(texts, width, 4)}"

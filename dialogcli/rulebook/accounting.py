@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from dialogcli.model.finding import Severity
-from dialogcli.rulebook.model import Modality, Rule, Unchecked
+from dialogcli.rulebook.model import Modality, Role, Rule, Unchecked
 from dialogcli.rulebook.numbering import expand, row_of
 
 _PLACES = ("field", "document", "register")
@@ -62,18 +62,22 @@ def requirements(policy: Policy) -> list[Requirement]:
 def _requirement(row: str, policy: Policy) -> Requirement:
     own = [rule for rule in policy.rules.values() if rule.row == row]
     lent = [rule for rule in policy.rules.values() if row in _also(rule)]
-    elsewhere = policy.unchecked.get(row)
-    accounts = [account for rule in (*own, *lent) for account in _by_rule(rule)]
-    if elsewhere:
-        kind = elsewhere.as_ if elsewhere.as_ in _PLACES else "guidance"
-        accounts.append(Account(kind, elsewhere.where or row))
-    words = [rule.modality for rule in own or lent] + ([elsewhere.modality] if elsewhere else [])
-    return Requirement(
-        row,
-        min(words, key=list(Modality).index, default=None),
-        tuple(dict.fromkeys(accounts)),
-        tuple(rule.id for rule in (*own, *lent)),
-    )
+    rules = [*own, *lent]
+    words = [rule.modality for rule in own or lent]
+    accounts: list[Account] = []
+    for rule in rules:
+        accounts += _by_rule(rule)
+    if elsewhere := policy.unchecked.get(row):
+        accounts.append(_unchecked(row, elsewhere))
+        words.append(elsewhere.modality)
+    strictest = min(words, key=list(Modality).index, default=None)
+    ids = tuple(rule.id for rule in rules)
+    return Requirement(row, strictest, tuple(dict.fromkeys(accounts)), ids)
+
+
+def _unchecked(row: str, elsewhere: Unchecked) -> Account:
+    kind = elsewhere.as_ if elsewhere.as_ in _PLACES else "guidance"
+    return Account(kind, elsewhere.where or row)
 
 
 def _also(rule: Rule) -> set[str]:
@@ -82,5 +86,5 @@ def _also(rule: Rule) -> set[str]:
 
 def _by_rule(rule: Rule) -> Iterator[Account]:
     yield Account("rule", rule.id, rule.severity)
-    if rule.kind == "decided":
+    if rule.kind.role is Role.DECISION:
         yield Account("gate", rule.text("gate"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dialogcli.model.fieldtypes import Trait
 from dialogcli.rulebook.conditions import read_conditions
-from dialogcli.rulebook.model import Decider, FieldType
+from dialogcli.rulebook.model import Decider
 from dialogcli.rulebook.paths import find
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.scope import Scope
@@ -39,7 +40,7 @@ def _named_in(block: Block, scope: Scope) -> tuple[str, ...]:
     words = block.words("named_in")
     for word in words:
         target = find(word, scope)
-        if target and target.field and target.field.type is not FieldType.ORGAN:
+        if target and target.field and Trait.ORGAN not in target.field.type.traits:
             block.faults.add(
                 "fel-fälttyp",
                 word.place,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dialogcli.model.fieldtypes import Shape, Trait
 from dialogcli.model.words import listed
 from dialogcli.rulebook.conditions import read_conditions, read_paths, read_sentences
 from dialogcli.rulebook.deciders import read_deciders
-from dialogcli.rulebook.model import FOLLOWED_UP, Done, Entry, FieldType, Gate, Step
+from dialogcli.rulebook.model import FOLLOWED_UP, Done, Entry, Field, Gate, Step
 from dialogcli.rulebook.outline import EntryDraft
 from dialogcli.rulebook.paths import find
 from dialogcli.rulebook.reading import Block
@@ -40,7 +41,7 @@ def read_entries(
 def _after(block: Block, above: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
     if "after" not in block:
         return above
-    return tuple(id_ for word in block.words("after") if (id_ := scope.entry(word)))
+    return tuple(filter(None, map(scope.entry, block.words("after"))))
 
 
 def _step(draft: EntryDraft, after: tuple[str, ...], shared: Block | None, scope: Scope) -> Step:
@@ -97,9 +98,8 @@ def _follow_up(block: Block, scope: Scope) -> str:
     target = find(word, scope) if word else None
     if word is None or target is None or target.field is None:
         return ""
-    is_table = target.field.type is FieldType.TABLE and target.form and not target.form.items
-    columns = target.field.parts if is_table else {}
-    if any(name not in columns or columns[name].type is not FieldType.DATE for name in FOLLOWED_UP):
+    in_one_file = target.form is not None and not target.form.items
+    if not in_one_file or not _says_when(target.field):
         scope.faults.add(
             "fel-uppföljning",
             word.place,
@@ -110,18 +110,23 @@ def _follow_up(block: Block, scope: Scope) -> str:
     return word.text
 
 
+def _says_when(field: Field) -> bool:
+    """Whether it is a table with the days of a follow-up."""
+    dates = {id_ for id_, column in field.parts.items() if Trait.DAY in column.type.traits}
+    return field.type.shape is Shape.ROWS and dates.issuperset(FOLLOWED_UP)
+
+
 def _outcomes(block: Block, scope: Scope) -> dict[str, str]:
     """What each outcome leads to."""
     found = {}
     for word, effects in block.pairs("outcomes") if block.need("outcomes") else ():
         outcome = scope.outcome(word)
-        if not effects:
+        if effects:
+            effect = scope.faults.known("okänd-verkan", effects[0], "ingen verkan", EFFECTS)
+        else:
+            effect = ""
             scope.faults.add("saknas", word.place, f"Det saknas vad {word.text} leder till.")
-        found[outcome] = (
-            scope.faults.known("okänd-verkan", effects[0], "ingen verkan", EFFECTS)
-            if effects
-            else ""
-        )
+        found[outcome] = effect
     return found
 
 

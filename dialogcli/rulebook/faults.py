@@ -7,23 +7,11 @@ from typing import TypeAlias
 
 from dialogcli.model.finding import FileFault
 from dialogcli.model.place import Place
-from dialogcli.model.words import did_you_mean, listed, nearest
+from dialogcli.model.words import meant_or_known, nearest
 from dialogcli.storage.nodes import Scalar
 
 RulebookFault: TypeAlias = FileFault
 """A fault of a rulebook: the same shape as that of any file that cannot be read."""
-
-_SHOWN_AT_MOST = 13
-
-
-def hint(typed: str, known: Collection[str]) -> str:
-    """` Menade du risker?`, else what it can be when that is not too much: ` Det kan vara fel eller
-    varning.`
-    """
-    meant = did_you_mean(typed, known)
-    return meant or (
-        f" Det kan vara {listed(known, 'eller')}." if 0 < len(known) <= _SHOWN_AT_MOST else ""
-    )
 
 
 class Faults:
@@ -42,7 +30,7 @@ class Faults:
 
     def unknown(self, code: str, word: Scalar, sentence: str, known: Collection[str]) -> str:
         """Report a word that is none of `known`; returns the nearest of them, or `''`."""
-        self.add(code, word.place, f"{sentence}{hint(word.text, known)}")
+        self.add(code, word.place, f"{sentence}{meant_or_known(word.text, known)}")
         return nearest(word.text, known) or ""
 
     def known(self, code: str, word: Scalar, what: str, known: Collection[str]) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogcli.rulebook.faults import Faults, hint
-from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.model.fieldtypes import STAND_IN, TYPES, FieldType, Shape, Trait
+from dialogcli.model.words import capital, meant_or_known
+from dialogcli.rulebook.faults import Faults
+from dialogcli.rulebook.model import Field
 from dialogcli.rulebook.reading import Block
 from dialogcli.storage.nodes import Mapping as MappingNode
 from dialogcli.storage.nodes import Scalar
@@ -25,21 +27,10 @@ FIELD_KEYS = (
     "many",
 )
 
-_TYPES = tuple(FieldType)
-_BELONGS_TO = {
-    "choices": FieldType.CHOICE,
-    "explained": FieldType.CHOICE,
-    "catalogue": FieldType.CHOICE,
-    "answers": FieldType.STATEMENT,
-    "columns": FieldType.TABLE,
-    "fields": FieldType.GROUP,
-}
+_PARTS = {Shape.ROWS: "columns", Shape.PARTS: "fields"}
 
-_STATEMENT_PARTS = {
-    "skäl": Field("skäl", FieldType.PROSE, "Skäl"),
-    "av": Field("av", FieldType.TEXT, "Av"),
-    "datum": Field("datum", FieldType.DATE, "Datum"),
-}
+_OWNERS = {key: type_ for type_ in TYPES.values() for key in type_.keywords}
+"""The types that some of the keywords belong to, each to one."""
 
 
 class Fields:
@@ -68,7 +59,8 @@ class Fields:
         """The field that a list of fields means; reported when there is none, and then the nearest."""
         id_ = word.text
         if id_ not in self._blocks:
-            sentence = f"{where[:1].upper()}{where[1:]} har ett fält {id_ or '(tomt)'} som inte finns i ordlistan."
+            named = id_ or "(tomt)"
+            sentence = f"{capital(where)} har ett fält {named} som inte finns i ordlistan."
             id_ = self._faults.unknown("okänt-fält", word, sentence, self._blocks.keys())
         if id_ in self._open:
             self._faults.add("ring", word.place, f"Fältet {id_} innehåller sig självt.")
@@ -89,7 +81,7 @@ class Fields:
         choices = self._choices(block, type_)
         return Field(
             id_,
-            type_ or FieldType.TEXT,
+            type_ or STAND_IN,
             block.needed_text("label"),
             block.text("question"),
             block.text("guidance"),
@@ -104,36 +96,36 @@ class Fields:
     def _type(self, block: Block) -> FieldType | None:
         if not block.need("type"):
             return None
-        word = block.one_of("type", _TYPES, "ingen fälttyp")
-        return FieldType(word) if word else None
+        word = block.one_of("type", TYPES, "ingen fälttyp")
+        return TYPES[word] if word else None
 
     def _choices(self, block: Block, type_: FieldType | None) -> Mapping[str, str]:
-        if type_ is not FieldType.CHOICE:
+        if type_ is None or Trait.CHOSEN not in type_.traits:
             return {}
         if "catalogue" in block:
-            return self._catalogues.get(
-                block.one_of("catalogue", self._catalogues, "ingen katalog"), {}
-            )
+            name = block.one_of("catalogue", self._catalogues, "ingen katalog")
+            return self._catalogues.get(name, {})
         return shown_words(block, "choices") if block.need("choices") else {}
 
     def _parts(self, block: Block, type_: FieldType | None) -> Mapping[str, Field]:
-        if type_ is FieldType.STATEMENT:
-            answers = shown_words(block, "answers")
-            svar = (
-                {"svar": Field("svar", FieldType.CHOICE, "Svar", choices=answers)}
-                if answers
-                else {}
-            )
-            return svar | _STATEMENT_PARTS
-        key = {FieldType.TABLE: "columns", FieldType.GROUP: "fields"}.get(type_ or FieldType.TEXT)
+        if type_ is not None and type_.shape is Shape.STATEMENT:
+            return _own_parts(type_, shown_words(block, "answers"))
+        key = _PARTS.get(type_.shape) if type_ else None
         if key is None or not block.need(key):
             return {}
-        found = (self.named(word, block.what) for word in block.words(key))
+        found = [self.named(word, block.what) for word in block.words(key)]
         return {part.id: part for part in found if part}
 
 
+def _own_parts(type_: FieldType, answers: Mapping[str, str]) -> dict[str, Field]:
+    """The parts of a statement: the first, its answer, only where there are some to choose among."""
+    first, *rest = (Field(id_, TYPES[word], label) for id_, word, label in type_.own_parts)
+    answer = [first._replace(choices=answers)] if answers else []
+    return {part.id: part for part in (*answer, *rest)}
+
+
 def _check_belonging(block: Block, type_: FieldType) -> None:
-    for key, owner in _BELONGS_TO.items():
+    for key, owner in _OWNERS.items():
         if key in block and type_ is not owner:
             block.faults.add(
                 "fel-nyckelord",
@@ -145,8 +137,10 @@ def _check_belonging(block: Block, type_: FieldType) -> None:
 def _explained(block: Block, choices: Mapping[str, str]) -> dict[str, str]:
     """What some of the choices mean, by the choice."""
     texts = block.texts_by_key("explained")
-    for entry in block.block("explained", "explained") if choices else ():
-        block.faults.known("okänt-val", entry.key, f"inget val i {block.what} som heter", choices)
+    if choices:
+        what = f"inget val i {block.what} som heter"
+        for entry in block.block("explained", "explained"):
+            block.faults.known("okänt-val", entry.key, what, choices)
     return texts
 
 
@@ -161,7 +155,7 @@ def missing_field(word: str, where: str, known: Mapping[str, Field]) -> str:
     """The sentence for a field that is not in a form or a row; none when that has no fields, which
     is said of it.
     """
-    return f"Det finns inget fält {word} i {where}.{hint(word, known)}" if known else ""
+    return f"Det finns inget fält {word} i {where}.{meant_or_known(word, known)}" if known else ""
 
 
 def check_field(word: Scalar, where: str, known: Mapping[str, Field], faults: Faults) -> bool:

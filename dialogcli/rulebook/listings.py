@@ -67,11 +67,7 @@ def _check_where(word: Scalar, as_: str, scope: Scope, registers: Collection[str
             scope.entry(word)
         case "field":
             find_any(word, scope)
-        case _ if (
-            word.text not in scope.documents
-            and word.text not in registers
-            and word.text not in scope.entries
-        ):
+        case _ if word.text not in {*scope.documents, *registers, *scope.entries}:
             find_any(word, scope)
 
 
@@ -91,19 +87,12 @@ def _document(block: Block, shared: Mapping[str, Block], scope: Scope) -> Docume
     word = block.word("document") if block.need("document") else None
     id_ = scope.document(word) if word else ""
     base = shared.get(id_)
-    if "before" in block and "after" in block:
-        block.faults.add(
-            "två-tidpunkter",
-            block.key_place("after"),
-            f"Handlingen {id_} har både before och after. Den ska ha en av dem.",
-        )
-    elif "before" not in block and "after" not in block:
-        block.faults.add("saknas", block.place, f"before eller after saknas för handlingen {id_}.")
+    _check_moment(block, id_)
     each = _each(block if base is None or "each" in block else base, scope)
     return DocumentSpec(
         id_,
-        block.text("title") or (base.needed_text("title") if base else ""),
-        block.text("template") or (base.needed_text("template") if base else ""),
+        _text(block, base, "title"),
+        _text(block, base, "template"),
         scope.entry(block.word("before")),
         scope.entry(block.word("after")),
         _shown(block, "leads_with", scope),
@@ -112,6 +101,22 @@ def _document(block: Block, shared: Mapping[str, Block], scope: Scope) -> Docume
         each,
         _only(block, each, scope),
     )
+
+
+def _check_moment(block: Block, id_: str) -> None:
+    if "before" in block and "after" in block:
+        block.faults.add(
+            "två-tidpunkter",
+            block.key_place("after"),
+            f"Handlingen {id_} har både before och after. Den ska ha en av dem.",
+        )
+    elif "before" not in block and "after" not in block:
+        block.faults.add("saknas", block.place, f"before eller after saknas för handlingen {id_}.")
+
+
+def _text(block: Block, base: Block | None, key: str) -> str:
+    """What the rulebook says, else the vocabulary, which must say it."""
+    return block.text(key) or (base.needed_text(key) if base else "")
 
 
 def _layout(block: Block, base: Block | None, id_: str) -> str:
@@ -170,9 +175,8 @@ def read_registers(book: Block, scope: Scope) -> dict[str, Register]:
     """The lists over all dossiers, those with entries of their own, and those with both."""
     found = {}
     for id_, block in named_blocks(book, "registers", "registret", REGISTER_KEYS).items():
-        own, from_ = block.text("own") == "true", ""
-        if ("from" in block or not own) and block.need("from") and (word := block.word("from")):
-            from_ = scope.form(word)
+        own = block.text("own") == "true"
+        from_ = "" if own and "from" not in block else _needed_form(block, scope)
         block.need("columns")
         if from_:
             _check_columns(block, from_, scope)
@@ -185,6 +189,11 @@ def read_registers(book: Block, scope: Scope) -> dict[str, Register]:
             scope.registers.get(id_, NOTHING),
         )
     return found
+
+
+def _needed_form(block: Block, scope: Scope) -> str:
+    word = block.word("from") if block.need("from") else None
+    return scope.form(word) if word else ""
 
 
 def _check_columns(block: Block, form: str, scope: Scope) -> None:

@@ -6,24 +6,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 _ID = re.compile(r"([^\W\d_]+)-(\d{1,9})([a-z]?)")
+_RANGE = re.compile(r"([^\W\d_]+)-(\d{1,9})\.\.([^\W\d_]+)-(\d{1,9})")
+_MOST_ROWS = 999
+"""So many rows a range has at most: one with more is a slip."""
 
 
 def expand(text: str) -> tuple[str, ...]:
     """`V-36..V-38` as its rows, one row as itself; () when it is neither."""
-    first, dots, last = text.partition("..")
-    start, end = _ID.fullmatch(first), _ID.fullmatch(last if dots else first)
-    if not start or not end or (dots and (start[3] or end[3])) or start[1] != end[1]:
-        return ()
-    if not dots:
+    if _ID.fullmatch(text):
         return (text,)
-    numbers = range(int(start[2]), int(end[2]) + 1)
-    return (
-        tuple(f"{start[1]}-{number:0{len(start[2])}}" for number in numbers)
-        if len(numbers) < 1000
-        else ()
-    )
+    found = _RANGE.fullmatch(text)
+    if found is None or found[1] != found[3]:
+        return ()
+    letters, first, _, last = found.groups()
+    numbers = range(int(first), int(last) + 1)
+    if len(numbers) > _MOST_ROWS:
+        return ()
+    return tuple(f"{letters}-{number:0{len(first)}}" for number in numbers)
 
 
 def row_of(rule_id: str) -> str:
@@ -35,14 +37,9 @@ def row_of(rule_id: str) -> str:
 def compressed(rows: Sequence[str], order: Sequence[str]) -> str:
     """`V-02, V-05..V-07`: rows as ranges, in the order of the rulebook."""
     wanted = set(rows)
-    runs: list[list[str]] = []
-    previous = False
-    for row in order:
-        if row in wanted:
-            runs = runs if previous else [*runs, []]
-            runs[-1].append(row)
-        previous = row in wanted
-    return ", ".join(
-        run[0] if len(run) == 1 else f"{run[0]}{'..' if len(run) > 2 else ', '}{run[-1]}"
-        for run in runs
-    )
+    found: list[str] = []
+    for is_wanted, group in groupby(order, key=wanted.__contains__):
+        if is_wanted:
+            first, *more = group
+            found += [f"{first}..{more[-1]}"] if len(more) > 1 else [first, *more]
+    return ", ".join(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dialogcli.model.words import nearest
 from dialogcli.rulebook.reading import Block
-from dialogcli.storage.nodes import Mapping, Node, Scalar, Sequence
+from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 _STEP_KEYS = ("step", "name", "who", "after", "done", "ends")
 _GATE_KEYS = (
@@ -38,8 +38,7 @@ def outline(book: Block, shared: Collection[str]) -> list[EntryDraft]:
     """All steps and gates in order, each id once. `shared` are the steps of the vocabulary."""
     book.need("steps")
     found: dict[str, EntryDraft] = {}
-    node = book.get("steps")
-    for item in node.items if isinstance(node, Sequence) else (node,) if node else ():
+    for item in _items(book.get("steps")):
         draft = _as_meant(_draft(item, book), shared)
         if draft.id in found:
             word = "gate" if draft.is_gate else "step"
@@ -51,34 +50,45 @@ def outline(book: Block, shared: Collection[str]) -> list[EntryDraft]:
     return list(found.values())
 
 
+def _items(node: Node | None) -> tuple[Node, ...]:
+    """The items of a list; what stands there alone is one."""
+    if node is None:
+        return ()
+    return tuple(node.items) if isinstance(node, Sequence) else (node,)
+
+
 def _as_meant(draft: EntryDraft, shared: Collection[str]) -> EntryDraft:
     """A step that says nothing of itself leans on the vocabulary, so a misspelt one is read as the
     nearest there.
     """
     block = draft.block
     word = block.word("step")
-    if (
-        draft.is_gate
-        or word is None
-        or "name" in block
-        or "done" in block
-        or not nearest(draft.id, shared)
-    ):
+    says_nothing = "name" not in block and "done" not in block
+    if draft.is_gate or word is None or not says_nothing or not nearest(draft.id, shared):
         return draft
     return replace(draft, id=block.faults.known("okänt-steg", word, "inget gemensamt steg", shared))
 
 
 def _draft(item: Node, book: Block) -> EntryDraft:
-    is_gate = isinstance(item, Mapping) and item.get("gate") is not None
-    is_step = isinstance(item, Mapping) and item.get("step") is not None
-    key, kind = ("gate", "beslutspunkten") if is_gate else ("step", "steget")
-    known = _GATE_KEYS if is_gate else _STEP_KEYS if is_step else (*_STEP_KEYS, *_GATE_KEYS)
-    entry = item.get(key) if isinstance(item, Mapping) else None
-    name = entry.value.text if entry and isinstance(entry.value, Scalar) else ""
-    block = Block(item, book.faults, f"{kind} {name}" if name else "ett steg", known)
-    if "gate" in block and not is_step:
-        is_gate, key = True, "gate"
-    return EntryDraft(block.needed_text(key), is_gate, block)
+    gate, step = _entry(item, "gate"), _entry(item, "step")
+    if gate:
+        block = Block(item, book.faults, _what("beslutspunkten", gate), _GATE_KEYS)
+    elif step:
+        block = Block(item, book.faults, _what("steget", step), _STEP_KEYS)
+    else:
+        block = Block(item, book.faults, "ett steg", (*_STEP_KEYS, *_GATE_KEYS))
+    is_gate = "gate" in block and (gate is not None or step is None)  # also one that is misspelt
+    return EntryDraft(block.needed_text("gate" if is_gate else "step"), is_gate, block)
+
+
+def _entry(item: Node, key: str) -> Entry | None:
+    return item.get(key) if isinstance(item, Mapping) else None
+
+
+def _what(kind: str, entry: Entry) -> str:
+    """A step or gate as messages name it: `steget inledning`."""
+    name = entry.value.text if isinstance(entry.value, Scalar) else ""
+    return f"{kind} {name}" if name else "ett steg"
 
 
 def recorded_fields(drafts: list[EntryDraft]) -> Iterator[Scalar]:

@@ -133,12 +133,8 @@ def combine(rulebook: Rulebook, overlay: Overlay) -> Rulebook:
 
 
 def _refuse_doubles(rulebook: Rulebook, overlay: Overlay) -> None:
-    doubles = [
-        id_
-        for mine, theirs in ((rulebook.rows, overlay.rows), (rulebook.forms, overlay.forms))
-        for id_ in theirs
-        if id_ in mine
-    ]
+    rows = [row for row in overlay.rows if row in rulebook.rows]
+    doubles = [*rows, *(id_ for id_ in overlay.forms if id_ in rulebook.forms)]
     if doubles:
         raise UnreadableError(
             f"Tillägget {overlay.id} går inte att använda med regelverket {rulebook.id}. "

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dialogcli.rulebook.faults import hint
+from dialogcli.model.fieldtypes import Shape
+from dialogcli.model.words import meant_or_known
 from dialogcli.rulebook.fields import missing_field
-from dialogcli.rulebook.model import Field, FieldType, Form
+from dialogcli.rulebook.model import Field, Form
 from dialogcli.rulebook.scope import Scope
 from dialogcli.storage.nodes import Scalar
 
@@ -53,7 +54,7 @@ def _walk(words: list[str], scope: Scope) -> Target:
     form = scope.forms.get(head)
     if form is None and head not in scope.registers:
         known = [*scope.forms, *scope.registers]
-        raise _AstrayError(f"Det finns inget underlag {head}.{hint(head, known)}")
+        raise _AstrayError(f"Det finns inget underlag {head}.{meant_or_known(head, known)}")
     if "" in rest:
         raise _AstrayError(f"I {'.'.join(words)} saknas ett ord vid en punkt.")
     fields = form.fields if form else scope.registers[head]
@@ -72,7 +73,7 @@ def _check_key(key: str, head: str, form: Form | None, scope: Scope) -> None:
     if form and key in form.fields:
         raise _AstrayError(f"{head} har flera filer. Skriv {head}.*.{key}.")
     raise _AstrayError(
-        f"{head} har ingen fil som heter {key}.{hint(key, keys) or ' Skriv * för alla.'}"
+        f"{head} har ingen fil som heter {key}.{meant_or_known(key, keys) or ' Skriv * för alla.'}"
     )
 
 
@@ -94,18 +95,23 @@ def _descend(start: Target, words: list[str], depth: int) -> Target:
 def _step(target: Target, word: str, starred: bool, above: list[str]) -> Target:
     """One word further down."""
     field = target.field
-    fields = field.parts if field else target.beside
-    if field and not fields:
+    if field is None:
+        found = _named(word, target.beside, f"underlaget {above[0]}")
+        return Target(target.form, found, target.beside)
+    if not field.parts:
         raise _AstrayError(f"Fältet {field.id} har inga delar, så {word} leder ingenstans.")
-    if field and has_rows(field) and not starred and word in fields:
+    found = _named(word, field.parts, f"fältet {field.id}")
+    if has_rows(field) and not starred:
         raise _AstrayError(f"{field.id} har flera rader. Skriv {'.'.join(above)}.*.{word}.")
-    found = fields.get(word)
-    if found is None:
-        where = f"fältet {field.id}" if field else f"underlaget {above[0]}"
+    return Target(target.form, found, field.parts if starred else target.beside)
+
+
+def _named(word: str, fields: Mapping[str, Field], where: str) -> Field:
+    if word not in fields:
         raise _AstrayError(missing_field(word, where, fields))
-    return Target(target.form, found, fields if starred or field is None else target.beside)
+    return fields[word]
 
 
 def has_rows(field: Field) -> bool:
     """Whether `*` can follow the field."""
-    return field.many or field.type is FieldType.TABLE
+    return field.many or field.type.shape is Shape.ROWS

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from dialogcli.rulebook.conditions import read_conditions, read_path
 from dialogcli.rulebook.kinds import KINDS
-from dialogcli.rulebook.model import Option, Rule
+from dialogcli.rulebook.model import UNKNOWN, Kind, Moment, OptionValue, Rule
 from dialogcli.rulebook.options import ALL_OPTIONS, RuleOptions
 from dialogcli.rulebook.paths import Target
 from dialogcli.rulebook.reading import Block
@@ -56,15 +56,15 @@ def _read(entry: Entry, ids: tuple[str, ...], rows: Rows, scope: Scope) -> Itera
         _keywords(entry.value),
         entry.key.place,
     )
-    kind = block.one_of("kind", KINDS, "ingen sort") if block.need("kind") else ""
-    options: dict[str, dict[str, Option]] = {id_: {} for id_ in ids}
+    kind = _kind(block)
+    subjects = Subjects(block, kind, ids, scope)
     before, from_ = scope.entry(block.word("before")), scope.entry(block.word("from"))
-    if kind:
-        subjects = Subjects(block, kind, ids, scope)
+    options: dict[str, dict[str, OptionValue]] = {id_: {} for id_ in ids}
+    if kind is not UNKNOWN:
         options = RuleOptions(block, kind, subjects, scope).read()
-        _check_moment(block, kind, subjects.targets())
     elif "gate" in block:
         options = {id_: {"gate": scope.gate(block.word("gate"))} for id_ in ids}
+    _check_moment(block, kind, subjects.targets())
     citations, of_source = read_citations(block, scope)
     modality = read_modality(block)
     first = Rule(
@@ -88,6 +88,11 @@ def _read(entry: Entry, ids: tuple[str, ...], rows: Rows, scope: Scope) -> Itera
     return [_for_row(first, id_, options[id_]) for id_ in ids]
 
 
+def _kind(block: Block) -> Kind:
+    word = block.one_of("kind", KINDS, "ingen sort") if block.need("kind") else ""
+    return KINDS.get(word, UNKNOWN)
+
+
 def _keywords(node: Node) -> tuple[str, ...]:
     """The keywords of a rule of its kind, and those of other kinds that stand there: they are not
     misspelt.
@@ -101,11 +106,11 @@ def _keywords(node: Node) -> tuple[str, ...]:
     return (*_KEYS, *KINDS[kind].options, *(name for name in ALL_OPTIONS if node.get(name)))
 
 
-def _for_row(rule: Rule, id_: str, options: dict[str, Option]) -> Rule:
+def _for_row(rule: Rule, id_: str, options: dict[str, OptionValue]) -> Rule:
     return rule._replace(id=id_, options=options)
 
 
-def _check_moment(block: Block, kind: str, targets: Iterable[Target]) -> None:
+def _check_moment(block: Block, kind: Kind, targets: Iterable[Target]) -> None:
     given = [key for key in ("before", "from") if key in block]
     if len(given) == 2:
         block.faults.add(
@@ -113,17 +118,13 @@ def _check_moment(block: Block, kind: str, targets: Iterable[Target]) -> None:
             block.key_place("from"),
             f"{block.title} har både before och from. Den ska ha en av dem.",
         )
-    elif KINDS[kind].moment == "none" and given:
+    elif kind.moment is Moment.OF_ITS_GATE and given:
         block.faults.add(
             "två-tidpunkter",
             block.key_place(given[0]),
             f"{block.title} gäller vid sin beslutspunkt. Ta bort {given[0]}.",
         )
-    elif (
-        KINDS[kind].moment == "must"
-        and not given
-        and any(_is_ordinary(target) for target in targets)
-    ):
+    elif kind.moment is Moment.MUST and not given and any(map(_is_ordinary, targets)):
         block.faults.add(
             "saknas",
             block.place,
@@ -135,17 +136,16 @@ def _is_ordinary(target: Target) -> bool:
     return target.form is not None and not target.form.items
 
 
-def _waivable(block: Block, kind: str) -> bool:
+def _waivable(block: Block, kind: Kind) -> bool:
     """Whether a dossier may be excepted from the rule; some kinds never allow it."""
-    possible = not kind or KINDS[kind].waivable
     if "waivable" not in block:
-        return possible
+        return kind.waivable
     wanted = block.flag("waivable")
-    if wanted and not possible:
+    if wanted and not kind.waivable:
         block.faults.add(
             "fel-värde",
             block.key_place("waivable"),
-            f"Från en regel av sorten {kind} ges inga undantag.",
+            f"Från en regel av sorten {kind.word} ges inga undantag.",
         )
     return wanted
 

@@ -64,5 +64,6 @@ def _written(form: Form, blocks: tuple[Block, ...], claims: _Claims) -> tuple[Se
 
 
 def _rest(form: Form, taken: set[str]) -> tuple[Section, ...]:
-    paths = tuple(path for field in form.fields if (path := f"{form.id}.{field}") not in taken)
+    every = [f"{form.id}.{field}" for field in form.fields]
+    paths = tuple(path for path in every if path not in taken)
     return (Section(form.id, form.title, paths),) if paths else ()

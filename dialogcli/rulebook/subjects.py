@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from dialogcli.model.fieldtypes import TYPES
 from dialogcli.model.words import listed
-from dialogcli.rulebook.kinds import OptionType
-from dialogcli.rulebook.model import FEEDBACK, Field, FieldType, Option
+from dialogcli.rulebook.model import FEEDBACK, Field, Kind, OptionType, OptionValue, Role
 from dialogcli.rulebook.paths import Target, find, has_rows
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.scope import Scope
@@ -14,8 +14,6 @@ from dialogcli.storage.nodes import Mapping as MappingNode
 from dialogcli.storage.nodes import Scalar
 
 _SUBJECTS = ("fields", "dates", "rows")
-_AT_LEAST = {"order": 2, "agrees": 2}
-_WANTED_TYPES = {"order": (FieldType.DATE,), "at_least": (FieldType.NUMBER, FieldType.AMOUNT)}
 
 
 class Subjects:
@@ -23,7 +21,7 @@ class Subjects:
     else its own id.
     """
 
-    def __init__(self, block: Block, kind: str, rows: tuple[str, ...], scope: Scope) -> None:
+    def __init__(self, block: Block, kind: Kind, rows: tuple[str, ...], scope: Scope) -> None:
         self.block = block
         self.kind = kind
         self.rows = rows
@@ -41,14 +39,14 @@ class Subjects:
 
     def columns(self) -> Mapping[str, Field]:
         """The fields of the rows that the rule looks at; none when the path to them is at fault."""
-        if self.kind == "feedback":
+        if self.kind.role is Role.FEEDBACK:
             form = self.scope.forms.get(FEEDBACK)
             return form.fields if form else {}
         if "rows" in self.block:
             return next((field.parts for field in self.fields("rows")), {})
         return next((target.beside for target in self._targets.get("values_from", ())), {})
 
-    def read(self, name: str, type_: OptionType) -> dict[str, Option]:
+    def read(self, name: str, type_: OptionType) -> dict[str, OptionValue]:
         """One option for each row. What a rule looks at is always several paths; what it compares
         with is one.
         """
@@ -87,7 +85,7 @@ class Subjects:
         return found
 
     def _follow(self, name: str, words: tuple[Scalar, ...], type_: OptionType) -> None:
-        if type_ is OptionType.PATH and len(words) > 1:
+        if type_ is not OptionType.PATHS and len(words) > 1:
             self.block.faults.add(
                 "fel-form", words[1].place, f"{name} är bara en sökväg, inte en lista."
             )
@@ -95,30 +93,33 @@ class Subjects:
             target = find(word, self.scope)
             if target and target.field:
                 self._targets.setdefault(name, []).append(target)
-                self._check_type(name, word, target.field)
-        least = _AT_LEAST.get(self.kind, 1)
+                self._check_type(word, target.field, type_)
+        least = self.kind.least_paths
         if words and len(words) < least:
             self.block.faults.add(
-                "saknas", words[0].place, f"{self.kind} jämför minst {least} sökvägar. Här står 1."
+                "saknas",
+                words[0].place,
+                f"{self.kind.word} jämför minst {least} sökvägar. Här står {len(words)}.",
             )
 
-    def _check_type(self, name: str, word: Scalar, field: Field) -> None:
+    def _check_type(self, word: Scalar, field: Field, type_: OptionType) -> None:
         """Whether the kind can judge what stands at a path."""
-        wanted = _WANTED_TYPES.get(self.kind, (field.type,))
-        if field.type not in wanted:
+        if type_ is OptionType.ROWS:
+            if not has_rows(field):
+                self.block.faults.add(
+                    "fel-fälttyp",
+                    word.place,
+                    f"{word.text} är ingen tabell eller lista, så den har inga rader.",
+                )
+        elif not self.kind.can_judge(field.type):
+            able = [one.word for one in TYPES.values() if self.kind.can_judge(one)]
             self.block.faults.add(
                 "fel-fälttyp",
                 word.place,
                 f"{word.text} är av typen {field.type}. "
-                f"{self.kind} behöver {listed(wanted, 'eller')}.",
-            )
-        elif name == "rows" and not has_rows(field):
-            self.block.faults.add(
-                "fel-fälttyp",
-                word.place,
-                f"{word.text} är ingen tabell eller lista, så den har inga rader.",
+                f"{self.kind.word} behöver {listed(able, 'eller')}.",
             )
 
 
-def _stored(name: str, paths: Iterable[str]) -> Option:
+def _stored(name: str, paths: Iterable[str]) -> OptionValue:
     return tuple(paths) if name in _SUBJECTS else next(iter(paths), "")

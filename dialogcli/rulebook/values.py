@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
-from dialogcli.model.day import Day, DayError
-from dialogcli.model.words import is_number
-from dialogcli.rulebook.faults import hint
-from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.rulebook.model import Field
 from dialogcli.rulebook.scope import Scope
 from dialogcli.storage.nodes import Scalar
-
-_YES_NO = ("ja", "nej")
 
 
 def check_values(words: Iterable[Scalar], field: Field, scope: Scope) -> None:
@@ -19,48 +14,5 @@ def check_values(words: Iterable[Scalar], field: Field, scope: Scope) -> None:
     of organ.yaml.
     """
     for word in words:
-        if message := _objection(word.text, field, scope):
+        if message := field.type.objection(word.text, field, scope.forms):
             scope.faults.add("fel-värde", word.place, message)
-
-
-def _objection(text: str, field: Field, scope: Scope) -> str:
-    match field.type:
-        case FieldType.YESNO:
-            return _not_among(text, field, _YES_NO)
-        case FieldType.CHOICE:
-            return _not_among(text, field, field.choices)
-        case FieldType.STATEMENT:
-            return (
-                _not_among(text, field, field.answers)
-                if field.answers
-                else f"Fältet {field.id} har inga svar att välja mellan, så det kan inte vara {text}."
-            )
-        case FieldType.REFERENCE:
-            return _not_among(text, field, scope.forms)
-        case FieldType.DATE:
-            return _no_date(text)
-        case FieldType.NUMBER | FieldType.AMOUNT:
-            return (
-                ""
-                if is_number(text)
-                else f"Fältet {field.id} är ett heltal och kan inte vara {text}."
-            )
-        case FieldType.GROUP | FieldType.TABLE:
-            return f"Fältet {field.id} har delar. Skriv vilken av dem som ska vara {text}."
-    return ""
-
-
-def _not_among(text: str, field: Field, allowed: Collection[str]) -> str:
-    return (
-        ""
-        if text in allowed or not allowed
-        else f"Fältet {field.id} kan inte vara {text}.{hint(text, allowed)}"
-    )
-
-
-def _no_date(text: str) -> str:
-    try:
-        Day.parse(text)
-    except DayError as error:
-        return str(error)
-    return ""

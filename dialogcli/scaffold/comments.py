@@ -7,37 +7,23 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.layout import loose
 from dialogcli.model.words import listed, same_word
 from dialogcli.rulebook.citing import source_line
-from dialogcli.rulebook.model import Field, FieldType, Rule
+from dialogcli.rulebook.model import Field, Rule
 
 WIDTH = 96
 """Characters in a comment line, the sign included: wide enough to read, narrow enough for two
 versions side by side.
 """
 
-_SAMPLES = {
-    FieldType.DATE: "2027-04-14",
-    FieldType.YESNO: "ja",
-    FieldType.NUMBER: "12",
-    FieldType.AMOUNT: "12500",
-}
-_KINDS = {
-    FieldType.DATE: "Datum: 2027-04-14, eller 2027-04 om bara månaden är känd.",
-    FieldType.YESNO: "Svar: ja eller nej",
-    FieldType.NUMBER: "Ett heltal.",
-    FieldType.AMOUNT: "Hela kronor, till exempel 12500.",
-}
-
 
 def comments(of: Field, rule: Rule | None, indent: int = 0) -> list[str]:
     """The comment lines above a field, each with its `#` and indentation. `rule` asks for it, if
     any does.
     """
-    typed = (
-        of.type is FieldType.DATE
-    )  # its guidance tells how a date may be typed; a file takes one form only
+    typed = bool(of.type.hint)  # then its guidance tells how it may be typed; a file takes less
     texts = [
         of.label,
         of.question if of.question != of.label else "",
@@ -72,11 +58,11 @@ def as_comments(texts: Iterable[str], indent: int = 0) -> Iterator[str]:
 
 def _as_allowed(of: Field, rule: Rule | None) -> Field:
     """The field with the choices that the rule allows, where it says which."""
-    values = rule.texts("values") if rule and rule.kind == "one_of" else ()
+    values = rule.texts("values") if rule and rule.kind.narrows else ()
     allowed = {
         word: label
         for word, label in of.choices.items()
-        if any(same_word(word, one) for one in values)
+        if any(same_word(word, value) for value in values)
     }
     return of._replace(choices=allowed) if allowed else of
 
@@ -85,13 +71,14 @@ def _shape(of: Field) -> Iterator[str]:
     """What the value must look like, where the type does not leave it free."""
     if of.choices:
         yield f"Välj: {_alternatives(_shown(of).items())}"
-    elif of.type in _KINDS:
-        yield _KINDS[of.type]
+    elif of.type.wants:
+        yield of.type.wants
     if of.answers:
         yield f"svar: {_alternatives(of.answers.items())}"
     if of.many:
         yield "Ett svar på varje rad, med - framför."
-    for column in of.parts.values() if of.type is FieldType.TABLE else ():
+    columns = of.parts.values() if of.type.shape is Shape.ROWS else ()
+    for column in columns:
         if column.choices:
             yield f"{column.id}: {_alternatives(_shown(column).items())}"
 
@@ -100,17 +87,14 @@ def _shown(of: Field) -> dict[str, str]:
     """What stands in brackets after each choice: what it is called, where that is more than the
     word, and means.
     """
-    return {
-        word: ": ".join(
-            part
-            for part in (
-                "" if label.lower() == word and word in of.explained else label,
-                of.explained.get(word, ""),
-            )
-            if part
-        )
-        for word, label in of.choices.items()
-    }
+    shown = {}
+    for word, label in of.choices.items():
+        meaning = of.explained.get(word, "")
+        if meaning and label.lower() == word:
+            shown[word] = meaning
+        else:
+            shown[word] = ": ".join(filter(None, (label, meaning)))
+    return shown
 
 
 def _alternatives(choices: Iterable[tuple[str, str]]) -> str:
@@ -121,13 +105,13 @@ def _alternatives(choices: Iterable[tuple[str, str]]) -> str:
 
 def _sample_row(of: Field) -> Iterator[str]:
     """One row of a table as it is written, to be copied without its `#`."""
-    if of.type is not FieldType.TABLE:
+    if of.type.shape is not Shape.ROWS:
         return
     for number, column in enumerate(of.parts.values()):
         yield f"{'  ' if number else '- '}{column.id}: {_sample(column)}".rstrip()
 
 
 def _sample(column: Field) -> str:
-    text = column.example or next(iter(column.choices), "") or _SAMPLES.get(column.type, "...")
+    text = column.example or next(iter(column.choices), "") or column.type.sample
     quoted = ": " in text or " #" in text or text[:1] in "\"'[]{}&*!|>%@`-?#"
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if quoted else text

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.words import slug
-from dialogcli.rulebook.model import DECISIONS, Field, FieldType, Form, Rule, Rulebook
+from dialogcli.rulebook.model import DECISIONS, Field, Form, Rule, Rulebook
 from dialogcli.scaffold.comments import as_comments, comments
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.yaml_emitter import emit
@@ -47,9 +48,12 @@ def _text(rulebook: Rulebook, form: Form, given: Mapping[str, Plain], key: str) 
 
 
 def _asked_by(rulebook: Rulebook, form: Form, key: str, of: Field) -> Rule | None:
-    gate = rulebook.gate_called(key) if key and form.id == DECISIONS else None
-    own = rulebook.asked_by(f"{form.id}.{gate.id if gate else key}.{of.id}") if key else None
-    return own or rulebook.asked_by(f"{form.id}.{of.id}")
+    if key:
+        gate = rulebook.gate_called(key) if form.id == DECISIONS else None
+        item = gate.id if gate else key
+        if rule := rulebook.asked_by(f"{form.id}.{item}.{of.id}"):
+            return rule
+    return rulebook.asked_by(f"{form.id}.{of.id}")
 
 
 def field_text(of: Field, rule: Rule | None, value: Plain | None = None, indent: int = 0) -> str:
@@ -62,10 +66,10 @@ def field_text(of: Field, rule: Rule | None, value: Plain | None = None, indent:
 def _blank(of: Field, indent: int) -> Iterator[str]:
     """The keys of a field without values; a table or a list begins as one empty key."""
     yield f"{' ' * indent}{of.id}:"
-    if of.many or of.type is FieldType.TABLE:
+    if of.many or of.type.shape is Shape.ROWS:
         return
     for part in of.parts.values():
-        if of.type is FieldType.GROUP:
+        if of.type.shape is Shape.PARTS:
             yield from field_text(part, None, None, indent + 2).split("\n")
         else:
             yield f"{' ' * (indent + 2)}{part.id}:"

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dialogcli.rulebook.model import IDENTITY, Field, FieldType, Form, Rulebook
+from dialogcli.model.fieldtypes import Shape
+from dialogcli.rulebook.model import IDENTITY, Field, Form, Rulebook
 from dialogcli.scaffold.comments import as_comments, comments
 
 HOW = (
@@ -78,7 +79,7 @@ def _how(of: Field) -> Iterator[str]:
 def _blank(of: Field, indent: int) -> Iterator[str]:
     """One empty key; a group has one for each of its parts."""
     yield f"{' ' * indent}{of.id}:"
-    if of.type is FieldType.GROUP and not of.many:
+    if of.type.shape is Shape.PARTS and not of.many:
         for part in of.parts.values():
             yield from comments(part, None, indent + 2)
             yield from _blank(part, indent + 2)

@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from dialogcli.dossier.model import Answer, Dossier, NotApplicable
+from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.plain_answers import as_plain
-from dialogcli.rulebook.model import IDENTITY, Field, FieldType, Form, Rulebook, Step
+from dialogcli.model.fieldtypes import Shape
+from dialogcli.rulebook.model import IDENTITY, Field, Form, Rulebook, Step
 from dialogcli.storage.nodes import Plain
 
 Reused: TypeAlias = Mapping[str, Mapping[str, Plain]]
@@ -32,12 +33,12 @@ def reusable(source: Dossier, rulebook: Rulebook) -> dict[str, dict[str, Plain]]
     tested = _tested(rulebook)
     for form in _forms(rulebook):
         for field in form.fields.values():
+            if f"{form.id}.{field.id}" in tested or not _fits(form, field.id):
+                continue
             answer = _answer(source, rulebook, form, field)
-            untested = f"{form.id}.{field.id}" not in tested
-            if answer and answer.field.type is field.type and untested and _fits(form, field.id):
-                value = _kept(answer, field)
-                if value:
-                    found.setdefault(form.id, {})[field.id] = value
+            value = _kept(answer, field) if answer and answer.field.type is field.type else ""
+            if value:
+                found.setdefault(form.id, {})[field.id] = value
     return found
 
 
@@ -53,13 +54,12 @@ def _answer(source: Dossier, rulebook: Rulebook, form: Form, field: Field) -> An
     """
     if form.id in source.rulebook.forms:
         return source.answer(f"{form.id}.{field.id}")
-    found = [
-        answer
-        for id_, files in source.files.items()
-        if id_ not in rulebook.forms
-        for file in files
-        if not file.form.items and (answer := file.answers.get(field.id)) and answer.filled
-    ]
+    found = []
+    for file in source.all_files():
+        answer = file.answers.get(field.id)
+        is_other = file.form.id not in rulebook.forms and not file.form.items
+        if is_other and answer and answer.filled:
+            found.append(answer)
     return found[0] if len(found) == 1 else None
 
 
@@ -69,17 +69,11 @@ def _forms(rulebook: Rulebook) -> Iterator[Form]:
     """
     order = list(rulebook.entries)
     early = order[: order.index(_SESSIONS) + 1] if _SESSIONS in order else order
-    asked = {
-        path.split(".")[0]
-        for rule in rulebook.rules.values()
-        if rule.before in early
-        for path in rule.fields
-    }
-    return (
-        form
-        for form in rulebook.forms.values()
-        if not form.items and (form.id in asked or form.id == IDENTITY)
-    )
+    asked = {IDENTITY}
+    for rule in rulebook.rules.values():
+        if rule.before in early:
+            asked |= {path.split(".")[0] for path in rule.fields}
+    return (form for form in rulebook.forms.values() if not form.items and form.id in asked)
 
 
 def _fits(form: Form, field: str) -> bool:
@@ -90,38 +84,40 @@ def _tested(rulebook: Rulebook) -> set[str]:
     """What each dialogue answers for itself: whether there is to be one at all, and what somebody
     named has to say.
     """
-    personal = {
-        path for rule in rulebook.rules.values() if rule.texts("by") for path in rule.fields
-    }
-    ends = {
-        path
-        for entry in rulebook.entries.values()
-        if isinstance(entry, Step)
-        for path in entry.ends
-    }
-    outside = {
-        path for rule in rulebook.rules.values() if rule.kind == "forbidden" for path in rule.fields
-    }
-    return ends | personal | outside
+    tested: set[str] = set()
+    for entry in rulebook.entries.values():
+        if isinstance(entry, Step):
+            tested.update(entry.ends)
+    for rule in rulebook.rules.values():
+        if rule.texts("by") or rule.kind.refuses:
+            tested.update(rule.fields)
+    return tested
 
 
 def _kept(answer: Answer, field: Field) -> Plain:
     """What of an answer is worth keeping and fits the field; '' for nothing."""
-    if not answer.filled or isinstance(answer.value, NotApplicable):
+    if not answer.filled or answer.excused:
         return ""
     if answer.rows:
-        return [value for row in answer.rows if (value := _kept(row, field))]
+        return list(filter(None, (_kept(row, field) for row in answer.rows)))
     if answer.parts:
-        signed = _SIGNATURE if field.type is FieldType.STATEMENT else ()
-        parts = {
-            name: _kept(part, field.parts[name])
-            for name, part in answer.parts.items()
-            if name in field.parts and name not in (*_OF_ITS_TIME, *signed)
-        }
-        return {name: value for name, value in parts.items() if value}
-    known = not field.choices or answer.text in field.choices
-    return (
-        as_plain(answer)
-        if known and field.type not in (FieldType.DATE, FieldType.REFERENCE)
-        else ""
-    )
+        return _kept_parts(answer, field)
+    if not field.type.kept:
+        return ""
+    if field.choices and answer.text not in field.choices:
+        return ""
+    return as_plain(answer)
+
+
+def _kept_parts(answer: Answer, field: Field) -> dict[str, Plain]:
+    """The same of a group, a row or a statement; whoever answers for a statement does it anew."""
+    left = set(_OF_ITS_TIME)
+    if field.type.shape is Shape.STATEMENT:
+        left.update(_SIGNATURE)
+    kept = {}
+    for name, part in answer.parts.items():
+        if name in field.parts and name not in left:
+            value = _kept(part, field.parts[name])
+            if value:
+                kept[name] = value
+    return kept

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from dialogcli.model.errors import UsageError
+from dialogcli.model.finding import Note, NoteKind
 
 MOST_BYTES = 2 * 1024 * 1024
 """The largest file that is read, and the longest text in it."""
@@ -39,10 +40,10 @@ def shown(text: str) -> str:
     return UNWANTED.sub(lambda match: f"[{code_point(match[0])}]", text)
 
 
-def quoted_line(label: str, line: str) -> tuple[tuple[str, str], ...]:
+def quoted_line(kind: NoteKind, line: str) -> tuple[Note, ...]:
     """The note that shows a line; nothing for an empty one or one too long to read."""
     text = shown(line).strip() if len(line) <= _LONGEST_QUOTE else ""
-    return ((label, text),) if text else ()
+    return ((kind, text),) if text else ()
 
 
 def cleaned(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dialogcli.model.finding import FileFault
+from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
 from dialogcli.storage.characters import quoted_line
 
-_SAVE_AS = (("Åtgärd", "Öppna filen i en textredigerare och spara den som UTF-8."),)
+_SAVE_AS = ((NoteKind.ADVICE, "Öppna filen i en textredigerare och spara den som UTF-8."),)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -36,7 +36,7 @@ def _not_utf_8(data: bytes, start: int, name: str) -> FileFault:
         "teckenkodning",
         place,
         "Filen är inte sparad som UTF-8. Å, ä och ö går inte att läsa.",
-        (*quoted_line("Raden är", line), *_SAVE_AS),
+        (*quoted_line(NoteKind.LINE, line), *_SAVE_AS),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import yaml
 from yaml.error import Mark
 
-from dialogcli.model.finding import FileFault
+from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
 from dialogcli.storage.characters import quoted_line
 from dialogcli.storage.source import Source
@@ -66,7 +66,7 @@ class Stop:
 
     def says(self, code: str, line: int, column: int, message: str, advice: str = "") -> Diagnosis:
         """A fault without a rewritten line."""
-        notes = (("Åtgärd", advice),) if advice else ()
+        notes = ((NoteKind.ADVICE, advice),) if advice else ()
         return Diagnosis(
             self.source.fault(code, line, column, message, *self.source.quote(line), *notes)
         )
@@ -74,6 +74,11 @@ class Stop:
     def mends(self, code: str, line: int, column: int, message: str, mended: str) -> Diagnosis:
         """A fault with the line as it should be."""
         fault = self.source.fault(
-            code, line, column, message, *self.source.quote(line), *quoted_line("Skriv så", mended)
+            code,
+            line,
+            column,
+            message,
+            *self.source.quote(line),
+            *quoted_line(NoteKind.WRITE_SO, mended),
         )
         return Diagnosis(fault, line, mended)

@@ -54,16 +54,19 @@ def _neighbours(
 ) -> tuple[Entry | None, Entry | None]:
     """The entries between which a key belongs, as far as there are any."""
     rank = {word: number for number, word in enumerate(key_order)}
-    known = sorted(
-        (entry for entry in mapping if entry.key.text in rank),
-        key=lambda entry: rank[entry.key.text],
-    )
+    ranked = [(rank[entry.key.text], entry) for entry in mapping if entry.key.text in rank]
     own = rank.get(key)
-    if own is None or not known:
-        return (mapping.entries[-1] if mapping.entries else None), None
-    lower = [entry for entry in known if rank[entry.key.text] < own]
-    higher = [entry for entry in known if rank[entry.key.text] > own]
-    return (lower[-1] if lower else None), (higher[0] if higher else None)
+    if own is None or not ranked:
+        return next(reversed(mapping.entries), None), None
+    lower = [one for one in ranked if one[0] < own]
+    higher = [one for one in ranked if one[0] > own]
+    before = max(lower, key=_rank, default=(0, None))
+    after = min(higher, key=_rank, default=(0, None))
+    return before[1], after[1]
+
+
+def _rank(ranked: tuple[int, Entry]) -> int:
+    return ranked[0]
 
 
 def _only_key(text: str, mapping: Mapping, key: str, value: Plain) -> Splice:
@@ -72,7 +75,9 @@ def _only_key(text: str, mapping: Mapping, key: str, value: Plain) -> Splice:
         return Splice(
             mapping.span.start + 1, mapping.span.end - 1, entry_within_brackets(key, value)
         )
-    gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
+    gap = ""
+    if text:
+        gap = "\n" if text.endswith("\n") else "\n\n"
     return Splice(len(text), len(text), gap + "\n".join(entry_lines(key, value, 0)) + "\n")
 
 

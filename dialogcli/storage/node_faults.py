@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogcli.model.finding import FileFault
+from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
 from dialogcli.storage.characters import code_point, quoted_line
 from dialogcli.storage.quoting import quoted, value_start, with_blank, with_quotes
@@ -16,7 +16,7 @@ def twice(source: Source, key: str, place: Place, first: Place) -> FileFault:
         "dubblett",
         place,
         f"{key} står två gånger, först på rad {first.line}.",
-        ("Åtgärd", "Behåll det ena stället och ta bort det andra."),
+        (NoteKind.ADVICE, "Behåll det ena stället och ta bort det andra."),
     )
 
 
@@ -32,7 +32,7 @@ def marked(source: Source, place: Place) -> FileFault:
         "märke",
         place,
         f"Märken som börjar med {sign} går inte att använda här.",
-        ("Åtgärd", "Ta bort märket och skriv ut texten på varje ställe."),
+        (NoteKind.ADVICE, "Ta bort märket och skriv ut texten på varje ställe."),
     )
 
 
@@ -43,7 +43,7 @@ def first_sign(source: Source, place: Place) -> FileFault:
         "tecken-först",
         place,
         f"En text som börjar med {line[start]} behöver citattecken.",
-        *quoted_line("Skriv så", with_quotes(line, start)),
+        *quoted_line(NoteKind.WRITE_SO, with_quotes(line, start)),
     )
 
 
@@ -51,7 +51,7 @@ def escaped(source: Source, place: Place, char: str) -> FileFault:
     """A character written as `\\x1b` or the like, which no text may hold."""
     message = f"Texten innehåller ett tecken som inte går att använda ({code_point(char)})."
     return source.fault_at(
-        "tecken", place, message, ("Åtgärd", "Ta bort det som börjar med omvänt snedstreck.")
+        "tecken", place, message, (NoteKind.ADVICE, "Ta bort det som börjar med omvänt snedstreck.")
     )
 
 
@@ -60,7 +60,9 @@ def cut_by_hash(source: Source, place: Place, lines_below: int) -> FileFault:
     number = place.line - 1 + lines_below
     line, start = source.line(number), place.column - 1
     whole = (
-        () if lines_below else quoted_line("Skriv så", line[:start] + quoted(line[start:].rstrip()))
+        ()
+        if lines_below
+        else quoted_line(NoteKind.WRITE_SO, line[:start] + quoted(line[start:].rstrip()))
     )
     sign = line.index("#", 0 if lines_below else start)
     return source.fault_at(
@@ -78,7 +80,7 @@ def tight_colon(source: Source, number: int) -> FileFault:
         "mellanslag",
         Place(source.file, number + 1, line.index(":") + 2),
         "Efter kolon ska det vara ett mellanslag.",
-        *quoted_line("Skriv så", with_blank(line)),
+        *quoted_line(NoteKind.WRITE_SO, with_blank(line)),
     )
 
 
@@ -89,7 +91,7 @@ def tight_dash(source: Source, place: Place) -> FileFault:
         "mellanslag",
         place,
         "Efter strecket ska det vara ett mellanslag.",
-        *quoted_line("Skriv så", f"{line[:dash]} {line[dash:]}"),
+        *quoted_line(NoteKind.WRITE_SO, f"{line[:dash]} {line[dash:]}"),
     )
 
 
@@ -99,7 +101,10 @@ def swallowed_dash(source: Source, line: int) -> FileFault:
         "lista",
         Place(source.file, line, source.indent(line - 1) + 1),
         "Raden läses som en del av texten ovanför.",
-        ("Åtgärd", "Börja listan på raden efter ordet med kolon. Lämna resten av den raden tom."),
+        (
+            NoteKind.ADVICE,
+            "Börja listan på raden efter ordet med kolon. Lämna resten av den raden tom.",
+        ),
     )
 
 
@@ -109,7 +114,7 @@ def comma(source: Source, place: Place) -> FileFault:
         "komma",
         place,
         "En text med komma behöver citattecken inom { och }.",
-        ("Åtgärd", "Sätt citattecken runt hela texten."),
+        (NoteKind.ADVICE, "Sätt citattecken runt hela texten."),
     )
 
 
@@ -134,7 +139,7 @@ def no_mapping(source: Source, place: Place) -> FileFault:
         "rot",
         place,
         "Filen ska bestå av rader som börjar med ett ord och kolon.",
-        ("Exempel", "titel: Kollektivtrafik i glesbygd"),
+        (NoteKind.EXAMPLE, "titel: Kollektivtrafik i glesbygd"),
     )
 
 
@@ -143,7 +148,7 @@ def second_document(source: Source, place: Place) -> FileFault:
         "flera-dokument",
         place,
         "En rad med --- delar filen i två.",
-        ("Åtgärd", "Ta bort raden. Allt i filen hör ihop."),
+        (NoteKind.ADVICE, "Ta bort raden. Allt i filen hör ihop."),
     )
 
 
@@ -155,7 +160,7 @@ def directive(source: Source) -> FileFault:
         "direktiv",
         Place(source.file, number),
         "Rader som börjar med % går inte att använda.",
-        ("Åtgärd", "Ta bort raden."),
+        (NoteKind.ADVICE, "Ta bort raden."),
     )
 
 
@@ -164,7 +169,7 @@ def too_deep(place: Place) -> FileFault:
         "för-djup",
         place,
         f"Texten har fler än {DEEPEST} nivåer.",
-        (("Åtgärd", "Kontrollera parenteserna { och [ på raden."),),
+        ((NoteKind.ADVICE, "Kontrollera parenteserna { och [ på raden."),),
     )
 
 
@@ -173,5 +178,5 @@ def too_many(place: Place) -> FileFault:
         "för-stor",
         place,
         f"Filen har fler än {MOST_NODES // 1000} 000 värden.",
-        (("Åtgärd", "Dela upp innehållet i flera filer."),),
+        ((NoteKind.ADVICE, "Dela upp innehållet i flera filer."),),
     )

@@ -45,12 +45,16 @@ def changed(whole: Plain, path: Path, value: Plain) -> Plain:
 
 def without(whole: Plain, path: Path) -> Plain:
     """The whole without what stands at the path. A path that leads nowhere removes nothing."""
-    step, *rest = path
-    if isinstance(whole, dict) and isinstance(step, str) and step in whole:
-        if not rest:
-            return {key: value for key, value in whole.items() if key != step}
-        return whole | {step: without(whole[step], tuple(rest))}
-    if isinstance(whole, list) and isinstance(step, int) and step < len(whole):
-        inner = [without(whole[step], tuple(rest))] if rest else []
-        return [*whole[:step], *inner, *whole[step + 1 :]]
+    step, rest = path[0], path[1:]
+    match whole, step:
+        case dict(), str() if step in whole:
+            parts = dict(whole)
+            old = parts.pop(step)
+            return whole | {step: without(old, rest)} if rest else parts
+        case list(), int() if step < len(whole):
+            items = list(whole)
+            old = items.pop(step)
+            if rest:
+                items.insert(step, without(old, rest))
+            return items
     return whole

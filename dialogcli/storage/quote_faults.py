@@ -97,11 +97,8 @@ def _unclosed(stop: Stop, line: int, column: int) -> Diagnosis:
     text = source.line(line)
     message = "Citattecknet är inte stängt."
     below = source.line(source.below(line))
-    if (
-        text.count(text[column : column + 1]) == 1
-        and not continues_below(source, line)
-        and (not below or has_key(below))
-    ):
+    is_alone = text.count(text[column : column + 1]) == 1 and not continues_below(source, line)
+    if is_alone and (not below or has_key(below)):
         return stop.mends("citattecken", line, column, message, text.rstrip() + text[column])
     return stop.says(
         "citattecken", line, column, message, "Sätt ett citattecken också efter texten."

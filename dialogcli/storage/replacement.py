@@ -57,13 +57,9 @@ def _still_in_flow(slot: Slot, value: Plain) -> str:
     else ''.
     """
     old = slot.node
-    if (
-        isinstance(value, str)
-        or not value
-        or isinstance(old, Scalar)
-        or not old.flow
-        or size(old) == 0
-    ):
+    if isinstance(value, str) or not value:
+        return ""
+    if isinstance(old, Scalar) or not old.flow or size(old) == 0:
         return ""
     written = within_brackets(value)
     return written if len(written) <= LONGEST_LINE and "\\n" not in written else ""

@@ -18,12 +18,11 @@ def files_below(folder: Path, name: str) -> dict[str, Path]:
 
 def matching_below(folder: Path, pattern: str) -> dict[str, list[Path]]:
     """Sub-folder's name -> its files whose names match (`rulebook-*.yaml`), sorted."""
+    found = {}
     try:
-        found = {
-            child.name: sorted(path for path in child.glob(pattern) if path.is_file())
-            for child in folder.iterdir()
-            if child.is_dir()
-        }
+        for child in folder.iterdir():
+            if child.is_dir():
+                found[child.name] = sorted(one for one in child.glob(pattern) if one.is_file())
     except OSError:
         return {}
     return {name: files for name, files in sorted(found.items()) if files}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogcli.model.finding import FileFault
+from dialogcli.model.finding import FileFault, Note, NoteKind
 from dialogcli.model.place import Place
 from dialogcli.storage.characters import quoted_line
 
@@ -52,18 +52,16 @@ class Source:
         """The same with another text on one line."""
         return Source(self.file, (*self.lines[:number], line, *self.lines[number + 1 :]))
 
-    def fault(
-        self, code: str, number: int, column: int, message: str, *notes: tuple[str, str]
-    ) -> FileFault:
+    def fault(self, code: str, number: int, column: int, message: str, *notes: Note) -> FileFault:
         return FileFault(code, Place(self.file, number + 1, column + 1), message, notes)
 
-    def fault_at(self, code: str, place: Place, message: str, *notes: tuple[str, str]) -> FileFault:
+    def fault_at(self, code: str, place: Place, message: str, *notes: Note) -> FileFault:
         """A fault with its line as it is, before the other notes."""
         return FileFault(code, place, message, (*self.quote(place.line - 1), *notes))
 
-    def quote(self, number: int) -> tuple[tuple[str, str], ...]:
+    def quote(self, number: int) -> tuple[Note, ...]:
         """The note that shows a line as it is; nothing for an empty one or one too long to read."""
-        return quoted_line("Raden är", self.line(number))
+        return quoted_line(NoteKind.LINE, self.line(number))
 
 
 def _says_something(line: str) -> bool:

@@ -21,22 +21,19 @@ def find_root(start: Path) -> Path | None:
     """The nearest folder, upwards from `start`, that holds what an organisation keeps beside its
     dossiers.
     """
-    return next(
-        (
-            folder
-            for folder in (start, *start.parents)
-            if any((folder / mark).exists() for mark in _MARKS)
-        ),
-        None,
-    )
+    for folder in (start, *start.parents):
+        if any((folder / mark).exists() for mark in _MARKS):
+            return folder
+    return None
 
 
 def folders_holding(root: Path, name: str, depth: int = _DEPTH) -> list[Path]:
     """The sub-folders, sorted, that hold a file of that name; what lies below one of them is its
     own business.
 
-    Links are not followed, and hidden folders and those for other things are passed over, as is
-    what cannot be listed. Raises InputOutputError when that is `root` itself.
+    Links are not followed, and hidden folders and those for other things are passed over. A folder
+    that cannot be listed is among them: whoever reads it is told why. Raises InputOutputError when
+    that is `root` itself.
     """
     try:
         below = _folders(root)
@@ -47,17 +44,14 @@ def folders_holding(root: Path, name: str, depth: int = _DEPTH) -> list[Path]:
 
 def _holding(folders: list[Path], name: str, depth: int) -> Iterator[Path]:
     for folder in folders:
-        if (folder / name).is_file():
+        try:
+            found = (folder / name).is_file()
+            below = [] if found or depth == 1 else _folders(folder)
+        except OSError:
+            found, below = True, []  # nobody knows what it holds
+        if found:
             yield folder
-        elif depth > 1:
-            yield from _holding(_listable(folder), name, depth - 1)
-
-
-def _listable(folder: Path) -> list[Path]:
-    try:
-        return _folders(folder)
-    except OSError:
-        return []
+        yield from _holding(below, name, depth - 1)
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import yaml
 
+from dialogcli.model.finding import NoteKind
 from dialogcli.storage import node_faults
 from dialogcli.storage.diagnosis import Diagnosis, Stop
 from dialogcli.storage.layout_faults import (
@@ -74,7 +75,7 @@ def _unknown(stop: Stop) -> Diagnosis:
             stop.column,
             "Raden går inte att läsa.",
             *stop.source.quote(line),
-            ("Åtgärd", "Jämför med raderna ovanför. Sätt citattecken runt texten."),
+            (NoteKind.ADVICE, "Jämför med raderna ovanför. Sätt citattecken runt texten."),
         )
     )
 

@@ -31,22 +31,22 @@ def _tree(value: Plain, column: int, start: int, *, bar: bool) -> Tree:
     within = column + STEP
     match value:
         case str():
-            barred = (
-                scalars.under_bar(value)
-                if bar and ("\n" in value or start + len(value) > LONGEST_LINE)
-                else None
-            )
+            barred = None
+            if bar and ("\n" in value or start + len(value) > LONGEST_LINE):
+                barred = scalars.under_bar(value)
             return barred or scalars.one_line(value)
         case list():
-            return [
-                scalars.NOTHING if item == "" else _tree(item, within, within + STEP, bar=bar)
-                for item in value
-            ]
+            return [_item(item, within, bar=bar) for item in value]
         case _:
             return {
                 scalars.key_word(key): _tree(item, within, within + len(key) + STEP, bar=bar)
                 for key, item in value.items()
             }
+
+
+def _item(value: Plain, column: int, *, bar: bool) -> Tree:
+    """The value after the dash of a list; nothing for an empty text."""
+    return scalars.NOTHING if value == "" else _tree(value, column, column + STEP, bar=bar)
 
 
 def _flow_tree(value: Plain) -> Tree:

@@ -68,9 +68,11 @@ def _root(text: str) -> Mapping:
 
 
 def _in_nfc(path: Path) -> Path:
-    return tuple(
-        unicodedata.normalize("NFC", step) if isinstance(step, str) else step for step in path
-    )
+    return tuple(map(_step_in_nfc, path))
+
+
+def _step_in_nfc(step: str | int) -> str | int:
+    return unicodedata.normalize("NFC", step) if isinstance(step, str) else step
 
 
 def _slot(text: str, root: Mapping, path: Path) -> Slot:
@@ -114,10 +116,15 @@ def _addition(
         return [new_key(text, node, step, inner, key_order)], node.span
     if isinstance(node, Sequence) and step == len(node.items) > 0:
         return [new_item(text, node, inner)], node.span
-    vacant = node.empty if isinstance(node, Scalar) else size(node) == 0
-    if slot is None or not vacant or not (isinstance(step, str) or step == 0):
+    if slot is None or not _may_become(node, step):
         raise EditRefused
     return replacement(text, slot, grown(path, value)), node.span
+
+
+def _may_become(node: Node, step: str | int) -> bool:
+    """Whether a mapping, or a list, may begin where nothing is said so far."""
+    vacant = node.empty if isinstance(node, Scalar) else size(node) == 0
+    return vacant and (isinstance(step, str) or step == 0)
 
 
 def _verified(

@@ -104,4 +104,7 @@ def _moved(lines: list[str], columns: int) -> list[str]:
     """The lines further in, or further out when the number is negative. A line without text stays
     empty.
     """
-    return [f"{' ' * columns}{line}"[max(0, -columns) :] if line else "" for line in lines]
+    if columns < 0:
+        return [line[-columns:] for line in lines]
+    indent = " " * columns
+    return [indent + line if line else "" for line in lines]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from dialogcli.model.finding import FileFault
+from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
 from dialogcli.storage.characters import MOST_BYTES, UNWANTED, code_point
 from dialogcli.storage.source import Source
@@ -32,7 +32,7 @@ def refused(text: str, file: str) -> list[FileFault]:
                 "inte-text",
                 Place(file),
                 "Filen är inte en textfil.",
-                (("Åtgärd", "Öppna filen i en textredigerare och spara den som UTF-8."),),
+                ((NoteKind.ADVICE, "Öppna filen i en textredigerare och spara den som UTF-8."),),
             )
         ]
     return list(islice(_conflicts(text, file), MOST_FAULTS)) or list(
@@ -41,7 +41,9 @@ def refused(text: str, file: str) -> list[FileFault]:
 
 
 def _too_large(text: str, file: str) -> FileFault | None:
-    advice = (("Åtgärd", "Dela upp innehållet, eller lägg långa texter i en egen handling."),)
+    advice = (
+        (NoteKind.ADVICE, "Dela upp innehållet, eller lägg långa texter i en egen handling."),
+    )
     if len(text) > MOST_BYTES or len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         return FileFault("för-stor", Place(file), "Filen är större än 2 MB.", advice)
     if text.count("\n") > MOST_LINES:
@@ -74,7 +76,10 @@ def _conflict(file: str, first: int, last: int) -> FileFault:
         "git-konflikt",
         Place(file, first),
         f"Rad {first}-{last} finns i två versioner.",
-        (("", "Två personer har ändrat samma ställe."), ("Åtgärd", _KEEP_ONE)),
+        (
+            (NoteKind.SENTENCE, "Två personer har ändrat samma ställe."),
+            (NoteKind.ADVICE, _KEEP_ONE),
+        ),
     )
 
 
@@ -83,7 +88,7 @@ def _leftover(file: str, line: int) -> FileFault:
         "git-konflikt",
         Place(file, line),
         f"Rad {line} är kvar sedan två versioner slogs ihop.",
-        (("Åtgärd", "Kontrollera texten runt raden och ta bort raden."),),
+        ((NoteKind.ADVICE, "Kontrollera texten runt raden och ta bort raden."),),
     )
 
 
@@ -108,5 +113,5 @@ def _characters(text: str, file: str) -> Iterator[FileFault]:
             column,
             f"Ett osynligt tecken ({code_point(match[0])}) står i texten.",
             *source.quote(line),
-            ("Åtgärd", "Ta bort tecknet, eller skriv om raden."),
+            (NoteKind.ADVICE, "Ta bort tecknet, eller skriv om raden."),
         )

@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from dialogcli.model.layout import TABLE_WIDTH, WIDTH, harmless, loose
+from dialogcli.model.screen import Screen
 from dialogcli.terminal import colour
+from dialogcli.terminal.render import Medium, rendered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Console:
     """Where a command reads and writes. `columns` is the width of the window, `plain` the wish for
-    line by line.
+    line by line, `folder` the dossier's folder as it was typed: told once, when it is known.
 
-    Everything that is written passes `harmless`, so that nothing in a dossier can act on the
-    terminal.
+    Nothing that is written can act on the terminal, whatever a dossier holds.
     """
 
     stdin: TextIO
@@ -29,6 +30,7 @@ class Console:
     columns: int = WIDTH
     plain: bool = False
     colour: bool = False
+    folder: str = ""
 
     @property
     def width(self) -> int:
@@ -51,6 +53,26 @@ class Console:
         escapes.
         """
         return (self.stdout.encoding or "utf-8").lower().startswith("utf")
+
+    def show(self, screen: Screen, apart: bool = False) -> None:
+        """Write what was asked for; with `apart` a blank line, where another stream goes on."""
+        text = rendered(screen, self._medium(self.stdout))
+        print(text, end="\n\n" if apart else "\n", file=self.stdout, flush=True)
+
+    def note(self, screen: Screen) -> None:
+        """Write what is about the run itself: `Obs`, `Stopp`, `Avbrutet`, `Programfel`, progress."""
+        print(rendered(screen, self._medium(self.stderr)), file=self.stderr, flush=True)
+
+    def json(self, facts: Mapping[str, object]) -> None:
+        """Write a report for other programs.
+
+        What could act on a terminal, or what the code page lacks, becomes an escape, which means
+        the same.
+        """
+        import json
+
+        text = json.dumps(facts, ensure_ascii=not self.unicode, indent=2)
+        print(harmless(text), file=self.stdout, flush=True)
 
     def out(self, text: str, heading: bool = False) -> None:
         """Write what was asked for, and a line feed; all of a `heading` is one."""
@@ -75,6 +97,10 @@ class Console:
     def paints(self) -> bool:
         """Whether what is written to stdout may have colour and bold."""
         return self.colour and colour.understood(self.stdout)
+
+    def _medium(self, stream: TextIO) -> Medium:
+        paints = self.colour and colour.understood(stream)
+        return Medium(self.columns, self.plain, paints, self.folder)
 
     def _write(self, stream: TextIO, text: str, heading: bool = False) -> None:
         safe = harmless(text)

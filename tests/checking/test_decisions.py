@@ -5,6 +5,7 @@ from helpers.small_rulebook import SOURCE, dossier, report, said
 from dialogcli.checking.cases import line
 from dialogcli.checking.report import for_gate
 from dialogcli.checking.verdict import basis_faults, own_faults
+from dialogcli.model.finding import remedy_text
 
 IDEA = {"ide.yaml": "syfte: Att få veta\n"}
 SENT_BACK = "beslutspunkt: dialogbeslut\norgan: KF\ndatum: 2027-02-08\nutfall: återremiss\npunkter: [Visa kostnaden.]\n"
@@ -87,7 +88,7 @@ def test_a_form_that_is_wanted_among_the_basis_is_mended_where_it_is_written() -
         rule,
     )
     [fault] = basis_faults(found, found.dossier.rulebook.gate("dialogbeslut"), "beslut/a.yaml")
-    assert (line(fault), fault.remedy) == (
+    assert (line(fault), remedy_text(fault.remedy)) == (
         "Fel E-03: Underlag: Plan saknas. (plan.yaml:1:1)",
         "dialog fill --section plan",
     )

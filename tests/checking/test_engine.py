@@ -3,6 +3,7 @@ from helpers.small_rulebook import DECIDED, SOURCE, TODAY, report, said
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import for_gate, rows
 from dialogcli.dossier.build import build_dossier
+from dialogcli.model.commands import rules_upgrade
 from dialogcli.model.finding import Severity
 
 RULES = f"""
@@ -147,4 +148,4 @@ def test_that_a_newer_version_exists_is_reported_and_nothing_else_changes() -> N
     [finding] = check(build_dossier(newer, pinned), TODAY).findings
     assert finding.severity is Severity.UPPLYSNING
     assert finding.message == "Dossiern följer version 1 av regelverket. Version 2 finns."
-    assert finding.remedy == "dialog rules upgrade"
+    assert finding.remedy == rules_upgrade()

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from helpers.screens import drawn
 from helpers.walks import DOSSIERS, dossier_texts
 
 from dialogcli.checking.outlook import outlook
 from dialogcli.dossier.build import build_dossier
 from dialogcli.process.dates import Kind
-from dialogcli.reports.status import status_text
-from dialogcli.reports.status_json import status_json
+from dialogcli.reports.status import status_screen
+from dialogcli.reports.status_json import status_facts
 from dialogcli.rulebook.loader import load_rulebook
 
 SCHEMA = json.loads(
@@ -43,6 +44,6 @@ def test_a_whole_dossier_is_done_and_without_a_file_it_is_still_told(organisatio
             ),
             today,
         )
-        jsonschema.validate(json.loads(status_json(look, ".")), SCHEMA)
-        assert status_text(look).count("\nSteg ") == 1
+        jsonschema.validate(status_facts(look, "."), SCHEMA)
+        assert drawn(status_screen(look)).count("\nSteg ") == 1
         assert look.standing.ended or bool(look.turns) == bool(look.standing.current)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dialogcli.checking.personal_data import search
-from dialogcli.rulebook.kinds import PERSONAL_DATA
+from dialogcli.rulebook.kinds.free_of import PERSONAL_DATA
 
 TODAY = date(2027, 2, 22)
 

@@ -12,6 +12,7 @@ from dialogcli.checking.registers import RegisterView, view
 from dialogcli.checking.survey import Item
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.dossier.shelf import build_shelf, of_register
+from dialogcli.model.finding import remedy_text
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.storage.yaml_reader import read_yaml
 
@@ -65,7 +66,8 @@ def test_a_rule_judges_them_and_its_command_leads_to_the_register() -> None:
     ).findings
     assert (finding.rule, str(finding.place)) == ("H-23b", "register/kandidatomraden/a.yaml:2:23")
     assert (
-        finding.remedy == "dialog set register.kandidatområden.Badplatsen.område_föreslaget_av SVAR"
+        remedy_text(finding.remedy)
+        == "dialog set register.kandidatområden.Badplatsen.område_föreslaget_av SVAR"
     )
 
 
@@ -73,7 +75,7 @@ def test_a_name_of_two_words_stands_in_quotation_marks_in_the_command() -> None:
     area = AREA.format("kommunledningskontoret").replace("Badplatsen", "Nytt badhus")
     (finding,) = seen("kandidatområden", kandidatomraden=area).findings
     assert (
-        finding.remedy
+        remedy_text(finding.remedy)
         == 'dialog set "register.kandidatområden.Nytt badhus.område_föreslaget_av" SVAR'
     )
 

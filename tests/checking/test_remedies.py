@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogcli.checking.remedies import remedy
+from dialogcli.model.commands import fill
 from dialogcli.rulebook.loader import load_rulebook
 
 VARMLAND = load_rulebook("varmland")
@@ -24,4 +25,4 @@ VARMLAND = load_rulebook("varmland")
     ],
 )
 def test_a_name_that_two_forms_share_is_told_with_its_form(path: str, section: str) -> None:
-    assert remedy(VARMLAND, path) == f"dialog fill --section {section}"
+    assert remedy(VARMLAND, path) == fill(section)

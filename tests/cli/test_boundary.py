@@ -11,9 +11,17 @@ from helpers.terminal import Ran, run
 
 from dialogcli.checking import engine
 from dialogcli.cli import check as check_command
-from dialogcli.model.errors import ConflictError, DialogError, InputOutputError, UnreadableError
-from dialogcli.model.finding import FileFault
+from dialogcli.model.commands import set_
+from dialogcli.model.errors import (
+    ConflictError,
+    DialogError,
+    InputOutputError,
+    UnreadableError,
+    UsageError,
+)
+from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
+from dialogcli.model.screen import line
 
 MARCH = datetime(2027, 3, 4, 10, 42)
 CANARY = "Anna i Tjärnåsa bor vid hållplatsen"
@@ -64,6 +72,19 @@ def test_hints_stand_below_with_their_own_indent(
     )
 
 
+def test_a_hint_with_a_command_carries_the_folder_that_was_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = UsageError(
+        "Svaret saknas.", line("Skriv så: ", set_("dossier.titel", "SVAR"), indent=2)
+    )
+    folder = planning(tmp_path)
+    ran = stopped_by(error, folder.parent, monkeypatch, folder.name)
+    assert ran.err == (
+        f"Stopp: Svaret saknas.\n  Skriv så: dialog set dossier.titel SVAR --folder {folder.name}\n"
+    )
+
+
 def test_faults_of_files_stand_above_the_stop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -71,7 +92,7 @@ def test_faults_of_files_stand_above_the_stop(
         "kolon",
         Place("dossier.yaml", 3, 8),
         "En text med kolon behöver citattecken.",
-        (("Raden är", "titel: Ja: nej"), ("Skriv så", 'titel: "Ja: nej"')),
+        ((NoteKind.LINE, "titel: Ja: nej"), (NoteKind.WRITE_SO, 'titel: "Ja: nej"')),
     )
     error = UnreadableError("dossier.yaml går inte att läsa.", faults=(fault,))
     assert stopped_by(error, planning(tmp_path), monkeypatch).err == (

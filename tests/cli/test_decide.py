@@ -11,8 +11,11 @@ from helpers.terminal import Ran, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dialogcli.desk.decisions.options import OPTIONS
 from dialogcli.dossier.model import FormFile
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.rulebook.loader import load_rulebook
+from dialogcli.rulebook.model import DECISIONS
 
 THURSDAY = datetime(2027, 3, 4, 10, 31)
 YES = ("handlingsplan", "--outcome", "bifall", "--date", "3/3", "--paragraph", "§ 17")
@@ -47,6 +50,17 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
+def test_every_option_gives_a_field_that_decisions_have() -> None:
+    fields = load_rulebook("varmland").forms[DECISIONS].fields
+    assert [option.name for option in OPTIONS if option.field not in fields] == []
+
+
+def test_the_name_that_yrkanden_had_is_still_understood(dossier: Path) -> None:
+    assert decide(dossier, *YES, "--yrkande", "ordföranden: bifall").exit_code == 0
+    assert rows(decision(dossier), "yrkanden") == [["ordföranden", "bifall"]]
+    assert "--yrkande" not in run(["decide", "--help"], dossier).out
+
+
 def test_everything_can_be_given_on_the_command_line(dossier: Path) -> None:
     ran = decide(
         dossier,
@@ -55,9 +69,9 @@ def test_everything_can_be_given_on_the_command_line(dossier: Path) -> None:
         "regiondirektören:verksamhet",
         "--recipient",
         "Enheten för kultur",
-        "--yrkande",
+        "--motion",
         "ordföranden: bifall",
-        "--yrkande",
+        "--motion",
         "en ledamot: avslag",
         "--vote",
         "bifall:8",
@@ -167,7 +181,7 @@ def test_a_file_for_another_decision_is_refused(dossier: Path) -> None:
         ((*YES, "--vote", "bifall"), 'Skriv så: --vote "bifall till förslaget: 41"'),
         ((*YES, "--vote", "bifall: många"), "många går inte att läsa."),
         ((*YES, "--recipient", "kansliet:avdelning"), "avdelning går inte att välja."),
-        ((*YES, "--yrkande", "bifall"), "Yrkanden: bifall går inte att läsa."),
+        ((*YES, "--motion", "bifall"), "Yrkanden: bifall går inte att läsa."),
         (
             (*YES, "expedierad=4/3"),
             "Fältet expedierad finns inte i ett beslut. Menade du expedierat?",

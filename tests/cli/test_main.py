@@ -12,7 +12,7 @@ from helpers.dossiers import planning, without
 from helpers.terminal import run, run_in
 
 from dialogcli import __version__
-from dialogcli.cli.start import COMMANDS, start_text
+from dialogcli.cli.help import FIRST_COMMANDS, start_text
 
 HEAVY = (
     "babel",
@@ -101,7 +101,7 @@ def test_nothing_heavy_is_imported_to_read_a_dossier(words: tuple[str, ...], dos
 
 def test_the_commands_to_begin_with_are_commands(tmp_path: Path) -> None:
     listed = run(["--help"], tmp_path).out
-    assert [name for name in COMMANDS if f"\n  {name} " not in listed] == []
+    assert [name for name in FIRST_COMMANDS if f"\n  {name} " not in listed] == []
 
 
 def test_version_stands_anywhere(tmp_path: Path) -> None:

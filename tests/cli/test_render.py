@@ -1,5 +1,6 @@
 """`dialog render`: what lies in the folder afterwards, and what is never written over."""
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -7,7 +8,19 @@ from pathlib import Path
 import jsonschema
 import pytest
 from helpers.dossiers import changed, planning, without
-from helpers.terminal import run
+from helpers.terminal import MONDAY, run
+
+from dialogcli.__main__ import main
+from dialogcli.desk.context import Context
+from dialogcli.terminal.console import Console
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
 
 PLAN = "handlingar/handlingsplan.docx"
 SCHEMA = json.loads(
@@ -243,6 +256,26 @@ def test_markdown_is_shown_and_nothing_is_written(dossier: Path) -> None:
     assert ran.exit_code == 0
     assert ran.out.startswith("# Handlingsplan")
     assert not (dossier / "handlingar").exists()
+
+
+def with_template(dossier: Path, text: str) -> None:
+    """A dossier whose handlingsplan is made from a template of its own."""
+    (dossier / "mallar").mkdir()
+    (dossier / "mallar" / "handlingsplan.md.j2").write_text(text, "utf-8")
+
+
+def test_markdown_keeps_every_no_break_space_of_the_document(dossier: Path) -> None:
+    with_template(dossier, "# Plan\n\nHögst 12\u00a0500 kronor.\n")
+    ran = run(["render", "handlingsplan", "--markdown"], dossier)
+    assert ran.out.startswith("# Plan\n\nHögst 12\u00a0500 kronor.\n")
+
+
+def test_markdown_on_a_terminal_is_not_painted_where_a_list_item_goes_on(dossier: Path) -> None:
+    with_template(dossier, "# Plan\n\n- En punkt\n  som fortsätter\n")
+    terminal = Terminal()
+    console = Console(io.StringIO(), terminal, io.StringIO(), colour=True)
+    main(["render", "handlingsplan", "--markdown"], Context(dossier, MONDAY, console))
+    assert terminal.getvalue().startswith("# Plan\n\n- En punkt\n  som fortsätter\n")
 
 
 def test_a_document_is_typed_without_dots_and_named_with_the_folder_given(dossier: Path) -> None:

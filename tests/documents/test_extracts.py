@@ -17,9 +17,10 @@ from dialogcli.dossier.reading import read_dossier
 from dialogcli.dossier.select import select
 from dialogcli.model.day import Day
 from dialogcli.model.errors import UnreadableError
+from dialogcli.model.fieldtypes import TYPES, FieldType
 from dialogcli.model.place import Place
 from dialogcli.rulebook.loader import load_rulebook
-from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.rulebook.model import Field
 
 HOSTILE = 'Torget {{ 7 * 7 }} {% raw %} <w:p> & *fet* "citat" ::: | 1. # rubrik ![a](b.png)'
 BOOK = load_rulebook("hagfors")
@@ -31,7 +32,7 @@ def head(name: str) -> tuple[Answer, ...]:
 
 
 def answer(
-    value: object, type_: FieldType = FieldType.TEXT, id_: str = "svar", **more: object
+    value: object, type_: FieldType = TYPES["text"], id_: str = "svar", **more: object
 ) -> Answer:
     field = Field(id_, type_, "Svaret", **more)  # type: ignore[arg-type]
     return Answer(f"plan.{id_}", field, Place("plan.yaml", 3, 7), value)  # type: ignore[arg-type]
@@ -62,7 +63,7 @@ def test_every_text_stands_letter_for_letter_in_a_table() -> None:
 
 def test_every_text_stands_letter_for_letter_under_a_heading() -> None:
     data = rendered(
-        Row((*head(HOSTILE), answer(HOSTILE), answer("En dag i *maj*.", FieldType.PROSE, "lång")))
+        Row((*head(HOSTILE), answer(HOSTILE), answer("En dag i *maj*.", TYPES["prose"], "lång")))
     ).data
     text = texts(data).replace("\N{NO-BREAK SPACE}", " ")
     assert invalid(data) == []
@@ -85,11 +86,11 @@ def test_more_columns_than_a_page_holds_become_headings(columns: int, tables: in
 @pytest.mark.parametrize(
     ("one", "said"),
     [
-        (answer(Day(2027, 4, 14), FieldType.DATE), "2027-04-14"),
-        (answer(12500, FieldType.AMOUNT), "12 500 kr"),
-        (answer("KF", FieldType.ORGAN), "kommunfullmäktige"),
-        (answer("a", FieldType.CHOICE, choices={"a": "Första valet"}), "Första valet"),
-        (answer(NotApplicable("Ingen frågade."), FieldType.TEXT), "Ej tillämpligt: Ingen frågade."),
+        (answer(Day(2027, 4, 14), TYPES["date"]), "2027-04-14"),
+        (answer(12500, TYPES["amount"]), "12 500 kr"),
+        (answer("KF", TYPES["organ"]), "kommunfullmäktige"),
+        (answer("a", TYPES["choice"], choices={"a": "Första valet"}), "Första valet"),
+        (answer(NotApplicable("Ingen frågade."), TYPES["text"]), "Ej tillämpligt: Ingen frågade."),
     ],
 )
 def test_answers_stand_as_in_other_documents(one: Answer, said: str) -> None:

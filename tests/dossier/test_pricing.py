@@ -10,6 +10,7 @@ from dialogcli.checking.engine import check
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.compensation import Sessions, compensation
 from dialogcli.dossier.model import Dossier
+from dialogcli.model.finding import remedy_text
 from dialogcli.rulebook.loader import load_rulebook
 
 RATES = {"sammanträdesarvode": 950, "förlorad_arbetsinkomst": 300, "reseersättning": 25}
@@ -45,7 +46,7 @@ def test_an_amount_that_is_left_empty_is_worked_out(row: str, worked_out: int | 
 
 def test_an_amount_that_contradicts_its_number_and_price_is_told() -> None:
     found = [
-        (finding.message, str(finding.place), finding.remedy)
+        (finding.message, str(finding.place), remedy_text(finding.remedy))
         for finding in check(
             budget("enheter: 5, à_pris: 2400, belopp: 11000"), date(2027, 2, 22)
         ).findings

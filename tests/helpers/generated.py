@@ -10,8 +10,9 @@ from random import Random
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable, Parts, Rows, Wrong
 from dialogcli.model.day import Day
+from dialogcli.model.fieldtypes import Shape, Trait
 from dialogcli.process.deciders import organ_name
-from dialogcli.rulebook.model import Field, FieldType, Form, Rulebook
+from dialogcli.rulebook.model import Field, Form, Rulebook
 
 PROSE = (
     "{0} och **{1}**.\n\n- {2}\n  1. {3}\n\n> {4}",
@@ -55,9 +56,9 @@ def _value(field: Field, rulebook: Rulebook, random: Random, often: float) -> st
         return json.dumps(
             _words(random, 2), ensure_ascii=False
         )  # of the wrong kind, as people write
-    if field.type is FieldType.TABLE:
+    if field.type.shape is Shape.ROWS:
         return f"[{', '.join(_map(field.parts, rulebook, random, often) for _ in range(random.randint(1, 5)))}]"
-    if field.type in (FieldType.GROUP, FieldType.STATEMENT):
+    if field.type.shape in (Shape.PARTS, Shape.STATEMENT):
         return _map(field.parts, rulebook, random, often)
     if field.many:
         return f"[{', '.join(_one(field, rulebook, random) for _ in range(random.randint(1, 3)))}]"
@@ -70,21 +71,21 @@ def _map(parts: Mapping[str, Field], rulebook: Rulebook, random: Random, often: 
 
 
 def _one(field: Field, rulebook: Rulebook, random: Random) -> str:
-    match field.type:
-        case FieldType.PROSE:
+    match field.type.word:
+        case "prose":
             form = random.choice(PROSE)
             return json.dumps(form.format(*(_word(random) for _ in range(5))), ensure_ascii=False)
-        case FieldType.YESNO:
+        case "yesno":
             return random.choice(["ja", "nej"])
-        case FieldType.CHOICE if field.choices:
+        case "choice" if field.choices:
             return json.dumps(random.choice(list(field.choices)), ensure_ascii=False)
-        case FieldType.NUMBER | FieldType.AMOUNT:
+        case "number" | "amount":
             return str(random.randint(0, 3_000_000))
-        case FieldType.DATE:
+        case "date":
             return random.choice(["2027-0{0}-1{1}", "2027-0{0}"]).format(
                 random.randint(1, 9), random.randint(0, 9)
             )
-        case FieldType.ORGAN if rulebook.organs:
+        case "organ" if rulebook.organs:
             return json.dumps(random.choice(rulebook.organs).id, ensure_ascii=False)
     if field.answers:
         return random.choice(list(field.answers))
@@ -127,7 +128,7 @@ def told(answer: Answer, rulebook: Rulebook) -> list[str]:
         return [f"{value}|{value.in_words}"]
     if isinstance(value, int) and not isinstance(value, bool):
         return [f"{value:,}".replace(",", " ")]
-    if answer.field.type is FieldType.ORGAN:
+    if Trait.ORGAN in answer.field.type.traits:
         return [organ_name(rulebook, answer.text)]
     if isinstance(value, Wrong):
         return re.findall(r"\w+", value.text)

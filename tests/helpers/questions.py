@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from dialogcli.interview.question import REASON_LENGTH, Question
-from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.model.fieldtypes import TYPES, FieldType
+from dialogcli.rulebook.model import Field
 
 STATEMENT_PARTS = {
-    "skäl": Field("skäl", FieldType.PROSE, "Skäl"),
-    "av": Field("av", FieldType.TEXT, "Av"),
-    "datum": Field("datum", FieldType.DATE, "Datum"),
+    "skäl": Field("skäl", TYPES["prose"], "Skäl"),
+    "av": Field("av", TYPES["text"], "Av"),
+    "datum": Field("datum", TYPES["date"], "Datum"),
 }
 
 
@@ -18,7 +19,7 @@ def question(
     type_: FieldType, *, many: bool = False, choices: dict[str, str] | None = None, **more: Any
 ) -> Question:
     """A question about the field `plan.fält` of some type."""
-    statement = type_ is FieldType.STATEMENT
+    statement = type_ is TYPES["statement"]
     field = Field(
         "fält",
         type_,

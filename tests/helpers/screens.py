@@ -11,6 +11,9 @@ from typing import NamedTuple
 import pytest
 from helpers.terminal import played
 
+from dialogcli.model.screen import Screen
+from dialogcli.terminal.render import Medium, rendered
+
 SCREENS = Path(__file__).parents[1] / "screens"
 
 Player = Callable[[str, str, Path, pytest.MonkeyPatch], str]
@@ -41,6 +44,11 @@ class Recorded(NamedTuple):
 
     def _file(self, name: str) -> Path:
         return self.folder / f"{name}.txt"
+
+
+def drawn(screen: Screen, columns: int = 80, **medium: bool | str) -> str:
+    """A screen as a terminal of that width shows it."""
+    return rendered(screen, Medium(columns, **medium))  # type: ignore[arg-type]
 
 
 def plainly(states: Mapping[str, Callable[[Path], Path]]) -> Player:

@@ -41,7 +41,7 @@ forms:
   tillfällen:
     title: Tillfällen
     items: datum
-    fields: [datum, status, antal]
+    fields: [datum, status, antal, grupper]
   resultat:
     title: Resultat
     fields: [datum]
@@ -85,6 +85,7 @@ fields:
   avtryck: {type: text, label: Avtryck}
   status: {type: choice, choices: [planerat, genomfört], label: Status}
   antal: {type: number, label: Antal invånare}
+  grupper: {type: number, many: true, label: Antal i varje grupp}
   till: {type: choice, catalogue: audiences, label: Till}
   planerad: {type: date, label: Planerad}
   kanal: {type: text, many: true, label: Kanal}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers.small_rulebook import DECIDED, SOURCE, dossier, report, rulebook
 
-from dialogcli.interview.chapters import chapters, first_gap, in_play, is_missing, pressing
+from dialogcli.interview.chapters import chapters, in_play, is_missing, pressing
 from dialogcli.interview.matching import chapters_called
 from dialogcli.model.errors import UsageError
 
@@ -75,18 +75,6 @@ def test_forms_with_items_are_no_chapters() -> None:
         "idé",
         "plan",
     }
-
-
-def test_the_first_gap_is_where_the_interview_goes_on() -> None:
-    paths = ("idé.syfte", "idé.barn", "idé.nivå")
-    assert first_gap(dossier({}), paths) == 0
-    assert first_gap(dossier({"ide.yaml": "syfte: Att få veta\n"}), paths) == 1
-    assert (
-        first_gap(
-            dossier({"ide.yaml": "syfte: x\nbarn: {ej_tillämpligt: nej}\nnivå: samtal\n"}), paths
-        )
-        is None
-    )
 
 
 def test_a_consideration_without_its_reason_is_still_a_gap() -> None:

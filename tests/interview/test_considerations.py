@@ -12,8 +12,8 @@ from dialogcli.interview.considerations import follow_up, latest_signer
 from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
+from dialogcli.model.fieldtypes import TYPES
 from dialogcli.rulebook.loader import load_rulebook
-from dialogcli.rulebook.model import FieldType
 
 TODAY = date(2027, 2, 15)
 GUIDANCE = "Berätta hur frågan berör barn och hur de får säga sin mening."
@@ -24,7 +24,7 @@ YES_OR_NO = {"ja": "ja", "nej": "nej"}
 
 def children(**more: str) -> Question:
     return question(
-        FieldType.STATEMENT,
+        TYPES["statement"],
         text="Hur har ni beaktat barnrättsperspektivet?",
         guidance=GUIDANCE,
         **more,
@@ -68,7 +68,7 @@ def test_without_a_handlaggare_the_next_question_is_who_has_judged() -> None:
 
 
 def test_a_no_is_taken_and_the_reason_asked_for_next() -> None:
-    analysis = question(FieldType.STATEMENT, choices=YES_OR_NO, by="utredaren")
+    analysis = question(TYPES["statement"], choices=YES_OR_NO, by="utredaren")
     given = parse_answer(analysis, "n", TODAY)
     assert given == {"svar": "nej", "av": "utredaren", "datum": "2027-02-15"}
     asked = follow_up(analysis, given)
@@ -82,7 +82,7 @@ def test_a_no_is_taken_and_the_reason_asked_for_next() -> None:
 
 
 def test_answer_and_reason_may_come_in_one_line() -> None:
-    analysis = question(FieldType.STATEMENT, choices=YES_OR_NO, by="utredaren")
+    analysis = question(TYPES["statement"], choices=YES_OR_NO, by="utredaren")
     assert parse_answer(analysis, "nej, grupperna kartlades 2026", TODAY) == {
         "svar": "nej",
         "skäl": "grupperna kartlades 2026",

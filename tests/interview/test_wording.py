@@ -14,7 +14,7 @@ from dialogcli.interview.wording import (
     prompt,
     sentences,
 )
-from dialogcli.rulebook.model import FieldType
+from dialogcli.model.fieldtypes import TYPES, FieldType
 
 WHO = {"nämnd": "En nämnd", "medborgare": "En enskild medborgare (skriv inte namnet, dnr räcker)"}
 
@@ -36,7 +36,7 @@ def screen(type_: FieldType, **more: object) -> str:
 def test_prose_with_guidance_example_and_source() -> None:
     assert (
         screen(
-            FieldType.PROSE,
+            TYPES["prose"],
             text="Vilka invånare behöver ni höra?",
             position="Fråga 1 av 6",
             guidance="Nämn grupperna och varför beslutet berör dem. Skriv inga namn.",
@@ -54,7 +54,7 @@ Svar: """
 
 def test_long_choices_stand_on_a_line_each() -> None:
     assert (
-        screen(FieldType.CHOICE, text="Vem tar initiativet?", choices=WHO)
+        screen(TYPES["choice"], text="Vem tar initiativet?", choices=WHO)
         == """\
 Vem tar initiativet?
   1  En nämnd
@@ -65,7 +65,7 @@ Svar (1-2): """
 
 def test_short_choices_stand_on_one_line() -> None:
     assert (
-        screen(FieldType.CHOICE, choices={"a": "utskott", "b": "nämnd"})
+        screen(TYPES["choice"], choices={"a": "utskott", "b": "nämnd"})
         == """\
 Vad gäller det?
   1 utskott, 2 nämnd
@@ -74,11 +74,11 @@ Svar (1-2): """
 
 
 def test_yes_or_no() -> None:
-    assert screen(FieldType.YESNO) == "Vad gäller det?\nSvar (j/n): "
+    assert screen(TYPES["yesno"]) == "Vad gäller det?\nSvar (j/n): "
 
 
 def test_what_is_answered_already_can_be_kept() -> None:
-    assert detail_lines(question(FieldType.TEXT, answer="Torget"), 80) == [
+    assert detail_lines(question(TYPES["text"], answer="Torget"), 80) == [
         "  Ditt svar: Torget. Enter = behåll, - = ta bort"
     ]
 
@@ -86,10 +86,10 @@ def test_what_is_answered_already_can_be_kept() -> None:
 def test_the_guidance_of_a_choice_and_the_example_of_a_consideration_wait_behind_the_question_mark() -> (
     None
 ):
-    choice = question(FieldType.CHOICE, choices=WHO, guidance="Välj en.")
+    choice = question(TYPES["choice"], choices=WHO, guidance="Välj en.")
     assert "  Välj en." not in detail_lines(choice, 80)
     assert help_lines(choice, 80)[0] == "  Välj en."
-    weighed = question(FieldType.STATEMENT, example="Barn cyklar dit.")
+    weighed = question(TYPES["statement"], example="Barn cyklar dit.")
     assert detail_lines(weighed, 80) == []
     assert '  Exempel: "Barn cyklar dit."' in help_lines(weighed, 80)
 
@@ -97,25 +97,25 @@ def test_the_guidance_of_a_choice_and_the_example_of_a_consideration_wait_behind
 def test_only_what_is_asked_for_in_words_can_be_said_not_to_apply() -> None:
     [rule] = [rule for rule in rulebook(RULES).rules.values() if rule.id == "E-01"]
     excuse = "  Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet."
-    assert excuse in help_lines(question(FieldType.PROSE, rule=rule), 80)
+    assert excuse in help_lines(question(TYPES["prose"], rule=rule), 80)
     assert excuse in help_lines(
-        question(FieldType.STATEMENT, rule=rule, choices={"ja": "ja", "nej": "nej"}), 80
+        question(TYPES["statement"], rule=rule, choices={"ja": "ja", "nej": "nej"}), 80
     )
-    assert excuse not in help_lines(question(FieldType.CHOICE, rule=rule, choices=WHO), 80)
-    assert excuse not in help_lines(question(FieldType.PROSE), 80)
+    assert excuse not in help_lines(question(TYPES["choice"], rule=rule, choices=WHO), 80)
+    assert excuse not in help_lines(question(TYPES["prose"]), 80)
 
 
 def test_above_the_place_for_an_answer_in_an_editor_stands_what_the_screen_showed() -> None:
     asked = question(
-        FieldType.PROSE, text="Hur når ni barnen?", guidance="Nämn skolorna.", source="Källa: V-53"
+        TYPES["prose"], text="Hur når ni barnen?", guidance="Nämn skolorna.", source="Källa: V-53"
     )
     assert about_text(asked) == "Hur når ni barnen?\n  Nämn skolorna.\n  Källa: V-53"
 
 
 def test_a_date_is_said_back_with_its_weekday_and_an_amount_in_kronor() -> None:
-    assert echo(question(FieldType.DATE), "2027-11-24") == "  onsdag 24 november 2027"
-    assert echo(question(FieldType.AMOUNT), "12500") == "  12 500 kronor"
-    assert echo(question(FieldType.TEXT), "Torget") == ""
+    assert echo(question(TYPES["date"]), "2027-11-24") == "  onsdag 24 november 2027"
+    assert echo(question(TYPES["amount"]), "12500") == "  12 500 kronor"
+    assert echo(question(TYPES["text"]), "Torget") == ""
 
 
 def test_sentences_are_counted() -> None:
@@ -125,14 +125,14 @@ def test_sentences_are_counted() -> None:
 
 
 def test_of_a_long_answer_the_beginning_is_repeated_and_how_long_it_is() -> None:
-    [*_, last] = detail_lines(question(FieldType.PROSE, answer="Ett bord i varje hörn. " * 40), 80)
+    [*_, last] = detail_lines(question(TYPES["prose"], answer="Ett bord i varje hörn. " * 40), 80)
     assert last.endswith("... (40 meningar). Enter = behåll, - = ta bort")
 
 
 def test_choices_in_columns_become_sentences_where_columns_have_no_room() -> None:
     hints = {"worldcafe": ("samtal", "minst 12 deltagare", "6 veckor")}
     cafe = question(
-        FieldType.CHOICE,
+        TYPES["choice"],
         choices={"worldcafe": "Dialogcafé"} | {str(one): "Annat" for one in range(12)},
         hints=hints | {str(one): ("samtal", "5-12 deltagare", "9 veckor") for one in range(12)},
     )

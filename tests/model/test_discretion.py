@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import pytest
 
+from dialogcli.model.commands import set_
 from dialogcli.model.discretion import discreet
 from dialogcli.model.errors import UnreadableError, UsageError
-from dialogcli.model.finding import FileFault, Finding, Severity, Waiver
+from dialogcli.model.finding import FileFault, Finding, NoteKind, Severity, Waiver
 from dialogcli.model.place import Place
 
 NUMBER = "811218-9876"
@@ -71,15 +72,16 @@ def test_every_part_of_a_finding_that_can_quote() -> None:
         Place("a.yaml"),
         f"plan.{NUMBER}",
         None,
-        f"dialog set plan.{NUMBER}",
+        set_(f"plan.{NUMBER}", "SVAR"),
         Waiver(f"{NUMBER} vill det", NUMBER, "2027-02-22", Place("b.yaml")),
+        NUMBER,
     )
     assert NUMBER not in repr(finding.discreet())
     assert finding.discreet().message == "xxxxxx-xxxx saknas."
 
 
 def test_a_line_of_a_file_that_cannot_be_read() -> None:
-    line = ("Raden är", f"av: {NUMBER}: x")
+    line = (NoteKind.LINE, f"av: {NUMBER}: x")
     fault = FileFault("kolon", Place("a.yaml"), f"Efter {NUMBER} saknas ett kolon.", (line,))
     stop = UnreadableError("Filen går inte att läsa.", faults=[fault])
     assert stop.faults == (

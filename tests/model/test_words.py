@@ -2,6 +2,8 @@ import pytest
 
 from dialogcli.model import words
 
+N = "\u00a0"
+
 
 @pytest.mark.parametrize(
     ("text", "name"),
@@ -58,3 +60,28 @@ def test_counts_and_lists() -> None:
 )
 def test_a_number_of_a_row_or_a_choice(word: str, number: bool) -> None:
     assert words.is_number(word) is number
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (0, "0"),
+        (950, "950"),
+        (12500, f"12{N}500"),
+        (1250000, f"1{N}250{N}000"),
+        (-4200, f"\u22124{N}200"),
+    ],
+)
+def test_numbers_in_documents_are_in_groups_of_three_and_never_broken(
+    number: int, shown: str
+) -> None:
+    assert words.grouped(number, printed=True) == shown
+
+
+def test_numbers_on_the_screen_have_common_blanks() -> None:
+    assert words.grouped(-1234567) == "-1 234 567"
+
+
+def test_amounts_are_in_kronor_short_in_documents() -> None:
+    assert words.kronor(12500) == "12 500 kronor"
+    assert words.kronor(12500, printed=True) == f"12{N}500{N}kr"

@@ -6,28 +6,10 @@ import pytest
 
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.select import select
-from dialogcli.process.wording import grouped, in_sentence, kronor, lowered, worded
+from dialogcli.process.wording import in_sentence, lowered, worded
 from dialogcli.rulebook.loader import load_rulebook
 
 N = "\u00a0"
-
-
-@pytest.mark.parametrize(
-    ("number", "shown"),
-    [
-        (0, "0"),
-        (950, "950"),
-        (12500, f"12{N}500"),
-        (1250000, f"1{N}250{N}000"),
-        (-4200, f"\u22124{N}200"),
-    ],
-)
-def test_numbers_are_in_groups_of_three(number: int, shown: str) -> None:
-    assert grouped(number) == shown
-
-
-def test_amounts_are_in_kronor() -> None:
-    assert kronor(12500) == f"12{N}500{N}kr"
 
 
 PLAN = """\

@@ -9,7 +9,7 @@ from dialogcli.model.finding import Citation, Severity
 from dialogcli.reports.satisfied import applies_when, satisfied_by
 from dialogcli.rulebook.kinds import KINDS
 from dialogcli.rulebook.loader import load_rulebook
-from dialogcli.rulebook.model import Option, Rule, Rulebook
+from dialogcli.rulebook.model import OptionValue, Rule, Rulebook
 
 
 @cache
@@ -19,14 +19,14 @@ def rulebook() -> Rulebook:
 
 def rule(
     kind: str,
-    options: Mapping[str, Option],
+    options: Mapping[str, OptionValue],
     unless: str = "",
     when: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Rule:
     return Rule(
         "V-99",
         "En regel.",
-        kind,
+        KINDS[kind],
         options,
         (Citation("Direktivet", "Syfte"),),
         Severity.FEL,
@@ -138,7 +138,9 @@ SAID = [
 
 
 @pytest.mark.parametrize(("kind", "options", "said"), SAID)
-def test_each_kind_says_what_meets_it(kind: str, options: Mapping[str, Option], said: str) -> None:
+def test_each_kind_says_what_meets_it(
+    kind: str, options: Mapping[str, OptionValue], said: str
+) -> None:
     assert satisfied_by(rule(kind, options), rulebook()) == said
 
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from helpers.dossiers import changed, planning, without
+from helpers.screens import drawn
 
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.reports.counts import requirements
-from dialogcli.reports.text import text_report
+from dialogcli.reports.text import check_screen
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def checked(dossier: Path) -> Report:
 
 
 def last_lines(dossier: Path, number: int = 1) -> list[str]:
-    return text_report(checked(dossier)).splitlines()[-number:]
+    return drawn(check_screen(checked(dossier))).splitlines()[-number:]
 
 
 def test_one_is_singular() -> None:
@@ -54,9 +55,9 @@ def test_without_a_planned_day_the_decision_is_named(dossier: Path) -> None:
 
 def test_two_neighbours_each_say_source_and_remedy_and_three_say_them_once(dossier: Path) -> None:
     without(dossier, "handlingsplan.yaml", "uppföljning", "dokumentation")
-    assert text_report(checked(dossier)).count("Källa:") == 2
+    assert drawn(check_screen(checked(dossier))).count("Källa:") == 2
     without(dossier, "handlingsplan.yaml", "risker")
-    report = text_report(checked(dossier))
+    report = drawn(check_screen(checked(dossier)))
     assert report.count("Källa:") == 1
     assert "Åtgärd: dialog fill --section handlingsplan" in report
 
@@ -69,13 +70,15 @@ def test_a_title_cannot_forge_a_line_of_the_report(dossier: Path) -> None:
         'titel: "Buss\\nKlart: 0 fel, 0 varningar, 0 upplysningar."',
     )
     assert not [
-        line for line in text_report(checked(dossier)).splitlines()[:2] if line.startswith("Klart")
+        line
+        for line in drawn(check_screen(checked(dossier))).splitlines()[:2]
+        if line.startswith("Klart")
     ]
 
 
 def test_a_dossier_without_title_and_number_has_a_head(dossier: Path) -> None:
     without(dossier, "dossier.yaml", "titel", "dnr")
-    assert text_report(checked(dossier)).startswith("Dialog utan titel. Steg: ")
+    assert drawn(check_screen(checked(dossier))).startswith("Dialog utan titel. Steg: ")
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
@@ -83,7 +86,7 @@ def test_a_place_never_breaks_over_two_lines(dossier: Path, width: int) -> None:
     without(
         dossier, "handlingsplan.yaml", "användning_och_spridning", "funktioner", "syfte", "risker"
     )
-    report = text_report(checked(dossier), width)
+    report = drawn(check_screen(checked(dossier)), width)
     assert report.count("(handlingsplan.yaml:") == sum(
         line.rstrip().endswith(":1)")
         for line in report.splitlines()
@@ -93,5 +96,5 @@ def test_a_place_never_breaks_over_two_lines(dossier: Path, width: int) -> None:
 
 def test_a_folder_with_a_blank_stands_in_quotation_marks_in_every_command(dossier: Path) -> None:
     without(dossier, "handlingsplan.yaml", "risker")
-    report = text_report(checked(dossier), folder="min mapp")
+    report = drawn(check_screen(checked(dossier)), folder="min mapp")
     assert 'Åtgärd: dialog fill "min mapp" --section risker' in report

@@ -7,12 +7,12 @@ import unicodedata
 import pytest
 from helpers.policies import POLICY, VOCABULARY, changed, load
 
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.finding import Citation, Severity
 from dialogcli.rulebook.accounting import requirements
 from dialogcli.rulebook.model import (
     Decider,
     Done,
-    FieldType,
     Gate,
     Modality,
     Organ,
@@ -143,7 +143,7 @@ def test_fields() -> None:
         "Några ord",
         "Skoltomten",
     )
-    assert teman.type is FieldType.TABLE
+    assert teman.type.shape is Shape.ROWS
     assert list(teman.parts) == ["tema", "disposition"]
     assert forms["återkoppling"].fields["kanal"].many
 
@@ -260,7 +260,7 @@ def test_a_rule() -> None:
         "distinct": "metod",
         "min": 2,
     }
-    assert (rule.says, rule.kind, rule.before, rule.from_, rule.unless, rule.also) == (
+    assert (rule.says, rule.kind.word, rule.before, rule.from_, rule.unless, rule.also) == (
         "Minst två metoder används.",
         "count",
         "genomförande",

@@ -1,3 +1,4 @@
+import os
 import sys
 from pathlib import Path
 
@@ -56,3 +57,18 @@ def test_a_folder_is_made_once(tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("", "utf-8")
     with pytest.raises(InputOutputError):
         ensure_folder(tmp_path / "fil")
+
+
+def test_a_folder_that_cannot_be_listed_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path, "a", "2027/b")
+    listed = os.scandir
+
+    def refusing(path: Path) -> object:
+        if path == tmp_path / "2027":
+            raise PermissionError
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert folders_holding(tmp_path, MARK) == [tmp_path / "2027", tmp_path / "a"]

@@ -1,4 +1,4 @@
-"""The thirteen kinds of rules, one module each, and their registry."""
+"""How each kind of rule judges a dossier, a page each under the word of the kind, and their registry."""
 
 from __future__ import annotations
 

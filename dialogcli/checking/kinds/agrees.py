@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dialogcli.checking.scene import Fault, Scene
 from dialogcli.dossier.model import Answer
-from dialogcli.rulebook.model import FieldType
+from dialogcli.model.fieldtypes import Trait
+from dialogcli.model.words import grouped, kronor
 
 
 def judge(scene: Scene) -> list[Fault] | None:
@@ -47,5 +48,5 @@ def _name(scene: Scene, path: str) -> str:
 
 
 def _number(answers: list[Answer]) -> str:
-    number = f"{_value(answers):,}".replace(",", " ")
-    return f"{number} kronor" if answers[0].field.type is FieldType.AMOUNT else number
+    number = int(_value(answers))
+    return kronor(number) if Trait.SUMMED in answers[0].field.type.traits else grouped(number)

@@ -1,4 +1,4 @@
-"""`at_least`: a number in every row is large enough."""
+"""`at_least`: a number in every row, or each of several numbers, is large enough."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ def judge(scene: Scene) -> list[Fault] | None:
     matter.
     """
     least = scene.rule.number("min")
-    answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
+    found = [answer for path in scene.rule.fields for answer in scene.select(path)]
+    answers = [one for answer in found for one in answer.rows or (answer,)]
     faults = []
     for answer in answers:
         name = scene.name_of(answer)
         if not answer.filled:
-            faults.append(Fault(f"{name} saknas.", answer.path, answer.place))
+            faults.append(Fault.missing(name, answer.path, answer.place))
         elif isinstance(answer.value, int) and answer.value < least:
             faults.append(
                 Fault(f"{name}: {answer.value}. Minst {least} behövs.", answer.path, answer.place)

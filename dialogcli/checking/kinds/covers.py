@@ -19,12 +19,12 @@ def judge(scene: Scene) -> list[Fault] | None:
     if whole is None or (not whole.filled and not scene.has_moment):
         return None
     if not whole.filled:
-        return [Fault(f"{whole.field.name} saknas.", whole.path, whole.place)]
+        return [Fault.missing(whole.field.name, whole.path, whole.place)]
     if whole.excused:
         return []
     grid = scene.rule.pairs("combinations")
     missing = _missing_pairs(whole, grid) if grid else _missing_values(scene, path, whole)
-    return [Fault(f"{text} saknas.", whole.path, whole.place) for text in missing]
+    return [Fault.missing(text, whole.path, whole.place) for text in missing]
 
 
 def _missing_pairs(table: Answer, grid: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -27,8 +27,8 @@ def judge(scene: Scene) -> list[Fault] | None:
         ]
     if scene.standing.is_passed_by(gate.id):
         return [
-            Fault(
-                f"{gate.name} saknas.",
+            Fault.missing(
+                gate.name,
                 f"{DECISIONS}.{gate.id}",
                 scene.missing_item(DECISIONS, gate.word),
             )
@@ -40,7 +40,7 @@ def _missing(decision: FormFile, gate: Gate) -> Iterator[Fault]:
     for name in ("organ", "datum", "utfall"):
         answer = decision.answers[name]
         if not answer.filled:
-            yield Fault(f"{gate.name}: {answer.field.label} saknas.", answer.path, answer.place)
+            yield Fault.missing(answer.field.label, answer.path, answer.place, of=gate.name)
 
 
 def _wrong_organ(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault]:

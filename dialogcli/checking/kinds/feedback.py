@@ -34,7 +34,7 @@ def _faults(scene: Scene, event: FormFile) -> Iterator[Fault]:
     planned, held = event.answers["planerad"], event.answers["datum"]
     due, day, after = day_of(planned), day_of(held), _after(scene)
     if day is None and due is None:
-        yield Fault(f"{name}: planerat datum saknas.", planned.path, planned.place)
+        yield Fault.missing("planerat datum", planned.path, planned.place, of=name)
     elif day is None and due and due.last < scene.today:
         yield Fault(
             f"{name} är försenad. Den var planerad till {due.in_words}.",
@@ -48,7 +48,7 @@ def _faults(scene: Scene, event: FormFile) -> Iterator[Fault]:
         )
     if day:
         yield from (
-            Fault(f"{name}: {answer.field.label} saknas.", answer.path, answer.place)
+            Fault.missing(answer.field.label, answer.path, answer.place, of=name)
             for answer in _wanted(scene, event)
             if not answer.filled
         )

@@ -15,7 +15,7 @@ def judge(scene: Scene) -> list[Fault] | None:
     for answer in (answer for path in scene.rule.fields for answer in scene.select(path)):
         judged = judged or answer.filled or scene.has_moment
         if not answer.filled and scene.has_moment:
-            faults.append(Fault(f"{answer.field.name} saknas.", answer.path, answer.place))
+            faults.append(Fault.missing(answer.field.name, answer.path, answer.place))
         elif (
             answer.filled
             and not answer.excused

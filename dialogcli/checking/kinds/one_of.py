@@ -13,21 +13,19 @@ def judge(scene: Scene) -> list[Fault] | None:
     answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
     judged = [answer for answer in answers if scene.has_moment or answer.filled]
     return (
-        [
-            Fault(_message(scene, answer), answer.path, answer.place)
-            for answer in judged
-            if not _allowed(scene, answer)
-        ]
+        [_fault(scene, answer) for answer in judged if not _allowed(scene, answer)]
         if judged
         else None
     )
 
 
-def _message(scene: Scene, answer: Answer) -> str:
+def _fault(scene: Scene, answer: Answer) -> Fault:
     name = scene.name_of(answer)
     if not answer.filled:
-        return f"{name} saknas."
-    return f"{name}: {spoken(answer.text)}. Det som går är {listed(_wanted(scene), 'eller')}."
+        return Fault.missing(name, answer.path, answer.place)
+    allowed = listed(_wanted(scene), "eller")
+    message = f"{name}: {spoken(answer.text)}. Det som går är {allowed}."
+    return Fault(message, answer.path, answer.place)
 
 
 def _allowed(scene: Scene, answer: Answer) -> bool:

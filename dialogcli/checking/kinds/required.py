@@ -14,7 +14,7 @@ def judge(scene: Scene) -> list[Fault] | None:
         found = _answers(scene, path)
         judged = judged or bool(found)
         faults += [
-            Fault(f"{scene.name_of(answer)} saknas.", answer.path, answer.place)
+            Fault.missing(scene.name_of(answer), answer.path, answer.place)
             for answer in found
             if not answer.filled
         ]

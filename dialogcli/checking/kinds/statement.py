@@ -25,7 +25,7 @@ def _faults(scene: Scene, answer: Answer) -> Iterator[Fault]:
     name = scene.name_of(answer)
     if not answer.filled:
         if scene.has_moment:
-            yield Fault(f"{name} saknas.", answer.path, answer.place)
+            yield Fault.missing(name, answer.path, answer.place)
         return
     if answer.excused:
         return
@@ -33,7 +33,7 @@ def _faults(scene: Scene, answer: Answer) -> Iterator[Fault]:
         label for part, label in _PARTS.items() if (one := answer.part(part)) and not one.filled
     ]
     if missing:
-        yield Fault(f"{name}: {listed(missing)} saknas.", answer.path, answer.place)
+        yield Fault.missing(listed(missing), answer.path, answer.place, of=name)
     reason = answer.part("skäl") or answer
     if reason.filled and (why := _thin(scene, answer, reason.text)):
         yield Fault(

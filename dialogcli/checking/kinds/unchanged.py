@@ -83,9 +83,13 @@ class _Then(NamedTuple):
         return sorted({row for row, _, column in inside if row.isdecimal() and column}, key=int)
 
     def _is_missed(self, answer: Answer) -> bool:
-        """Whether it is gone and another rule says so already: one empty field, one finding."""
+        """Whether it is gone and another rule says so already: one empty field, one finding. A rule
+        without a moment does not count: it may pass over what is not there.
+        """
         asking = self.scene.dossier.rulebook.asked_by(answer.path)
-        return not answer.filled and asking is not None and asking.kind == "required"
+        if answer.filled or asking is None:
+            return False
+        return asking.kind.demands and bool(asking.before or asking.from_)
 
     def _fault(self, answer: Answer, what: str) -> Fault:
         return Fault(

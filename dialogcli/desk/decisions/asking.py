@@ -12,11 +12,11 @@ from dialogcli.dossier.decision import DAY, MOTIVATION, ORGAN, OUTCOME, PARAGRAP
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.wording import prompt
 from dialogcli.model.errors import UsageError
+from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.layout import wrapped
 from dialogcli.model.words import capital
 from dialogcli.process.deciders import authority
 from dialogcli.process.standing import Effect
-from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain
 
 NEEDED = "Det här behövs för att beslutet ska kunna föras in."
@@ -70,7 +70,7 @@ class DecisionAsker:
         question = self.values.question(name)
         if name == ORGAN:
             question = replace(question, text=organ_question(self.values), guidance="", example="")
-        if question.type is FieldType.TABLE:
+        if question.type.shape is Shape.ROWS:
             return self._rows(name)
         interviewer = replace(self.interviewer, today=self.values.day_to_count_from(name))
         interviewer.show(question)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dialogcli.deciding.fields import effect_at
+from dialogcli.desk.decisions.options import OPTION_OF
 from dialogcli.desk.decisions.values import UNTOUCHED, Values
 from dialogcli.desk.interviews.setting import NO_TERMINAL
 from dialogcli.dossier.decision import MOTIVATION, OUTCOME, POINTS
@@ -20,29 +21,11 @@ from dialogcli.storage.nodes import Plain
 from dialogcli.storage.plain_values import as_plain
 from dialogcli.storage.text_file import read_text
 
-FIELDS = {
-    "--outcome": "utfall",
-    "--date": "datum",
-    "--paragraph": "paragraf",
-    "--organ": "organ",
-    "--role": "roll",
-    "--motivation": MOTIVATION,
-    "--proposal": "förslag_till_beslut",
-    "--new-date": "nytt_datum",
-    "--incomplete": "ofullständigt_underlag",
-    "--point": POINTS,
-    "--recipient": "mottagare",
-    "--vote": "omröstning",
-    "--reservation": "reservationer",
-    "--yrkande": "yrkanden",
-}
-"""The field that each option is about."""
-
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The command line: the gate, option -> texts, the words `FÄLT=VÄRDE`, the name of an answers
-    file.
+    """The command line: the gate, field -> the texts of its option, the words `FÄLT=VÄRDE`, the
+    name of an answers file.
 
     `answers` is what such a file would say, where somebody has read it already.
     """
@@ -65,14 +48,14 @@ def given(values: Values, typed: Typed, cwd: Path) -> dict[str, Plain]:
         )
         found |= values.from_file(plain if isinstance(plain, dict) else {})
     found |= values.from_file(typed.answers)
-    for option, texts in typed.options.items():
-        found[FIELDS[option]] = values.read(FIELDS[option], texts, option)
+    for name, texts in typed.options.items():
+        found[name] = values.read(name, texts, OPTION_OF[name])
     return found | _worded(values, typed.fields)
 
 
 def too_little(values: Values, names: Sequence[str], known: Mapping[str, Plain]) -> UsageError:
     """What to give where nobody can be asked."""
-    options = {name: option for option, name in FIELDS.items()}
+    options = dict(OPTION_OF)
     if effect_at(values.gate, str(known.get(OUTCOME, ""))) is Effect.GO_BACK:
         options[MOTIVATION] = options[POINTS]
     fields = values.dossier.rulebook.forms[DECISIONS].fields

@@ -16,9 +16,11 @@ from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.question import Question, question_about
 from dialogcli.interview.refusal import Refusal
 from dialogcli.model.errors import UsageError
+from dialogcli.model.fieldtypes import Shape, Trait
 from dialogcli.model.place import Place
 from dialogcli.model.words import did_you_mean, listed, same_word
-from dialogcli.rulebook.model import DECISIONS, Field, FieldType, Gate
+from dialogcli.rulebook.model import DECISIONS, Field, Gate
+from dialogcli.rulebook.own_forms import own_form
 from dialogcli.storage.nodes import Plain
 
 UNTOUCHED = "Inget är infört."
@@ -44,7 +46,7 @@ class Values:
         of = self.dossier.rulebook.forms[DECISIONS].fields[name]
         if name == OUTCOME:
             of = of._replace(
-                type=FieldType.CHOICE,
+                type=own_form("frågor").fields[OUTCOME].type,
                 choices={one: one.replace("_", " ") for one in self.gate.outcomes},
                 guidance="",
                 example="",
@@ -75,10 +77,10 @@ class Values:
         divided.
         """
         question = self.question(name)
-        if question.type is FieldType.TABLE:
+        if question.type.shape is Shape.ROWS:
             return [self.row(question.field, text, option) for text in texts]
         if question.field.many:
-            names = len(texts) == 1 and question.type not in (FieldType.TEXT, FieldType.PROSE)
+            names = len(texts) == 1 and Trait.FREE not in question.type.traits
             alone = replace(question, field=question.field._replace(many=names))
             values = [self._parsed(alone, text, name, option) for text in texts]
             return values[0] if isinstance(values[0], list) else values
@@ -89,7 +91,7 @@ class Values:
         till förslaget`.
         """
         first, *_, last = of.parts.values()
-        by_choice = bool(last.choices) or last.type is FieldType.NUMBER
+        by_choice = bool(last.choices) or Trait.NUMBER in last.type.traits
         head, sign, tail = text.rpartition(":") if by_choice else text.partition(":")
         if not sign and (last.choices or not text.strip()):
             head, tail = text, ""
@@ -187,10 +189,10 @@ class Values:
                 f"Utfallet {text.strip()} finns inte vid {self.gate.name}. {UNTOUCHED}",
                 f"Det som går är {listed(question.choices.values(), 'eller')}.",
             )
-        if question.type is FieldType.DATE and option:
+        if Trait.DAY in question.type.traits and option:
             today = self.today
             return (
-                refusal.text.partition(" Skriv ")[0],
+                refusal.why,
                 f"{UNTOUCHED} Skriv till exempel {option} {today.day}/{today.month} eller {option} {today}.",
             )
         return f"{question.field.label}: {refusal.text}", UNTOUCHED

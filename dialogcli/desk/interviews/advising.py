@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogcli.checking.engine import check
-from dialogcli.checking.report import COMPARISONS, Report
+from dialogcli.checking.report import Report
 from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.change import changed_text, locate
@@ -18,7 +18,7 @@ from dialogcli.interview.question import Question
 from dialogcli.interview.scope import refusal_lines, refused, scope_paths
 from dialogcli.model.day import Day
 from dialogcli.model.errors import DialogError
-from dialogcli.rulebook.model import FieldType
+from dialogcli.model.fieldtypes import Trait
 from dialogcli.storage.nodes import Plain
 
 
@@ -47,7 +47,7 @@ class Adviser:
     def doubts(self, path: str, value: Plain) -> list[str]:
         """What speaks against an answer that is a date. It may be kept all the same."""
         field = self.recorder.dossier.rulebook.field_at(path)
-        if field is None or field.type is not FieldType.DATE or not isinstance(value, str):
+        if field is None or Trait.DAY not in field.type.traits or not isinstance(value, str):
             return []
         return [
             *planned_doubts(self.report.standing, path, Day.parse(value)),
@@ -80,7 +80,7 @@ class Adviser:
         return [
             finding.path
             for finding in self.report.findings
-            if finding.rule not in rules or rules[finding.rule].kind not in COMPARISONS
+            if finding.rule not in rules or not rules[finding.rule].kind.compares
         ]
 
     def _disorder(self, path: str, value: str) -> list[str]:

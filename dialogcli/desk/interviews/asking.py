@@ -22,15 +22,14 @@ from dialogcli.interview.wording import (
     help_lines,
     prompt,
 )
-from dialogcli.model.errors import UsageError
+from dialogcli.model.errors import UsageError, hint_text
+from dialogcli.model.fieldtypes import Shape, Trait
 from dialogcli.model.layout import joined, wrapped
-from dialogcli.rulebook.model import FieldType
 from dialogcli.storage.nodes import Plain
 from dialogcli.terminal.console import Console
 from dialogcli.terminal.prompts import LAST_LINE, Asker
 
 SEVERAL_LINES = f"Skriv hur många rader du vill. Avsluta med en punkt ({LAST_LINE}) på egen rad."
-LONG_TYPES = (FieldType.PROSE, FieldType.STATEMENT)
 
 
 class Sign(Enum):
@@ -143,7 +142,7 @@ class Interviewer:
         try:
             written = self.edit(question.written, about_text(question))
         except UsageError as error:
-            self.say(error.message, *error.hints)
+            self.say(error.message, *map(hint_text, error.hints))
             return None
         if not written:
             self.say("Inget är ändrat i textredigeraren.")
@@ -151,4 +150,6 @@ class Interviewer:
 
     def is_long(self, question: Question) -> bool:
         """Whether the answer may have several lines."""
-        return question.type in LONG_TYPES and not question.choices
+        return (
+            Trait.LONG in question.type.traits or question.type.shape is Shape.STATEMENT
+        ) and not question.choices

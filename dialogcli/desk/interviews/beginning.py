@@ -24,7 +24,8 @@ from dialogcli.interview.wording import sentences
 from dialogcli.model.layout import command
 from dialogcli.model.words import count
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
-from dialogcli.rulebook.model import IDENTITY, Field, FieldType, Rulebook
+from dialogcli.rulebook.model import IDENTITY, Rulebook
+from dialogcli.rulebook.own_forms import own_form
 from dialogcli.storage.lock import locked
 from dialogcli.storage.nodes import Plain
 
@@ -78,7 +79,7 @@ def _rulebook_id(context: Context, asking: Interviewer) -> str:
     choices = dict(available_rulebooks(context.cwd))
     if len(choices) == 1:
         return next(iter(choices))
-    field = Field("regelverk", FieldType.CHOICE, "Regelverk", choices=choices)
+    field = own_form("frågor").fields["regelverk"]._replace(choices=choices)
     return _must(
         asking,
         Question(

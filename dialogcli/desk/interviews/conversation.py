@@ -12,7 +12,7 @@ from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.dossier.change import ChangedMeanwhileError
 from dialogcli.interview.question import Question
 from dialogcli.interview.wording import MORE
-from dialogcli.model.errors import ConflictError, UsageError
+from dialogcli.model.errors import ConflictError, UsageError, hint_text
 from dialogcli.model.layout import block, wrapped
 from dialogcli.storage.nodes import Plain
 
@@ -49,7 +49,7 @@ class Conversation:
                     )
             except (UsageError, ConflictError) as refused:
                 self.note(refused.message)
-                self.interviewer.say(*refused.hints)
+                self.interviewer.say(*map(hint_text, refused.hints))
                 self.recorder.reread()
 
     def save(self, question: Question, given: Plain) -> Plain | None:

@@ -15,7 +15,8 @@ from dialogcli.interview.copying import is_copied
 from dialogcli.interview.question import Question, question_at
 from dialogcli.interview.refusal import Refusal
 from dialogcli.interview.wording import prompt
-from dialogcli.rulebook.model import REFERRAL, FieldType
+from dialogcli.model.fieldtypes import Shape
+from dialogcli.rulebook.model import REFERRAL
 from dialogcli.storage.nodes import Plain
 
 Ask = Callable[[str], Question]
@@ -71,7 +72,7 @@ class Interview:
             return answer_points(
                 talk.interviewer, talk.recorder, question, talk.settle, lambda: self.after("")
             )
-        if question.type is FieldType.TABLE and not question.field.many:
+        if question.type.shape is Shape.ROWS and not question.field.many:
             return self._ended(question, TableTalk(talk, question, lambda: self.after("")).run())
         question = talk.adviser.advised(question)
         talk.interviewer.show(question)
@@ -123,7 +124,7 @@ class Interview:
         """Take over what was copied: the one who does so answers for it from today."""
         talk = self.talk
         answer = talk.recorder.dossier.answer(question.path)
-        reason = answer.part("skäl") if answer and question.type is FieldType.STATEMENT else None
+        reason = answer.part("skäl") if answer and question.type.shape is Shape.STATEMENT else None
         if answer and reason and reason.filled:
             text = ", ".join(filter(None, [answer.text, reason.text]))
             again = parse_consideration(question, text, talk.interviewer.today)

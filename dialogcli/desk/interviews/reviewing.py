@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dialogcli.checking.report import COMPARISONS
 from dialogcli.desk.interviews.advising import Adviser
 from dialogcli.desk.interviews.asking import Interviewer, Sign
 from dialogcli.desk.interviews.route import Route
@@ -86,10 +85,6 @@ class Review:
         for finding in report.findings:
             rule = report.dossier.rulebook.rules.get(finding.rule)
             for path in chapter.paths:
-                if (
-                    rule
-                    and rule.kind not in COMPARISONS
-                    and f"{finding.path}.".startswith(f"{path}.")
-                ):
+                if rule and not rule.kind.compares and f"{finding.path}.".startswith(f"{path}."):
                     found.setdefault(path, rule)
         return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogcli.checking.engine import check
-from dialogcli.checking.report import COMPARISONS, Report, obligations
+from dialogcli.checking.report import Report, obligations
 from dialogcli.desk.context import Context
 from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.dossier.model import Dossier
@@ -45,9 +45,7 @@ def progress(report: Report) -> Progress:
     if gate and (towards := obligations(report, gate)):
         return Progress.of(towards, report.satisfied)
     now = [
-        rule
-        for rule in report.active
-        if rule.kind not in COMPARISONS or rule.id not in report.satisfied
+        rule for rule in report.active if not rule.kind.compares or rule.id not in report.satisfied
     ]
     return Progress.of(now, report.satisfied, "I det här steget")
 

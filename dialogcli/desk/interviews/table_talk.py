@@ -16,7 +16,7 @@ from dialogcli.interview.question import Question
 from dialogcli.interview.signs import DONE, told
 from dialogcli.interview.tables import cells, menu, menu_help, row_name, row_sentences
 from dialogcli.interview.wording import help_lines
-from dialogcli.model.errors import DialogError
+from dialogcli.model.errors import DialogError, hint_text
 from dialogcli.model.words import count
 from dialogcli.reports.tables import NARROW, table
 
@@ -94,7 +94,7 @@ class TableTalk:
             self.talk.note(f"Någon annan har ändrat raden i {conflict.file}. Den är kvar.")
         except DialogError as refused:
             self.talk.note(refused.message)
-            self._say(*refused.hints)
+            self._say(*map(hint_text, refused.hints))
         else:
             return True
         self.talk.recorder.reread()

@@ -12,7 +12,7 @@ from dialogcli.dossier.meeting import OUTCOME, Point
 from dialogcli.interview.question import Question
 from dialogcli.model.layout import glued, wrapped
 from dialogcli.model.words import is_number, listed
-from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.rulebook.own_forms import own_form
 
 LATER = "Svara senare. Punkten är inte införd."
 
@@ -37,7 +37,7 @@ class MeetingAsker:
     def outcome(self, number: int, point: Point, outcomes: Sequence[str]) -> str:
         """What became of a point; '' when that is to be said later."""
         choices = {one: one.replace("_", " ") for one in outcomes}
-        field = Field(OUTCOME, FieldType.CHOICE, "Utfall", choices=choices)
+        field = own_form("frågor").fields[OUTCOME]._replace(choices=choices)
         text = f"Punkt {number}, § {point.paragraph}, {point.title}"
         while True:
             given = self.interviewer.ask(

@@ -19,10 +19,11 @@ from dialogcli.desk.meetings.answers import MeetingAnswers, read_meeting_answers
 from dialogcli.desk.meetings.asking import MeetingAsker
 from dialogcli.desk.meetings.folder import MeetingFolder, find_meeting
 from dialogcli.desk.meetings.record import MeetingRecord
+from dialogcli.dossier.decision import DAY, ORGAN, OUTCOME, PARAGRAPH
 from dialogcli.dossier.meeting import NOT_TAKEN_UP, NOTED, Kind, Point
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.errors import DialogError, UnreadableError, UsageError
+from dialogcli.model.errors import DialogError, UnreadableError, UsageError, hint_text
 from dialogcli.model.layout import command, glued, shown
 from dialogcli.reports.minutes import entered_line, left_lines
 from dialogcli.rulebook.model import Gate
@@ -125,7 +126,9 @@ class _Minutes:
             self.code = max(self.code, error.exit_code)
             self.context.console.err(
                 laid_out(
-                    self.context.console, f"Stopp, punkt {number}: {error.message}", *error.hints
+                    self.context.console,
+                    f"Stopp, punkt {number}: {error.message}",
+                    *map(hint_text, error.hints),
                 )
             )
 
@@ -175,10 +178,10 @@ class _Minutes:
             )
         given = self.answers.fields(number) if self.answers else {}
         options = {
-            "--outcome": [outcome],
-            "--date": [str(self.record.meeting.day)],
-            "--paragraph": [point.paragraph],
-            "--organ": [self.record.meeting.organ],
+            OUTCOME: [outcome],
+            DAY: [str(self.record.meeting.day)],
+            PARAGRAPH: [point.paragraph],
+            ORGAN: [self.record.meeting.organ],
         }
         code = enter_one(
             self.context, self._where(point), Typed(gate.word, options, answers=given), told=False

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from dialogcli.desk.meetings.folder import MeetingFolder
 from dialogcli.dossier.meeting import (
-    COLUMNS,
     OUTCOME,
     PARAGRAPH,
     POINTS,
     Meeting,
     Point,
+    columns,
     read_meeting,
 )
 from dialogcli.model.errors import ConflictError
@@ -47,12 +47,12 @@ class MeetingRecord:
         text = self.file.text
         for number, paragraph in paragraphs.items():
             if self.point(number).paragraph != paragraph:
-                text = set_value(text, (POINTS, number - 1, PARAGRAPH), paragraph, COLUMNS)
+                text = set_value(text, (POINTS, number - 1, PARAGRAPH), paragraph, columns())
         self._write(text)
 
     def settle(self, number: int, outcome: str) -> None:
         """Write what became of a point."""
-        self._write(set_value(self.file.text, (POINTS, number - 1, OUTCOME), outcome, COLUMNS))
+        self._write(set_value(self.file.text, (POINTS, number - 1, OUTCOME), outcome, columns()))
 
     def _write(self, text: str) -> None:
         if text != self.file.text:

@@ -24,6 +24,7 @@ from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.day import Day
 from dialogcli.model.errors import ConflictError, DialogError, UnreadableError
 from dialogcli.model.finding import Severity
+from dialogcli.model.layout import harmless
 from dialogcli.reports.made_files import upkeep_text
 from dialogcli.reports.made_files_json import upkeep_json
 from dialogcli.reports.rendering import created_text, edited_text, held_text, refusal
@@ -150,9 +151,11 @@ class Production:
         )
 
     def show(self, document: Document) -> int:
-        """Write the text of a document to the terminal."""
+        """Write the text of a document as it is: for a file or another program, with only what
+        could act on a terminal written out.
+        """
         text = compose(document, self.dossier, self.templates, draft=self.draft)
-        self.context.console.out(text.markdown)
+        self.context.console.data(f"{harmless(text.markdown)}\n".encode())
         return 0
 
     def create(self, document: Document) -> Made:

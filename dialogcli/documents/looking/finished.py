@@ -65,11 +65,11 @@ class Finished:
         self.styles = next(
             (part.element for part in self.package.related("styles")), fragment("<w:styles/>")
         )
-        self._names = {
-            one.get(w("styleId"), ""): name.get(VAL, "")
-            for one in self.styles.iter(w("style"))
-            if (name := one.find(w("name"))) is not None
-        }
+        self._names: dict[str, str] = {}
+        for style in self.styles.iter(w("style")):
+            name = style.find(w("name"))
+            if name is not None:
+                self._names[style.get(w("styleId"), "")] = name.get(VAL, "")
         self._by_name = Styles(self.styles)
 
     @cached_property
@@ -116,13 +116,20 @@ def short(text: str) -> str:
 
 def own_text(paragraph: Element) -> str:
     """The text of a paragraph without that of the boxes which hang on it."""
-    pieces = [
-        (one.text or "") if one.tag == w("t") else _BREAKS[one.tag]
-        for one in paragraph.iter(w("t"), *_BREAKS)
-        if next(one.iterancestors(w("p"))) is paragraph
-        and (one.tag != w("tab") or next(one.iterancestors()).tag == w("r"))
-    ]
-    return "".join(pieces)
+    text = ""
+    for one in paragraph.iter(w("t"), *_BREAKS):
+        if next(one.iterancestors(w("p"))) is not paragraph:
+            continue
+        if one.tag == w("t"):
+            text += one.text or ""
+        elif one.tag != w("tab") or not _is_stop(one):
+            text += _BREAKS[one.tag]
+    return text
+
+
+def _is_stop(tab: Element) -> bool:
+    """Whether it says where tabs end, and is no tab of the text."""
+    return next(tab.iterancestors()).tag != w("r")
 
 
 def _repeated(element: Element) -> bool:

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from dialogcli.documents.errors import NoDocumentError
 from dialogcli.documents.word.letterhead import fill_letterhead
 from dialogcli.documents.word.package import Package, PackageError, open_package
 from dialogcli.documents.word.placement import BODY, place_for_text
 from dialogcli.documents.word.styles import STYLES_TYPE, Styles
 from dialogcli.documents.word.xml import VAL, Element, w
-from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import Severity
 from dialogcli.model.words import nearest
 
@@ -38,9 +38,8 @@ def remarks(letterhead: bytes, values: Mapping[str, str]) -> list[Remark]:
     found = [*_parts(package), *_whole(package)]
     try:
         fill_letterhead(package, values)
-    except UnreadableError as error:
-        message = error.message.removesuffix(" Ingen handling är skapad.")
-        found.insert(0, Remark(Severity.FEL, message))
+    except NoDocumentError as error:
+        found.insert(0, Remark(Severity.FEL, error.reason))
     return list(dict.fromkeys(found))
 
 
@@ -52,21 +51,16 @@ def unknown_styles(letterhead: bytes, names: Iterable[str]) -> dict[str, str]:
     """
     package = open_package(letterhead)
     root = package.root("styles", STYLES_TYPE)
-    there = [
-        name.get(VAL, "")
-        for style in root.iter(w("style"))
-        if style.get(w("type")) == "paragraph"
-        for name in style.iter(w("name"))
-    ]
+    of_paragraphs = [one for one in root.iter(w("style")) if one.get(w("type")) == "paragraph"]
+    there = [name.get(VAL, "") for style in of_paragraphs for name in style.iter(w("name"))]
     styles = Styles(root)
     return {name: nearest(name, there) or "" for name in names if not styles.paragraph(name)}
 
 
 def _parts(package: Package) -> Iterator[Remark]:
-    roots = [
-        ("", package.main.element),
-        *((kind, part.element) for kind in ("header", "footer") for part in package.related(kind)),
-    ]
+    roots = [("", package.main.element)]
+    for kind in ("header", "footer"):
+        roots += [(kind, part.element) for part in package.related(kind)]
     for kind, root in roots:
         where = _WHERE[kind]
         if any(True for _ in root.iter(*map(w, _TRACKED))):
@@ -84,20 +78,18 @@ def _whole(package: Package) -> Iterator[Remark]:
         yield Remark(
             Severity.VARNING, "Det finns kommentarer i brevmallen. De följer med i varje handling."
         )
-    place = place_for_text(package.body)
-    if place[2] is None:
+    _, _, place = place_for_text(package.body)
+    if place is None:
         yield Remark(
             Severity.UPPLYSNING, f"{{{{ {BODY} }}}} saknas. Texten läggs sist i brevmallen."
         )
-    elif next(place[2].iterancestors(w("tc")), None) is not None:
+    elif next(place.iterancestors(w("tc")), None) is not None:
         yield Remark(
             Severity.VARNING,
             f"{{{{ {BODY} }}}} står i en tabell. Då läses hela texten upp som en cell.",
         )
-    attached = (
-        one for part in package.related("settings") for one in part.rels.values() if one.is_external
-    )
-    if any(one.reltype.endswith("/attachedTemplate") for one in attached):
+    links = [one for part in package.related("settings") for one in part.rels.values()]
+    if any(one.is_external and one.reltype.endswith("/attachedTemplate") for one in links):
         yield Remark(
             Severity.VARNING,
             "Brevmallen är kopplad till en mallfil på en dator. Ta bort kopplingen i Word.",

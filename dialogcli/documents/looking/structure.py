@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from dialogcli.documents.looking.finished import Finished, Flaw, short
+from dialogcli.documents.looking.finished import Finished, Flaw, Line, short
 from dialogcli.documents.word.xml import Element, w
 
 _TYPED_ITEM = re.compile(r"\s*(?:[-\u2013\u2022*\u00b7]\s+|(?:\d{1,2}|[a-z])[.)]\s+)\S")
@@ -31,37 +31,42 @@ def headings(file: Finished) -> Iterator[Flaw]:
 
 def sections(file: Finished) -> Iterator[Flaw]:
     """A heading with nothing under it: the next one of its level, or the end, follows at once."""
+    end = (1, "")
+    for (level, text), (following, _) in pairwise([*_flow(file), end]):
+        if level > 1 and 0 < following <= level:
+            yield Flaw("tomt avsnitt", f"Under rubriken {short(text)} står ingenting.")
+
+
+def _flow(file: Finished) -> Iterator[tuple[int, str]]:
+    """All that shows outside tables, in order: its level as a heading (0: none) and its text. A
+    table is one thing without text.
+    """
     lines = {line.element: line for line in file.lines if not line.blank}
-    flow = [
-        lines.get(one)
-        for one in file.package.body.iter(w("p"), w("tbl"))
-        if (one in lines or one.tag == w("tbl")) and next(one.iterancestors(w("tbl")), None) is None
-    ]
-    levels = [line.level if line else 0 for line in flow]
-    for line, following in zip(flow, [*levels[1:], 1], strict=True):
-        if line and line.level > 1 and 0 < following <= line.level:
-            yield Flaw("tomt avsnitt", f"Under rubriken {short(line.text)} står ingenting.")
+    for one in file.package.body.iter(w("p"), w("tbl")):
+        if next(one.iterancestors(w("tbl")), None) is not None:
+            continue
+        if one.tag == w("tbl"):
+            yield 0, ""
+        elif one in lines:
+            yield lines[one].level, lines[one].text
 
 
 def lists(file: Finished) -> Iterator[Flaw]:
     """Lines that somebody has numbered or ticked by hand, one after the other."""
-    rows = [
-        (line, row)
-        for line in file.lines
-        if not line.level
-        for row in line.text.split("\n")
-        if row.strip()
-    ]
-    typed = [not line.listed and bool(_TYPED_ITEM.match(row)) for line, row in rows]
-    for index, (line, _) in enumerate(rows):
-        if (
-            typed[index]
-            and not (index and typed[index - 1])
-            and typed[index + 1 : index + 2] == [True]
-        ):
+    for typed, group in groupby(_rows(file), key=lambda row: row[1]):
+        (first, _), *more = group
+        if typed and more:
             yield Flaw(
-                "lista", f"Raderna från {short(line.text)} är ingen lista fast de ser ut som en."
+                "lista", f"Raderna från {short(first.text)} är ingen lista fast de ser ut som en."
             )
+
+
+def _rows(file: Finished) -> Iterator[tuple[Line, bool]]:
+    """The paragraph of every row that is no heading, and whether the row only looks like an item."""
+    for line in file.lines:
+        for row in line.text.split("\n"):
+            if row.strip() and not line.level:
+                yield line, not line.listed and _TYPED_ITEM.match(row) is not None
 
 
 def tables(file: Finished) -> Iterator[Flaw]:
@@ -95,16 +100,16 @@ def blanks(file: Finished) -> Iterator[Flaw]:
         if not line.blank:
             last = line.text
             continue
-        before, after = line.element.getprevious(), line.element.getnext()
-        alone = before is None or before.tag == w("tcPr")
-        needed = (
-            before is not None
-            and before.tag == w("tbl")
-            and (after is None or after.tag in (w("tbl"), w("sectPr")))
-        )
-        in_cell = next(line.element.iterancestors(w("tc")), None) is not None
-        if not needed and not (alone and after is None and in_cell):
+        if not _is_needed(line.element):
             yield Flaw(
                 "tomt stycke",
                 f"Ett tomt stycke efter {short(last)}. Ge formatet ett avstånd i stället.",
             )
+
+
+def _is_needed(blank: Element) -> bool:
+    before, after = blank.getprevious(), blank.getnext()
+    if before is not None and before.tag == w("tbl"):
+        return after is None or after.tag in (w("tbl"), w("sectPr"))
+    alone = after is None and (before is None or before.tag == w("tcPr"))
+    return alone and next(blank.iterancestors(w("tc")), None) is not None

@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dialogcli.documents.errors import NoDocumentError
 from dialogcli.documents.markup.marks import RESERVED
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable, Parts, Rows, Wrong
-from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import FileFault
+from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.words import count
 from dialogcli.storage.characters import UNWANTED, code_point
 
@@ -29,21 +29,16 @@ def refuse_unreadable(dossier: Dossier) -> None:
     """
     if dossier.faults:
         files = sorted({fault.place.file for fault in dossier.faults})
-        raise UnreadableError(
-            f"{count(len(files), 'fil', 'filer')} går inte att läsa. Ingen handling är skapad.",
-            faults=dossier.faults,
-        )
+        number = count(len(files), "fil", "filer")
+        raise NoDocumentError(f"{number} går inte att läsa.", faults=dossier.faults)
 
 
 def refuse_unwanted(dossier: Dossier) -> None:
     """Raises UnreadableError with a fault for every such character of every answer."""
     faults = [fault for answer in leaves(dossier) for fault in _faults(answer)]
     if faults:
-        raise UnreadableError(
-            f"{count(len(faults), 'tecken', 'tecken')} går inte att skriva i en Word-fil. "
-            "Ingen handling är skapad.",
-            faults=faults,
-        )
+        number = count(len(faults), "tecken", "tecken")
+        raise NoDocumentError(f"{number} går inte att skriva i en Word-fil.", faults=faults)
 
 
 def unwanted(text: str) -> list[str]:
@@ -65,25 +60,26 @@ def _by_number(match: re.Match[str]) -> str:
 
 
 def _faults(answer: Answer) -> Iterator[FileFault]:
-    value = answer.value
-    text = (
-        value.reason
-        if isinstance(value, NotApplicable)
-        else value.text
-        if isinstance(value, Wrong)
-        else value
-    )
-    for char in unwanted(text) if isinstance(text, str) else ():
+    for char in unwanted(_written(answer)):
         message = f"Tecknet {code_point(char)} i {answer.path} går inte att skriva i Word."
-        yield FileFault("tecken", answer.place, message, (("Åtgärd", _REMEDY),))
+        yield FileFault("tecken", answer.place, message, ((NoteKind.ADVICE, _REMEDY),))
+
+
+def _written(answer: Answer) -> str:
+    """The text of a single answer as somebody has written it; '' for what is no text."""
+    match answer.value:
+        case NotApplicable(reason):
+            return reason
+        case Wrong(text) | str(text):
+            return text
+    return ""
 
 
 def leaves(dossier: Dossier) -> Iterator[Answer]:
     """Every single answer of a dossier, those within tables and groups too."""
-    for files in dossier.files.values():
-        for file in files:
-            for answer in file.answers.values():
-                yield from _leaves(answer)
+    for file in dossier.all_files():
+        for answer in file.answers.values():
+            yield from _leaves(answer)
 
 
 def _leaves(answer: Answer) -> Iterator[Answer]:

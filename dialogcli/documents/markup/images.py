@@ -13,17 +13,17 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dialogcli.documents.errors import NoDocumentError
 from dialogcli.documents.markup.blocks import Image
 from dialogcli.documents.markup.characters import leaves
 from dialogcli.documents.markup.markdown import parse_answer, pictured
 from dialogcli.documents.markup.picture_formats import SIGNATURE, read_jpeg, read_png
 from dialogcli.documents.markup.picture_places import place_of
 from dialogcli.dossier.model import Answer, Dossier
-from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import FileFault
+from dialogcli.model.fieldtypes import Trait
+from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
 from dialogcli.model.words import count
-from dialogcli.rulebook.model import FieldType
 
 LARGEST = 10_000_000
 """How many bytes a picture may have."""
@@ -72,18 +72,14 @@ def read_picture(data: bytes) -> Picture:
 def images_in(text: str) -> list[Image]:
     """The pictures that an answer in Markdown shows."""
     tokens = parse_answer(text) if "![" in text else []
-    return [
-        pictured(child)
-        for token in tokens
-        for child in token.children or ()
-        if child.type == "picture"
-    ]
+    inside = [child for token in tokens for child in token.children or ()]
+    return [pictured(child) for child in inside if child.type == "picture"]
 
 
 def images_of(dossier: Dossier) -> Iterator[tuple[Answer, Image]]:
     """Every picture in the running texts of a dossier, with the answer that it stands in."""
     for answer in leaves(dossier):
-        if answer.field.type is FieldType.PROSE and isinstance(answer.value, str):
+        if Trait.LONG in answer.field.type.traits and isinstance(answer.value, str):
             yield from ((answer, image) for image in images_in(answer.value))
 
 
@@ -123,12 +119,10 @@ def picture_faults(
     return [fault for fault in faults if fault]
 
 
-def unusable(faults: Sequence[FileFault]) -> UnreadableError:
+def unusable(faults: Sequence[FileFault]) -> NoDocumentError:
     """The error for pictures with these faults."""
-    return UnreadableError(
-        f"{count(len(faults), 'bild', 'bilder')} går inte att använda. Ingen handling är skapad.",
-        faults=faults,
-    )
+    number = count(len(faults), "bild", "bilder")
+    return NoDocumentError(f"{number} går inte att använda.", faults=faults)
 
 
 def _fault(answer: Answer, image: Image, pictures: Pictures, place: Place) -> FileFault | None:
@@ -137,5 +131,7 @@ def _fault(answer: Answer, image: Image, pictures: Pictures, place: Place) -> Fi
     if isinstance(picture, PictureError):
         return FileFault("bild", place, f"{name} {picture}.")
     if not image.text.strip():
-        return FileFault("bild", place, f"{name} saknar alternativtext.", (("Åtgärd", _SHOWN_BY),))
+        return FileFault(
+            "bild", place, f"{name} saknar alternativtext.", ((NoteKind.ADVICE, _SHOWN_BY),)
+        )
     return None

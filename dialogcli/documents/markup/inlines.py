@@ -69,18 +69,23 @@ def _text(token: Token) -> str:
 def _texts(text: str, look: Run, cited: Sequence[Cited]) -> list[Piece]:
     found: list[Piece] = []
     for piece in split(text):
-        if isinstance(piece, Mark) and piece.pictured:
-            one = cited[piece.number]
-            found += [
-                _like(look, part) if isinstance(part, str) else Run("", image=part)
-                for part in above_pictures(one.text.strip("\n"), one.path)
-            ]
+        if isinstance(piece, str):
+            found.append(_like(look, piece.replace(LINE_BREAK, "\n")))
+        elif piece.pictured:
+            found += _with_pictures(cited[piece.number], look)
         else:
-            found.append(
-                _resolved(piece, look, cited)
-                if isinstance(piece, Mark)
-                else _like(look, piece.replace(LINE_BREAK, "\n"))
-            )
+            found.append(_resolved(piece, look, cited))
+    return found
+
+
+def _with_pictures(one: Cited, look: Run) -> list[Piece]:
+    """A text letter for letter, and below it its pictures."""
+    found: list[Piece] = []
+    for part in above_pictures(one.text.strip("\n"), one.path):
+        if isinstance(part, str):
+            found.append(_like(look, part))
+        else:
+            found.append(Run("", image=part))
     return found
 
 
@@ -132,10 +137,12 @@ def _alike(one: Run, other: Run) -> bool:
 
 def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     if runs:
-        runs[0] = runs[0] if runs[0].drawn else _like(runs[0], runs[0].text.lstrip(" \t\n"))
-        runs[-1] = runs[-1] if runs[-1].drawn else _like(runs[-1], runs[-1].text.rstrip(" \t\n"))
-    return tuple(
-        run if run.drawn else _like(run, unbroken(run.text))
-        for run in runs
-        if run.text or run.drawn
-    )
+        runs[0] = _with_text(runs[0], runs[0].text.lstrip(" \t\n"))
+        runs[-1] = _with_text(runs[-1], runs[-1].text.rstrip(" \t\n"))
+    shown = [run for run in runs if run.text or run.drawn]
+    return tuple([_with_text(run, unbroken(run.text)) for run in shown])
+
+
+def _with_text(run: Run, text: str) -> Run:
+    """The same run with another text; what is drawn has none."""
+    return run if run.drawn else _like(run, text)

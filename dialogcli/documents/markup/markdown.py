@@ -101,8 +101,11 @@ def above_pictures(text: str, answer: str) -> list[str | Image]:
     rest, pictures = parted(text)
     found: list[str | Image] = [rest] if rest else []
     for one in filter(None, map(WRITTEN.match, pictures)):
-        found += ["\n"] if found else []
-        found += [Image(_source(one), _shown_as(one), answer), *([f"\n{one[4]}"] if one[4] else [])]
+        if found:
+            found.append("\n")
+        found.append(Image(_source(one), _shown_as(one), answer))
+        if one[4]:
+            found.append(f"\n{one[4]}")
     return found
 
 
@@ -135,14 +138,17 @@ def _whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """
     first = len(state.tokens)
     found = table(state, start, end, silent)
-    if found and not silent:
-        columns = sum(1 for token in state.tokens[first:] if token.type == "th_open")
-        last: Token | None = None
-        for token in state.tokens[first:]:
-            last = token if token.type == "inline" else last
-            if token.type == "tr_close" and last and last.map:
-                surplus = _cells(_line(state, last.map[0]))[columns:]
-                last.content = " | ".join(part for part in [last.content, *surplus] if part)
+    if not found or silent:
+        return found
+    made = state.tokens[first:]
+    columns = sum(1 for token in made if token.type == "th_open")
+    last: Token | None = None
+    for token in made:
+        if token.type == "inline":
+            last = token
+        elif token.type == "tr_close" and last and last.map:
+            surplus = _cells(_line(state, last.map[0]))[columns:]
+            last.content = " | ".join(filter(None, [last.content, *surplus]))
     return found
 
 

@@ -9,6 +9,7 @@ struct.error for a file that is not whole.
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from typing import NamedTuple
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -73,27 +74,32 @@ def read_jpeg(data: bytes) -> Parts:
     """The parts of a JPEG file, up to its end: some cameras put a film after it."""
     if data[:2] != b"\xff\xd8":
         raise ValueError("no picture")
-    kept, at, size, turned = [data[:2]], 2, (0, 0), 1
-    while True:
-        start, marker = at, _marker(data, at)
-        at += 2
-        if marker == _END:
-            break
-        if marker not in _ALONE:
-            at += int(struct.unpack(">H", data[at : at + 2])[0])
-        segment = data[start:at]
+    kept, size, turned = [data[:2]], (0, 0), 1
+    for marker, segment, points in _segments(data):
         if marker in _FRAMES:
             size = struct.unpack(">HH", segment[5:9])
         if marker == _EXIF and segment[4:10] == b"Exif\0\0":
             turned = _turned(segment[10:])
-        if marker == _SCAN:
-            at = _after_scan(data, at)
         if _is_drawn_by(marker, segment):
-            kept.append(data[start:at])
+            kept += [segment, points]
     if size == (0, 0):
         raise ValueError("no frame")
     height, width = size
     return Parts(b"".join([*kept, b"\xff\xd9"]), width, height, turned)
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    """The segments between the beginning and the end of a JPEG file: the marker, the segment with
+    it, and the points of the picture that follow on some.
+    """
+    at = 2
+    while (marker := _marker(data, at)) != _END:
+        start, at = at, at + 2
+        if marker not in _ALONE:
+            at += int(struct.unpack(">H", data[at : at + 2])[0])
+        after = _after_scan(data, at) if marker == _SCAN else at
+        yield marker, data[start:at], data[at:after]
+        at = after
 
 
 def _marker(data: bytes, at: int) -> int:

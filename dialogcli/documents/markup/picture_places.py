@@ -17,14 +17,13 @@ def place_of(source: str, number: int, answer: Answer, text: str) -> Place:
     start = answer.place
     lines = text.replace("\r\n", "\n").split("\n")[start.line - 1 :]
     written = re.compile(rf"(?<!\\)!\[(?:\\.|[^\[\]\\])*\]\(\s*<?{re.escape(source)}")
-    found = [
-        (line, match.start())
-        for line, content in enumerate(lines, start.line)
-        for match in written.finditer(content)
-        if (line, match.start()) >= (start.line, start.column - 1)
-    ]
-    return (
-        start._replace(line=found[number][0], column=found[number][1] + 1)
-        if number < len(found)
-        else start
-    )
+    before = number
+    for line, content in enumerate(lines, start.line):
+        for match in written.finditer(content):
+            column = match.start() + 1
+            if (line, column) < (start.line, start.column):
+                continue
+            if before == 0:
+                return start._replace(line=line, column=column)
+            before -= 1
+    return start

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from markdown_it.token import Token
 
@@ -41,22 +42,19 @@ class _Reader:
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Read a run of block tokens."""
-        index = 0
-        while index < len(tokens):
-            token = tokens[index]
-            if token.type == "table_open":
-                end = next(i for i in range(index, len(tokens)) if tokens[i].type == "table_close")
-                self._table(tokens[index:end])
-                index = end
-            elif token.type in ("heading_open", "caption"):
-                inside = tokens[index + 1].children or []
-                self._caption(inside) if token.type == "caption" else self._heading(token, inside)
-                index += 1
-            elif token.type == "inline":
-                self._paragraph(token.children or [])
-            elif act := _ACTS.get(token.type):
-                act(self, token)
-            index += 1
+        rest = iter(tokens)
+        for token in rest:
+            match token.type:
+                case "table_open":
+                    self._table([token, *takewhile(_is_in_table, rest)])
+                case "heading_open":
+                    self._heading(token, _inside(next(rest)))
+                case "caption":
+                    self._caption(_inside(next(rest)))
+                case "inline":
+                    self._paragraph(_inside(token))
+                case kind if kind in _ACTS:
+                    _ACTS[kind](self, token)
 
     def quote(self, token: Token) -> None:
         """The beginning or the end of a quote."""
@@ -149,7 +147,7 @@ class _Reader:
 
     def _cell(self, inline: Token) -> Cell:
         """The inside of a cell; only prose can hold more than one paragraph."""
-        found = self._pieces(inline.children or [])
+        found = self._pieces(_inside(inline))
         if all(isinstance(piece, Run) for piece in found):
             runs = joined([piece for piece in found if isinstance(piece, Run)])
             return (Paragraph(runs),) if runs else ()
@@ -164,7 +162,15 @@ class _Reader:
         """A table within a table's cell: its cells as paragraphs, for a cell cannot hold a table."""
         for token in tokens:
             if token.type == "inline":
-                self._paragraph(token.children or [])
+                self._paragraph(_inside(token))
+
+
+def _inside(token: Token) -> list[Token]:
+    return token.children or []
+
+
+def _is_in_table(token: Token) -> bool:
+    return token.type != "table_close"
 
 
 _ACTS: Mapping[str, Callable[[_Reader, Token], None]] = {

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from dialogcli.model.day import MONTHS
-from dialogcli.process.wording import NBSP
+from dialogcli.model.words import NBSP
 
 _UNITS = "|".join([*MONTHS, "kr", "kronor", "procent", "%"])
 _TOGETHER = re.compile(rf"(?<=§) (?=\d)|(?<=\d) (?=\d{{3}}(?!\d)|(?:{_UNITS})(?!\w))")
+
+_SEVERAL = re.compile(r"[-–,]| och ")
 
 
 def unbroken(text: str) -> str:
@@ -21,4 +23,7 @@ def unbroken(text: str) -> str:
 def paragraphs(numbers: str) -> str:
     """The number or numbers of a decision, with their sign: `§ 17`, `§§ 17-18`."""
     text = numbers.strip().lstrip("§ ")
-    return f"{'§§' if re.search(r'[-–,]| och ', text) else '§'}{NBSP}{text}" if text else ""
+    if not text:
+        return ""
+    sign = "§§" if _SEVERAL.search(text) else "§"
+    return f"{sign}{NBSP}{text}"

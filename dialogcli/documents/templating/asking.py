@@ -8,14 +8,8 @@ from itertools import accumulate
 
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import select
-from dialogcli.model.words import is_number, same_word
+from dialogcli.model.words import is_number
 from dialogcli.rulebook.model import Rule, Rulebook
-
-_ASKING = ("required", "statement", "one_of", "forbidden", "covers", "count")
-"""The kinds of rule that name fields which somebody is to fill in."""
-
-_DEMANDS_PRESENCE = ("required", "statement")
-"""Those of them that do so without a moment; the others then only judge what is there."""
 
 
 class Asking:
@@ -32,7 +26,7 @@ class Asking:
         self._asked = {
             path
             for path, rules in _by_path(dossier.rulebook).items()
-            if any(self._in_force(rule) and self._applies(rule) for rule in rules)
+            if any(map(self._asks_now, rules))
         }
 
     def wants(self, path: str) -> bool:
@@ -41,30 +35,29 @@ class Asking:
         """
         return _general(path) in self._asked
 
+    def _asks_now(self, rule: Rule) -> bool:
+        return self._in_force(rule) and self._applies(rule)
+
     def _in_force(self, rule: Rule) -> bool:
         moment = rule.before or rule.from_
         if not moment:
-            return rule.kind in _DEMANDS_PRESENCE
+            return rule.kind.demands
         return not self._until or self._order.index(moment) <= self._order.index(self._until)
 
     def _applies(self, rule: Rule) -> bool:
         if rule.unless and any(answer.filled for answer in select(self.dossier, rule.unless)):
             return False
-        return all(
-            any(
-                same_word(answer.text, value)
-                for answer in select(self.dossier, path)
-                for value in values
-            )
-            for path, values in rule.when.items()
-        )
+        for path, values in rule.when.items():
+            if not any(answer.is_one_of(values) for answer in select(self.dossier, path)):
+                return False
+        return True
 
 
 def _by_path(rulebook: Rulebook) -> Mapping[str, list[Rule]]:
     """The rules that ask for each field, and for the fields that it is a part of."""
     found: dict[str, list[Rule]] = {}
     for rule in rulebook.rules.values():
-        for path in rule.fields if rule.kind in _ASKING else ():
+        for path in rule.fields if rule.kind.asks else ():
             for head in accumulate(_general(path).split("."), "{}.{}".format):
                 found.setdefault(head, []).append(rule)
     return found

@@ -84,13 +84,12 @@ _CHANGES: Mapping[type[nodes.Node], Callable[[Any], nodes.Node]] = {
 
 def _text_in(body: Iterable[nodes.Node]) -> int:
     """How many characters of its own a piece of a template holds."""
-    data = [
-        one.data
-        for part in body
-        for one in (part, *part.find_all(nodes.TemplateData))
-        if isinstance(one, nodes.TemplateData)
-    ]
-    return sum(map(len, data))
+    characters = 0
+    for part in body:
+        if isinstance(part, nodes.TemplateData):
+            characters += len(part.data)
+        characters += sum(len(one.data) for one in part.find_all(nodes.TemplateData))
+    return characters
 
 
 def _weighed(node: nodes.Expr) -> nodes.Expr:

@@ -18,7 +18,16 @@ from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.model.day import Day
 from dialogcli.process.standing import standing
-from dialogcli.rulebook.model import DECISIONS, DocumentSpec, Form, Gate, Rule, Rulebook, Unchecked
+from dialogcli.rulebook.model import (
+    DECISIONS,
+    DocumentSpec,
+    Form,
+    Gate,
+    Rule,
+    Rulebook,
+    Section,
+    Unchecked,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,7 @@ class _Gathering:
         self.known: dict[str, Data] = {}
         self.own_form = _own_form(spec, self.rulebook)
         self.own_date = f"{self.own_form}.datum"
+        self.alone = self._alone()
         self.wanted = self._wanted(words)
 
     def _wanted(self, words: Collection[str] | None) -> set[str]:
@@ -64,18 +74,14 @@ class _Gathering:
         forms = self.rulebook.forms
         if words is None:
             return set(forms)
-        alone = {path.partition(".")[0] for name, path in self._alone().items() if name in words}
-        shown = {
-            path.partition(".")[0]
-            for path in (self.own_form, *self.spec.shows, *self.spec.leads_with)
-        }
-        found = {form for form in forms if form in words or form in alone or form in shown}
-        return found | {
-            path.partition(".")[0]
-            for form in found
-            for section in forms[form].sections
-            for path in section.paths
-        }
+        named = set(words)
+        named |= {_form_of(path) for name, path in self.alone.items() if name in words}
+        named |= set(map(_form_of, (self.own_form, *self.spec.shows, *self.spec.leads_with)))
+        wanted = named & set(forms)
+        for form_id in tuple(wanted):
+            for section in forms[form_id].sections:
+                wanted |= set(map(_form_of, section.paths))
+        return wanted
 
     def _alone(self) -> dict[str, str]:
         """The paths of the fields that only one form without items has, by their bare id."""
@@ -86,31 +92,15 @@ class _Gathering:
         return {name: found[0] for name, found in paths.items() if len(found) == 1}
 
     def whole(self, draft: bool) -> Context:
-        forms: dict[str, Data] = {
-            form.id: self._form(form) if form.id in self.wanted else {}
-            for form in self.rulebook.forms.values()
-        }
-        for form in forms.values():
-            if isinstance(form, dict):
-                self.known.update(
-                    (str(field["path"]), field)
-                    for field in form.values()
-                    if isinstance(field, dict) and "path" in field
-                )
+        forms = self._forms()
         dated = dated_by(self.document, self.dossier, self.own_form)
+        day = dated.day if dated else None
         item = self.document.item
         gates = Gates(self.fields, standing(self.dossier))
         data: dict[str, Data] = {
-            **{name: self.known.get(path, {}) for name, path in self._alone().items()},
+            **{name: self.known.get(path, {}) for name, path in self.alone.items()},
             **forms,
-            "document": {
-                "id": self.spec.id,
-                "form": self.own_form,
-                "title": self.spec.title,
-                "layout": self.spec.layout,
-                "date": self._date(dated, str(dated.day) if dated else ""),
-                "date_in_words": self._date(dated, dated.day.in_words if dated else ""),
-            },
+            "document": self._document(dated),
             "item": self._file(item) if item else {},
             "draft": draft,
             "organisation": self.rulebook.organisation,
@@ -129,10 +119,20 @@ class _Gathering:
             "shows": self._at(self.spec.shows),
             "annexes": self._annexes(),
             "attachments": self._attachments(),
-            "decisions": self._decisions(gates, dated.day if dated else None),
+            "decisions": self._decisions(gates, day),
             "prints": self._prints(),
         }
-        return Context(data, self.fields.cited, dated.day if dated else None)
+        return Context(data, self.fields.cited, day)
+
+    def _document(self, dated: Dated | None) -> dict[str, Data]:
+        return {
+            "id": self.spec.id,
+            "form": self.own_form,
+            "title": self.spec.title,
+            "layout": self.spec.layout,
+            "date": self._date(dated, str(dated.day) if dated else ""),
+            "date_in_words": self._date(dated, dated.day.in_words if dated else ""),
+        }
 
     def _decision(self) -> FormFile | None:
         """The decision that the document is about."""
@@ -163,6 +163,17 @@ class _Gathering:
         path = dated.path if dated else self.own_date
         return {"mark": self.fields.mark(path, text or "datum", gap=not text)}
 
+    def _forms(self) -> dict[str, Data]:
+        """Every form by its id, empty when it is not wanted. Their fields are `known` afterwards."""
+        forms: dict[str, Data] = {}
+        for form in self.rulebook.forms.values():
+            fields = self._form(form) if form.id in self.wanted else {}
+            forms[form.id] = fields
+            for field in fields.values():
+                if isinstance(field, dict) and "path" in field:
+                    self.known[str(field["path"])] = field
+        return forms
+
     def _form(self, form: Form) -> dict[str, Data]:
         """A form's fields by id; of a form with items every item under its key (the latest), and
         all under `every`.
@@ -186,16 +197,18 @@ class _Gathering:
         """The sections of a form in order, with the fields that are filled in or asked for; empty
         ones are left out.
         """
-        found: list[Data] = []
-        for section in form.sections:
-            fields: list[Data] = [
-                field
-                for path in section.paths
-                if path != self.own_date and (field := self.known.get(path)) and _shown(field)
-            ]
-            if fields:
-                found.append({"id": section.id, "title": section.title, "fields": fields})
-        return found
+        sections: list[dict[str, Data]] = [
+            {"id": one.id, "title": one.title, "fields": self._fields(one)} for one in form.sections
+        ]
+        return [section for section in sections if section["fields"]]
+
+    def _fields(self, section: Section) -> list[Data]:
+        """The fields of a section that are filled in or asked for, but for the document's own
+        date.
+        """
+        paths = [path for path in section.paths if path != self.own_date]
+        fields = [self.known[path] for path in paths if path in self.known]
+        return [field for field in fields if _shown(field)]
 
     def _at(self, paths: Sequence[str]) -> list[Data]:
         """The fields at the paths of a document's `shows`: those of a whole form where only the
@@ -204,14 +217,10 @@ class _Gathering:
         found: list[Data] = []
         for path in paths:
             if path in self.rulebook.forms:
-                found += [
-                    field
-                    for section in self._sections(self.rulebook.forms[path])
-                    if isinstance(section, dict) and isinstance(section["fields"], list)
-                    for field in section["fields"]
-                ]
-            elif (known := self.known.get(path)) is not None:
-                found.append(known)
+                for section in self.rulebook.forms[path].sections:
+                    found += self._fields(section)
+            elif path in self.known:
+                found.append(self.known[path])
             else:
                 found += [self.fields.field(answer) for answer in select(self.dossier, path)]
         return [field for field in found if _shown(field)]
@@ -247,6 +256,10 @@ class _Gathering:
 def _own_form(spec: DocumentSpec, rulebook: Rulebook) -> str:
     """The form that a document is made of: the one of its name, else the first that it shows whole."""
     return next((one for one in (spec.id, *spec.shows) if one in rulebook.forms), spec.id)
+
+
+def _form_of(path: str) -> str:
+    return path.partition(".")[0]
 
 
 def _shown(data: Data) -> bool:

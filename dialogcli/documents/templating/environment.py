@@ -70,15 +70,11 @@ def _by(field: Mapping[str, object], column: str) -> list[dict[str, object]]:
     columns = field["columns"] if isinstance(field["columns"], list) else []
     choices: list[str] = next((one["choices"] for one in columns if one["id"] == column), [])
     rows = field["rows"] if isinstance(field["rows"], list) else []
-    texts = [str(row[column]["text"]) if column in row else "" for row in rows]
-    return [
-        {
-            **field,
-            "group": group,
-            "rows": [row for row, text in zip(rows, texts, strict=True) if text == group],
-        }
-        for group in dict.fromkeys([*choices, *texts])
-    ]
+    groups: dict[str, list[object]] = {choice: [] for choice in choices}
+    for row in rows:
+        text = str(row[column]["text"]) if column in row else ""
+        groups.setdefault(text, []).append(row)
+    return [{**field, "group": group, "rows": inside} for group, inside in groups.items()]
 
 
 def _capital(value: object) -> object:

@@ -10,8 +10,10 @@ from dialogcli.documents.markup.marks import Cited, text_mark
 from dialogcli.documents.templating.asking import Asking
 from dialogcli.dossier.model import Answer, Dossier, Parts, Wrong
 from dialogcli.model.day import Day
-from dialogcli.process.wording import kronor, worded
-from dialogcli.rulebook.model import Field, FieldType
+from dialogcli.model.fieldtypes import Shape, Trait
+from dialogcli.model.words import kronor
+from dialogcli.process.wording import worded
+from dialogcli.rulebook.model import Field
 
 Data: TypeAlias = "str | bool | list[Data] | dict[str, Data]"
 """What a template may hold; nothing in it has code of ours behind it."""
@@ -57,21 +59,28 @@ class Fields:
             "asked": asked,
             "excused": answer.excused or isinstance(answer.value, Wrong),
             "mark": self.mark(answer.path, name if missing else text, missing),
-            "iso": self._short(answer) if isinstance(answer.value, Day) else "",
+            **self._day(answer),
             "value": _plain(answer),
-            "weekday": self.mark(answer.path, answer.value.with_weekday)
-            if isinstance(answer.value, Day)
-            else "",
             "rows": self._rows(answer),
             "columns": self._columns(answer),
             "sums": self._sums(answer),
-            "answers": [self.field(one) for one in answer.rows if one.filled]
-            if answer.field.many
-            else [],
+            "answers": self._answers(answer),
         }
 
-    def _short(self, answer: Answer) -> str:
-        return self.mark(answer.path, answer.text)
+    def _day(self, answer: Answer) -> dict[str, Data]:
+        """A date as tables show it, and with its weekday; empty for other answers."""
+        if answer.day is None:
+            return {"iso": "", "weekday": ""}
+        return {
+            "iso": self.mark(answer.path, answer.text),
+            "weekday": self.mark(answer.path, answer.day.with_weekday),
+        }
+
+    def _answers(self, answer: Answer) -> list[Data]:
+        """Each of the answers of a field with `many`."""
+        if not answer.field.many:
+            return []
+        return [self.field(one) for one in answer.rows if one.filled]
 
     def _parts(self, answer: Answer) -> dict[str, Data]:
         """Its parts by name; where something else stands in their place, a template still finds
@@ -80,24 +89,23 @@ class Fields:
         if isinstance(answer.value, Parts):
             parts = {name: self.field(part) for name, part in answer.value.answers.items()}
             return {**parts, "parts": list(parts.values())}
-        if answer.field.type is FieldType.TABLE:
+        if answer.field.type.shape is Shape.ROWS:
             return {"parts": []}
         return {**{name: _nothing(part) for name, part in answer.field.parts.items()}, "parts": []}
 
     def _rows(self, answer: Answer) -> list[Data]:
-        if answer.field.type is not FieldType.TABLE:
+        if answer.field.type.shape is not Shape.ROWS:
             return []
         return [self._parts(row) for row in answer.rows if row.filled]
 
     def _columns(self, answer: Answer) -> list[Data]:
         """The columns that hold something, or that a rule asks for."""
-        if answer.field.type is not FieldType.TABLE:
+        if answer.field.type.shape is not Shape.ROWS:
             return []
         return [
             self._column(name, column)
             for name, column in answer.field.parts.items()
-            if self.asking.wants(f"{answer.path}.{name}")
-            or any(part.filled for row in answer.rows if (part := row.part(name)))
+            if self.asking.wants(f"{answer.path}.{name}") or _is_used(answer, name)
         ]
 
     def _column(self, name: str, column: Field) -> dict[str, Data]:
@@ -106,16 +114,18 @@ class Fields:
             "label": column.label,
             "type": str(column.type),
             "choices": list(column.choices.values()),
-            "figures": column.type in (FieldType.AMOUNT, FieldType.NUMBER),
+            "figures": Trait.NUMBER in column.type.traits,
         }
 
     def _sums(self, answer: Answer) -> dict[str, Data]:
         """The sum of every column of amounts, as `12 500 kr`."""
-        return {
-            name: kronor(sum(_amount(row, name) for row in answer.rows))
-            for name, column in answer.field.parts.items()
-            if answer.field.type is FieldType.TABLE and column.type is FieldType.AMOUNT
-        }
+        sums: dict[str, Data] = {}
+        if answer.field.type.shape is Shape.ROWS:
+            for name, column in answer.field.parts.items():
+                if Trait.SUMMED in column.type.traits:
+                    total = sum(_amount(row, name) for row in answer.rows)
+                    sums[name] = kronor(total, printed=True)
+        return sums
 
 
 def _nothing(field: Field) -> dict[str, Data]:
@@ -144,14 +154,22 @@ def _nothing(field: Field) -> dict[str, Data]:
 
 def _plain(answer: Answer) -> str:
     """What a filter may reckon with: `2027-03-03`, `12500`, a choice as it is stored."""
-    counted = isinstance(answer.value, Day | int) or answer.field.type is FieldType.CHOICE
+    counted = isinstance(answer.value, Day | int) or Trait.CHOSEN in answer.field.type.traits
     return answer.text if counted and not answer.field.many else ""
 
 
+def _is_used(table: Answer, column: str) -> bool:
+    """Whether any row has something in that column."""
+    parts = [row.part(column) for row in table.rows]
+    return any(part.filled for part in parts if part)
+
+
 def _amount(row: Answer, name: str) -> int:
+    """Whole kronor in a column; 0 where there are none."""
     part = row.part(name)
-    return (
-        part.value
-        if part and isinstance(part.value, int) and not isinstance(part.value, bool)
-        else 0
-    )
+    match part.value if part else None:
+        case bool():
+            return 0
+        case int(amount):
+            return amount
+    return 0

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 
 from jinja2.exceptions import TemplateError
 
+from dialogcli.documents.errors import NoDocumentError
 from dialogcli.documents.templating.allowance import LARGEST_TEXT
 from dialogcli.documents.templating.environment import environment
 from dialogcli.documents.templating.fields import Data
 from dialogcli.documents.templating.sandbox import Sandbox
 from dialogcli.documents.templating.telling import fault_of
-from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import FileFault
 
 _EXPECTED = (
@@ -45,9 +45,7 @@ def fill(
         return _rendered(sandbox, name, data)
     except _EXPECTED as error:
         fault = _at(fault_of(error, name, templates, data), places or {})
-        raise UnreadableError(
-            f"Mallen {fault.place.file} har ett fel. Ingen handling är skapad.", faults=(fault,)
-        ) from error
+        raise NoDocumentError(f"Mallen {fault.place.file} har ett fel.", faults=(fault,)) from error
 
 
 def _at(fault: FileFault, places: Mapping[str, str]) -> FileFault:

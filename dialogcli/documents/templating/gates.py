@@ -64,12 +64,12 @@ class Gates:
         dossier = self.fields.dossier
         gates = list(dossier.rulebook.gates())
         earlier = gates[: gates.index(until)] if until else gates
-        found = [(gate, file) for gate in earlier if (file := latest_decision(dossier, gate.id))]
-        found += [(until, file) for file in self._before(until, decision)] if until else []
+        latest = [(gate, latest_decision(dossier, gate.id)) for gate in earlier]
+        found = [(gate, file) for gate, file in latest if file]
+        if until:
+            found += [(until, file) for file in self._before(until, decision)]
         return [
-            self._decision(gate, file)
-            for gate, file in found
-            if not_after is None or (day := _day(file)) is None or day.first <= not_after.last
+            self._decision(gate, file) for gate, file in found if not _is_later(file, not_after)
         ]
 
     def _before(self, gate: Gate, decision: FormFile | None) -> list[FormFile]:
@@ -81,18 +81,19 @@ class Gates:
         ]
         if decision is None:
             return [file for file in files if effect_of(gate, file) is not Effect.GO_ON]
-        until = _day(decision)
-        return [file for file in files if until and (day := _day(file)) and day.last < until.first]
+        if decision.day is None:
+            return []
+        return [file for file in files if file.day and file.day.last < decision.day.first]
 
     def _decision(self, gate: Gate, file: FormFile) -> dict[str, Data]:
         """Organ, date and paragraph on one line; the outcome; and whether the process went on from
         it.
         """
         answers = {name: answer.text for name, answer in file.answers.items()}
-        day, paragraph = _day(file), paragraphs(answers.get("paragraf", ""))
+        paragraph = paragraphs(answers.get("paragraf", ""))
         line = [
             organ_name(self.fields.dossier.rulebook, answers.get("organ", "")),
-            day.in_words if day else "",
+            file.day.in_words if file.day else "",
             paragraph,
         ]
         path = f"{DECISIONS}.{gate.id}"
@@ -135,10 +136,9 @@ class Gates:
         """A sentence of a proposed decision as Markdown, with marks for its answers, and below it
         for its pictures.
         """
-        parts = "".join(
-            escape_within(part) if isinstance(part, str) else self._cited(part)
-            for part in sentence.parts
-        )
+        parts = ""
+        for part in sentence.parts:
+            parts += escape_within(part) if isinstance(part, str) else self._cited(part)
         below = [pictured_mark(self.fields.mark(one.path, one.text)) for one in sentence.pictures]
         return Markup(LINE_BREAK.join([parts, *below]))  # noqa: S704 - escaped text and marks
 
@@ -167,6 +167,6 @@ def _without_number(line: str) -> str:
     return line[begins.end() :] if begins else line
 
 
-def _day(file: FormFile) -> Day | None:
-    answer = file.answers.get("datum")
-    return answer.value if answer and isinstance(answer.value, Day) else None
+def _is_later(file: FormFile, day: Day | None) -> bool:
+    """Whether something was decided after a day, as far as both are known."""
+    return bool(day and file.day and file.day.first > day.last)

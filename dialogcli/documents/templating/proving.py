@@ -4,7 +4,8 @@ on the one taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
 from jinja2 import TemplateError, nodes
 from jinja2.meta import find_undeclared_variables
@@ -37,53 +38,71 @@ def faults_in(
         tree = sandbox.parse(texts[name])
     except (TemplateError, SyntaxError, RecursionError) as error:
         return [fault_of(error, name, texts, data)]
-    excused, given = _asked_after(tree), _given(tree)
-    unknown = find_undeclared_variables(tree) - set(data) - set(sandbox.globals) - excused - given
+    looked_at = _Template(name, tree, sandbox, texts, data)
     found = [
-        unknown_name(one.name, (), name, one.lineno, texts, data)
-        for one in tree.find_all(nodes.Name)
-        if one.name in unknown
-    ]
-    found += [
-        unknown_name(part, tuple(known), name, line, texts, data)
-        for form, part, line in _parts(tree, data, items | given)
-        if isinstance(known := data[form], dict)
-        and part not in known
-        and f"{form}.{part}" not in excused
-    ]
-    found += [
-        unknown_macro(macro, tuple(there), name, line, texts)
-        for macro, there, line in _imported(tree, sandbox, texts)
-        if macro not in there
-    ]
-    found += [
-        unknown_word(kind, one.name, name, one.lineno, texts)
-        for kind, node, known in (
-            ("filter", nodes.Filter, sandbox.filters),
-            ("test", nodes.Test, sandbox.tests),
-        )
-        for one in tree.find_all(node)
-        if one.name not in known
+        *looked_at.unknown_names(),
+        *looked_at.unknown_parts(items),
+        *looked_at.unknown_macros(),
+        *looked_at.unknown_words("filter", nodes.Filter, sandbox.filters),
+        *looked_at.unknown_words("test", nodes.Test, sandbox.tests),
     ]
     return sorted(dict.fromkeys(found), key=lambda fault: fault.place)
 
 
-def _imported(
-    tree: nodes.Template, sandbox: Sandbox, texts: Mapping[str, str]
-) -> Iterator[tuple[str, set[str], int]]:
-    """What a template wants of others, with what each of them has to give."""
-    for one in tree.find_all(nodes.FromImport):
-        name = one.template.value if isinstance(one.template, nodes.Const) else ""
+class _Template(NamedTuple):
+    """A template that can be read, and what it has at hand."""
+
+    name: str
+    tree: nodes.Template
+    sandbox: Sandbox
+    texts: Mapping[str, str]
+    data: Mapping[str, Data]
+
+    def unknown_names(self) -> Iterator[FileFault]:
+        """`{{ name }}` of what is not in the data."""
+        there = {*self.data, *self.sandbox.globals, *_asked_after(self.tree), *_given(self.tree)}
+        unknown = find_undeclared_variables(self.tree) - there
+        for one in self.tree.find_all(nodes.Name):
+            if one.name in unknown:
+                yield unknown_name(one.name, (), self.name, one.lineno, self.texts, self.data)
+
+    def unknown_parts(self, items: set[str]) -> Iterator[FileFault]:
+        """`{{ form.field }}` of a field that the form does not have."""
+        excused = _asked_after(self.tree)
+        for form, part, line in _parts(self.tree, self.data, items | _given(self.tree)):
+            known = self.data[form]
+            if isinstance(known, dict) and part not in known and f"{form}.{part}" not in excused:
+                yield unknown_name(part, tuple(known), self.name, line, self.texts, self.data)
+
+    def unknown_macros(self) -> Iterator[FileFault]:
+        """What is imported from other templates and is not in them."""
+        for one in self.tree.find_all(nodes.FromImport):
+            other = one.template.value if isinstance(one.template, nodes.Const) else ""
+            there = self._given_by(other) if other in self.texts else None
+            if there is None:
+                continue
+            for wanted in one.names:
+                macro = wanted if isinstance(wanted, str) else wanted[0]
+                if macro not in there:
+                    yield unknown_macro(macro, tuple(there), self.name, one.lineno, self.texts)
+
+    def _given_by(self, other: str) -> set[str] | None:
+        """What another template has to give; None if it cannot be read, which is told when that is
+        looked over.
+        """
         try:
-            other = sandbox.parse(texts.get(name, ""))
+            tree = self.sandbox.parse(self.texts[other])
         except TemplateError:
-            continue  # that is told when the other is looked over
-        there = {macro.name for macro in other.find_all(nodes.Macro)} | _given(other)
-        if name in texts:
-            yield from (
-                (wanted if isinstance(wanted, str) else wanted[0], there, one.lineno)
-                for wanted in one.names
-            )
+            return None
+        return {macro.name for macro in tree.find_all(nodes.Macro)} | _given(tree)
+
+    def unknown_words(
+        self, kind: str, node: type[nodes.Filter | nodes.Test], known: Collection[str]
+    ) -> Iterator[FileFault]:
+        """Filters, or tests, that do not exist."""
+        for one in self.tree.find_all(node):
+            if one.name not in known:
+                yield unknown_word(kind, one.name, self.name, one.lineno, self.texts)
 
 
 def _given(tree: nodes.Template) -> set[str]:

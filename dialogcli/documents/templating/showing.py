@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dialogcli.documents.markup.escaping import escape
 from dialogcli.documents.markup.markdown import above_pictures
 from dialogcli.documents.markup.marks import LINE_BREAK, Cited, Mark, missing, split
-from dialogcli.model.words import capital
-from dialogcli.process.wording import NBSP
+from dialogcli.model.words import NBSP, capital
 
 _SIGNS = 20
 _BLOCK = "\N{LOWER SEVEN EIGHTHS BLOCK}"
@@ -38,8 +37,10 @@ def _on_one_line(prose: str) -> str:
 
 
 def _resolved(mark: Mark, cited: Sequence[Cited]) -> str:
-    if mark.bar or mark.tone:
-        return _drawn(*mark.bar) if mark.bar else ""
+    if mark.bar:
+        return _drawn(*mark.bar)
+    if mark.tone:
+        return ""
     if mark.number < 0:
         return f"**{escape(missing(''))[:-2]}{mark.label}\\]**"
     one = cited[mark.number]
@@ -48,11 +49,19 @@ def _resolved(mark: Mark, cited: Sequence[Cited]) -> str:
     if mark.prose:
         return one.text.strip()
     if mark.pictured:
-        return "".join(
-            _beside(part) if isinstance(part, str) else f"![{escape(part.text)}](<{part.source}>)"
-            for part in above_pictures(one.text.strip(), one.path)
-        )
+        return _with_pictures(one)
     return escape(capital(one.text.strip()) if mark.capital else one.text)
+
+
+def _with_pictures(one: Cited) -> str:
+    """A text letter for letter, but for its pictures, which stand below it."""
+    shown = ""
+    for part in above_pictures(one.text.strip(), one.path):
+        if isinstance(part, str):
+            shown += _beside(part)
+        else:
+            shown += f"![{escape(part.text)}](<{part.source}>)"
+    return shown
 
 
 def _beside(text: str) -> str:

@@ -17,7 +17,7 @@ from dialogcli.documents.templating.environment import environment
 from dialogcli.documents.templating.fields import Data
 from dialogcli.documents.templating.sandbox import RefusedError, UnknownNameError
 from dialogcli.documents.templating.syntax import Misread, misread
-from dialogcli.model.finding import FileFault
+from dialogcli.model.finding import FileFault, Note, NoteKind
 from dialogcli.model.place import Place
 from dialogcli.model.words import nearest
 
@@ -133,13 +133,11 @@ def _exchange(meant: str | None) -> str:
     return f"Byt till {meant}." if meant else ""
 
 
-def _notes(
-    templates: Mapping[str, str], file: str, line: int, remedy: str
-) -> tuple[tuple[str, str], ...]:
+def _notes(templates: Mapping[str, str], file: str, line: int, remedy: str) -> tuple[Note, ...]:
     lines = templates.get(file, "").split("\n")
     quoted = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     return tuple(
-        (label, text) for label, text in (("Raden är", quoted), ("Åtgärd", remedy)) if text
+        (kind, text) for kind, text in ((NoteKind.LINE, quoted), (NoteKind.ADVICE, remedy)) if text
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
 
+from dialogcli.documents.errors import NoDocumentError
 from dialogcli.documents.markup.images import Pictures
 from dialogcli.documents.templating.environment import ENDING, referred, words_of
 from dialogcli.model.errors import UnreadableError
@@ -45,9 +46,7 @@ class Templates:
         name = f"{spec.template}{ENDING}"
         if name not in self.texts:
             there = listed(one.removesuffix(ENDING) for one in self.texts)
-            raise UnreadableError(
-                f"Mallen {name} finns inte. Ingen handling är skapad.", f"Mallar som finns: {there}"
-            )
+            raise NoDocumentError(f"Mallen {name} finns inte.", f"Mallar som finns: {there}")
         return name
 
     def words(self, name: str) -> frozenset[str]:
@@ -100,9 +99,7 @@ def _letterhead(path: Path) -> bytes:
     try:
         return read_bytes(path, _LARGEST)
     except FileNotFoundError as error:
-        raise UnreadableError(
-            f"Brevmallen {path.name} finns inte. Ingen handling är skapad."
-        ) from error
+        raise NoDocumentError(f"Brevmallen {path.name} finns inte.") from error
     except NotPlainError as error:
         raise UnreadableError(f"Brevmallen {path.name} går inte att läsa. {error}") from error
     except OSError as error:

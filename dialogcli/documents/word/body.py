@@ -18,20 +18,20 @@ def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: 
     """Write blocks into a body of so many twentieths of a point."""
     tables = 0
     kept, stops = kept_with_next(blocks), wider_stops(blocks, writer.styles)
-    for index, block in enumerate(blocks):
+    before: Block | None = None
+    for index, (block, after) in enumerate(zip(blocks, [*blocks[1:], None], strict=False)):
         if isinstance(block, Table):
             tables += 1
-            if index and isinstance(blocks[index - 1], Table) and not block.caption:
+            if isinstance(before, Table) and not block.caption:
                 _separate(body)
             write_table(writer, body, block, width, tables)
         else:
-            before = blocks[index - 1] if index else None
-            after = blocks[index + 1] if index + 1 < len(blocks) else None
             element = writer.paragraph(body, block, keep=index in kept, room=width)
             if index in stops:
                 move_stop(element, writer.styles, stops[index])
             _air(element, block, before, after)
-    if blocks and isinstance(blocks[-1], Table):
+        before = block
+    if isinstance(before, Table):
         _separate(body)
 
 
@@ -45,12 +45,15 @@ def _air(
         _spaced(element, "before", 200)
     elif isinstance(before, Item) and isinstance(block, Paragraph) and not block.depth:
         _spaced(element, "before", 120)
-    elif (
-        isinstance(after, Paragraph | Item) and not is_fact(after)
-        if is_fact(block)
-        else isinstance(block, Item) and isinstance(after, Table) and not after.caption
-    ):
+    elif _ends(block, after):
         _spaced(element, "after", 160)
+
+
+def _ends(block: Block, after: Block | None) -> bool:
+    """Whether a group of facts ends before text, or a list before a table without a caption."""
+    if is_fact(block):
+        return isinstance(after, Paragraph | Item) and not is_fact(after)
+    return isinstance(block, Item) and isinstance(after, Table) and not after.caption
 
 
 def _spaced(paragraph: Element, side: str, distance: int) -> None:

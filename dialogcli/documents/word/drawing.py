@@ -66,9 +66,9 @@ def write_picture(
     highest = picture.width if on_its_side else picture.height
     scale = min(1.0, room * _TWENTIETH / (widest * _POINT), _HIGHEST / (highest * _POINT))
     across, down = (max(int(side * _POINT * scale), 1) for side in (picture.width, picture.height))
-    above, beside = (
-        max(one, 0) // 2 if on_its_side else 0 for one in (across - down, down - across)
-    )
+    above = beside = 0
+    if on_its_side:  # what it needs beyond the room that it had as it was taken
+        above, beside = max(across - down, 0) // 2, max(down - across, 0) // 2
     markup = _INLINE.format(
         d=_DRAWING,
         r=OFFICE,

@@ -17,12 +17,16 @@ def narrower(properties: Element, styles: Styles, numbering: Numbering) -> int:
     twentieths of a point.
     """
     indents = list(_indents(properties, styles, numbering))
-    return sum(
-        next(
-            (int(value) for indent in indents for name in side if (value := indent.get(w(name)))), 0
-        )
-        for side in _SIDES
-    )
+    return sum(_first(indents, side) for side in _SIDES)
+
+
+def _first(indents: list[Element], side: tuple[str, str]) -> int:
+    """What the strongest of them that says something says of a side."""
+    for indent in indents:
+        for name in side:
+            if value := indent.get(w(name)):
+                return int(value)
+    return 0
 
 
 def _indents(properties: Element, styles: Styles, numbering: Numbering) -> Iterator[Element]:

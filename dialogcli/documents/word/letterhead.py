@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dialogcli.documents.word.package import Package, broken
-from dialogcli.documents.word.placement import BODY, TAG, owner, place_for_text
+from dialogcli.documents.word.placement import (
+    BODY,
+    TAG,
+    control_name,
+    joined,
+    own_texts,
+    place_for_text,
+)
 from dialogcli.documents.word.writing import write_text
 from dialogcli.documents.word.xml import VAL, XML, Element, sub, w
 from dialogcli.model.words import did_you_mean, listed, plain
@@ -40,28 +47,31 @@ def _roots(package: Package) -> Iterator[tuple[str, Element]]:
 
 def _fill_paragraph(paragraph: Element, part: str, values: Mapping[str, str]) -> bool:
     """Fill a paragraph's tags; whether the draft mark was among them."""
-    texts = [text for text in paragraph.iter(w("t")) if owner(text) is paragraph]
-    whole = "".join(text.text or "" for text in texts)
+    texts = own_texts(paragraph)
+    whole = joined(texts)
     if "{%" in whole:
         raise broken(
             f"{part} innehåller mallkod ({{%). I brevmallen går det bara att skriva fält, som {{{{ dnr }}}}"
         )
-    found = list(TAG.finditer(whole))
-    for match in reversed(found):
-        name = plain(match[1])
-        if name == BODY:
-            raise broken(
-                f"{{{{ {BODY} }}}} i {part} kan bara stå ensam i ett stycke i själva texten, och bara en gång"
-            )
-        if name not in values:
-            known = listed(sorted({*values, BODY}))
-            raise broken(
-                f"fältet {name} i {part} finns inte.{did_you_mean(name, values)} De som finns: {known}"
-            )
+    found = [(plain(match[1]), match) for match in TAG.finditer(whole)]
+    for name, match in reversed(found):
+        _refuse_unknown(name, part, values)
         _replace(texts, match.start(), match.end(), values[name])
-    if found and not _text(paragraph).strip() and not _holds_more(paragraph):
+    if found and not joined(paragraph.iter(w("t"))).strip() and not _holds_more(paragraph):
         _remove(paragraph)
-    return any(plain(match[1]) == DRAFT for match in found)
+    return any(name == DRAFT for name, _ in found)
+
+
+def _refuse_unknown(name: str, part: str, values: Mapping[str, str]) -> None:
+    if name == BODY:
+        raise broken(
+            f"{{{{ {BODY} }}}} i {part} kan bara stå ensam i ett stycke i själva texten, och bara en gång"
+        )
+    if name not in values:
+        known = listed(sorted({*values, BODY}))
+        raise broken(
+            f"fältet {name} i {part} finns inte.{did_you_mean(name, values)} De som finns: {known}"
+        )
 
 
 def _replace(texts: list[Element], start: int, end: int, value: str) -> None:
@@ -82,26 +92,44 @@ def _replace(texts: list[Element], start: int, end: int, value: str) -> None:
 
 def _fill_control(control: Element, values: Mapping[str, str]) -> bool:
     """Fill a content control whose tag is the name of a value."""
-    tag = control.find(f"{w('sdtPr')}/{w('tag')}")
-    name = plain(tag.get(VAL, "")) if tag is not None else ""
+    name = control_name(control)
     content = control.find(w("sdtContent"))
     if name not in values or content is None:
         return False
-    for bound in ("dataBinding", "showingPlcHdr"):
-        for element in control.iterfind(f"{w('sdtPr')}/{w(bound)}"):
-            element.getparent().remove(element)  # type: ignore[union-attr]
+    run = _emptied(content)
+    _make_ordinary(control)
+    write_text(run, values[name])
+    return name == DRAFT
+
+
+def _emptied(content: Element) -> Element:
+    """The first run of a control's content, when nothing stands in any of its runs; a new one where
+    it has none.
+    """
     runs = list(content.iter(w("r")))
     if not runs:
         paragraph = next(content.iter(w("p")), None)
-        runs = [sub(content if paragraph is None else paragraph, "r")]
+        return sub(content if paragraph is None else paragraph, "r")
     for run in runs:
-        for child in [child for child in run if child.tag != w("rPr")]:
-            run.remove(child)
-    for style in content.iter(w("rStyle")):
-        if "lats" in style.get(VAL, "").casefold():
-            style.getparent().remove(style)  # type: ignore[union-attr]
-    write_text(runs[0], values[name])
-    return name == DRAFT
+        for child in list(run):
+            if child.tag != w("rPr"):
+                run.remove(child)
+    return runs[0]
+
+
+def _make_ordinary(control: Element) -> None:
+    """Take away what would fill a control anew when the file is opened, or show its text as a
+    placeholder, in a style called `Platshållartext` or the like.
+    """
+    bound = control.findall(f"{w('sdtPr')}/{w('dataBinding')}")
+    unfilled = control.findall(f"{w('sdtPr')}/{w('showingPlcHdr')}")
+    grey = [
+        style
+        for style in control.iterfind(f"{w('sdtContent')}//{w('rStyle')}")
+        if "lats" in style.get(VAL, "").casefold()
+    ]
+    for element in (*bound, *unfilled, *grey):
+        element.getparent().remove(element)  # type: ignore[union-attr]
 
 
 def _stamp(header: Element, word: str) -> None:
@@ -111,10 +139,6 @@ def _stamp(header: Element, word: str) -> None:
     sub(sub(run, "rPr"), "b")
     write_text(run, word)
     header.insert(0, paragraph)
-
-
-def _text(paragraph: Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(w("t")))
 
 
 def _holds_more(paragraph: Element) -> bool:

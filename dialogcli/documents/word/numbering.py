@@ -25,7 +25,9 @@ class Numbering:
 
     def style(self, ordered: bool, depth: int) -> tuple[str, str, int]:
         """The style of an item: its id, the abstract numbering, and the level in it."""
-        name = f"List {'Number' if ordered else 'Bullet'}{f' {depth}' if depth > 1 else ''}"
+        name = "List Number" if ordered else "List Bullet"
+        if depth > 1:
+            name = f"{name} {depth}"
         number, level = self.styles.list_level(name)
         if number and (abstract := self._abstract_of(number)):
             return self.styles.paragraph(name), abstract, level
@@ -57,16 +59,14 @@ class Numbering:
     def level(self, number: str, step: str) -> Element | None:
         """What the letterhead, or we, say of a level (from 0) of the list with this number id."""
         abstract = self._abstract_of(number) if number else ""
-        return next(
-            (
-                level
-                for one in self.root.iterchildren(w("abstractNum"))
-                if abstract and one.get(w("abstractNumId")) == abstract
-                for level in one.iterchildren(w("lvl"))
-                if level.get(w("ilvl")) == step
-            ),
-            None,
-        )
+        if not abstract:
+            return None
+        for one in self.root.iterchildren(w("abstractNum")):
+            if one.get(w("abstractNumId")) == abstract:
+                for level in one.iterchildren(w("lvl")):
+                    if level.get(w("ilvl")) == step:
+                        return level
+        return None
 
     def _new(self, abstract: str, level: int, start: int) -> int:
         taken = [int(one.get(w("numId"), "0")) for one in self.root.iterchildren(w("num"))]
@@ -79,10 +79,8 @@ class Numbering:
 
     def _abstract_of(self, number: str) -> str:
         for num in self.root.iterchildren(w("num")):
-            if (
-                num.get(w("numId")) == number
-                and (abstract := num.find(w("abstractNumId"))) is not None
-            ):
+            abstract = num.find(w("abstractNumId"))
+            if num.get(w("numId")) == number and abstract is not None:
                 return str(abstract.get(VAL, ""))
         return ""
 
@@ -101,9 +99,7 @@ class Numbering:
 
 def _definition(kind: str, number: int) -> Element:
     """Nine levels of bullets, of figures (as they were typed), or of headings."""
-    levels = "".join(
-        _heading(level) if kind == "heading" else _level(kind, level) for level in range(9)
-    )
+    levels = "".join(_level(kind, level) for level in range(9))
     return fragment(
         f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="6D1A{number % 65536:04X}"/>'
         f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
@@ -111,15 +107,13 @@ def _definition(kind: str, number: int) -> Element:
 
 
 def _level(kind: str, level: int) -> str:
-    shape = "bullet" if kind == "bullet" else "decimal"
-    text = _BULLETS[level % 3] if kind == "bullet" else f"%{level + 1}."
-    return _described(level, shape, text, _STEP * (level + 1), _STEP)
-
-
-def _heading(level: int) -> str:
-    text = ".".join(f"%{number}" for number in range(1, level + 2))
-    indent = 567 + 170 * level
-    return _described(level, "decimal", text, indent, indent)
+    if kind == "heading":
+        text = ".".join(f"%{number}" for number in range(1, level + 2))
+        indent = 567 + 170 * level
+        return _described(level, "decimal", text, indent, indent)
+    if kind == "bullet":
+        return _described(level, "bullet", _BULLETS[level % 3], _STEP * (level + 1), _STEP)
+    return _described(level, "decimal", f"%{level + 1}.", _STEP * (level + 1), _STEP)
 
 
 def _described(level: int, shape: str, text: str, indent: int, hanging: int) -> str:

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from dialogcli.documents.errors import NoDocumentError
 from dialogcli.documents.word.other_files import what_it_is
 from dialogcli.documents.word.xml import CONTENT_TYPES, Element, fragment, serialise
-from dialogcli.model.errors import UnreadableError
 
 if TYPE_CHECKING:
     from docx.opc.packuri import PackURI
@@ -160,9 +160,9 @@ def open_package(data: bytes) -> Package:
     return Package(opened)
 
 
-def broken(why: str) -> UnreadableError:
+def broken(why: str) -> NoDocumentError:
     """The letterhead cannot be used."""
-    return UnreadableError(f"Brevmallen går inte att använda: {why}. Ingen handling är skapad.")
+    return NoDocumentError(f"Brevmallen går inte att använda: {why}.")
 
 
 def _refuse_unreasonable(data: bytes) -> None:

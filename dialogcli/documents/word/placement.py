@@ -5,8 +5,9 @@ else stands in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from dialogcli.documents.word.widths import CELL_MARGINS
 from dialogcli.documents.word.xml import VAL, Element, sub, w
 from dialogcli.model.words import plain
 
@@ -15,11 +16,10 @@ BODY = "innehall"
 
 TAG = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 
-_A4 = ("11906", "1440", "1440")
+_A4, _MARGIN = 11906, 1440
 """The width of a page and its margins, in twentieths of a point, where a letterhead does not say.
 """
 
-_CELL_MARGINS = 216
 _SEVERAL = 720
 """The room between columns where a letterhead does not say."""
 
@@ -54,9 +54,8 @@ def place_for_text(body: Element) -> tuple[Element, int, Element | None]:
 
 def _is_place(element: Element) -> bool:
     if element.tag == w("sdt"):
-        tag = element.find(f"{w('sdtPr')}/{w('tag')}")
-        return tag is not None and plain(tag.get(VAL, "")) == BODY
-    found = TAG.fullmatch(_own_text(element).strip())
+        return control_name(element) == BODY
+    found = TAG.fullmatch(joined(own_texts(element)).strip())
     return found is not None and plain(found[1]) == BODY
 
 
@@ -69,20 +68,27 @@ def _whole(element: Element) -> Element | None:
     parent = element.getparent()
     if parent is None or parent.tag != w("p"):
         return element
-    alone = (
-        _own_text(parent).strip()
-        == "".join(text.text or "" for text in element.iter(w("t"))).strip()
-    )
+    alone = joined(own_texts(parent)).strip() == joined(element.iter(w("t"))).strip()
     return parent if alone else None
 
 
-def owner(text: Element) -> Element | None:
-    """The nearest paragraph around a text: that of a text box, not the one that holds the box."""
-    return next(text.iterancestors(w("p")), None)
+def control_name(control: Element) -> str:
+    """The tag of a content control, as names are compared; '' without one."""
+    tag = control.find(f"{w('sdtPr')}/{w('tag')}")
+    return plain(tag.get(VAL, "")) if tag is not None else ""
 
 
-def _own_text(paragraph: Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(w("t")) if owner(text) is paragraph)
+def own_texts(paragraph: Element) -> list[Element]:
+    """The texts of a paragraph, but not those of text boxes in it, which are of the boxes' own
+    paragraphs.
+    """
+    texts = paragraph.iter(w("t"))
+    return [text for text in texts if next(text.iterancestors(w("p")), None) is paragraph]
+
+
+def joined(texts: Iterable[Element]) -> str:
+    """What stands in texts."""
+    return "".join(text.text or "" for text in texts)
 
 
 def text_width(body: Element, parent: Element, index: int) -> int:
@@ -121,18 +127,22 @@ def _section(body: Element, index: int) -> Element | None:
 
 
 def _room(section: Element | None) -> int:
-    size, margins, columns = (
-        section.find(w(name)) if section is not None else None for name in ("pgSz", "pgMar", "cols")
-    )
-    page = int(size.get(w("w"), _A4[0])) if size is not None else int(_A4[0])
-    sides = [
-        int(margins.get(w(side), "0")) if margins is not None else int(default)
-        for side, default in (("left", _A4[1]), ("right", _A4[2]), ("gutter", "0"))
-    ]
-    whole = page - sum(sides)
-    number = int(columns.get(w("num"), "1")) if columns is not None else 1
-    between = int(columns.get(w("space"), str(_SEVERAL))) if columns is not None else _SEVERAL
+    if section is None:
+        return _A4 - 2 * _MARGIN
+    whole, number, between = _A4, 1, _SEVERAL
+    if (size := section.find(w("pgSz"))) is not None:
+        whole = _number(size, "w", _A4)
+    if (margins := section.find(w("pgMar"))) is None:
+        whole -= 2 * _MARGIN
+    else:
+        whole -= sum(_number(margins, side, 0) for side in ("left", "right", "gutter"))
+    if (columns := section.find(w("cols"))) is not None:
+        number, between = _number(columns, "num", 1), _number(columns, "space", _SEVERAL)
     return (whole - between * (number - 1)) // number
+
+
+def _number(element: Element, name: str, usual: int) -> int:
+    return int(element.get(w(name), usual))
 
 
 def _cell_width(cell: Element, room: int) -> int:
@@ -140,15 +150,16 @@ def _cell_width(cell: Element, room: int) -> int:
     given = cell.find(f"{w('tcPr')}/{w('tcW')}")
     row = cell.getparent()
     if given is not None and given.get(w("type")) == "dxa":
-        return int(given.get(w("w"), "0")) - _CELL_MARGINS
-    return room // max(len(row.findall(w("tc"))) if row is not None else 1, 1) - _CELL_MARGINS
+        return int(given.get(w("w"), "0")) - CELL_MARGINS
+    return room // max(len(row.findall(w("tc"))) if row is not None else 1, 1) - CELL_MARGINS
 
 
 def _move_rest(replaced: Element, first: Element) -> None:
     """Let what a paragraph holds beside its text begin another one."""
     after = first.find(w("pPr"))
     index = first.index(after) + 1 if after is not None else 0
-    for child in [one for one in replaced if any(True for _ in one.iter(*map(w, _KEPT)))]:
+    kept = [one for one in replaced if next(one.iter(*map(w, _KEPT)), None) is not None]
+    for child in kept:
         for text in child.findall(w("t")):
             child.remove(text)
         first.insert(index, child)

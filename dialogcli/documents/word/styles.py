@@ -5,6 +5,7 @@ own styles.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from dialogcli.documents.word.xml import VAL, Element, fragment, w
 
@@ -91,20 +92,19 @@ class Styles:
         when it is not.
         """
         for style in self._ancestry(("paragraph", name.casefold())):
-            numbering = style.find(f"{w('pPr')}/{w('numPr')}")
-            if numbering is not None and (number := numbering.find(w("numId"))) is not None:
-                level = numbering.find(w("ilvl"))
+            number = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+            level = style.find(f"{w('pPr')}/{w('numPr')}/{w('ilvl')}")
+            if number is not None:
                 return number.get(VAL, ""), int(level.get(VAL, "0")) if level is not None else 0
         return "", 0
 
     def tab_stops(self, name: str) -> tuple[int, ...]:
         """The tab stops of a paragraph style, inherited or its own, in twentieths of a point."""
-        stops = {
-            int(stop.get(w("pos"), "0"))
-            for style in self._ancestry(("paragraph", name.casefold()))
-            for stop in style.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}")
-            if stop.get(VAL) != "clear"
-        }
+        stops = set()
+        for style in self._ancestry(("paragraph", name.casefold())):
+            for stop in style.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}"):
+                if stop.get(VAL) != "clear":
+                    stops.add(int(stop.get(w("pos"), "0")))
         return tuple(sorted(stops))
 
     def properties(self, id_: str) -> Iterator[Element]:
@@ -126,9 +126,9 @@ class Styles:
 
     def _type(self, name: str, property_: str) -> Element | None:
         """What a paragraph style says of its letters, itself or by inheritance."""
-        chain = [*self._ancestry(("paragraph", name.casefold())), *self._ancestry(self._default)]
+        styles = [*self._ancestry(("paragraph", name.casefold())), *self._ancestry(self._default)]
         defaults = self.root.iterfind(f"{w('docDefaults')}/{w('rPrDefault')}")
-        found = (one.find(f"{w('rPr')}/{w(property_)}") for one in (*chain, *defaults))
+        found = (one.find(f"{w('rPr')}/{w(property_)}") for one in (*styles, *defaults))
         return next((one for one in found if one is not None), None)
 
     def has_air(self, name: str) -> bool:
@@ -169,12 +169,12 @@ class Styles:
 
     def _id(self, kind: str, names: tuple[str, ...]) -> str:
         keys = [(kind, name.casefold()) for name in names]
-        found = next((self._by_name[key] for key in keys if key in self._by_name), None)
-        if found is None:
-            found = next(
-                (added for _, name in keys if (added := self._added(name)) is not None), None
-            )
-        return found.get(w("styleId"), "") if found is not None else ""
+        there = (self._by_name[key] for key in keys if key in self._by_name)
+        ours = (self._added(name) for _, name in keys)
+        for style in chain(there, ours):
+            if style is not None:
+                return style.get(w("styleId"), "")
+        return ""
 
     def _added(self, name: str) -> Element | None:
         """A style that the letterhead lacks, in our own plain form; None when a document can do

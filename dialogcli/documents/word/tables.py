@@ -14,7 +14,7 @@ from dialogcli.documents.markup.blocks import (
     plain,
     runs_of,
 )
-from dialogcli.documents.word.widths import column_widths
+from dialogcli.documents.word.widths import CELL_MARGINS, column_widths
 from dialogcli.documents.word.writing import Writer
 from dialogcli.documents.word.xml import Element, copied, fragment, sub
 
@@ -27,10 +27,6 @@ legible on all.
 
 _ON_ONE_PAGE = 15
 """How many rows a picture may have and still be kept on one page."""
-
-_PADDING = 216
-"""What a cell keeps free to the left and right of its text."""
-
 
 _ROW = fragment("<w:tr><w:trPr><w:cantSplit/></w:trPr></w:tr>")
 
@@ -47,16 +43,29 @@ def write_table(writer: Writer, body: Element, table: Table, width: int, number:
         sub(grid, "gridCol", w=str(one))
     patterns = [_sized(one) for one in widths]
     _head(writer, element, table, patterns)
-    drawn = len(table.rows) <= _ON_ONE_PAGE and is_picture(table)
+    kept = _kept_with_next(table)
     for index, row in enumerate(table.rows):
         cells = _row(element, header=False)
-        near_edge = (drawn and index < len(table.rows) - 1) or index in (0, len(table.rows) - 2)
         tones = table.tones[index] if table.tones else (0,) * len(row)
         for column, blocks, one, pattern, tone in zip(
             table.columns, row, widths, patterns, tones, strict=True
         ):
-            cell = _toned(copied(pattern, cells), tone)
-            _cell(writer, cell, column, blocks, one, keep=near_edge and len(table.rows) > 1)
+            cell = copied(pattern, cells)
+            if tone:
+                sub(cell[0], "shd", val="clear", color="auto", fill=_TONES[tone - 1])
+            _cell(writer, cell, column, blocks, one, keep=index in kept)
+
+
+def _kept_with_next(table: Table) -> range | tuple[int, ...]:
+    """The rows that stay on a page with the next: the first and the last but one, and of a picture
+    that a page has room for all but the last.
+    """
+    last = len(table.rows) - 1
+    if last < 1:
+        return ()
+    if last < _ON_ONE_PAGE and is_picture(table):
+        return range(last)
+    return (0, last - 1)
 
 
 def is_picture(table: Table) -> bool:
@@ -68,17 +77,10 @@ def is_picture(table: Table) -> bool:
 
 def has_sum(table: Table) -> bool:
     """Whether the last row sums up the others: everything in it is in bold."""
-    runs = (
-        [
-            run
-            for cell in table.rows[-1]
-            for block in cell
-            if not isinstance(block, Table)
-            for run in block.runs
-        ]
-        if table.rows
-        else []
-    )
+    if not table.rows:
+        return False
+    blocks = [block for cell in table.rows[-1] for block in cell if not isinstance(block, Table)]
+    runs = [run for block in blocks for run in block.runs]
     return bool(runs) and all(run.bold for run in runs)
 
 
@@ -110,8 +112,7 @@ def _properties(writer: Writer, element: Element, table: Table, width: int) -> N
     sub(properties, "tblStyle", val=writer.styles.table())
     sub(properties, "tblW", w=str(width), type="dxa")
     sub(properties, "tblLayout", type="fixed")
-    last = "1" if has_sum(table) else "0"
-    look = "0460" if last == "1" else "0420"
+    last, look = ("1", "0460") if has_sum(table) else ("0", "0420")
     sub(
         properties,
         "tblLook",
@@ -152,12 +153,6 @@ def _sized(width: int) -> Element:
     return fragment(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr></w:tc>')
 
 
-def _toned(cell: Element, tone: int) -> Element:
-    if tone:
-        sub(cell[0], "shd", val="clear", color="auto", fill=_TONES[tone - 1])
-    return cell
-
-
 def _cell(
     writer: Writer, cell: Element, column: Column, blocks: tuple[Block, ...], width: int, keep: bool
 ) -> None:
@@ -166,4 +161,4 @@ def _cell(
     for block in blocks or (Paragraph(()),):
         if not isinstance(block, Table):
             body = Paragraph(block.runs) if isinstance(block, Heading) else block
-            writer.paragraph(cell, body, style, column.right, keep, room=width - _PADDING)
+            writer.paragraph(cell, body, style, column.right, keep, room=width - CELL_MARGINS)

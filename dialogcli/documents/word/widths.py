@@ -22,9 +22,11 @@ _BOLD = 1.08
 
 _BREAK = re.compile(r"[ \n\t]+|(?<=[^\W\d]-)(?=[^\W\d])")
 
-_PADDING = 240
-"""What a cell keeps free to the left and right of its text, with something to spare."""
+CELL_MARGINS = 216
+"""What a cell keeps free to the left and right of its text, in twentieths of a point: Word's own."""
 
+_PADDING = CELL_MARGINS + 24
+"""The same with something to spare: the widths of letters are rough."""
 
 _BARS = 0.42
 """The least part of a table's width that a column with bars gets."""
@@ -42,10 +44,9 @@ def _widths(table: Table, width: int) -> list[int]:
     if len(bars) != 1 or len(table.columns) == 1:
         return _by_text(table, width)
     others = _without(table, bars[0])
-    wanted = sum(
-        max(_length(text) for text in _texts(others, index, column))
-        for index, column in enumerate(others.columns)
-    )
+    wanted = 0.0
+    for index, column in enumerate(others.columns):
+        wanted += max(_length(text) for text in _texts(others, index, column))
     room = max(int(width * _BARS), int(width - wanted))
     widths = _by_text(others, width - room)
     return [*widths[: bars[0]], room, *widths[bars[0] :]]
@@ -61,26 +62,28 @@ def _without(table: Table, index: int) -> Table:
 
 
 def _by_text(table: Table, width: int) -> list[int]:
-    texts = [_texts(table, index, column) for index, column in enumerate(table.columns)]
-    lengths = [[_length(text) for text in column] for column in texts]
-    most = [max(whole[0] * _BOLD, *whole) for whole in lengths]
-    if sum(most) <= width:
-        return _exactly([one + (width - sum(most)) * one / sum(most) for one in most], width)
+    """Widths after the texts: whole lines if all fit, else at least whole words if those fit."""
+    columns = [_texts(table, index, column) for index, column in enumerate(table.columns)]
+    lengths = [list(map(_length, texts)) for texts in columns]
+    most = [max(head * _BOLD, head, *cells) for head, *cells in lengths]
+    wanted = sum(most)
+    if wanted <= width:
+        return _exactly([one + (width - wanted) * one / wanted for one in most], width)
     least = [
-        min(
-            max(
-                whole[0] / _HEAD_LINES, _word(column[0]) * _BOLD, *(_word(text) for text in column)
-            ),
-            width / 2,
-        )
-        for column, whole in zip(texts, lengths, strict=True)
+        min(_narrowest(texts, head), width / 2)
+        for texts, (head, *_) in zip(columns, lengths, strict=True)
     ]
-    if sum(least) >= width:
-        return _exactly([width * one / sum(least) for one in least], width)
+    needed = sum(least)
+    if needed >= width:
+        return _exactly([width * one / needed for one in least], width)
     weights = [sum(whole) ** 0.8 for whole in lengths]
-    return _exactly(
-        _shared(width, weights, least, [max(pair) for pair in zip(least, most, strict=True)]), width
-    )
+    return _exactly(_shared(width, weights, least, list(map(max, least, most))), width)
+
+
+def _narrowest(texts: Sequence[str], head: float) -> float:
+    """The width at which no word of a column is broken, and its head, so long, takes few lines."""
+    words = [_word(text) for text in texts]
+    return max(head / _HEAD_LINES, words[0] * _BOLD, *words)
 
 
 def _shared(
@@ -89,27 +92,26 @@ def _shared(
     """Shares of a width in proportion to weights, none below its least; what one has too much of
     goes to the others.
     """
+
+    def shares(scale: float) -> list[float]:
+        return [
+            min(max(weight * scale, lowest), highest)
+            for weight, lowest, highest in zip(weights, least, most, strict=True)
+        ]
+
     low, high = 0.0, max(most) / min(weights)
     for _ in range(40):
         scale = (low + high) / 2
-        total = sum(
-            _within(weight * scale, *bounds)
-            for weight, *bounds in zip(weights, least, most, strict=True)
-        )
-        low, high = (scale, high) if total < width else (low, scale)
-    return [
-        _within(weight * high, *bounds)
-        for weight, *bounds in zip(weights, least, most, strict=True)
-    ]
-
-
-def _within(value: float, least: float, most: float) -> float:
-    return min(max(value, least), most)
+        if sum(shares(scale)) < width:
+            low = scale
+        else:
+            high = scale
+    return shares(high)
 
 
 def _texts(table: Table, index: int, column: Column) -> list[str]:
-    cells = ["\n".join(text_of(block) for block in row[index]) for row in table.rows]
-    return [plain(column.runs), *cells]
+    """The head of a column, then its cells."""
+    return [plain(column.runs), *("\n".join(map(text_of, row[index])) for row in table.rows)]
 
 
 def _word(text: str) -> float:
@@ -129,7 +131,13 @@ def _length(text: str) -> float:
 
 
 def _letter(char: str) -> int:
-    share = 0.34 if char in _NARROW else 0.82 if char in _WIDE else 0.66 if char.isupper() else 0.56
+    share = 0.56
+    if char in _NARROW:
+        share = 0.34
+    elif char in _WIDE:
+        share = 0.82
+    elif char.isupper():
+        share = 0.66
     return round(share * _EM)
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from dialogcli.documents.markup.blocks import Heading, Image, Item, Paragraph, Run, Runs
+from dialogcli.documents.errors import NoDocumentError
+from dialogcli.documents.markup.blocks import (
+    Heading,
+    Image,
+    Item,
+    Paragraph,
+    Run,
+    Runs,
+    plain,
+)
 from dialogcli.documents.markup.images import Picture, Pictures
 from dialogcli.documents.word.bars import beside_bar, write_bar
 from dialogcli.documents.word.directions import begins_to_left, directions
@@ -16,7 +25,6 @@ from dialogcli.documents.word.numbering import Numbering
 from dialogcli.documents.word.package import Package, broken
 from dialogcli.documents.word.styles import Styles
 from dialogcli.documents.word.xml import OFFICE, XML, Element, copied, fragment, in_order, sub
-from dialogcli.model.errors import UnreadableError
 
 _SIGNS = re.compile(r"([\n\t])")
 _STEP = 357
@@ -51,19 +59,13 @@ class Writer:
         """
         element = copied(self._begun(self._style_of(block, style)), parent)
         properties = element[0]
-        match block:
-            case Heading():
-                self._as_heading(properties, block)
-            case Item():
-                self._as_item(properties, block)
-            case Paragraph(depth=depth) if depth and not len(properties):
-                sub(properties, "ind", left=str(_STEP * depth))
+        self._describe(properties, block)
         if keep:
             in_order(properties, "keepNext")
         if right:
             sub(properties, "jc", val="right")
         runs = with_tab(block.runs) if is_fact(block) else block.runs
-        if begins_to_left("".join(run.text for run in runs)):
+        if begins_to_left(plain(runs)):
             in_order(properties, "bidi")
         if any(run.bar for run in runs):
             runs = beside_bar(in_order(properties, "tabs"), runs, room)
@@ -123,8 +125,22 @@ class Writer:
         if block.style:
             return self.style(block.style)
         if block.depth:
-            return self.known(f"List Continue{f' {block.depth}' if block.depth > 1 else ''}")
-        return self.known("Quote") if block.quoted else style or self.known("Body Text", "Normal")
+            return self.known(
+                "List Continue" if block.depth == 1 else f"List Continue {block.depth}"
+            )
+        if block.quoted:
+            return self.known("Quote")
+        return style or self.known("Body Text", "Normal")
+
+    def _describe(self, properties: Element, block: Heading | Paragraph | Item) -> None:
+        """What a paragraph is besides its style."""
+        match block:
+            case Heading():
+                self._as_heading(properties, block)
+            case Item():
+                self._as_item(properties, block)
+            case Paragraph(depth=depth) if depth and not len(properties):
+                sub(properties, "ind", left=str(_STEP * depth))
 
     def _as_heading(self, properties: Element, block: Heading) -> None:
         sub(properties, "keepNext")
@@ -143,30 +159,34 @@ class Writer:
     def _picture(self, run: Element, image: Image, room: int) -> None:
         picture = self.pictures.get((image.answer, image.source))
         if not isinstance(picture, Picture):
-            raise UnreadableError(
-                f"Mallen visar bilden {image.source}. Bara dossierns svar kan ha bilder. "
-                "Ingen handling är skapad."
+            raise NoDocumentError(
+                f"Mallen visar bilden {image.source}. Bara dossierns svar kan ha bilder."
             )
         write_picture(self.package, run, picture, image.text, self.shown, room)
         self.shown += 1
 
     def _run(self, parent: Element, run: Run, text: str, to_left: bool) -> None:
         element = sub(parent, "r")
-        if run.bold or run.italic or run.link or run.gap or to_left:
+        style = _character_style(run)
+        bold = run.bold or run.gap
+        if style or bold or run.italic or to_left:
             properties = sub(element, "rPr")
-            if run.link or run.gap:
-                sub(
-                    properties,
-                    "rStyle",
-                    val=self.styles.character("Hyperlink" if run.link else "Saknas"),
-                )
-            if run.bold or run.gap:
+            if style:
+                sub(properties, "rStyle", val=self.styles.character(style))
+            if bold:
                 sub(properties, "b")
             if run.italic:
                 sub(properties, "i")
             if to_left:
                 sub(properties, "rtl")
         write_text(element, text)
+
+
+def _character_style(run: Run) -> str:
+    """The name of the style that marks a link or a gap; '' for other text."""
+    if run.link:
+        return "Hyperlink"
+    return "Saknas" if run.gap else ""
 
 
 def write_text(run: Element, text: str) -> None:

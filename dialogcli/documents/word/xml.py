@@ -11,7 +11,6 @@ Element: TypeAlias = etree._Element
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 XML = "http://www.w3.org/XML/1998/namespace"
 
@@ -71,18 +70,24 @@ def serialise(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+def _named(*names: str) -> frozenset[str]:
+    return frozenset(map(w, names))
+
+
 _AFTER = {
-    "keepNext": ("pStyle",),
-    "bidi": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
-    "tabs": ("pStyle", "keepNext", "pageBreakBefore", "numPr"),
-    "spacing": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi"),
-    "ind": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi", "spacing"),
+    "keepNext": _named("pStyle"),
+    "bidi": _named("pStyle", "keepNext", "pageBreakBefore", "numPr"),
+    "tabs": _named("pStyle", "keepNext", "pageBreakBefore", "numPr"),
+    "spacing": _named("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi"),
+    "ind": _named("pStyle", "keepNext", "pageBreakBefore", "numPr", "tabs", "bidi", "spacing"),
 }
+"""What stands before a property of a paragraph, by the schema."""
 
 
 def in_order(properties: Element, name: str) -> Element:
     """A new property of a paragraph, in the place that the schema gives it."""
-    index = sum(1 for child in properties if child.tag in {w(before) for before in _AFTER[name]})
+    before = _AFTER[name]
+    index = sum(child.tag in before for child in properties)
     element = sub(properties, name)
     properties.insert(index, element)
     return element

@@ -7,11 +7,23 @@ people feel.
 
 from __future__ import annotations
 
-from dialogcli.rulebook.model.fields import Field, FieldType, Form, Section
+from dialogcli.rulebook.model.fields import Field, Form, Section
 from dialogcli.rulebook.model.policy import Overlay, Rulebook
 from dialogcli.rulebook.model.process import FOLLOWED_UP, Decider, Done, Entry, Gate, Step
 from dialogcli.rulebook.model.products import DocumentSpec, Register
-from dialogcli.rulebook.model.rules import Modality, Option, Rule, Unchecked
+from dialogcli.rulebook.model.rules import (
+    UNKNOWN,
+    Kind,
+    Modality,
+    Moment,
+    Names,
+    Option,
+    OptionType,
+    OptionValue,
+    Role,
+    Rule,
+    Unchecked,
+)
 from dialogcli.rulebook.model.shared import (
     DECISIONS,
     FEEDBACK,
@@ -39,20 +51,26 @@ __all__ = [
     "RESULT",
     "SESSIONS",
     "TO_HOLD_IT",
+    "UNKNOWN",
     "WAIVERS",
     "Decider",
     "DocumentSpec",
     "Done",
     "Entry",
     "Field",
-    "FieldType",
     "Form",
     "Gate",
+    "Kind",
     "Modality",
+    "Moment",
+    "Names",
     "Option",
+    "OptionType",
+    "OptionValue",
     "Organ",
     "Overlay",
     "Register",
+    "Role",
     "Rule",
     "Rulebook",
     "Section",

@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
+from dialogcli.model.fieldtypes import FieldType
 from dialogcli.model.nothing import NOTHING
 from dialogcli.model.words import slug
-
-
-class FieldType(StrEnum):
-    """What a value may be; the words of the rulebook language."""
-
-    TEXT = "text"
-    PROSE = "prose"
-    YESNO = "yesno"
-    CHOICE = "choice"
-    NUMBER = "number"
-    AMOUNT = "amount"
-    DATE = "date"
-    ORGAN = "organ"
-    REFERENCE = "reference"
-    STATEMENT = "statement"
-    GROUP = "group"
-    TABLE = "table"
 
 
 class Field(NamedTuple):

@@ -63,6 +63,11 @@ class Rulebook(NamedTuple):
         """The gate that a user means."""
         return next((gate for gate in self.gates() if gate.is_called(typed)), None)
 
+    @property
+    def organ_names(self) -> dict[str, str]:
+        """The names of the organs by their ids."""
+        return {organ.id: organ.name for organ in self.organs}
+
     def organ_called(self, typed: str) -> Organ | None:
         """The named organ with that id or name."""
         return next(
@@ -102,17 +107,16 @@ class Rulebook(NamedTuple):
     def asked_by(self, path: str) -> Rule | None:
         """The rule that first asks for the field at a path, or for a part of it."""
         head = path.replace(".*", "")
-        asking = ("required", "statement", "one_of", "forbidden", "covers", "count")
         found = [
             rule
             for rule in self.rules.values()
-            if rule.kind in asking
+            if rule.kind.asks
             and any(
                 asked == head or asked.startswith(head + ".")
                 for asked in (field.replace(".*", "") for field in rule.fields)
             )
         ]
-        return min(found, key=lambda rule: asking.index(rule.kind), default=None)
+        return min(found, key=lambda rule: rule.kind.asks, default=None)
 
 
 class Overlay(NamedTuple):

@@ -1,11 +1,12 @@
-"""Requirements: those made checkable, and those that went elsewhere."""
+"""Requirements: those made checkable, by rules of some kind, and those that went elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum, StrEnum, auto
+from typing import NamedTuple, Protocol, TypeAlias
 
+from dialogcli.model.fieldtypes import FieldType, Shape, Trait
 from dialogcli.model.finding import Citation, Severity
 from dialogcli.model.nothing import NOTHING
 from dialogcli.rulebook.numbering import row_of
@@ -23,24 +24,153 @@ class Modality(StrEnum):
     UPPGIFT = "uppgift"
 
 
-Option: TypeAlias = str | int | tuple[str, ...] | Mapping[str, tuple[str, ...]]
+class OptionType(Enum):
+    """What an option of a kind holds. PATH and ROWS are one path each; at ROWS stands a table."""
+
+    PATHS = auto()
+    PATH = auto()
+    ROWS = auto()
+    VALUES = auto()
+    NUMBER = auto()
+    PAIRS = auto()
+    GATE = auto()
+    AUDIENCE = auto()
+    COLUMN = auto()
+    COLUMNS = auto()
+    ORGANS = auto()
+    ORGAN_TYPES = auto()
+    FORMS = auto()
+    PERSONAL_DATA = auto()
+
+
+class Option(NamedTuple):
+    """A keyword that rules of a kind take. `means`: its line in the handbook, in Swedish."""
+
+    type: OptionType
+    means: str
+
+
+class Moment(Enum):
+    """Whether a rule of a kind says when it holds: it has to (on ordinary forms), it may, or its
+    gate says so.
+    """
+
+    MUST = auto()
+    MAY = auto()
+    OF_ITS_GATE = auto()
+
+
+class Role(Enum):
+    """What others look for rules of a kind for."""
+
+    ORDINARY = auto()
+    DECISION = auto()
+    """Says that a gate is to be decided on: what there is without any further rule."""
+    FEEDBACK = auto()
+    """Says to whom feedback is owed."""
+    FINGERPRINT = auto()
+    """Needs to know how something was when it was decided on."""
+    DATES = auto()
+    """Says which of two days comes first."""
+    WHOLE = auto()
+    """Says what has to be there, every bit of it."""
+
+
+class Names(Protocol):
+    """The names of a rulebook as sentences about its rules quote them."""
+
+    def field(self, path: str) -> str:
+        """`"Syfte" i Handlingsplan`: the same field may stand in several places."""
+
+    def fields(self, paths: Iterable[str]) -> str:
+        """Several of them, listed."""
+
+    def column(self, path: str, column: str) -> str:
+        """`"Metod"`, a column of the rows at a path."""
+
+    def table(self, path: str) -> str:
+        """The table that a path with `*` runs through; '' when it runs through none."""
+
+    def is_table(self, path: str) -> bool:
+        """Whether what stands at a path is a whole table."""
+
+    def values(self, words: Iterable[str], path: str) -> list[str]:
+        """Stored words as people see them in the field at a path."""
+
+    def organs(self, ids: Iterable[str]) -> list[str]: ...
+    def gate(self, id_: str) -> str: ...
+    def forms(self, ids: Iterable[str]) -> list[str]:
+        """Their titles in quotation marks, of those that the rulebook has."""
+
+    def audience(self, id_: str) -> str: ...
+
+
+ANYTHING: frozenset[Trait | Shape] = frozenset(Shape)
+
+
+class Kind(NamedTuple):
+    """One kind of rule: all that anybody but its judge has to know of it. Compare with `is`.
+
+    `word`: that of the language, and the name of its page here and of its judge's
+    (checking/kinds). `says`: what follows on `Uppfylls:`. `options`: by keyword. `needs`: of each
+    group of them at least one is given. `together`: of each group all are given or none.
+
+    `judges`: qualities of the types that it can judge; a field needs one of them. `least_paths`:
+    how many paths it compares. `defaults`: what an option is that is not given.
+
+    `asks`: 0 for a kind that asks for no field, else its turn when several rules ask for the same
+    one (1 first). `demands`: it does so also without a moment. `compares`: it holds two things
+    against each other, and is no duty of its own. `refuses`: an answer can put the matter outside
+    the policy. `narrows`: its values are the choices that are offered.
+    """
+
+    word: str
+    says: Callable[[Rule, Names], str]
+    options: Mapping[str, Option]
+    needs: tuple[tuple[str, ...], ...]
+    together: tuple[tuple[str, ...], ...] = ()
+    judges: frozenset[Trait | Shape] = ANYTHING
+    least_paths: int = 1
+    moment: Moment = Moment.MAY
+    waivable: bool = True
+    defaults: Mapping[str, int] = NOTHING
+    asks: int = 0
+    demands: bool = False
+    compares: bool = False
+    refuses: bool = False
+    narrows: bool = False
+    role: Role = Role.ORDINARY
+
+    def can_judge(self, type_: FieldType) -> bool:
+        """Whether it can judge a field of that type."""
+        return bool(self.judges & type_.qualities)
+
+
+def _nothing_said(_rule: Rule, _names: Names) -> str:
+    return ""
+
+
+UNKNOWN = Kind("", _nothing_said, NOTHING, ())
+"""Stands in for a kind that there is not: such a rule is read all the same, for its other faults."""
+
+
+OptionValue: TypeAlias = str | int | tuple[str, ...] | Mapping[str, tuple[str, ...]]
 
 
 class Rule(NamedTuple):
     """One requirement made checkable. A rule over a range of rows is loaded as one rule for each
     row.
 
-    `options` are those of its kind (rulebook/kinds.py), paths and values always as tuples. At most
-    one of `before` and `from_` (entry ids) is given. `when`: path -> values, any of which makes the
-    rule apply. `citations`: the first decides. `also` lists further rows that the same check
-    answers. `refuses` says, as a sentence, what a refused answer means, and `instead` what can be
-    done instead.
+    `options` are those of its kind, paths and values always as tuples. At most one of `before` and
+    `from_` (entry ids) is given. `when`: path -> values, any of which makes the rule apply.
+    `citations`: the first decides. `also` lists further rows that the same check answers. `refuses`
+    says, as a sentence, what a refused answer means, and `instead` what can be done instead.
     """
 
     id: str
     says: str
-    kind: str
-    options: Mapping[str, Option]
+    kind: Kind
+    options: Mapping[str, OptionValue]
     citations: tuple[Citation, ...]
     severity: Severity
     modality: Modality = Modality.SKA

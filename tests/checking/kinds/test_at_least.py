@@ -25,3 +25,10 @@ def test_too_few_and_none_given() -> None:
 def test_files_that_the_condition_leaves_out_are_not_looked_at() -> None:
     other = {"tillfallen/b.yaml": "datum: 2027-04-14\nstatus: genomfört\nantal: 3\n"}
     assert said({**meeting("status: planerat\n"), **other}, PEOPLE) == []
+
+
+def test_each_of_several_numbers_is_looked_at() -> None:
+    groups = rule("kind: at_least\nfields: tillfällen.*.grupper\nmin: 3")
+    assert said(meeting("grupper: [4, 2]\n"), groups) == [
+        "Fel E-01: Antal i varje grupp: 2. Minst 3 behövs. (tillfallen/a.yaml:2:14)"
+    ]

@@ -76,15 +76,20 @@ PLAN = """risker:
 """
 
 
-def planned() -> dict[str, str]:
-    """Both risks were adopted."""
-    folder = dossier({"plan.yaml": PLAN}, RISKS)
+def adopted(files: dict[str, str], rules: str) -> dict[str, str]:
+    """A decision that adopted what these rules watch in these files."""
+    folder = dossier(files, rules)
     rows = "".join(
         f"  - {{fält: {row['fält']}, avtryck: '{row['avtryck']}'}}\n"
         for row in marks(folder, folder.rulebook.gate("dialogbeslut"))
         if isinstance(row, dict)
     )
-    return {"beslut/a.yaml": f"{DECIDED['beslut/a.yaml']}antaget:\n{rows}", "plan.yaml": PLAN}
+    return {"beslut/a.yaml": f"{DECIDED['beslut/a.yaml']}antaget:\n{rows}", **files}
+
+
+def planned() -> dict[str, str]:
+    """Both risks were adopted."""
+    return adopted({"plan.yaml": PLAN}, RISKS)
 
 
 def test_a_column_that_is_not_watched_may_change() -> None:
@@ -113,4 +118,26 @@ def test_a_row_that_is_taken_away_is_told_at_its_table() -> None:
     assert said({**files, "plan.yaml": PLAN.partition("  - risk: Det")[0]}, RISKS) == [
         'Fel E-01: "Utmaningar och risker": rad 2 är borttagen efter Fullmäktiges beslut 8 februari 2027. '
         "(plan.yaml:2:3)"
+    ]
+
+
+def test_what_another_rule_misses_is_told_once() -> None:
+    stand = rule("kind: statement\nfields: idé.syfte\nbefore: dialogbeslut")
+    rules = f"{IDEA}\n{stand.replace('E-01', 'E-02')}"
+    files = adopted({"ide.yaml": IDE}, rules)
+    assert said({**files, "ide.yaml": "syfte:\n"}, rules) == [
+        "Fel E-02: Syfte saknas. (ide.yaml:1:1)"
+    ]
+
+
+def test_a_rule_without_a_moment_may_pass_over_what_is_taken_away() -> None:
+    watch = rule("kind: unchanged\nfields: återkoppling.*.paragraf\nsince: dialogbeslut")
+    stand = rule("kind: statement\nfields: återkoppling.*.paragraf\nlength: 1")
+    rules = f"{watch}\n{stand.replace('E-01', 'E-02')}"
+    event = {"aterkoppling/a.yaml": 'till: deltagare\nparagraf: "7"\n'}
+    files = adopted(event, rules)
+    assert said(files, rules) == []
+    assert said({**files, "aterkoppling/a.yaml": "till: deltagare\nparagraf:\n"}, rules) == [
+        "Fel E-01: Paragraf: texten är ändrad efter Fullmäktiges beslut 8 februari 2027. "
+        "(aterkoppling/a.yaml:2:1)"
     ]

@@ -5,6 +5,7 @@ planted.
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -119,6 +120,17 @@ def test_a_good_text_is_told_to_have_no_flaw() -> None:
 def test_a_fault_in_the_text_is_found(old: str, new: str, expected: str) -> None:
     assert old in TEXT
     assert said(TEXT.replace(old, new)) == [expected]
+
+
+def test_a_file_without_any_text_can_be_looked_over() -> None:
+    contents = parts(made(TEXT).data)
+    body = re.compile(rb"(<w:body>).*(<w:sectPr)", re.DOTALL)
+    contents["word/document.xml"] = body.sub(rb"\1\2", contents["word/document.xml"])
+    assert [flaw.message for flaw in flaws(packed(contents))] == [
+        "Handlingen har 0 rubriker på nivå 1. Den ska ha en, sin titel.",
+        "Diarienumret KS 2027/5 står inte i själva texten.",
+        "Inget datum står i själva texten.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,149 @@
+"""How the words of a command line become a call: Typer parses them, and says nothing itself.
+
+The contexts are Typer's, which has no public name for their type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, NamedTuple, cast
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from dialogcli.cli.global_options import COMPLETION_OPTIONS, GLOBAL_OPTIONS, HELP, parted
+from dialogcli.cli.help import below_path, command_help, group_help, usage_line
+from dialogcli.cli.usage_errors import told_in_swedish
+from dialogcli.model.errors import UsageError
+from dialogcli.model.layout import command, shown
+from dialogcli.model.words import did_you_mean, listed
+
+
+class CommandEntry(NamedTuple):
+    """What the help says of a command. `function` is `module:name` in this package, imported when
+    the command is run: nobody waits for the others. A group of commands has none, but the commands
+    `below` it, of which `alone` is the one that is meant when none is named ('' when one must be).
+    """
+
+    function: str = ""
+    summary: str = ""
+    description: str = ""
+    closing: str = ""
+    heading: str = "Kommandon"
+    below: Mapping[str, CommandEntry] = {}
+    alone: str = ""
+
+
+class Offered(NamedTuple):
+    """What Tab can fill in, as the shells of Typer read it."""
+
+    value: str
+    help: str
+    type: str = "plain"
+
+
+class DialogCommand(TyperCommand):
+    """A command whose `--help` and errors are ours."""
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Raises UsageError for a word too many."""
+        if ctx.resilient_parsing:  # a shell asks; nothing is run, and nothing is wrong yet
+            return super().parse_args(ctx, args)
+        if "--help" in _before_separator(args):
+            _print_help(ctx, command_help(ctx))
+        with told_in_swedish(ctx):
+            rest = super().parse_args(ctx, args)
+        if rest:
+            raise UsageError(f"Ordet {shown(rest[0])} är ett för mycket.", usage_line(ctx))
+        return rest
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """The options that begin so and are not given yet, by the names that the help has."""
+        shown_names = {param.opts[0] for param in self.params}
+        found = super().shell_complete(ctx, incomplete)
+        own = [one for one in found if one.value in shown_names]
+        return [*own, *_options_of_all(incomplete)]
+
+
+class DialogGroup(TyperGroup):
+    """Commands under the headings of the help."""
+
+    def __init__(self, name: str, below: Mapping[str, CommandEntry], alone: str = "") -> None:
+        super().__init__(name=name, rich_markup_mode=None, add_help_option=False)
+        self.below = below
+        self.alone = alone
+
+    def get_command(self, ctx: Any, cmd_name: str) -> DialogCommand | DialogGroup | None:  # noqa: ARG002
+        entry = self.below.get(cmd_name)
+        return made(cmd_name, entry) if entry else None
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Raises UsageError when no command is named."""
+        if ctx.resilient_parsing:
+            return super().parse_args(ctx, parted(args)[1])
+        if args[:1] == ["--help"]:
+            _print_help(ctx, group_help(ctx))
+        args = args or [self.alone] * bool(self.alone)
+        if set(args) <= {"--"}:
+            raise UsageError(
+                f"{ctx.command_path} behöver ett kommando till: {listed(self.below, 'eller')}.",
+                f"Läs mer: {command(below_path(ctx, '--help'))}",
+            )
+        with told_in_swedish(ctx):
+            return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Raises UsageError for an unknown command: nothing is run on a guess."""
+        name = args[0]
+        if name not in self.below and not name.startswith("-"):
+            where = f" i {ctx.command_path}" if ctx.parent else ""
+            meant = did_you_mean(name, self.below)
+            hints = () if meant else (f"Alla kommandon: {command(below_path(ctx, '--help'))}",)
+            raise UsageError(f"Kommandot {shown(name)} finns inte{where}.{meant}", *hints)
+        with told_in_swedish(ctx):
+            return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """The commands that begin so; their modules are not imported for it."""
+        commands = {name: entry.summary for name, entry in self.below.items()}
+        offered = commands if ctx.parent else commands | COMPLETION_OPTIONS
+        return [*_beginning(incomplete, offered), *_options_of_all(incomplete)]
+
+
+def made(name: str, entry: CommandEntry) -> DialogCommand | DialogGroup:
+    """The object that parses the words after a command's name, from the annotations of its
+    function.
+    """
+    if entry.below:
+        return DialogGroup(name, entry.below, entry.alone)
+    module, _, function = entry.function.partition(":")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command(
+        name, cls=DialogCommand, add_help_option=False, help=entry.description, epilog=entry.closing
+    )(getattr(import_module(f"dialogcli.cli.{module}"), function))
+    return cast("DialogCommand", typer.main.get_command(app))
+
+
+def _beginning(incomplete: str, offered: Mapping[str, str]) -> list[Offered]:
+    """Options are offered when a hyphen is typed, and not before."""
+    return [
+        Offered(word, does)
+        for word, does in offered.items()
+        if word.startswith(incomplete) and word.startswith("-") == incomplete.startswith("-")
+    ]
+
+
+def _options_of_all(incomplete: str) -> list[Offered]:
+    return _beginning(incomplete, HELP | GLOBAL_OPTIONS)
+
+
+def _print_help(ctx: Any, text: str) -> None:
+    ctx.obj.console.out(text)
+    raise typer.Exit
+
+
+def _before_separator(args: list[str]) -> list[str]:
+    return args[: args.index("--")] if "--" in args else args

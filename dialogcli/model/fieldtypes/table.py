@@ -1,0 +1,26 @@
+"""`table`: rows with columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from dialogcli.model.fieldtypes.composed import Composed, has_parts, one_at_a_time
+from dialogcli.model.fieldtypes.field_type import Asked, Described, Shape
+
+
+class Table(Composed):
+    word = "table"
+    name = "tabell"
+    means = "rader med kolumner"
+    shape = Shape.ROWS
+    keywords = ("columns",)
+
+    def parse(self, text: str, asked: Asked, today: date) -> str:
+        raise one_at_a_time("en tabell", f"{asked.path}.1", asked)
+
+    def objection(self, word: str, of: Described, forms: Collection[str]) -> str:
+        return has_parts(word, of)
+
+
+TABLE = Table()

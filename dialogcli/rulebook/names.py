@@ -1,0 +1,64 @@
+"""The names of a rulebook, as sentences about its rules quote them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dialogcli.model.fieldtypes import Shape
+from dialogcli.model.words import listed
+from dialogcli.rulebook.model import Rulebook
+
+
+class RulebookNames(NamedTuple):
+    """What the pages of kinds ask for (`Names`), read from one rulebook. What it does not know is
+    quoted as it is written.
+    """
+
+    rulebook: Rulebook
+
+    def field(self, path: str) -> str:
+        form_id, *words = path.split(".")
+        form, field = self.rulebook.forms.get(form_id), self.rulebook.field_at(path)
+        if form is None:
+            return f'"{path}"'
+        if field is None:
+            return f'"{form.title}"'
+        gate = self.rulebook.gate_called(words[0]) if form.items and words else None
+        return f'"{field.label}" i {gate.name if gate else form.title}'
+
+    def fields(self, paths: Iterable[str]) -> str:
+        return listed(self.field(path) for path in paths)
+
+    def column(self, path: str, column: str) -> str:
+        field = self.rulebook.field_at(f"{path.removesuffix('.*')}.*.{column}")
+        return f'"{field.label if field else column}"'
+
+    def table(self, path: str) -> str:
+        """'' also where the rows are files."""
+        head = path.partition(".*")[0]
+        return self.field(head) if head != path and "." in head else ""
+
+    def is_table(self, path: str) -> bool:
+        field = self.rulebook.field_at(path)
+        return field is not None and field.type.shape is Shape.ROWS
+
+    def values(self, words: Iterable[str], path: str) -> list[str]:
+        field = self.rulebook.field_at(path)
+        if field is None:
+            return list(words)
+        return [field.choices.get(word) or field.answers.get(word) or word for word in words]
+
+    def organs(self, ids: Iterable[str]) -> list[str]:
+        known = {id_: self.rulebook.organ_called(id_) for id_ in ids}
+        return [organ.name if organ else id_ for id_, organ in known.items()]
+
+    def gate(self, id_: str) -> str:
+        return self.rulebook.gate(id_).name
+
+    def forms(self, ids: Iterable[str]) -> list[str]:
+        forms = self.rulebook.forms
+        return [f'"{forms[id_].title}"' for id_ in ids if id_ in forms]
+
+    def audience(self, id_: str) -> str:
+        return self.rulebook.audiences.get(id_, id_)
