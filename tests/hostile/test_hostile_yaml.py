@@ -113,6 +113,7 @@ def read(data: str | bytes, folder) -> Reading:
         return Reading(None, error.faults)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", HOSTILE)
 def test_each_gives_its_fault_within_a_second(name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
