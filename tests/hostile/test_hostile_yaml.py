@@ -10,8 +10,8 @@ import pytest
 from helpers.handwritten import some_file
 
 from dialogcli.model.errors import UnreadableError
-from dialogcli.storage.files import read_text
 from dialogcli.storage.plain_values import as_plain
+from dialogcli.storage.text_file import read_text
 from dialogcli.storage.yaml_editor import EditRefused, set_value
 from dialogcli.storage.yaml_reader import Reading, read_yaml
 

@@ -27,7 +27,7 @@ from dialogcli.model.errors import DialogError, UnreadableError, UsageError, hin
 from dialogcli.model.layout import command, glued, shown
 from dialogcli.reports.minutes import entered_line, left_lines
 from dialogcli.rulebook.model import Gate
-from dialogcli.storage.files import inside
+from dialogcli.storage.folders import inside
 from dialogcli.storage.lock import locked
 
 UNTOUCHED = "Inget är infört."
