@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dialogcli.checking.copied import unreviewed
+from dialogcli.checking.decision_form import form_faults
 from dialogcli.checking.decisions import decided_anyway, unanswered
+from dialogcli.checking.ending import Ending, end_told, ending_of, gives_way
 from dialogcli.checking.kinds import JUDGES
 from dialogcli.checking.products import wrong_products
 from dialogcli.checking.remedies import remedy
 from dialogcli.checking.report import Report, for_gate
 from dialogcli.checking.scene import Fault, Scene
+from dialogcli.checking.spine import Told, told
 from dialogcli.checking.waivers import written_waivers
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import select
@@ -20,6 +23,7 @@ from dialogcli.dossier.shelf import of_register
 from dialogcli.model.commands import rules_upgrade
 from dialogcli.model.finding import Finding, Severity, Waiver
 from dialogcli.model.place import Place
+from dialogcli.process.spine import Breach, breaches
 from dialogcli.process.standing import Standing, standing
 from dialogcli.rulebook.model import Rule
 
@@ -30,20 +34,19 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
     Those that judge a register's own entries are left out: see checking/registers.py.
     """
     waivers, remarks = written_waivers(dossier)
-    judging = _Judging(dossier, standing(dossier), today, waivers)
+    where = standing(dossier)
+    lacks = breaches(where)
+    end = ending_of(where, lacks)
+    judging = _Judging(dossier, where, today, waivers, end)
     for rule in dossier.rulebook.rules.values():
         if (only is None or rule.id in only) and not of_register(rule, dossier.rulebook):
             judging.judge(rule)
+    judging.course(lacks, only)
     report = judging.report()
     if only is None:
-        besides = (
-            *dossier.remarks,
-            *_version(dossier),
-            *remarks,
-            *unanswered(dossier),
-            *wrong_products(dossier),
-            *unreviewed(dossier),
-        )
+        besides = [*dossier.remarks, *_version(dossier), *remarks]
+        if end is None:
+            besides += [*unanswered(dossier), *wrong_products(dossier), *unreviewed(dossier)]
         report = report._replace(findings=(*besides, *report.findings))
         report = report._replace(findings=(*report.findings, *_decided_anyway(report)))
     return _told(report)
@@ -57,6 +60,7 @@ class _Judging:
     where: Standing
     today: date
     waivers: Mapping[str, Waiver]
+    end: Ending | None
     findings: list[Finding] = field(default_factory=list)
     waived: list[Finding] = field(default_factory=list)
     active: list[Rule] = field(default_factory=list)
@@ -66,9 +70,9 @@ class _Judging:
     def judge(self, rule: Rule) -> None:
         """One rule: it does not apply, or is to come, or is met, waived, or broken."""
         scene = Scene(self.dossier, self.where, rule, self.today)
-        if not scene.applies():
+        if self._is_moot(rule) or not scene.applies():
             return
-        faults = JUDGES[rule.kind.word](scene) if _has_come(rule, self.where) else None
+        faults = self._faults(scene)
         if faults is None:
             self.upcoming += [rule] if not rule.kind.compares else []
             return
@@ -76,9 +80,46 @@ class _Judging:
         if not faults or _is_excused(rule, self.dossier):
             self.satisfied.add(rule.id)
             return
-        waiver = self.waivers.get(rule.id) if rule.waivable else None
-        found = (_finding(self.dossier, rule, fault)._replace(waiver=waiver) for fault in faults)
-        (self.waived if waiver else self.findings).extend(found)
+        found = [_finding(self.dossier, rule, fault) for fault in faults]
+        self._take([one for one in found if self._is_told(one)], rule.waivable)
+
+    def _faults(self, scene: Scene) -> list[Fault] | None:
+        come = _has_come(scene.rule, self.where)
+        return JUDGES[scene.rule.kind.word](scene) if come else None
+
+    def _take(self, found: Iterable[Finding], waivable: bool) -> None:
+        """Findings, among those that a waiver excuses where one does."""
+        for finding in found:
+            waiver = self.waivers.get(finding.rule) if waivable else None
+            (self.waived if waiver else self.findings).append(finding._replace(waiver=waiver))
+
+    def _is_moot(self, rule: Rule) -> bool:
+        return self.end is not None and not self.end.concerns(rule)
+
+    def _is_told(self, finding: Finding) -> bool:
+        """Whether the end of the dialogue does not say it, or make it moot."""
+        if gives_way(self.where, finding):
+            return False
+        return self.end is None or self.end.is_about(finding)
+
+    def course(self, lacks: Iterable[Breach], only: Collection[str] | None) -> None:
+        """What the engine itself finds in the course of the dialogue and in its decisions."""
+        own = [*form_faults(self.where)]
+        if self.end and (last := end_told(self.end)):
+            own.append(last)
+        found = [Told(one, waivable=False) for one in own]
+        for finding, waivable in [*found, *told(self.where, lacks, self.findings)]:
+            if only is None or finding.rule in only:
+                self._take([finding], waivable)
+                self._lend(finding.rule)
+
+    def _lend(self, id_: str) -> None:
+        """A rule that lends its id to a finding had something to judge, and is not met."""
+        self.satisfied.discard(id_)
+        self.upcoming = [rule for rule in self.upcoming if rule.id != id_]
+        rule = self.dossier.rulebook.rules.get(id_)
+        if rule and rule not in self.active:
+            self.active.append(rule)
 
     def report(self) -> Report:
         return Report(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from dialogcli.checking.scene import Scene, holds
@@ -37,13 +38,11 @@ def of_gate(where: Standing, gate: Entry, otherwise: str) -> Lent:
 def refusing(where: Standing, answer: Answer) -> Rule | None:
     """The rule that says what an answer means which puts the matter outside the policy."""
     for rule in where.dossier.rulebook.rules.values():
-        if rule.kind.refuses and answer.path in rule.fields:
-            if holds(answer, rule.texts("values")) and _applies(where, rule):
-                return rule
+        judges_it = rule.kind.refuses and answer.path in rule.fields
+        if judges_it and holds(answer, rule.texts("values")) and _applies(where, rule):
+            return rule
     return None
 
 
 def _applies(where: Standing, rule: Rule) -> bool:
-    from datetime import date
-
     return Scene(where.dossier, where, rule, date.min).applies()

@@ -4,7 +4,7 @@ of the rule that asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dialogcli.checking.lending import Lent, of_gate, refusing
@@ -39,6 +39,12 @@ WAIVABLE = (STEP, DAYS)
 """Those that a written waiver can excuse: what nobody can do again, and what has its reasons."""
 
 _MOST_NAMED = 3
+_NAMES = {
+    SESSIONS: "dialogtillfälle",
+    RESULT: "resultat",
+    FEEDBACK: "återkoppling",
+    EVALUATION: "utvärdering",
+}
 
 
 class Told(NamedTuple):
@@ -69,23 +75,32 @@ def _is_waivable(breach: Breach) -> bool:
 
 
 def _finding(where: Standing, breach: Breach) -> Finding:
+    before = breach.before
+    if isinstance(before, Gate):
+        return _of_gate(where, breach, before)
     match breach.lack:
-        case Lack.REFUSED | Lack.TABLED:
-            return _not_passed(where, breach)
-        case Lack.MISSING:
-            return _missing(where, breach)
         case Lack.UNDONE:
-            return _undone(where, breach)
+            return _undone(where, breach, before)
         case Lack.ENDED:
-            return _ended(where, breach)
+            return _ended(where, breach, before)
+        case Lack.LATE_PAPER:
+            return _late_paper(where, breach)
+    return _early_for_a_step(where, breach)
+
+
+def _of_gate(where: Standing, breach: Breach, gate: Gate) -> Finding:
+    match breach.lack:
+        case Lack.MISSING:
+            return _missing(where, breach, gate)
         case Lack.EARLY:
-            return _early(where, breach)
-    return _late_paper(where, breach)
+            return _early(where, breach, gate)
+        case Lack.LATE_PAPER:
+            return _late_paper(where, breach)
+    return _not_passed(where, breach, gate)
 
 
-def _not_passed(where: Standing, breach: Breach) -> Finding:
-    gate, decision = breach.before, breach.decision
-    assert isinstance(gate, Gate) and decision is not None
+def _not_passed(where: Standing, breach: Breach, gate: Gate) -> Finding:
+    decision = breach.decision or where.dossier.files[DECISIONS][0]
     outcome = decision.answers["utfall"]
     still_open = "" if breach.lack is Lack.REFUSED else " Punkten är inte avgjord."
     message = f"{decided(gate, decision)}: {spoken(outcome.text)}.{still_open} {_and_yet(breach)}"
@@ -93,9 +108,7 @@ def _not_passed(where: Standing, breach: Breach) -> Finding:
     return _fel(lent, message, outcome.place, outcome.path, decide(gate.word))
 
 
-def _missing(where: Standing, breach: Breach) -> Finding:
-    gate = breach.before
-    assert isinstance(gate, Gate)
+def _missing(where: Standing, breach: Breach, gate: Gate) -> Finding:
     folder = where.dossier.rulebook.forms[DECISIONS].file
     place = Place(f"{folder}/{slug(gate.word)}.yaml")
     message = f"{gate.name} saknas. {_and_yet(breach)}"
@@ -103,29 +116,26 @@ def _missing(where: Standing, breach: Breach) -> Finding:
     return _fel(lent, message, place, f"{DECISIONS}.{gate.id}", decide(gate.word))
 
 
-def _undone(where: Standing, breach: Breach) -> Finding:
-    step = breach.before
-    assert isinstance(step, Step)
+def _undone(where: Standing, breach: Breach, step: Step) -> Finding:
     lent = Lent(STEP, step.source)
     if _is_of_sessions(step):
         place = Place(where.dossier.rulebook.forms[SESSIONS].file)
         message = f"Inget dialogtillfälle är genomfört. {_and_yet(breach)}"
         add = set_(f"{SESSIONS}.ÅÅÅÅ-MM-DD.status", HELD)
         return _fel(lent, message, place, SESSIONS, add)
+    rulebook = where.dossier.rulebook
     path = lacking(where.dossier, step.done)
-    answer = _first_unanswered(select(where.dossier, path))
-    field = where.dossier.rulebook.field_at(path)
+    unanswered = [one for one in select(where.dossier, path) if not one.filled]
+    place = unanswered[0].place if unanswered else Place(rulebook.forms[path.split(".")[0]].file)
+    field = rulebook.field_at(path)
     what = f"{field.label if field else step.name} saknas"
-    place = answer.place if answer else Place(where.dossier.rulebook.forms[path.split(".")[0]].file)
     message = f"Steget {step.name} är inte klart: {what}. {_and_yet(breach)}"
-    return _fel(lent, message, place, path, remedy(where.dossier.rulebook, path))
+    return _fel(lent, message, place, path, remedy(rulebook, path))
 
 
-def _ended(where: Standing, breach: Breach) -> Finding:
-    step = breach.before
-    assert isinstance(step, Step)
-    answer = ending(where.dossier, step)
-    assert answer is not None
+def _ended(where: Standing, breach: Breach, step: Step) -> Finding:
+    path = next(iter(step.ends), "")
+    answer = ending(where.dossier, step) or select(where.dossier, path)[0]
     rule = refusing(where, answer)
     lent = Lent(rule.id, rule.source) if rule else Lent(STEP, step.source)
     message = (
@@ -136,10 +146,8 @@ def _ended(where: Standing, breach: Breach) -> Finding:
     return _fel(lent, message, answer.place, answer.path, mend)
 
 
-def _early(where: Standing, breach: Breach) -> Finding:
-    gate, first = breach.before, breach.traces[0]
-    if not isinstance(gate, Gate):
-        return _early_for_a_step(where, breach)
+def _early(where: Standing, breach: Breach, gate: Gate) -> Finding:
+    first = breach.traces[0]
     source = of_gate(where, gate, GATE).source
     day = breach.decision.day if breach.decision else None
     passed = f"{gate.name}, {day.in_words if day else ''}"
@@ -157,7 +165,8 @@ def _early_for_a_step(where: Standing, breach: Breach) -> Finding:
     first, step = breach.traces[0], breach.before
     earliest = breach.late[0]
     others = len(breach.late) - 1
-    what = _form_name(where, earliest)
+    form = earliest.path.split(".")[0]
+    what = capital(_NAMES.get(form, step.name))
     more = f" Det gäller {others} till." if others else ""
     question = " Är det med i sammanställningen?" if first.form == RESULT else ""
     than = "resultatet" if first.form == RESULT else _plain(first)
@@ -210,25 +219,21 @@ def _and_yet(breach: Breach) -> str:
 
 
 def _group(own: list[Trace], alone: bool) -> str:
+    """Traces of one sort: all sessions together, and the day of what stands alone."""
     first = own[0]
-    if first.form == SESSIONS and len(own) > 1:
-        when = f" (det första {_day(first)})" if first.day else ""
-        return f"{len(own)} {_many(first)}{when}"
-    if first.form == SESSIONS or (alone and len(own) == 1):
-        dated = "daterat " if first.form == RESULT else ""
-        return f"{_plain(first)}, {dated}{_day(first)}" if first.day else _plain(first)
+    if first.form == SESSIONS:
+        when = f" (det första {_day(first)})" if len(own) > 1 else f" ({_day(first)})"
+        number = f"{len(own)} {_many(first)}" if len(own) > 1 else f"ett {_plain(first)}"
+        return number + (when if first.day else "")
+    if alone and len(own) == 1 and first.day:
+        result = first.form == RESULT
+        return f"resultat, daterat {_day(first)}" if result else f"{_plain(first)} ({_day(first)})"
     return _plain(first)
 
 
 def _plain(trace: Trace) -> str:
     """What a sentence calls a trace."""
-    names = {
-        SESSIONS: "dialogtillfälle",
-        RESULT: "resultat",
-        FEEDBACK: "återkoppling",
-        EVALUATION: "utvärdering",
-    }
-    return names.get(trace.form) or trace.entry.name
+    return _NAMES.get(trace.form, trace.entry.name)
 
 
 def _one(trace: Trace) -> str:
@@ -246,12 +251,8 @@ def _day(trace: Trace) -> str:
 
 
 def _said(answer: Answer) -> str:
-    words = answer.field.parts["svar"] if "svar" in answer.field.parts else answer.field
+    words = answer.field.parts.get("svar", answer.field)
     return lowered(shown(words, answer.text))
-
-
-def _form_name(where: Standing, answer: Answer) -> str:
-    return where.dossier.rulebook.forms[answer.path.split(".")[0]].title
 
 
 def _dates(where: Standing, trace: Trace) -> Remedy:
@@ -259,10 +260,6 @@ def _dates(where: Standing, trace: Trace) -> Remedy:
     if isinstance(trace.entry, Gate):
         return "Kontrollera dagarna mot protokollen."
     return remedy(where.dossier.rulebook, trace.answer.path)
-
-
-def _first_unanswered(answers: list[Answer]) -> Answer | None:
-    return next((one for one in answers if not one.filled), answers[0] if answers else None)
 
 
 def _is_of_sessions(entry: Entry) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialogcli.checking.spine import WAIVABLE
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.model.commands import set_waiver
 from dialogcli.model.finding import Finding, Severity, Waiver
@@ -33,10 +34,10 @@ def _problems(dossier: Dossier, file: FormFile) -> Iterator[Finding]:
         for name, answer in file.answers.items()
         if name in ("skäl", "av", "datum") and not answer.filled
     ]
-    if rule is None:
-        known = did_you_mean(file.key, dossier.rulebook.rules)
+    if rule is None and file.key not in WAIVABLE:
+        known = did_you_mean(file.key, [*dossier.rulebook.rules, *WAIVABLE])
         yield _remark(file, f"Regeln {file.key} finns inte i regelverket.{known}")
-    elif not rule.waivable:
+    elif rule and not rule.waivable:
         yield _remark(file, f"Från {file.key} går det inte att göra undantag.")
     if missing:
         subject = f"Undantaget från {file.key} gäller inte. {listed(missing)}"

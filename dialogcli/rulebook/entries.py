@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogcli.model.fieldtypes import Shape, Trait
+from dialogcli.model.finding import Citation
 from dialogcli.model.words import listed
 from dialogcli.rulebook.conditions import read_conditions, read_paths, read_sentences
 from dialogcli.rulebook.deciders import read_deciders
@@ -13,6 +14,7 @@ from dialogcli.rulebook.outline import EntryDraft
 from dialogcli.rulebook.paths import find
 from dialogcli.rulebook.reading import Block
 from dialogcli.rulebook.scope import Scope
+from dialogcli.rulebook.sources import read_citations
 from dialogcli.storage.nodes import Mapping as MappingNode
 
 EFFECTS = ("go_on", "go_back", "stop", "stay")
@@ -34,7 +36,9 @@ def read_entries(
             else _step(draft, after, shared.get(draft.id), scope)
         )
         above = (draft.id,)
-    _check_rings(found, {draft.id: draft.block for draft in drafts})
+    blocks = {draft.id: draft.block for draft in drafts}
+    _check_rings(found, blocks)
+    _check_unbound(found, blocks)
     return found
 
 
@@ -58,6 +62,8 @@ def _step(draft: EntryDraft, after: tuple[str, ...], shared: Block | None, scope
         read_conditions(block, "ends", scope),
         block.text("who"),
         _event(block, done),
+        _unbound(block, scope),
+        _source(block, scope),
     )
 
 
@@ -98,7 +104,27 @@ def _gate(draft: EntryDraft, after: tuple[str, ...], scope: Scope) -> Gate:
         read_sentences(block, "proposes", scope),
         block.text("unregulated"),
         _follow_up(block, scope),
+        _unbound(block, scope),
+        _source(block, scope),
     )
+
+
+def _unbound(block: Block, scope: Scope) -> dict[str, str]:
+    """The entries that this one does not need, with the reason for each."""
+    found = {}
+    for word, reasons in block.pairs("unbound"):
+        why = " ".join(reason.text for reason in reasons).strip()
+        if not why:
+            scope.faults.add("saknas", word.place, f"Det saknas varför {word.text} inte behövs.")
+        found[scope.entry(word)] = why
+    return found
+
+
+def _source(block: Block, scope: Scope) -> Citation | None:
+    if "source" not in block:
+        return None
+    citations, _ = read_citations(block, scope)
+    return next(iter(citations), None)
 
 
 def _follow_up(block: Block, scope: Scope) -> str:
@@ -153,6 +179,30 @@ def _check_rings(entries: Mapping[str, Entry], blocks: Mapping[str, Block]) -> N
                 if len(ring) > 1
                 else f"Punkten {ring[0]} väntar på sig själv.",
             )
+
+
+def _check_unbound(entries: Mapping[str, Entry], blocks: Mapping[str, Block]) -> None:
+    """Report what is no link that could be switched off: an entry that does not come before."""
+    for id_, entry in entries.items():
+        before = _all_before(entry, entries)
+        for other in entry.unbound:
+            if other and other not in before:
+                blocks[id_].faults.add(
+                    "fel-ordning",
+                    blocks[id_].key_place("unbound"),
+                    f"{other} kommer inte före {id_}. Ta bort det ur unbound.",
+                )
+
+
+def _all_before(entry: Entry, entries: Mapping[str, Entry]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(entry.after)
+    while waiting:
+        one = waiting.pop()
+        if one in entries and one not in found:
+            found.add(one)
+            waiting += entries[one].after
+    return found
 
 
 def _ring(id_: str, entries: Mapping[str, Entry], settled: set[str], trail: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from dialogcli.model.words import nearest
 from dialogcli.rulebook.reading import Block
 from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar, Sequence
 
-_STEP_KEYS = ("step", "name", "who", "after", "done", "ends", "event")
+_STEP_KEYS = ("step", "name", "who", "after", "done", "ends", "event", "unbound", "source")
 _GATE_KEYS = (
     "gate",
     "name",
@@ -22,6 +22,8 @@ _GATE_KEYS = (
     "proposes",
     "unregulated",
     "follow_up",
+    "unbound",
+    "source",
 )
 
 

@@ -36,7 +36,7 @@ def test_a_word_that_is_changed_afterwards_is_found_and_names_the_decision() -> 
         for row in marks(folder, folder.rulebook.gate("dialogbeslut"))
         if isinstance(row, dict)
     )
-    decision = f"beslutspunkt: dialogbeslut\ndatum: 2027-02-08\nutfall: bifall\nantaget:\n{rows}"
+    decision = f"beslutspunkt: dialogbeslut\norgan: KF\ndatum: 2027-02-08\nutfall: bifall\nantaget:\n{rows}"
     assert report({**FILES, "beslut/a.yaml": decision}, RULE).findings == ()
     changed = {**FILES, "ide.yaml": "syfte: Att få höra\n", "beslut/a.yaml": decision}
     assert [one.message for one in report(changed, RULE).findings] == [

@@ -158,6 +158,9 @@ DECIDED = {
 }
 """A dossier in which the idea is written and decided: planning has begun."""
 
+PLANNED = {**DECIDED, "plan.yaml": "datum: 2027-02-20\n"}
+"""The plan is written as well: the sessions can begin."""
+
 
 def rulebook(rules: str = "", authority: bool = True) -> Rulebook:
     """The small rulebook with these rules (indented as in a file); each gets the one source."""

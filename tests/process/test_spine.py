@@ -125,6 +125,15 @@ def test_a_draft_ahead_of_its_decision_is_work() -> None:
     assert told({"verkan.yaml": "barn: {svar: ja, skäl: Fler barn leker}\n"}) == []
 
 
+def test_a_link_that_the_policy_does_not_want_is_switched_off_for_presence_and_days() -> None:
+    unbound = STEPS.replace("name: Möten", "name: Möten\n    unbound: {planbeslut: Så gör vi.}")
+    assert told({"beslut/2.yaml": None}, steps=unbound) == [
+        "missing planbeslut <- sammanställning 1, svar 1, sakbeslut 1"
+    ]
+    late: dict[str, str | None] = {"beslut/2.yaml": decision("planbeslut", "2027-04-16")}
+    assert told(late, steps=unbound) == []
+
+
 def test_a_rule_that_compares_the_same_days_has_the_word() -> None:
     rule = f"""
     E-01:

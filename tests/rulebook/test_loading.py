@@ -195,6 +195,7 @@ def test_steps_follow_the_entry_above_and_lean_on_the_vocabulary() -> None:
         "Genomförande",
         ("planering",),
         Done(values={"tillfällen.*.status": ("genomfört", "inställt")}),
+        event=True,
     )
 
 

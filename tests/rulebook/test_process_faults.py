@@ -41,6 +41,26 @@ FAULTS = {
         "",
         ["55:5 name saknas i steget planering."],
     ),
+    "an event that is neither true nor false": (
+        "    name: Planering\n",
+        "    name: Planering\n    event: ja\n",
+        ["57:12 event ska vara true eller false, inte ja."],
+    ),
+    "a link that is switched off without a reason": (
+        "    name: Planering\n",
+        "    name: Planering\n    unbound: {dialogbeslut: }\n",
+        ["57:15 Det saknas varför dialogbeslut inte behövs."],
+    ),
+    "a link that there is not": (
+        "    name: Planering\n",
+        "    name: Planering\n    unbound: {sakbeslut: Policyn säger så.}\n",
+        ["57:5 sakbeslut kommer inte före planering. Ta bort det ur unbound."],
+    ),
+    "a link to what there is not": (
+        "    name: Planering\n",
+        "    name: Planering\n    unbound: {dialogbesult: Policyn säger så.}\n",
+        ["57:15 Det finns ingen punkt dialogbesult. Menade du dialogbeslut?"],
+    ),
     "two whose turn it is": (
         "    name: Planering\n",
         "    name: Planering\n    who: [handläggaren, chefen]\n",
@@ -52,7 +72,7 @@ FAULTS = {
         [
             "50:5 Det finns inget nyckelord who i beslutspunkten dialogbeslut. Det kan vara gate, "
             "name, after, decider, "
-            "outcomes, back_to, adopts, records, proposes, unregulated eller follow_up."
+            "outcomes, back_to, adopts, records, proposes, unregulated, follow_up, unbound eller source."
         ],
     ),
     "nothing that makes it done": (

@@ -129,11 +129,17 @@ def test_a_session_after_the_decision_in_the_matter_is_a_fault_and_one_before_it
     early = texts | {session: texts[session].replace("datum: 2027-04-14", "datum: 2027-02-01")}
     assert said(report(late)) == [
         "Fel A-18: Dialogtillfälle: 27 september 2027. Det är efter Kommande beslut, 20 september 2027. "
-        "(tillfallen/2027-04-14-stranden.yaml:1:8)"
+        "(tillfallen/2027-04-14-stranden.yaml:1:8)",
+        "Varning dagarnas-ordning: Dialogtillfälle 27 september 2027 ligger efter resultatet, "
+        "21 maj 2027. Är det med i sammanställningen? (resultat.yaml:2:8)",
     ]
     assert said(report(early)) == [
+        "Varning dagarnas-ordning: Handlingsplan är daterad 19 februari 2027. Det är efter "
+        "dialogtillfälle, 1 februari 2027. (handlingsplan.yaml:1:8)",
+        "Varning dagarnas-ordning: Kommunikationsplan är daterad 19 februari 2027. Det är efter "
+        "dialogtillfälle, 1 februari 2027. (kommunikationsplan.yaml:1:8)",
         "Varning A-08b: Beslut om dialogen: 8 februari 2027. Det är efter Dialogtillfälle, 1 februari 2027. "
-        "(beslut/2027-02-08-beslut-om-dialogen.yaml:3:8)"
+        "(beslut/2027-02-08-beslut-om-dialogen.yaml:3:8)",
     ]
 
 

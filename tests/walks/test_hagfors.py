@@ -214,11 +214,11 @@ DATES = [
         "datum: 2027-02-22",
         "datum: 2027-04-19",
         [
-            "Fel H-12b: Kommunfullmäktiges beslut: 19 april 2027. Det är efter Dialogtillfälle, 13 april 2027. "
-            f"({DECISION}:5:8)",
             "Fel H-26c: Kommunfullmäktiges beslut: 19 april 2027. Det är efter Dagen då inbjudan "
             "gick ut, 15 mars 2027. "
             f"({DECISION}:5:8)",
+            "Fel H-12: Kommunfullmäktiges beslut, 19 april 2027 § 14: Dagen för expediering "
+            f"25 februari 2027. Det är före beslutet. ({DECISION}:28:13)",
         ],
     ),
     (
@@ -346,10 +346,16 @@ TOLD = "information:\n  - datum: 2027-02-01\n    kanal: kommunens webbplats\n"
 def test_a_considered_no_ends_it_and_owes_nothing_but_information() -> None:
     texts = {"dossier.yaml": at("ett ärende")["dossier.yaml"], "overvagande.yaml": NO}
     untold, told = report(texts), report(texts | {"overvagande.yaml": NO + TOLD})
+    end = (
+        "Upplysning avslutad: Behov av medborgardialog: nej. Dialogen är avslutad. Skäl: Avgiften "
+        "följer prisindex enligt ett beslut i budgeten. Den går inte att påverka. "
+        "(overvagande.yaml:3:3)"
+    )
     assert said(untold) == [
-        "Fel H-25b: Information till medborgarna saknas. (overvagande.yaml:7:1)"
+        end,
+        "Fel H-25b: Information till medborgarna saknas. (overvagande.yaml:7:1)",
     ]
-    assert said(told) == []
+    assert said(told) == [end]
     assert told.standing.ended is not None
     assert (told.standing.ended.id, told.standing.next_gate) == ("övervägande", None)
 
@@ -361,7 +367,9 @@ def test_a_no_without_reasons_is_no_consideration() -> None:
     }
     assert said(report(texts)) == [
         "Fel H-17c: Behov av medborgardialog: skäl, vem som har tagit ställning och datum saknas. "
-        "(overvagande.yaml:1:16)"
+        "(overvagande.yaml:1:16)",
+        "Upplysning avslutad: Behov av medborgardialog: nej. Dialogen är avslutad. "
+        "(overvagande.yaml:1:16)",
     ]
 
 
@@ -384,7 +392,7 @@ def test_where_the_other_outcomes_lead(outcome: str, extra: str, step: str, gate
         f"underlag: förslag\n{extra}\n"
     )
     found = report(at("föreslagen") | {DECISION: decided})
-    assert said(found) == []
+    assert [one.rule for one in found.findings] == (["avslutad"] if not gate else [])
     assert found.standing.current is not None
     assert found.standing.current.id == step
     assert (found.standing.next_gate.id if found.standing.next_gate else "") == gate
@@ -403,5 +411,6 @@ def test_nobody_but_the_assembly_decides() -> None:
 def test_a_user_dialogue_lies_outside() -> None:
     texts = with_text(at("föreslagen"), "provning.yaml", "svar: nej", "svar: ja")
     assert refused(report(texts), KF) == [
-        "Fel H-13: Brukardialog: ja. Då gäller inte regelverket. (provning.yaml:2:3)"
+        "Fel H-13: Brukardialog: ja. Det här är en brukardialog. Policyn skiljer den från medborgardialog. "
+        "(provning.yaml:2:3)"
     ]

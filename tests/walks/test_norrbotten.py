@@ -264,8 +264,11 @@ def test_a_decision_without_the_result_among_its_basis_is_found() -> None:
             "datum: 2027-02-09",
             "datum: 2027-04-14",
             [
-                "Fel N-19e: Ordförandens beslut: 14 april 2027. Det är efter Dialogtillfälle, 13 april 2027. "
-                f"({CHAIR}:7:8)"
+                "Fel N-19a: Ordförandens beslut, 14 april 2027: Dagen för expediering 10 februari "
+                f"2027. Det är före beslutet. ({CHAIR}:25:13)",
+                "Fel dagarnas-ordning: Dialogtillfälle 13 april 2027 ligger före Ordförandens beslut, "
+                "14 april 2027. Beslutet ska vara fattat först. "
+                "(tillfallen/2027-04-13-ravselkroken.yaml:1:8)",
             ],
             id="decision after the first session",
         ),
@@ -316,9 +319,8 @@ def test_a_decision_without_the_result_among_its_basis_is_found() -> None:
             "expedierat: 2027-12-01",
             "expedierat: 2027-11-17",
             [
-                "Varning N-37c: Beslut i sakfrågan: 24 november 2027. Det är efter Dagen för "
-                "expediering, 17 november 2027. "
-                f"({DECIDED}:5:8)"
+                "Fel N-18: Beslut i sakfrågan, 24 november 2027 § 118: Dagen för expediering "
+                f"17 november 2027. Det är före beslutet. ({DECIDED}:26:13)"
             ],
             id="served before it was decided",
         ),
@@ -343,7 +345,9 @@ def test_dates_in_the_wrong_order_are_found(
 def test_a_matter_decided_before_the_result_was_there_is_found() -> None:
     texts = without(at("avslutat"), SENT_BACK)
     assert said(check(with_text(texts, DECIDED, "datum: 2027-11-24", "datum: 2027-05-26"))) == [
-        "Fel N-06b: Resultat: 4 juni 2027. Det är efter Beslut i sakfrågan, 26 maj 2027. (resultat.yaml:3:8)"
+        "Varning dagarnas-ordning: Förslag till beslut i sakfrågan är daterad 2 november 2027. "
+        "Det är efter Beslut i sakfrågan, 26 maj 2027. (forslag.yaml:1:8)",
+        "Fel N-06b: Resultat: 4 juni 2027. Det är efter Beslut i sakfrågan, 26 maj 2027. (resultat.yaml:3:8)",
     ]
 
 
@@ -390,7 +394,11 @@ def test_the_decisions_hold_the_marks_of_all_that_they_rest_on() -> None:
 def test_a_no_after_consideration_ends_it_without_a_fault() -> None:
     texts = at("övervägt")
     report = check(with_text(texts, CONSIDERATION, "svar: ja", "svar: nej"))
-    assert (said(report), where(report)) == ([], ("övervägande", ""))
+    [end] = said(report)
+    assert end.startswith(
+        "Upplysning avslutad: Behov av medborgardialog: nej. Dialogen är avslutad. Skäl: "
+    )
+    assert where(report) == ("övervägande", "")
 
 
 @pytest.mark.parametrize(
@@ -398,11 +406,11 @@ def test_a_no_after_consideration_ends_it_without_a_fault() -> None:
     [
         (
             "brukardialog",
-            "Fel N-09b: Brukardialog: ja. Då gäller inte regelverket. (provning.yaml:2:3)",
+            "Upplysning N-09b: Det här är en patient- eller brukardialog. Policyn gäller inte sådana. Skäl: ",
         ),
         (
             "styrs_av_sakkunskap",
-            "Fel N-17b: Sakkunskapens betydelse: ja. Då gäller inte regelverket. (provning.yaml:10:3)",
+            "Upplysning N-17b: Frågan avgörs av sakkunskap. Då ska medborgardialog inte användas. Skäl: ",
         ),
     ],
 )
@@ -410,13 +418,19 @@ def test_what_lies_outside_the_policy_ends_at_the_scope_test(question: str, says
     report = check(
         with_text(at("prövat"), SCOPE, f"{question}:\n  svar: nej", f"{question}:\n  svar: ja")
     )
-    assert (said(report), where(report)) == ([says], ("prövning", ""))
+    [end] = said(report)
+    assert end.startswith(says)
+    assert where(report) == ("prövning", "")
 
 
 def test_the_chair_says_no() -> None:
     texts = with_text(at("beslutat"), CHAIR, "utfall: bifall", "utfall: avslag")
     report = check(texts)
-    assert (said(report), where(report)) == ([], ("dialogbeslut", ""))
+    assert said(report) == [
+        "Upplysning avslutad: Ordförandens beslut, 9 februari 2027: avslag. Dialogen är avslutad. "
+        f"({CHAIR}:9:9)"
+    ]
+    assert where(report) == ("dialogbeslut", "")
 
 
 def test_the_chair_asks_for_more() -> None:

@@ -411,11 +411,14 @@ def test_communication_is_planned_inwards_and_outwards_at_all_times() -> None:
             "datum: 2027-03-03",
             "datum: 2027-04-15",
             [
-                "Fel V-27b: Beslut om handlingsplan: 15 april 2027. Det är efter Dialogtillfälle, 14 april 2027. "
-                f"({PLAN_ADOPTED})",
                 "Fel V-34b: Beslut om handlingsplan: 15 april 2027. Det är efter Resurser och "
                 "arbetsgrupper, 11 mars 2027. "
                 f"({PLAN_ADOPTED})",
+                "Fel V-27: Beslut om handlingsplan, 15 april 2027 § 17: Dagen för expediering "
+                f"10 mars 2027. Det är före beslutet. ({PLAN_ADOPTED})",
+                "Fel dagarnas-ordning: Dialogtillfälle 14 april 2027 ligger före Beslut om "
+                "handlingsplan, 15 april 2027. Beslutet ska vara fattat först. "
+                "(tillfallen/2027-04-14-tjarnasa.yaml)",
             ],
             id="plan adopted after the first session",
         ),
@@ -424,8 +427,11 @@ def test_communication_is_planned_inwards_and_outwards_at_all_times() -> None:
             "datum: 2027-03-03",
             "datum: 2027-04-15",
             [
-                "Fel V-33b: Beslut om kommunikationsplan: 15 april 2027. Det är efter Dialogtillfälle, 14 april 2027. "
-                f"({COMMUNICATION_ADOPTED})"
+                "Fel V-33: Beslut om kommunikationsplan, 15 april 2027 § 18: Dagen för expediering "
+                f"10 mars 2027. Det är före beslutet. ({COMMUNICATION_ADOPTED})",
+                "Fel dagarnas-ordning: Dialogtillfälle 14 april 2027 ligger före Beslut om "
+                "kommunikationsplan, 15 april 2027. Beslutet ska vara fattat först. "
+                "(tillfallen/2027-04-14-tjarnasa.yaml)",
             ],
             id="communication adopted after the first session",
         ),
@@ -459,7 +465,9 @@ def test_communication_is_planned_inwards_and_outwards_at_all_times() -> None:
             "datum: 2027-11-29",
             [
                 "Fel V-04c: Dialogtillfälle: 29 november 2027. Det är efter Kommande beslut, 24 november 2027. "
-                f"({LAST_SESSION})"
+                f"({LAST_SESSION})",
+                "Varning dagarnas-ordning: Dialogtillfälle 29 november 2027 ligger efter resultatet, "
+                "4 juni 2027. Är det med i sammanställningen? (resultat.yaml)",
             ],
             id="session after the decision in the matter",
         ),
@@ -594,11 +602,22 @@ def test_what_is_done_in_another_way_than_the_directive_says_is_found(
 @pytest.mark.parametrize(
     ("file", "finding"),
     [
-        (TO_HOLD_IT, "Fel V-19: Presidiets beslut saknas. (beslut/presidiets-beslut.yaml)"),
-        (PLAN_ADOPTED, "Fel V-27: Beslut om handlingsplan saknas. (beslut/handlingsplan.yaml)"),
+        (
+            TO_HOLD_IT,
+            "Fel V-19: Presidiets beslut saknas. Ändå finns det som kommer efter: Beslut om handlingsplan, "
+            "Beslut om kommunikationsplan, 12 dialogtillfällen (det första 14 april 2027) och 4 till. "
+            "(beslut/presidiets-beslut.yaml)",
+        ),
+        (
+            PLAN_ADOPTED,
+            "Fel V-27: Beslut om handlingsplan saknas. Ändå finns det som kommer efter: 12 dialogtillfällen "
+            "(det första 14 april 2027), resultat, återkoppling och 2 till. (beslut/handlingsplan.yaml)",
+        ),
         (
             COMMUNICATION_ADOPTED,
-            "Fel V-33: Beslut om kommunikationsplan saknas. (beslut/kommunikationsplan.yaml)",
+            "Fel V-33: Beslut om kommunikationsplan saknas. Ändå finns det som kommer efter: "
+            "12 dialogtillfällen (det första 14 april 2027), resultat, återkoppling och 2 till. "
+            "(beslut/kommunikationsplan.yaml)",
         ),
     ],
 )
@@ -664,20 +683,21 @@ def test_a_private_citizen_may_take_the_initiative() -> None:
             "främsta_syfte",
             "politiskt_beslut",
             "verksamhetsutveckling",
-            "Fel V-10: Främsta syfte: Att utveckla en verksamhet tillsammans med dem som använder den. "
-            "Då gäller inte regelverket.",
+            "Upplysning V-10: Det här är en brukardialog. Direktivet gäller inte brukardialoger.",
         ),
         (
             "främsta_syfte",
             "politiskt_beslut",
             "information",
-            "Fel V-04b: Främsta syfte: Att informera. Då gäller inte regelverket.",
+            "Upplysning V-04b: Det här är information. I en medborgardialog möts invånare och "
+            "förtroendevalda i samtal.",
         ),
         (
             "går_att_påverka",
             "ja",
             "nej",
-            "Fel V-04: Påverkbart beslut: nej. Då gäller inte regelverket.",
+            "Upplysning V-04: Beslutet går inte längre att påverka. Då är det för sent för en "
+            "medborgardialog.",
         ),
     ],
 )

@@ -1,5 +1,7 @@
-"""`decided`: the gate has a decision by its decider, with an outcome of the gate and what that
-outcome demands.
+"""`decided`: the gate has a decision by its decider, with what its outcome demands.
+
+Whether there is one at all, whether it lets the matter go on and whether it is written as a decision
+is the engine's own to say, under the id of this rule: `checking/spine.py`, `decision_form.py`.
 """
 
 from __future__ import annotations
@@ -8,39 +10,18 @@ from collections.abc import Iterator
 
 from dialogcli.checking.scene import Fault, Scene, spoken
 from dialogcli.dossier.model import FormFile
-from dialogcli.model.words import listed, same_word
+from dialogcli.model.words import same_word
 from dialogcli.process.deciders import authority, organ_name
-from dialogcli.rulebook.model import DECISIONS, Gate
+from dialogcli.rulebook.model import Gate
 
 
 def judge(scene: Scene) -> list[Fault] | None:
-    """Without a decision there is a fault only once something that comes after the gate has
-    happened.
-    """
+    """Without a decision there is nothing yet to judge."""
     gate = scene.dossier.rulebook.gate(scene.rule.text("gate"))
     decision = scene.standing.states[gate.id].decision
-    if decision:
-        return [
-            *_missing(decision, gate),
-            *_wrong_organ(scene, decision, gate),
-            *_wrong_outcome(scene, decision, gate),
-        ]
-    if scene.standing.is_passed_by(gate.id):
-        return [
-            Fault.missing(
-                gate.name,
-                f"{DECISIONS}.{gate.id}",
-                scene.missing_item(DECISIONS, gate.word),
-            )
-        ]
-    return None
-
-
-def _missing(decision: FormFile, gate: Gate) -> Iterator[Fault]:
-    for name in ("organ", "datum", "utfall"):
-        answer = decision.answers[name]
-        if not answer.filled:
-            yield Fault.missing(answer.field.label, answer.path, answer.place, of=gate.name)
+    if decision is None:
+        return None
+    return [*_wrong_organ(scene, decision, gate), *_demanded(scene, decision, gate)]
 
 
 def _wrong_organ(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault]:
@@ -58,22 +39,15 @@ def _wrong_organ(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault
     )
 
 
-def _wrong_outcome(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault]:
+def _demanded(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault]:
+    """What the outcome demands and the decision does not say."""
     outcome = decision.answers["utfall"]
-    known = next((one for one in gate.outcomes if same_word(one, outcome.text)), None)
-    if outcome.filled and known is None:
-        choices = listed(map(spoken, gate.outcomes), "eller")
-        yield Fault(
-            f"{gate.name}: utfallet {outcome.text} finns inte här. Det som går är {choices}.",
-            outcome.path,
-            outcome.place,
-        )
-    for name in scene.dossier.rulebook.outcomes.get(known or "", ()):
-        demanded = decision.answers.get(name)
-        if demanded and not demanded.filled:
+    known = next((one for one in gate.outcomes if same_word(one, outcome.text)), "")
+    for name in scene.dossier.rulebook.outcomes.get(known, ()):
+        answer = decision.answers.get(name)
+        if answer and not answer.filled:
             yield Fault(
-                f"{gate.name}: {demanded.field.label} saknas. "
-                f"Utfallet {spoken(known or outcome.text)} kräver det.",
-                demanded.path,
-                demanded.place,
+                f"{gate.name}: {answer.field.label} saknas. Utfallet {spoken(known)} kräver det.",
+                answer.path,
+                answer.place,
             )

@@ -20,7 +20,8 @@ def judge(scene: Scene) -> list[Fault] | None:
             faults.append(Fault.missing(answer.field.name, answer.path, answer.place))
         elif _lies_outside(scene, answer):
             what = shown(answer.field, answer.text)
-            message = f"{answer.field.name}: {what}. Då gäller inte regelverket."
+            means = scene.rule.refuses or "Det svaret får inte stå här."
+            message = f"{answer.field.name}: {what}. {means}"
             faults.append(Fault(message, answer.path, answer.place))
     return faults
 

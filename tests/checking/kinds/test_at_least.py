@@ -1,4 +1,4 @@
-from helpers.small_rulebook import rule, said
+from helpers.small_rulebook import PLANNED, rule, said
 
 PEOPLE = rule(
     "kind: at_least\nfields: tillfällen.*.antal\nmin: 1\nwhen: {tillfällen.*.status: genomfört}"
@@ -6,7 +6,7 @@ PEOPLE = rule(
 
 
 def meeting(text: str) -> dict[str, str]:
-    return {"tillfallen/a.yaml": f"datum: 2027-04-14\n{text}"}
+    return {**PLANNED, "tillfallen/a.yaml": f"datum: 2027-04-14\n{text}"}
 
 
 def test_enough() -> None:

@@ -38,10 +38,16 @@ def test_values_from_elsewhere_in_the_dossier() -> None:
         "tillfallen/a.yaml": "datum: 2027-04-14\nstatus: genomfört\n",
         "tillfallen/b.yaml": "datum: 2027-04-15\nstatus: planerat\n",
     }
-    assert said({**files, "plan.yaml": "utbildning: [{datum: 2027-04-14}]"}, MEETINGS) == []
-    assert said({**files, "plan.yaml": "utbildning: [{datum: 2027-04-15}]"}, MEETINGS) == [
-        "Fel E-01: Utbildning: 2027-04-14 saknas. (plan.yaml:1:13)"
-    ]
+    assert (
+        said(
+            {**files, "plan.yaml": "utbildning: [{datum: 2027-04-14}]\ndatum: 2027-02-20\n"},
+            MEETINGS,
+        )
+        == []
+    )
+    assert said(
+        {**files, "plan.yaml": "utbildning: [{datum: 2027-04-15}]\ndatum: 2027-02-20\n"}, MEETINGS
+    ) == ["Fel E-01: Utbildning: 2027-04-14 saknas. (plan.yaml:1:13)"]
 
 
 DECIDERS = rule(

@@ -1,4 +1,4 @@
-from helpers.small_rulebook import DECIDED, report, rule, said
+from helpers.small_rulebook import DECIDED, PLANNED, report, rule, said
 
 KF = rule("kind: decided\ngate: dialogbeslut")
 
@@ -35,7 +35,7 @@ def test_by_somebody_else() -> None:
 
 def test_an_outcome_that_the_gate_has_not() -> None:
     assert judged(decision(utfall="bordläggning")) == [
-        "Fel E-01: Fullmäktiges beslut: utfallet bordläggning finns inte här. "
+        "Fel E-01: Fullmäktiges beslut, 8 februari 2027: utfallet bordläggning finns inte här. "
         "Det som går är bifall, avslag eller återremiss. (beslut/a.yaml:4:9)"
     ]
 
@@ -53,9 +53,12 @@ def test_while_one_works_towards_it_it_is_only_coming() -> None:
     assert [rule.id for rule in report(files, KF, authority=False).upcoming] == ["E-01"]
 
 
-def test_once_something_later_has_happened_it_is_missing() -> None:
-    assert judged({"plan.yaml": "datum: 2027-03-01\n"}) == [
-        "Fel E-01: Fullmäktiges beslut saknas. (beslut/fullmaktiges-beslut.yaml:1:1)"
+def test_a_decision_that_is_not_there_is_the_engines_own_to_say_once_people_have_met() -> None:
+    met = {**PLANNED, "tillfallen/a.yaml": "datum: 2027-04-14\nstatus: genomfört\n"}
+    del met["beslut/a.yaml"]
+    assert judged(met) == [
+        "Fel E-01: Fullmäktiges beslut saknas. Ändå finns det som kommer efter: "
+        "ett dialogtillfälle (14 april 2027). (beslut/fullmaktiges-beslut.yaml:1:1)"
     ]
 
 

@@ -1,5 +1,5 @@
 import pytest
-from helpers.small_rulebook import rule, said
+from helpers.small_rulebook import DECIDED, rule, said
 
 TRAINING = rule(
     "kind: order\ndates: [beslut.dialogbeslut.datum, plan.utbildning.*.datum, tillfällen.*.datum]"
@@ -32,9 +32,8 @@ def test_of_a_month_only_what_is_wrong_on_every_day_of_it(month: str, wrong: boo
 
 
 def test_what_is_not_there_is_passed_over() -> None:
-    decided = {
-        "beslut/a.yaml": "beslutspunkt: dialogbeslut\norgan: KF\ndatum: 2027-05-01\nutfall: bifall\n"
-    }
+    decision = DECIDED["beslut/a.yaml"].replace("2027-02-08", "2027-05-01")
+    decided = {**DECIDED, "beslut/a.yaml": decision}
     assert said({**decided, "tillfallen/a.yaml": "datum: 2027-04-14\n"}, TRAINING) == [
         "Fel E-01: Fullmäktiges beslut: 1 maj 2027. Det är efter Tillfällen, 14 april 2027. (beslut/a.yaml:3:8)"
     ]
@@ -44,12 +43,13 @@ def test_another_date_of_a_decision_goes_by_its_own_name() -> None:
     sent = rule("kind: order\ndates: [beslut.dialogbeslut.datum, beslut.dialogbeslut.expedierat]")
     assert said(
         {
-            "beslut/a.yaml": "beslutspunkt: dialogbeslut\ndatum: 2027-05-04\nexpedierat: 2027-05-03\n"
+            **DECIDED,
+            "beslut/a.yaml": DECIDED["beslut/a.yaml"] + "expedierat: 2027-02-05\n",
         },
         sent,
     ) == [
-        "Fel E-01: Fullmäktiges beslut: 4 maj 2027. "
-        "Det är efter Dagen för expediering, 3 maj 2027. (beslut/a.yaml:2:8)"
+        "Fel E-01: Fullmäktiges beslut: 8 februari 2027. "
+        "Det är efter Dagen för expediering, 5 februari 2027. (beslut/a.yaml:3:8)"
     ]
 
 

@@ -78,6 +78,7 @@ PLAN = """risker:
 
 def adopted(files: dict[str, str], rules: str) -> dict[str, str]:
     """A decision that adopted what these rules watch in these files."""
+    files = {"ide.yaml": IDE, **files}
     folder = dossier(files, rules)
     rows = "".join(
         f"  - {{fält: {row['fält']}, avtryck: '{row['avtryck']}'}}\n"
