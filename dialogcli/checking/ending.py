@@ -100,6 +100,17 @@ def end_told(end: Ending) -> Finding | None:
     return _told(id_, message, answer, source)
 
 
+def tells_the_end(where: Standing, finding: Finding) -> bool:
+    """Whether a finding is that upplysning."""
+    entry = where.ended
+    if entry is None or finding.severity is not Severity.UPPLYSNING:
+        return False
+    if isinstance(entry, Gate):
+        return finding.path == f"{DECISIONS}.{entry.id}.utfall"
+    answer = ending(where.dossier, entry)
+    return answer is not None and finding.path == answer.path
+
+
 def _end_at_gate(where: Standing, gate: Gate) -> Finding | None:
     decision = where.states[gate.id].decision
     if decision is None:

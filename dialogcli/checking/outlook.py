@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from dialogcli.checking.ending import tells_the_end
 from dialogcli.checking.engine import check
 from dialogcli.checking.owed import Owed, owed
 from dialogcli.checking.report import Report, for_gate
@@ -59,6 +60,12 @@ class Outlook(NamedTuple):
         still to come.
         """
         return self.gate is not None and not self.standing.is_worked_towards(self.gate.id)
+
+    @property
+    def left(self) -> tuple[Finding, ...]:
+        """The findings that concern the next decision, or all; that it has ended is none of them."""
+        where = self.standing
+        return tuple(one for one in self.basis.findings if not tells_the_end(where, one))
 
     @property
     def others(self) -> tuple[Finding, ...]:

@@ -103,7 +103,7 @@ def _ending(look: Outlook, entry_id: str) -> Iterator[Line]:
 
 def _missing(look: Outlook) -> Iterator[list[Item]]:
     """What must be done for the next decision; where none is near, what is wrong in all."""
-    findings = look.basis.findings
+    findings = look.left
     if findings:
         yield [_heading(look), _findings(findings, look)]
     elif not look.dossier.faults:

@@ -46,6 +46,7 @@ def second_version(folder: Path) -> Path:
     fields: prövning.går_att_påverka
     values: nej
     before: dialogbeslut
+    refuses: Beslutet går inte längre att påverka. Då är det för sent för en medborgardialog.
     instead: [Berätta vad som är beslutat och varför.]
     source: {document: policy, heading: Inledning}
 """,
