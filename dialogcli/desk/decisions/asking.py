@@ -14,7 +14,6 @@ from dialogcli.interview.signs import Sign
 from dialogcli.interview.wording import prompt
 from dialogcli.model.errors import UsageError
 from dialogcli.model.fieldtypes import Shape
-from dialogcli.model.layout import wrapped
 from dialogcli.model.words import capital
 from dialogcli.process.deciders import authority
 from dialogcli.process.standing import Effect
@@ -50,7 +49,9 @@ class DecisionQuestions:
                 found[POINTS] = self._points(outcome)
                 continue
             if effect is Effect.STAY:
-                self._say("", f"{_capital(outcome)}: ärendet skjuts upp utan mer beredning.")
+                self.interviewer.tell(
+                    "", f"{_capital(outcome)}: ärendet skjuts upp utan mer beredning."
+                )
             found[name] = self._one(name)
         return found
 
@@ -61,7 +62,7 @@ class DecisionQuestions:
 
     def agrees(self) -> bool:
         """Whether a decision is to be entered although something is odd about it."""
-        self._say("", "Föra in beslutet ändå?")
+        self.interviewer.tell("", "Föra in beslutet ändå?")
         return self.interviewer.yes("Svar")
 
     def _one(self, name: str, optional: bool = False) -> Plain:
@@ -82,10 +83,10 @@ class DecisionQuestions:
                 )
             if optional and given is Sign.LATER:
                 return ""
-            self._say(NEEDED)
+            self.interviewer.tell(NEEDED)
 
     def _points(self, outcome: str) -> Plain:
-        self._say(
+        self.interviewer.tell(
             "",
             f"{_capital(outcome)}: ärendet går tillbaka för mer beredning. Motivering krävs.",
             "Skriv den med protokollets ord, en punkt i taget. Enter = klar.",
@@ -98,14 +99,14 @@ class DecisionQuestions:
             elif points:
                 return points
             else:
-                self._say(NEEDED)
+                self.interviewer.tell(NEEDED)
 
     def _rows(self, name: str) -> Plain:
         """Rows of two columns, each on one line; what cannot be read is asked for again."""
         question = self.values.question(name)
         self.interviewer.show(replace(question, guidance="", example=""))
         first, *_, last = question.field.parts.values()
-        self._say(
+        self.interviewer.tell(
             f"Skriv {first.label.lower()}: {last.label.lower()}. En rad i taget. Enter = klar"
         )
         rows: list[Plain] = []
@@ -113,12 +114,8 @@ class DecisionQuestions:
             try:
                 rows.append(self.values.row(question.field, typed))
             except UsageError as refused:
-                self._say(refused.message)
+                self.interviewer.tell(refused.message)
         return rows
-
-    def _say(self, *lines: str) -> None:
-        width = self.interviewer.console.width
-        self.interviewer.say(*(wrapped(line, width) for line in lines))
 
 
 def organ_question(values: Values) -> str:

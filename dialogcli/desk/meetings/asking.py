@@ -11,7 +11,7 @@ from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.dossier.meeting import OUTCOME, Point
 from dialogcli.interview.question import Question
 from dialogcli.interview.signs import Sign
-from dialogcli.model.layout import glued, wrapped
+from dialogcli.model.layout import glued
 from dialogcli.model.words import listed
 from dialogcli.rulebook.own_forms import own_form
 
@@ -51,22 +51,22 @@ class MeetingQuestions:
                 )
             )
             if given is Sign.LATER:
-                self._say(LATER)
+                self.interviewer.tell(LATER)
                 return ""
             if isinstance(given, str):
                 return given
 
     def _paragraph(self, number: int) -> int:
-        self._say("", f"Vilken paragraf fick punkt {number}?")
+        self.interviewer.tell("", f"Vilken paragraf fick punkt {number}?")
         while True:
             typed = self.interviewer.read()
             if paragraph := re.fullmatch(r"(?:§\s*)?(\d{1,5})", typed.text):
                 return int(paragraph[1])
-            self._say("Skriv bara numret, till exempel 14.")
+            self.interviewer.tell("Skriv bara numret, till exempel 14.")
 
     def _changed(self, paragraphs: Sequence[int]) -> int:
         """The number of a point whose paragraph is another; 0 when all is right."""
-        self._say(
+        self.interviewer.tell(
             "",
             f"Då får {listed(_runs(paragraphs))}. {glued('Enter = stämmer')}, "
             f"{glued('nummer = ändra en punkt')}",
@@ -77,11 +77,9 @@ class MeetingQuestions:
                 return 0
             if typed.sign is None and 1 <= typed.number <= len(paragraphs):
                 return typed.number
-            self._say(f"Skriv en punkts nummer, 1-{len(paragraphs)}, eller tryck Enter.")
-
-    def _say(self, *lines: str) -> None:
-        width = self.interviewer.console.width
-        self.interviewer.say(*(wrapped(line, width) for line in lines))
+            self.interviewer.tell(
+                f"Skriv en punkts nummer, 1-{len(paragraphs)}, eller tryck Enter."
+            )
 
 
 def _runs(paragraphs: Sequence[int]) -> Iterator[str]:

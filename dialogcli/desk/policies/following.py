@@ -9,10 +9,10 @@ from dialogcli.checking.report import Report
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where
 from dialogcli.desk.interviews.recording import Recorder
-from dialogcli.desk.interviews.setting import INTERRUPTED, interviewer
+from dialogcli.desk.interviews.setting import INTERRUPTED, interviewer, laid_out
 from dialogcli.dossier.reading import installed, read_dossier
 from dialogcli.model.errors import UnreadableError
-from dialogcli.model.layout import command, wrapped
+from dialogcli.model.layout import command
 from dialogcli.reports.faults import unchecked
 from dialogcli.reports.upgrade import upgrade_text
 from dialogcli.storage.lock import locked
@@ -44,22 +44,23 @@ class _Upgrade:
     def run(self, yes: bool) -> int:
         version = self.then.dossier.rulebook.version
         if self.now.dossier.text(VERSION_FIELD) == version:
-            self._say(f"Dossiern följer redan version {version}. Inget är ändrat.")
+            self._tell(f"Dossiern följer redan version {version}. Inget är ändrat.")
             return 0
         self.context.console.out(upgrade_text(self.now, self.then, self.context.console.width))
-        self._say("")
+        self.context.console.out("")
         if yes or self._agreed(version):
             Recorder(self.where.folder, self.now.dossier).save(VERSION_FIELD, version)
-            self._say(
+            self._tell(
                 f"Klart: Dossiern följer nu version {version}.",
                 f"Se vad som saknas: {command('check', self.where.typed)}",
             )
         else:
-            self._say(
-                "Inget är ändrat. Byt version:",
-                f"  {command('rules upgrade --yes', self.where.typed)}",
-            )
+            self._tell("Inget är ändrat. Byt version:")
+            self._tell(f"  {command('rules upgrade --yes', self.where.typed)}")
         return 0
+
+    def _tell(self, *lines: str) -> None:
+        self.context.console.out(laid_out(self.context.console, *lines))
 
     def _agreed(self, version: str) -> bool:
         """Whether the person at the keyboard says yes; where there is none, nobody does."""
@@ -68,12 +69,6 @@ class _Upgrade:
             return False
         console.out(f"Ska dossiern följa version {version}?")
         return interviewer(self.context).yes("Svar")
-
-    def _say(self, *lines: str) -> None:
-        for line in lines:
-            self.context.console.out(
-                wrapped(line.lstrip(), self.context.console.width, len(line) - len(line.lstrip()))
-            )
 
 
 def _reports(context: Context, where: Where) -> tuple[Report, Report]:
