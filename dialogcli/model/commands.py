@@ -38,6 +38,12 @@ def decide_agenda(file: str, answers: str = "") -> Command:
     return Command("decide", ("--agenda", file, *args), of_dossier=False)
 
 
+def decide_at(gate: str, outcome: str, day: str, paragraph: str) -> Command:
+    """Enter a decision of a meeting by itself, though its basis is incomplete."""
+    given = ("--outcome", outcome, "--date", day, "--paragraph", paragraph)
+    return Command("decide", (gate, *given, "--incomplete", Slot("SKÄL")))
+
+
 def decide_incomplete(gate: str) -> Command:
     """Enter a decision though its basis is incomplete."""
     return Command("decide", (gate, "--incomplete", Slot("SKÄL")))

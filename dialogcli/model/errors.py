@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from dialogcli.model.discretion import discreet
 from dialogcli.model.finding import FileFault
-from dialogcli.model.screen import Line, discreet_parts, plain_text
+from dialogcli.model.screen import Line, discreet_parts, line, plain_text
 
 Hint: TypeAlias = str | Line
 """A further line of a stop: a plain sentence, or one with commands or an indent."""
@@ -32,6 +32,13 @@ def _discreet(hint: Hint) -> Hint:
     if isinstance(hint, str):
         return discreet(hint)
     return hint._replace(parts=discreet_parts(hint.parts))
+
+
+def hint_line(hint: Hint) -> Line:
+    """A plain sentence keeps the blanks that it begins with, on every line of it."""
+    if isinstance(hint, Line):
+        return hint
+    return line(hint.strip(), indent=len(hint) - len(hint.lstrip(" ")))
 
 
 def hint_text(hint: Hint) -> str:

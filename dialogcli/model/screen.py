@@ -120,6 +120,21 @@ def heading(*parts: Part) -> Line:
     return Line(_given(parts), heading=True)
 
 
+def done(*parts: Part) -> Line:
+    """`Klart: ` and what is done."""
+    return line(Kept("Klart", Tone.GOOD), ": ", *parts)
+
+
+def remark(*parts: Part) -> Line:
+    """`Obs: ` and what to be aware of."""
+    return line(Kept("Obs", Tone.WARNING), ": ", *parts)
+
+
+def broken_off(*parts: Part) -> Line:
+    """`Avbrutet. ` and what state things are in."""
+    return line(Kept("Avbrutet", Tone.WARNING), ". ", *parts)
+
+
 def rows(
     *pairs: tuple[Part | Parts, Part | Parts],
     indent: int = 2,

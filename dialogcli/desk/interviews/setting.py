@@ -14,6 +14,7 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import Chapter, in_play
 from dialogcli.interview.progress import Progress
 from dialogcli.model.layout import joined, wrapped
+from dialogcli.model.screen import Item, screen
 from dialogcli.terminal.askers import Asker, asker_for
 from dialogcli.terminal.console import Console
 
@@ -52,6 +53,15 @@ def progress(report: Report) -> Progress:
 
 def judged(dossier: Dossier, context: Context) -> Report:
     return check(dossier, context.today)
+
+
+def interrupted(context: Context, *items: Item) -> int:
+    """Say in which state things are after Ctrl-C, below the line that was typed on; the exit
+    code.
+    """
+    context.console.note(())
+    context.console.note(screen(items))
+    return INTERRUPTED
 
 
 def laid_out(console: Console, *texts: str) -> str:
