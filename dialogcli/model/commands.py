@@ -39,9 +39,9 @@ def decide_agenda(file: str, answers: str = "") -> Command:
 
 
 def decide_at(gate: str, outcome: str, day: str, paragraph: str) -> Command:
-    """Enter a decision of a meeting by itself, though its basis is incomplete."""
+    """Enter a decision of a meeting by itself."""
     given = ("--outcome", outcome, "--date", day, "--paragraph", paragraph)
-    return Command("decide", (gate, *given, "--incomplete", Slot("SKÄL")))
+    return Command("decide", (gate, *given))
 
 
 def decide_incomplete(gate: str) -> Command:

@@ -23,12 +23,13 @@ INTERRUPTED = 130
 NO_TERMINAL = "Frågorna går inte att ställa här, för det finns ingen terminal."
 
 
-def interviewer(context: Context, folder: str = "") -> Interviewer:
-    """Somebody to ask with on the terminal of this command; `folder` is what its commands have to
-    name.
+def interviewer(context: Context) -> Interviewer:
+    """Somebody to ask with on the terminal of this command. Where lines are all that it can do, what
+    is said is put in words for it too.
     """
     asker = asker_for(context.console)
-    return Interviewer(context.console, asker, context.today, _editor(asker), folder)
+    context.console.plain = asker.line_by_line
+    return Interviewer(context.console, asker, context.today, _editor(asker))
 
 
 def coming_chapters(report: Report) -> list[Chapter]:

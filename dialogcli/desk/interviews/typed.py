@@ -34,7 +34,7 @@ def typed_answer(dossier: Dossier, path: str, given: Given, today: date) -> tupl
     """
     question = _question(dossier, path, given.by)
     answer = _parsed(question, given, today)
-    return answer, echo(question, answer).strip()
+    return answer, echo(question, answer)
 
 
 def _question(dossier: Dossier, path: str, by: str) -> Question:

@@ -195,7 +195,7 @@ class _Minutes:
     def _say_how(self, gate: Gate, point: Point, outcome: str) -> None:
         """The whole command for a decision that was taken on an incomplete basis."""
         whole = decide_at(gate.word, outcome, str(self.record.meeting.day), point.paragraph)
-        how = [heading("Hela kommandot:"), line(whole, indent=2)]
+        how = [heading("Hela kommandot:"), line(whole, Kept(' --incomplete "SKÄL"'), indent=2)]
         self.context.console.note(())
         self.context.console.note(screen(how))
 
