@@ -17,8 +17,9 @@ from dialogcli.methods.situation import Situation, target
 from dialogcli.methods.suggesting import suggest
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
+from dialogcli.model.screen import Screen
 from dialogcli.model.words import did_you_mean, listed, same_word
-from dialogcli.reports.suggestions import suggestions_text
+from dialogcli.reports.suggestions import suggestions_screen
 from dialogcli.rulebook.methods import LEVELS, Catalogue, load_catalogue
 
 COSTS = {"liten": 1, "måttlig": 2, "stor": 3, "mycket-stor": 4}
@@ -36,9 +37,9 @@ class Wishes:
     cost: str
 
 
-def suggestions(context: Context, folder: str, wishes: Wishes) -> str:
-    """As text; without a dossier, from the wishes alone. Raises UsageError for a word that is not
-    known.
+def suggestions(context: Context, folder: str, wishes: Wishes) -> Screen:
+    """Out of the dossier and the wishes; without a dossier, from the wishes alone. Raises
+    UsageError for a word that is not known.
     """
     catalogue = load_catalogue()
     reads = bool(folder) or not any(astuple(wishes)) or _stands_in_dossier(context.cwd)
@@ -49,8 +50,8 @@ def suggestions(context: Context, folder: str, wishes: Wishes) -> str:
     )
     situation = _with(wishes, known, catalogue)
     advice = remarks(situation, catalogue)
-    return suggestions_text(
-        suggest(situation, catalogue), advice, situation, catalogue, context.console.width, reads
+    return suggestions_screen(
+        suggest(situation, catalogue), advice, situation, catalogue, from_dossier=reads
     )
 
 
@@ -60,28 +61,21 @@ def _stands_in_dossier(here: Path) -> bool:
 
 def _with(wishes: Wishes, known: Situation, catalogue: Catalogue) -> Situation:
     """What was typed goes before what the dossier says."""
-    targets = tuple(target(name, catalogue) for name in wishes.targets) or known.targets
-    purposes = tuple(_chosen(word, catalogue.purposes, "Syftet") for word in wishes.purposes)
-    cost = (
-        COSTS[_chosen(wishes.cost, dict(zip(COSTS, COSTS, strict=True)), "Budgeten")]
-        if wishes.cost
-        else 0
-    )
-    level = (
-        _chosen(wishes.level, dict(zip(LEVELS, LEVELS, strict=True)), "Nivån")
-        if wishes.level
-        else known.level
-    )
-    young = any(catalogue.groups[kind].young for one in targets for kind in one.kinds)
-    return known._replace(
-        level=level,
-        purposes=purposes or known.purposes,
-        targets=targets,
-        participants=wishes.size,
-        weeks=wishes.weeks or known.weeks,
-        cost=cost or known.cost,
-        children=young if wishes.targets else known.children,
-    )
+    found = known._replace(participants=wishes.size, weeks=wishes.weeks or known.weeks)
+    if wishes.targets:
+        targets = tuple(target(name, catalogue) for name in wishes.targets)
+        young = any(catalogue.groups[kind].young for one in targets for kind in one.kinds)
+        found = found._replace(targets=targets, children=young)
+    if wishes.purposes:
+        purposes = tuple(_chosen(word, catalogue.purposes, "Syftet") for word in wishes.purposes)
+        found = found._replace(purposes=purposes)
+    if wishes.cost:
+        cost = COSTS[_chosen(wishes.cost, dict(zip(COSTS, COSTS, strict=True)), "Budgeten")]
+        found = found._replace(cost=cost)
+    if wishes.level:
+        level = _chosen(wishes.level, dict(zip(LEVELS, LEVELS, strict=True)), "Nivån")
+        found = found._replace(level=level)
+    return found
 
 
 def _chosen(typed: str, known: Mapping[str, str], what: str) -> str:
