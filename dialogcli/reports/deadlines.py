@@ -90,10 +90,13 @@ def _groups(found: Sequence[Deadline]) -> Iterator[tuple[str, Sequence[Deadline]
     meetings = {one.meeting for one in found if one.meeting}
     for meeting in sorted(meetings, key=lambda one: (one.day, one.organ)):
         yield _heading(meeting), [one for one in found if one.meeting == meeting]
-    others = [one for one in found if not one.meeting]
-    if sessions := [one for one in others if one.due is not Due.FOLLOW_UP]:
+    yield from _besides([one for one in found if not one.meeting])
+
+
+def _besides(found: Sequence[Deadline]) -> Iterator[tuple[str, Sequence[Deadline]]]:
+    if sessions := [one for one in found if one.due is not Due.FOLLOW_UP]:
         yield "Tillfällen och återkoppling", sessions
-    if follow_ups := [one for one in others if one.due is Due.FOLLOW_UP]:
+    if follow_ups := [one for one in found if one.due is Due.FOLLOW_UP]:
         yield "Uppföljning", follow_ups
 
 
