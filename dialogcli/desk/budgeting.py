@@ -135,12 +135,9 @@ def _fee_must_be_decided(dossier: Dossier, worked_out: bool = False) -> Iterator
     """
     if not (worked_out or _has_fee(dossier)):
         return
-    yield (
-        "Ett dialogtillfälle är sällan ett protokollfört sammanträde. "
-        "Då ger det arvode bara om det är beslutat."
-    )
-    budget = _path(dossier.rulebook).split(".")[0]
-    gate = next((one for one in dossier.rulebook.gates() if budget in one.adopts), None)
+    yield "Ett dialogtillfälle är sällan ett protokollfört sammanträde. Då ger det arvode bara om det är beslutat."
+    form = _path(dossier.rulebook).split(".")[0]
+    gate = next((gate for gate in dossier.rulebook.gates() if form in gate.adopts), None)
     if gate is None:
         return
     if standing(dossier).is_done(gate.id):
@@ -152,8 +149,7 @@ def _fee_must_be_decided(dossier: Dossier, worked_out: bool = False) -> Iterator
 
 
 def _has_fee(dossier: Dossier) -> bool:
-    rows = _budget_rows(dossier)
-    return any(_text(row, _KIND) == _FEE and _number(row, AMOUNT) for row in rows)
+    return any(_text(row, _KIND) == _FEE and _number(row, AMOUNT) for row in _budget_rows(dossier))
 
 
 def _no_rates(organisation: Organisation) -> Iterator[Line]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from dialogcli.deciding.fields import effect_at
 from dialogcli.desk.decisions.values import Values
-from dialogcli.desk.interviews.asking import Interviewer, Sign
+from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.dossier.decision import DAY, MOTIVATION, ORGAN, OUTCOME, PARAGRAPH, POINTS
 from dialogcli.dossier.model import Dossier
+from dialogcli.interview.signs import Sign
 from dialogcli.interview.wording import prompt
 from dialogcli.model.errors import UsageError
 from dialogcli.model.fieldtypes import Shape
@@ -23,7 +24,7 @@ NEEDED = "Det här behövs för att beslutet ska kunna föras in."
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionAsker:
+class DecisionQuestions:
     """Asks with the words that fit a decision at one gate. An end (Ctrl-C) goes through: nothing
     has been entered.
     """
@@ -61,10 +62,7 @@ class DecisionAsker:
     def agrees(self) -> bool:
         """Whether a decision is to be entered although something is odd about it."""
         self._say("", "Föra in beslutet ändå?")
-        while True:
-            typed = self.interviewer.asker.ask("Svar (j/n): ").strip().lower()
-            if typed in ("j", "ja", "n", "nej"):
-                return typed.startswith("j")
+        return self.interviewer.yes("Svar")
 
     def _one(self, name: str, optional: bool = False) -> Plain:
         question = self.values.question(name)
@@ -94,7 +92,7 @@ class DecisionAsker:
         )
         points: list[Plain] = []
         while True:
-            typed = " ".join(self.interviewer.asker.ask(f"Punkt {len(points) + 1}: ").split())
+            typed = " ".join(self.interviewer.asker.write(f"Punkt {len(points) + 1}: ").split())
             if typed:
                 points.append(typed)
             elif points:
@@ -111,7 +109,7 @@ class DecisionAsker:
             f"Skriv {first.label.lower()}: {last.label.lower()}. En rad i taget. Enter = klar"
         )
         rows: list[Plain] = []
-        while typed := self.interviewer.asker.ask(f"Rad {len(rows) + 1}: ").strip():
+        while typed := self.interviewer.asker.write(f"Rad {len(rows) + 1}: ").strip():
             try:
                 rows.append(self.values.row(question.field, typed))
             except UsageError as refused:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogcli.desk.folder import Where
-from dialogcli.desk.interviews.asking import Sign
 from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.desk.interviews.interviewing import Interview
 from dialogcli.desk.interviews.outcome import said_no
@@ -16,7 +15,7 @@ from dialogcli.interview.chapters import Chapter
 from dialogcli.interview.progress import heading, next_decision, saved
 from dialogcli.interview.question import Question
 from dialogcli.interview.scope import scope_paths
-from dialogcli.interview.signs import ASK_HELP, GO_BACK, LATER, OPEN_EDITOR, STOP, told
+from dialogcli.interview.signs import ASK_HELP, GO_BACK, LATER, OPEN_EDITOR, STOP, Sign, told
 from dialogcli.interview.wording import sentences
 from dialogcli.model.layout import command, wrapped
 from dialogcli.model.words import count

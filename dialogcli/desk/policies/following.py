@@ -66,11 +66,8 @@ class _Upgrade:
         console = self.context.console
         if not console.interactive:
             return False
-        asker = interviewer(self.context).asker
         console.out(f"Ska dossiern följa version {version}?")
-        while (typed := asker.ask("Svar (j/n): ").strip().lower()) not in ("j", "ja", "n", "nej"):
-            console.out("Svara j eller n.")
-        return typed.startswith("j")
+        return interviewer(self.context).yes("Svar")
 
     def _say(self, *lines: str) -> None:
         for line in lines:

@@ -59,14 +59,14 @@ def _asked(context: Context, id_: str, organisation: str) -> tuple[str, str]:
             f"Inget är skapat. Det här saknas: {', '.join(missing)}",
             "Eller börja med en kopia: dialog rules new --copy-of NAMN",
         )
-    asker = interviewer(context).asker
+    asking = interviewer(context)
     while not organisation.strip():
         console.out("Vems regelverk är det? Skriv organisationens namn.")
-        organisation = asker.ask("Svar: ")
+        organisation = asking.read().text
     if not id_:
         proposed = slug(organisation)
         console.out(f"Vad ska regelverket heta? Små bokstäver utan å, ä och ö. Enter = {proposed}")
-        id_ = asker.ask("Svar: ").strip() or proposed
+        id_ = asking.read().text or proposed
     return id_, organisation.strip()
 
 
