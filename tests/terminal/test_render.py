@@ -197,5 +197,5 @@ def test_a_command_can_be_copied_from_a_cell() -> None:
 def test_columns_of_text_share_the_room_and_the_longest_gives_way_first() -> None:
     cells = ("1", "kort", "tjugofem tecken, inte fler", "x" * 60)
     shown = Table((tuple((cell,) for cell in cells),), (), even=(2, 3, 1))
-    assert drawn(screen(shown), 70) == f"1  kort  tjugofem tecken, inte fler  {'x' * 27} ..."
-    assert drawn(screen(shown), 45) == f"1  kort  tjugofem tecke ...  {'x' * 13} ..."
+    assert drawn(screen(shown), 70) == f"1  kort  tjugofem tecken, inte fler  {'x' * 29} ..."
+    assert drawn(screen(shown), 45) == f"1  kort  tjugofem teck ...  {'x' * 13} ..."

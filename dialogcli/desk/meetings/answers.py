@@ -22,9 +22,9 @@ from dialogcli.dossier.meeting import (
 from dialogcli.interview.answers_file import read_answers
 from dialogcli.model.errors import UsageError
 from dialogcli.model.words import listed, same_word
-from dialogcli.storage.files import read_text
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.plain_values import as_plain
+from dialogcli.storage.text_file import read_text
 
 UNTOUCHED = "Inget är infört."
 

@@ -39,7 +39,7 @@ from dialogcli.model.screen import (
 )
 from dialogcli.reports.minutes import entered, left_items
 from dialogcli.rulebook.model import Gate
-from dialogcli.storage.files import inside
+from dialogcli.storage.folders import inside
 from dialogcli.storage.lock import locked
 
 UNTOUCHED = "Inget är infört."

@@ -15,9 +15,10 @@ from dialogcli.model.layout import command
 from dialogcli.model.words import slug
 from dialogcli.rulebook.overlay_loader import is_overlay
 from dialogcli.rulebook.shelves import OWN_FOLDER, RULEBOOK_FILE
-from dialogcli.storage.files import create_folder, read_text
+from dialogcli.storage.folders import create_folder
 from dialogcli.storage.resources import templates_folder
 from dialogcli.storage.surroundings import find_root
+from dialogcli.storage.text_file import read_text
 from dialogcli.storage.yaml_editor import set_value
 
 START = "own-rulebook"
