@@ -19,7 +19,7 @@ from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.desk.interviews.setting import NO_TERMINAL, coming_chapters, judged
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.interview.scope import scope_paths
-from dialogcli.model.commands import fill
+from dialogcli.model.commands import fill, new_answers, new_questions
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.screen import in_folder, line, screen
 from dialogcli.rulebook.loader import load_rulebook
@@ -138,6 +138,6 @@ def _refuse_missing(context: Context, wanted: Wanted) -> None:
         f"Inget är skapat. Det här saknas: {', '.join(wanted.missing)}",
         *known,
         "Du kan också svara i en fil:",
-        f"  dialog new --rulebook {wanted.rulebook or 'REGELVERK'} --export-questions svar.yaml",
-        "  dialog new --answers svar.yaml",
+        line(new_questions(wanted.rulebook or "REGELVERK", "svar.yaml"), indent=2),
+        line(new_answers("svar.yaml"), indent=2),
     )

@@ -97,6 +97,10 @@ def new() -> Command:
     return Command("new", of_dossier=False)
 
 
+def new_questions(rulebook: str, file: str) -> Command:
+    return Command("new", ("--rulebook", rulebook, "--export-questions", file), of_dossier=False)
+
+
 def new_answers(file: str) -> Command:
     return Command("new", ("--answers", file), of_dossier=False)
 
@@ -127,7 +131,7 @@ def rules_upgrade(*, yes: bool = False) -> Command:
     return Command("rules", ("upgrade", "--yes") if yes else ("upgrade",))
 
 
-def set_(path: str, value: str) -> Command:
+def set_(path: str, value: str | Slot) -> Command:
     return Command("set", (path, value))
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from dialogcli.model.discretion import discreet
 from dialogcli.model.finding import FileFault
-from dialogcli.model.screen import Line, discreet_parts, line, plain_text
+from dialogcli.model.screen import Line, discreet_parts, line
 
 Hint: TypeAlias = str | Line
 """A further line of a stop: a plain sentence, or one with commands or an indent."""
@@ -39,13 +39,6 @@ def hint_line(hint: Hint) -> Line:
     if isinstance(hint, Line):
         return hint
     return line(hint.strip(), indent=len(hint) - len(hint.lstrip(" ")))
-
-
-def hint_text(hint: Hint) -> str:
-    """A hint as finished text, for conversations that show text still. Goes with the last of
-    them.
-    """
-    return hint if isinstance(hint, str) else " " * hint.indent + plain_text(hint.parts)
 
 
 class UsageError(DialogError):

@@ -68,6 +68,16 @@ def entered_items(dossier: Dossier, gate: Gate, decision: FormFile, path: str) -
         yield line(fill(REFERRAL), indent=2)
         return
     yield done(f"Beslutet är infört i {path}.")
+    yield from _consequences(decision, effect)
+    if effect is Effect.STOP and CONSIDERED in dossier.rulebook.registers:
+        yield line("Dialogen är avslutad. Skälen syns i ", list_considered(), ".")
+    elif effect is Effect.STOP:
+        yield line("Dialogen är avslutad. Skälen står kvar.")
+    if authority(gate, dossier).role:
+        yield line("Råd, inte krav i policyn: Anmäl beslutet vid organets nästa sammanträde.")
+
+
+def _consequences(decision: FormFile, effect: Effect | None) -> Iterator[Line]:
     if _given(decision, "ofullständigt_underlag"):
         yield line("Skälet syns i ", check(), " tills underlaget är komplett.")
     if _given(decision, "antaget"):
@@ -75,13 +85,6 @@ def entered_items(dossier: Dossier, gate: Gate, decision: FormFile, path: str) -
     day = decision.answers["nytt_datum"].value if "nytt_datum" in decision.answers else None
     if effect is Effect.STAY and isinstance(day, Day):
         yield line(f"Ärendet tas upp igen {day.in_words}.")
-    if effect is Effect.STOP:
-        if CONSIDERED in dossier.rulebook.registers:
-            yield line("Dialogen är avslutad. Skälen syns i ", list_considered(), ".")
-        else:
-            yield line("Dialogen är avslutad. Skälen står kvar.")
-    if authority(gate, dossier).role:
-        yield line("Råd, inte krav i policyn: Anmäl beslutet vid organets nästa sammanträde.")
 
 
 def _given(decision: FormFile, name: str) -> bool:
