@@ -80,6 +80,18 @@ def test_make_lint_runs_it() -> None:
     assert "lint-imports" in makefile.partition("\nlint:")[2].partition("\n\n")[0]
 
 
+SETTINGS = (
+    r"\bgc\.|signal\.signal\(|setlocale\(|os\.chdir\(|os\.environ\[.*\] =|os\.putenv\("
+    r"|sys\.set\w+\(|warnings\.(?:simple)?filter"
+)
+
+
+def test_only_the_command_touches_what_the_whole_process_shares() -> None:
+    package = ROOT / "dialogcli"
+    files = (path for path in package.rglob("*.py") if re.search(SETTINGS, path.read_text("utf-8")))
+    assert [path.relative_to(package).as_posix() for path in files] == ["__main__.py"]
+
+
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
 

@@ -205,6 +205,7 @@ def understood() -> Mapping[str, set[str]]:
         make(self, node, faults, what, known, place)
 
     completed.cache_clear()
+    parse_rulebook.cache_clear()  # see tests/conftest.py
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Block, "__init__", listening)
         for example in of_kind("del"):

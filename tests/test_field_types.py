@@ -50,7 +50,7 @@ def rulebook_with(type_: FieldType) -> Rulebook:
         "rules:\n  E-01:\n    says: Provet gäller.\n    kind: required\n    fields: [plan.prov]\n"
         "    before: dialogbeslut\n    source: {document: riktlinje, heading: Innehåll}\n"
     )
-    vocabulary = VOCABULARY.replace("[datum, status, antal,", "[datum, status, antal, prov,")
+    vocabulary = VOCABULARY.replace("[datum, status,", "[prov, datum, status,")
     text = RULEBOOK.replace("fields: [datum, syfte,", "fields: [prov, flera, rader, datum, syfte,")
     found, faults = parse_rulebook(
         text.replace("rules:\n", rules),

@@ -50,6 +50,10 @@ def test_it_holds_the_templates(unpacked: Path) -> None:
         assert (package / name).is_file(), name
 
 
+def test_it_tells_type_checkers_that_it_is_typed(unpacked: Path) -> None:
+    assert (unpacked / "dialogcli" / "py.typed").is_file()
+
+
 def test_it_works_outside_the_repository(unpacked: Path, tmp_path: Path) -> None:
     done = run(unpacked, "new", "--rulebook", "varmland", "--title", "Badplatser", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

@@ -68,10 +68,18 @@ def test_every_make_target_exists(target: str) -> None:
     assert f"\n{target}:" in makefile
 
 
-def test_ci_runs_the_test_command_of_the_readme_and_then_lint() -> None:
+def recipe(target: str) -> str:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return makefile.partition(f"\n{target}:")[2].partition("\n\n")[0]
+
+
+def test_ci_runs_what_the_test_command_of_the_readme_runs_and_then_lint() -> None:
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().splitlines()
-    assert ci[-2:] == ["make test", "make lint"]
+    assert ci[-2:] == ["make coverage", "make lint"]
     assert "`make test`" in README
+    most, timed = [line for line in recipe("test").splitlines() if "pytest" in line]
+    assert f"{most} --cov" in recipe("coverage")
+    assert timed in recipe("coverage").splitlines()
 
 
 @pytest.mark.parametrize("path", re.findall(r"\]\((?!http)([^)#]+)\)", README))

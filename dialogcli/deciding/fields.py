@@ -70,31 +70,32 @@ def required(
     """The fields that rules ask of a decision with this outcome and that are not given, each with
     its rule.
     """
+    known = dossier.rulebook.forms[DECISIONS].fields
     found: dict[str, Rule] = {}
     for rule in dossier.rulebook.rules.values():
         if rule.kind.demands and not rule.from_ and _applies(rule, dossier, gate, given):
             for path in rule.fields:
-                form, _, rest = path.partition(".")
-                key, _, name = rest.partition(".")
-                if form == DECISIONS and key in (gate.id, "*") and name.split(".")[0] not in given:
-                    found.setdefault(name.split(".")[0], rule)
-    return tuple(
-        (name, rule)
-        for name, rule in found.items()
-        if name in dossier.rulebook.forms[DECISIONS].fields
-    )
+                name = _field_at(gate, path)
+                if name in known and name not in given:
+                    found.setdefault(name, rule)
+    return tuple(found.items())
+
+
+def _field_at(gate: Gate, path: str) -> str:
+    """The field of this gate's decision that a path lies in; '' when it lies elsewhere."""
+    form, _, rest = path.partition(".")
+    key, _, name = rest.partition(".")
+    return name.split(".")[0] if form == DECISIONS and key in (gate.id, "*") else ""
 
 
 def _applies(rule: Rule, dossier: Dossier, gate: Gate, given: Mapping[str, Plain]) -> bool:
     """Whether a rule's conditions hold once this decision is there."""
     for path, values in rule.when.items():
-        form, _, rest = path.partition(".")
-        key, _, name = rest.partition(".")
-        texts = (
-            [str(given.get(name, ""))]
-            if form == DECISIONS and key in (gate.id, "*")
-            else [answer.text for answer in select(dossier, path)]
-        )
+        name = _field_at(gate, path)
+        if name:
+            texts = [str(given.get(name, ""))]
+        else:
+            texts = [answer.text for answer in select(dossier, path)]
         if not any(same_word(text, value) for text in texts for value in values):
             return False
     return True

@@ -29,33 +29,35 @@ def impossible(day: Day, today: date) -> str:
     """Why no decision can have been taken on a day; '' when one can."""
     if day.day is None:
         return f"Beslutet behöver en dag, inte bara en månad: {day.in_words}."
-    return (
-        f"Beslutet kan inte vara fattat {day.in_words}. Det är i framtiden."
-        if day.first > today
-        else ""
-    )
+    if day.first > today:
+        return f"Beslutet kan inte vara fattat {day.in_words}. Det är i framtiden."
+    return ""
 
 
 def odd(dossier: Dossier, gate: Gate, day: Day, organ: str, role: str) -> Iterator[str]:
     """What to say before a decision is entered that has come out of order, or by another than the
     one whose matter it is where no rule says so. It is entered all the same.
     """
-    where, allowed = standing(dossier), authority(gate, dossier)
+    allowed = authority(gate, dossier)
     if gate.unregulated and allowed.known and not allowed.allows(dossier.rulebook, organ, role):
         yield f"{gate.name}: beslutat av {organ}. Enligt dossiern är det {allowed} som beslutar."
-    if where.ended and where.ended.id != gate.id:
-        yield f"Dialogen är avslutad vid {where.ended.name}."
-    elif waiting := waiting_for(where, gate):
-        yield f"{gate.name} har inte tur än. Det här är inte klart: {listed(entry.name for entry in waiting)}."
-    yield from (
-        f"{gate.name} är fattat före {other.name}, {when.in_words}."
-        for other, when in _decided_before(where, gate)
-        if day.last < when.first
-    )
+    yield from _out_of_turn(standing(dossier), gate, day)
     later = latest_decision(dossier, gate.id)
     when = later.answers["datum"].value if later else None
     if isinstance(when, Day) and when.first > day.last:
         yield f"{gate.name} har ett senare beslut, {when.in_words}. Det är det som gäller."
+
+
+def _out_of_turn(where: Standing, gate: Gate, day: Day) -> Iterator[str]:
+    waiting = waiting_for(where, gate)
+    if where.ended and where.ended.id != gate.id:
+        yield f"Dialogen är avslutad vid {where.ended.name}."
+    elif waiting:
+        names = listed(entry.name for entry in waiting)
+        yield f"{gate.name} har inte tur än. Det här är inte klart: {names}."
+    for other, when in _decided_before(where, gate):
+        if day.last < when.first:
+            yield f"{gate.name} är fattat före {other.name}, {when.in_words}."
 
 
 def _decided_before(where: Standing, gate: Gate) -> Iterator[tuple[Gate, Day]]:

@@ -143,24 +143,23 @@ def _fee_must_be_decided(dossier: Dossier, worked_out: bool = False) -> Iterator
     """A session is seldom a meeting with minutes: then a fee must be decided on, best where the
     plan is.
     """
-    fees = worked_out or any(
-        _text(row, _KIND) == _FEE and _number(row, AMOUNT) for row in _budget_rows(dossier)
-    )
-    gates = [
-        gate
-        for gate in dossier.rulebook.gates()
-        if _path(dossier.rulebook).split(".")[0] in gate.adopts
-    ]
-    if not fees:
+    if not (worked_out or _has_fee(dossier)):
         return
     yield "Ett dialogtillfälle är sällan ett protokollfört sammanträde. Då ger det arvode bara om det är beslutat."
-    for gate in gates[:1]:
-        if standing(dossier).is_done(gate.id):
-            yield f"Se efter att det står i beslutet: {gate.name}."
-        elif any("arvode" in proposal for proposal in gate.proposes):
-            yield f"Förslaget till beslut säger det: {gate.name}. Ta inte bort den punkten."
-        else:
-            yield f"Skriv det som en egen punkt i förslaget till beslut: {gate.name}."
+    form = _path(dossier.rulebook).split(".")[0]
+    gate = next((gate for gate in dossier.rulebook.gates() if form in gate.adopts), None)
+    if gate is None:
+        return
+    if standing(dossier).is_done(gate.id):
+        yield f"Se efter att det står i beslutet: {gate.name}."
+    elif any("arvode" in proposal for proposal in gate.proposes):
+        yield f"Förslaget till beslut säger det: {gate.name}. Ta inte bort den punkten."
+    else:
+        yield f"Skriv det som en egen punkt i förslaget till beslut: {gate.name}."
+
+
+def _has_fee(dossier: Dossier) -> bool:
+    return any(_text(row, _KIND) == _FEE and _number(row, AMOUNT) for row in _budget_rows(dossier))
 
 
 def _no_rates(organisation: Organisation) -> Iterator[str]:

@@ -27,8 +27,9 @@ from dialogcli.process.standing import standing
 from dialogcli.reports.calendar_file import PRODUCT, calendar_file
 from dialogcli.reports.deadlines import deadlines_json, deadlines_text
 from dialogcli.reports.headings import dialogue
-from dialogcli.storage.files import create, read_text, write_bytes
+from dialogcli.storage.files import create, write_bytes
 from dialogcli.storage.resources import templates_folder
+from dialogcli.storage.text_file import read_text
 
 
 class Format(StrEnum):

@@ -4,7 +4,7 @@ before it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -60,28 +60,30 @@ def _stands_in_dossier(here: Path) -> bool:
 
 def _with(wishes: Wishes, known: Situation, catalogue: Catalogue) -> Situation:
     """What was typed goes before what the dossier says."""
-    targets = tuple(target(name, catalogue) for name in wishes.targets) or known.targets
-    purposes = tuple(_chosen(word, catalogue.purposes, "Syftet") for word in wishes.purposes)
-    cost = (
-        COSTS[_chosen(wishes.cost, dict(zip(COSTS, COSTS, strict=True)), "Budgeten")]
-        if wishes.cost
-        else 0
-    )
-    level = (
-        _chosen(wishes.level, dict(zip(LEVELS, LEVELS, strict=True)), "Nivån")
-        if wishes.level
-        else known.level
-    )
+    situation = known._replace(participants=wishes.size, weeks=wishes.weeks or known.weeks)
+    if wishes.targets:
+        situation = _aimed_at(situation, wishes.targets, catalogue)
+    if wishes.purposes:
+        purposes = tuple(_chosen(word, catalogue.purposes, "Syftet") for word in wishes.purposes)
+        situation = situation._replace(purposes=purposes)
+    if wishes.cost:
+        cost = COSTS[_chosen(wishes.cost, _themselves(COSTS), "Budgeten")]
+        situation = situation._replace(cost=cost or known.cost)
+    if wishes.level:
+        situation = situation._replace(level=_chosen(wishes.level, _themselves(LEVELS), "Nivån"))
+    return situation
+
+
+def _aimed_at(situation: Situation, names: Iterable[str], catalogue: Catalogue) -> Situation:
+    """The same for other groups, which may be young or not."""
+    targets = tuple(target(name, catalogue) for name in names)
     young = any(catalogue.groups[kind].young for one in targets for kind in one.kinds)
-    return known._replace(
-        level=level,
-        purposes=purposes or known.purposes,
-        targets=targets,
-        participants=wishes.size,
-        weeks=wishes.weeks or known.weeks,
-        cost=cost or known.cost,
-        children=young if wishes.targets else known.children,
-    )
+    return situation._replace(targets=targets, children=young)
+
+
+def _themselves(words: Iterable[str]) -> dict[str, str]:
+    """Words that are known by no other name."""
+    return {word: word for word in words}
 
 
 def _chosen(typed: str, known: Mapping[str, str], what: str) -> str:

@@ -4,10 +4,8 @@ Touches no disk.
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -82,21 +80,6 @@ class Text:
     origin: Origin
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Nothing of a document can be thrown away before it is saved: looking for it costs a twentieth
-    of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_uncollected()
 def render(
     document: Document,
     dossier: Dossier,

@@ -11,7 +11,7 @@ from dialogcli.model.finding import FileFault, Finding, NoteKind, Severity
 from dialogcli.model.place import Place
 from dialogcli.rulebook.model import DECISIONS, Form, Rulebook
 from dialogcli.storage import nodes
-from dialogcli.storage.files import TextFile
+from dialogcli.storage.text_file import TextFile
 from dialogcli.storage.yaml_reader import Reading, read_yaml
 
 NOT_FORMS = ("organ.yaml", "organisation.yaml")

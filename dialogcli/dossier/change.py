@@ -18,8 +18,10 @@ from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
 from dialogcli.model.place import Place
 from dialogcli.model.words import is_number
 from dialogcli.rulebook.model import Field
-from dialogcli.storage.files import create, create_folder, inside, read_text, replace
+from dialogcli.storage.files import create, replace
+from dialogcli.storage.folders import create_folder, inside
 from dialogcli.storage.nodes import Plain
+from dialogcli.storage.text_file import read_text
 from dialogcli.storage.yaml_editor import remove, set_value
 from dialogcli.storage.yaml_reader import read_yaml
 

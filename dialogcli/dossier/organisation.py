@@ -17,8 +17,8 @@ from dialogcli.model.nothing import NOTHING
 from dialogcli.model.words import same_word
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.reading import Block
-from dialogcli.storage.files import read_text
 from dialogcli.storage.nodes import Scalar
+from dialogcli.storage.text_file import read_text
 from dialogcli.storage.yaml_reader import read_yaml
 
 FILE = "organisation.yaml"

@@ -11,8 +11,8 @@ from dialogcli.model.finding import FileFault
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.model import Organ, Rulebook
 from dialogcli.rulebook.reading import Block
-from dialogcli.storage.files import read_text
 from dialogcli.storage.surroundings import find_root
+from dialogcli.storage.text_file import read_text
 from dialogcli.storage.yaml_reader import read_yaml
 
 FILE = "organ.yaml"

@@ -15,7 +15,8 @@ from dialogcli.rulebook.loader import find_rulebook
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.rulebook.versions import load_pinned
 from dialogcli.storage import nodes
-from dialogcli.storage.files import TextFile, read_folder
+from dialogcli.storage.folders import read_folder
+from dialogcli.storage.text_file import TextFile
 
 __all__ = ["IDENTITY", "NEWEST_FORMAT", "build_dossier", "find_dossier", "read_dossier"]
 

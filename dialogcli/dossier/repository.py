@@ -12,7 +12,7 @@ from dialogcli.dossier.reading import IDENTITY, Load, read_dossier, remembering,
 from dialogcli.dossier.shelf import FOLDER, build_shelf
 from dialogcli.model.errors import DialogError, UnreadableError
 from dialogcli.rulebook.model import Rulebook
-from dialogcli.storage.files import read_folder
+from dialogcli.storage.folders import read_folder
 from dialogcli.storage.surroundings import find_root, folders_holding
 
 

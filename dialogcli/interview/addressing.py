@@ -21,12 +21,7 @@ def resolve(rulebook: Rulebook, typed: str) -> str:
     form = _called(head, rulebook.forms)
     if form and rest:
         return _inside(rulebook, rulebook.forms[form], rest)
-    owners = [
-        (owner, field)
-        for owner in rulebook.forms.values()
-        if not owner.items
-        if (field := _called(head, owner.fields))
-    ]
+    owners = _owners(rulebook, head)
     if len(owners) > 1:
         paths = [".".join([owner.id, field, *rest]) for owner, field in owners]
         raise UsageError(
@@ -42,6 +37,13 @@ def resolve(rulebook: Rulebook, typed: str) -> str:
         raise _unknown(head, [*_field_ids(rulebook), *rulebook.forms])
     owner, field = owners[0]
     return _inside(rulebook, owner, [field, *rest])
+
+
+def _owners(rulebook: Rulebook, typed: str) -> list[tuple[Form, str]]:
+    """The forms that have a field of that name, with its spelling there."""
+    ordinary = (form for form in rulebook.forms.values() if not form.items)
+    found = ((form, _called(typed, form.fields)) for form in ordinary)
+    return [(form, field) for form, field in found if field]
 
 
 def _inside(rulebook: Rulebook, form: Form, words: Sequence[str]) -> str:

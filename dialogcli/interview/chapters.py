@@ -46,9 +46,10 @@ class Chapter:
             else self.section.title
         )
 
-    def rests_on(self, rule: Rule) -> bool:
-        """Whether a rule asks for something in this chapter."""
-        return any(_head(field) in self.section.paths for field in rule.fields)
+    def rests_on(self, *rules: Rule) -> bool:
+        """Whether one of the rules asks for something in this chapter."""
+        fields = (field for rule in rules for field in rule.fields)
+        return any(_head(field) in self.section.paths for field in fields)
 
 
 def chapters(rulebook: Rulebook) -> list[Chapter]:
@@ -72,18 +73,30 @@ def in_play(
     The scope test comes first: after a no there is nothing more to ask.
     `rules` are those in force now and `met` the ids of the rules that are satisfied.
     """
-    wanted = [rule for rule in rules if (gate and rule.before == gate.id) or rule.id not in met]
+    wanted = [rule for rule in rules if _is_before(rule, gate) or rule.id not in met]
     adopted = {thing.split(".")[0] for thing in gate.adopts} if gate else set()
     found = []
     for chapter in chapters(rulebook):
-        if chapter.form.id in adopted or any(chapter.rests_on(rule) for rule in wanted):
+        if chapter.form.id in adopted or chapter.rests_on(*wanted):
             found.append(chapter)
-        elif matter := tuple(path for path in chapter.paths if path in MATTER):
-            found.append(replace(chapter, paths=matter))
+        elif matter := _about_the_matter(chapter):
+            found.append(matter)
     tested = set(scope_paths(rulebook))
-    return sorted(
-        found, key=lambda chapter: chapter.form.id != SCOPE or not tested & set(chapter.paths)
-    )
+    return sorted(found, key=lambda chapter: not _is_scope_test(chapter, tested))
+
+
+def _about_the_matter(chapter: Chapter) -> Chapter | None:
+    """Only those questions of a chapter that are about the matter itself."""
+    paths = tuple(path for path in chapter.paths if path in MATTER)
+    return replace(chapter, paths=paths) if paths else None
+
+
+def _is_before(rule: Rule, gate: Gate | None) -> bool:
+    return gate is not None and rule.before == gate.id
+
+
+def _is_scope_test(chapter: Chapter, tested: set[str]) -> bool:
+    return chapter.form.id == SCOPE and bool(tested & set(chapter.paths))
 
 
 def pressing(
@@ -99,17 +112,17 @@ def pressing(
     question than whether its answer is missing.
     """
     is_open = is_gap or (lambda path: is_missing(dossier, path))
-    gaps = {
-        chapter.section: [path for path in chapter.paths if is_open(path)] for chapter in coming
-    }
-    unfinished = [chapter for chapter in coming if gaps[chapter.section]]
-    return [
-        chapter
-        for chapter in unfinished
-        if any(chapter.rests_on(rule) for rule in unmet)
-        or set(MATTER) & set(gaps[chapter.section])
-        or any(is_begun(dossier, path) for path in chapter.paths)
-    ] or unfinished
+    unfinished: list[Chapter] = []
+    pressed: list[Chapter] = []
+    for chapter in coming:
+        gaps = set(filter(is_open, chapter.paths))
+        if not gaps:
+            continue
+        unfinished.append(chapter)
+        begun = any(is_begun(dossier, path) for path in chapter.paths)
+        if begun or chapter.rests_on(*unmet) or gaps & set(MATTER):
+            pressed.append(chapter)
+    return pressed or unfinished
 
 
 def is_missing(dossier: Dossier, path: str) -> bool:

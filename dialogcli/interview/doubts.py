@@ -33,11 +33,18 @@ def planned_doubts(standing: Standing, path: str, day: Day) -> list[str]:
     for rule in standing.dossier.rulebook.rules.values():
         if rule.kind.role is Role.DATES and len(rule.fields) > 1 and _is_later(rule, path):
             gate = _gate(rule, standing)
-            _, planned = standing.planned(gate) if gate else ("", None)
-            if gate and planned and planned.last >= day.first and gate.id not in found:
-                when = "Samma dag fattas" if planned == day else f"Den {planned.in_words} fattas"
-                found[gate.id] = f"{when} {gate.name}. Det ska fattas först ({rule.row})."
+            if gate and (doubt := _doubt(standing, gate, day)):
+                found.setdefault(gate.id, f"{doubt} Det ska fattas först ({rule.row}).")
     return list(found.values())
+
+
+def _doubt(standing: Standing, gate: Gate, day: Day) -> str:
+    """When a decision is planned that is not taken before a day; '' when it is, or is not planned."""
+    _, planned = standing.planned(gate)
+    if planned is None or planned.last < day.first:
+        return ""
+    when = "Samma dag fattas" if planned == day else f"Den {planned.in_words} fattas"
+    return f"{when} {gate.name}."
 
 
 def _is_later(rule: Rule, path: str) -> bool:

@@ -41,18 +41,27 @@ def _several(question: Question, text: str, today: date) -> Plain | Refusal:
     """A list: one answer on each line; where no more are asked for, several on one line with commas
     or semicolons.
     """
-    sign = "\n" if "\n" in text or question.one_by_one else ";" if ";" in text else ","
-    pieces = [piece.strip().removeprefix("- ") for piece in text.split(sign)]
-    if question.choices and len(pieces) == 1 and re.fullmatch(r"[\d ]+", text):
-        pieces = text.split()
     values: list[Plain] = []
-    for piece in filter(None, pieces):
+    for piece in _pieces(question, text):
         value = _one(question, piece, today)
         if isinstance(value, Refusal):
             return value
         if value not in values:
             values.append(value)
     return values or Refusal("Skriv minst ett svar, eller tryck Enter för att svara senare.")
+
+
+def _pieces(question: Question, text: str) -> list[str]:
+    """A text divided into what may be answers each; `1 3` are two numbers where there are choices."""
+    if question.choices and re.fullmatch(r"[\d ]+", text):
+        return text.split()
+    sign = ","
+    if "\n" in text or question.one_by_one:
+        sign = "\n"
+    elif ";" in text:
+        sign = ";"
+    pieces = (piece.strip().removeprefix("- ") for piece in text.split(sign))
+    return [piece for piece in pieces if piece]
 
 
 def _one(question: Question, text: str, today: date) -> Plain | Refusal:

@@ -43,7 +43,7 @@ class Question:
     same as it would be typed; `copied` when it comes from another dossier and nobody has looked at
     it. `by` is who answers for a consideration. `on_screen` is false for an answer that comes
     without the question having been seen: then numbers of choices say nothing. `one_by_one` where
-    each of several answers is asked for by itself.
+    each of several answers is asked for by itself. `chosen` are the words of an answer of several.
     """
 
     path: str
@@ -65,15 +65,21 @@ class Question:
     written: str = ""
     on_screen: bool = True
     one_by_one: bool = False
+    chosen: tuple[str, ...] = ()
 
     @property
     def type(self) -> FieldType:
         return self.field.type
 
     @property
+    def listed(self) -> bool:
+        """Whether it is answered by a word among others that are listed with their numbers."""
+        return bool(self.choices) and not self.yes_or_no
+
+    @property
     def searchable(self) -> bool:
         """Whether there are too many choices to list them all."""
-        return len(self.choices) > LISTED and not self.yes_or_no
+        return len(self.choices) > LISTED and self.listed
 
     @property
     def yes_or_no(self) -> bool:
@@ -135,6 +141,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
         _length(of, rule),
         copied=is_copied(dossier, answer.path),
         written=_written(answer),
+        chosen=tuple(row.text for row in answer.rows),
     )
 
 
@@ -185,19 +192,22 @@ def _offered(rulebook: Rulebook, answer: Answer) -> Mapping[str, str]:
     be written out.
     """
     path, choices = _without_numbers(answer.path), answer.field.offered
-    rule = next(
-        (rule for rule in rulebook.rules.values() if rule.kind.narrows and path in rule.fields),
-        None,
-    )
-    values = rule.options.get("values", ()) if rule else ()
+    for rule in rulebook.rules.values():
+        if rule.kind.narrows and path in rule.fields:
+            return _allowed(rule, choices) or choices
+    return choices
+
+
+def _allowed(rule: Rule, choices: Mapping[str, str]) -> dict[str, str]:
+    values = rule.options.get("values", ())
     allowed = [*values] if isinstance(values, tuple) else []
-    if rule and rule.instead:
+    if rule.instead:
         allowed.append(SOMEBODY_ELSE)  # who is not allowed to, is told what can be done instead
     return {
         word: label
         for word, label in choices.items()
         if any(same_word(word, one) for one in allowed)
-    } or choices
+    }
 
 
 def _without_numbers(path: str) -> str:

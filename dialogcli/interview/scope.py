@@ -23,23 +23,26 @@ def scope_paths(rulebook: Rulebook) -> tuple[str, ...]:
     It is what can end the process before its first decision, and what lies outside the policy in
     the same forms.
     """
-    ends = {path for step in _before_first_gate(rulebook) for path in step.ends}
-    forms = {path.split(".")[0] for path in ends} | {SCOPE}
-    outside = {
-        path
-        for rule in rulebook.rules.values()
-        if rule.kind.refuses
-        for path in rule.fields
-        if path.split(".")[0] in forms
-    }
-    return tuple(
-        path
-        for form in rulebook.forms.values()
-        if not form.items
-        for section in form.sections
-        for path in section.paths
-        if path in ends | outside
-    )
+    tested = {path for step in _before_first_gate(rulebook) for path in step.ends}
+    tested |= _outside(rulebook, {path.split(".")[0] for path in tested} | {SCOPE})
+    return tuple(path for path in _in_order(rulebook) if path in tested)
+
+
+def _in_order(rulebook: Rulebook) -> Iterator[str]:
+    """Every question of the ordinary forms."""
+    for form in rulebook.forms.values():
+        if not form.items:
+            for section in form.sections:
+                yield from section.paths
+
+
+def _outside(rulebook: Rulebook, forms: set[str]) -> set[str]:
+    """The questions in some forms whose answer can put the matter outside the policy."""
+    paths: list[str] = []
+    for rule in rulebook.rules.values():
+        if rule.kind.refuses:
+            paths += rule.fields
+    return {path for path in paths if path.split(".")[0] in forms}
 
 
 def refused(

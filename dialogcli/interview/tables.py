@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dialogcli.dossier.model import Answer
 from dialogcli.interview.question import Question, shown
 from dialogcli.interview.signs import DONE, GO_BACK, KEEP, TAKE_AWAY, told
-from dialogcli.interview.wording import choice_lines
 from dialogcli.model.layout import cut, wrapped
-from dialogcli.rulebook.model import Field
 
 MISSING = "saknas"
+
+WHICH_COLUMN = "Ändra vad?"
 
 _NAME = 40
 """The most characters of a row's name in a question about it."""
@@ -76,20 +76,17 @@ def menu_help(linear: bool) -> str:
     return f"Ett nummer ändrar raden. Ett nummer med minus före tar bort den. {told(GO_BACK, linear=linear)}"
 
 
-def column_choice(columns: Sequence[Field]) -> str:
+def column_choice(labels: Sequence[str]) -> str:
     """`Ändra vad? 1 När, 2 Vad, 3 Vem, 4 Status: `."""
-    return f"Ändra vad? {', '.join(f'{number} {column.label}' for number, column in enumerate(columns, 1))}: "
+    numbered = (f"{number} {label}" for number, label in enumerate(labels, 1))
+    return f"{WHICH_COLUMN} {', '.join(numbered)}: "
 
 
-def column_lines(column: Question, width: int, linear: bool = False) -> list[str]:
-    """What stands before a column is asked for: its choices, if it has any, and what is there
-    already.
-    """
-    now = f"Nu: {column.answer}. {told(KEEP, TAKE_AWAY, linear=linear)}"
-    return [
-        *choice_lines(column, width, linear),
-        *([wrapped(now, width, 2, 6)] if column.answer else []),
-    ]
+def now_lines(column: Question, width: int, linear: bool = False) -> list[str]:
+    """What is there already, before a column is asked for."""
+    if not column.answer:
+        return []
+    return [wrapped(f"Nu: {column.answer}. {told(KEEP, TAKE_AWAY, linear=linear)}", width, 2, 6)]
 
 
 def column_prompt(column: Question, row: int, first: bool) -> str:

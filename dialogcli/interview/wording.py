@@ -48,12 +48,19 @@ def detail_lines(question: Question, width: int, linear: bool = False) -> list[s
     Where the answer is a word among others the guidance waits behind `?`.
     """
     details = (
-        [] if question.choices or question.yes_or_no else [question.guidance, *_example(question)]
+        [] if question.listed or question.yes_or_no else [question.guidance, *_example(question)]
     )
-    several = [("s", f"sök bland alla {len(question.choices)}"), ("?2", "läs om nummer 2")]
     return [
         *indented(details, width),
         *choice_lines(question, width, linear),
+        *beside_lines(question, width, linear),
+    ]
+
+
+def beside_lines(question: Question, width: int, linear: bool = False) -> list[str]:
+    """What else there is to know: the source, what is answered already, how to find a choice."""
+    several = [("s", f"sök bland alla {len(question.choices)}"), ("?2", "läs om nummer 2")]
+    return [
         *indented([question.source, _given(question, linear)], width),
         *_lines(told(*several, linear=linear) if question.searchable else "", width),
     ]
@@ -81,7 +88,7 @@ def choice_lines(question: Question, width: int, linear: bool = False) -> list[s
     """The numbered alternatives: short ones on one line, others on a line each; a sentence each to
     be listened to.
     """
-    if not question.choices or question.yes_or_no:
+    if not question.listed:
         return []
     if question.searchable or linear:
         shown = list(question.choices)[: SHOWN if question.searchable else None]
@@ -176,13 +183,12 @@ def _listed(question: Question, words: Sequence[str], width: int, linear: bool) 
             wrapped(f"{numbers[word]}. {question.choices[word]}{_hinted(question, word)}.", width)
             for word in words
         ]
-    return [
-        "  "
-        + "  ".join(
-            cut(cell, size).ljust(size) for cell, size in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in rows
-    ]
+    return [_row(row, widths) for row in rows]
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    filled = (cut(cell, size).ljust(size) for cell, size in zip(cells, widths, strict=True))
+    return f"  {'  '.join(filled)}".rstrip()
 
 
 def _hinted(question: Question, word: str) -> str:

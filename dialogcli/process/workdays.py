@@ -4,17 +4,37 @@ free.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from pathlib import Path
-from typing import cast
+
+from dateutil.easter import easter
 
 from dialogcli.dossier.organisation import EVES, Organisation, Span
 from dialogcli.model.day import WEEKDAYS
 
 _DAY = timedelta(days=1)
+
+# Lag (1989:253) om allmänna helgdagar, §§ 1 and 2. Written out here because the package `holidays`,
+# which the tests hold this against, takes 0.2 s to import: as long as all else that `status` does.
+_LAW = range(2005, 4100)
+_FIXED = {
+    (1, 1): "Nyårsdagen",
+    (1, 6): "Trettondedag jul",
+    (5, 1): "Första maj",
+    (6, 6): "Nationaldagen",
+    (12, 25): "Juldagen",
+    (12, 26): "Annandag jul",
+}
+_FROM_EASTER = {
+    -2: "Långfredagen",
+    0: "Påskdagen",
+    1: "Annandag påsk",
+    39: "Kristi himmelsfärdsdag",
+    49: "Pingstdagen",
+}
+_SATURDAYS = {(6, 20): "Midsommardagen", (10, 31): "Alla helgons dag"}
+"""The first Saturday on or after a day of a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +101,20 @@ def holiday_on(day: date) -> str:
 @lru_cache(maxsize=16)
 def holidays_of(year: int) -> dict[date, str]:
     """The public holidays of a year, by their Swedish names. Sundays that are no more than that are
-    not among them.
+    not among them. Of two that meet, the one with a date of its own is named. None before 2005,
+    when the law got its present wording.
     """
-    return dict(_sweden()(years=year, language="sv"))
+    if year not in _LAW:
+        return {}
+    easter_day = easter(year)
+    fixed = {date(year, month, day): name for (month, day), name in _FIXED.items()}
+    moving = {easter_day + timedelta(days=days): name for days, name in _FROM_EASTER.items()}
+    saturdays = {
+        _saturday_from(date(year, month, day)): name for (month, day), name in _SATURDAYS.items()
+    }
+    return moving | saturdays | fixed
 
 
-@lru_cache(maxsize=1)
-def _sweden() -> Callable[..., Mapping[date, str]]:
-    """The calendar of Sweden alone: its package would first import those of some two hundred other
-    countries.
-    """
-    from importlib import util
-
-    package = util.find_spec("holidays")
-    folder, *_ = package.submodule_search_locations or [""] if package else [""]
-    spec = util.spec_from_file_location(
-        "holidays_in_sweden", Path(folder, "countries", "sweden.py")
-    )
-    if spec is None or spec.loader is None or not Path(spec.origin or "").is_file():
-        from holidays.countries.sweden import Sweden
-
-        return Sweden
-    module = util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return cast("Callable[..., Mapping[date, str]]", module.Sweden)
+def _saturday_from(day: date) -> date:
+    """The first Saturday on or after a day."""
+    return day + timedelta(days=(5 - day.weekday()) % 7)

@@ -14,7 +14,7 @@ from dialogcli.rulebook.forms import own_registers, read_forms
 from dialogcli.rulebook.listings import read_documents, read_registers, read_unchecked
 from dialogcli.rulebook.model import Organ, Rulebook
 from dialogcli.rulebook.outline import EntryDraft, outline, recorded_fields
-from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.reading import Block, named_blocks
 from dialogcli.rulebook.rows import Rows
 from dialogcli.rulebook.rules import read_rules
 from dialogcli.rulebook.scope import Scope
@@ -24,7 +24,6 @@ from dialogcli.rulebook.vocabulary import (
     Vocabulary,
     check_extends,
     check_format,
-    named_blocks,
 )
 from dialogcli.storage.nodes import Mapping as MappingNode
 

@@ -11,10 +11,10 @@ from dialogcli.model.words import slug
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.fields import Fields, check_field
 from dialogcli.rulebook.model import DECISIONS, IDENTITY, Field, Form
-from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.reading import Block, named_blocks
 from dialogcli.rulebook.scalars import as_text
 from dialogcli.rulebook.sections import divide
-from dialogcli.rulebook.vocabulary import FORM_KEYS, WORDING, named_blocks
+from dialogcli.rulebook.vocabulary import FORM_KEYS, WORDING
 from dialogcli.storage.nodes import Scalar
 
 REGISTER_KEYS = ("title", "from", "own", "columns")

@@ -9,11 +9,10 @@ from dialogcli.rulebook.fields import check_field
 from dialogcli.rulebook.forms import REGISTER_KEYS
 from dialogcli.rulebook.model import DocumentSpec, Register, Unchecked
 from dialogcli.rulebook.paths import find_any
-from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.reading import Block, named_blocks
 from dialogcli.rulebook.rules import read_prints
 from dialogcli.rulebook.scope import Scope
 from dialogcli.rulebook.sources import read_citations, read_modality
-from dialogcli.rulebook.vocabulary import named_blocks
 from dialogcli.storage.nodes import Scalar
 
 _UNCHECKED_KEYS = ("as", "where", "says", "source", "modality", "prints")

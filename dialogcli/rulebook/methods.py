@@ -11,12 +11,12 @@ from dialogcli.model.errors import UnreadableError
 from dialogcli.model.nothing import NOTHING
 from dialogcli.model.words import is_number
 from dialogcli.rulebook.faults import Faults, RulebookFault
-from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.reading import Block, named_blocks
 from dialogcli.rulebook.shelves import Source, read_root, shared_sources
-from dialogcli.rulebook.vocabulary import named_blocks, read_methods
-from dialogcli.storage.files import read_text
+from dialogcli.rulebook.vocabulary import read_methods
 from dialogcli.storage.nodes import Mapping as MappingNode
 from dialogcli.storage.resources import templates_folder
+from dialogcli.storage.text_file import read_text
 
 LEVELS = ("information", "konsultation", "dialog", "inflytande", "medbeslutande")
 """The steps of participation, the lowest first; the words of the field `delaktighetsform`, and

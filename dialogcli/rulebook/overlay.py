@@ -21,12 +21,12 @@ from dialogcli.rulebook.model import (
     Rule,
     Rulebook,
 )
-from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.reading import Block, named_blocks
 from dialogcli.rulebook.rows import Rows
 from dialogcli.rulebook.rules import read_rules
 from dialogcli.rulebook.scope import Scope
 from dialogcli.rulebook.sources import read_sources
-from dialogcli.rulebook.vocabulary import Vocabulary, check_extends, check_format, named_blocks
+from dialogcli.rulebook.vocabulary import Vocabulary, check_extends, check_format
 from dialogcli.storage.nodes import Mapping as MappingNode
 
 _KEYS = (

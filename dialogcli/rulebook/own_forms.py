@@ -11,11 +11,10 @@ from dialogcli.model.errors import UnreadableError
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.fields import FIELD_KEYS, Fields
 from dialogcli.rulebook.model import Form
-from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.reading import Block, named_blocks
 from dialogcli.rulebook.shelves import read_root
-from dialogcli.rulebook.vocabulary import named_blocks
-from dialogcli.storage.files import read_text
 from dialogcli.storage.resources import templates_folder
+from dialogcli.storage.text_file import read_text
 
 FILE = "own-forms.yaml"
 

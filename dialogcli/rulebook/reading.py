@@ -166,3 +166,13 @@ class Block:
             word = as_text(entry.value, self.faults, entry.key.text)
             found[entry.key.text] = word.text if word else ""
         return found
+
+
+def named_blocks(book: Block, key: str, what: str, known: Collection[str]) -> dict[str, Block]:
+    """The mappings below a key by their ids, each called `what` and its id in messages."""
+    return {
+        entry.key.text: Block(
+            entry.value, book.faults, f"{what} {entry.key.text}", known, entry.key.place
+        )
+        for entry in book.block(key, key)
+    }

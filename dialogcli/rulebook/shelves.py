@@ -10,10 +10,10 @@ from unicodedata import normalize
 
 from dialogcli.model.errors import UnreadableError
 from dialogcli.rulebook.faults import Faults
-from dialogcli.storage.files import read_text
 from dialogcli.storage.nodes import Mapping, Scalar
 from dialogcli.storage.resources import templates_folder
 from dialogcli.storage.shelf import files_below
+from dialogcli.storage.text_file import read_text
 from dialogcli.storage.yaml_reader import read_yaml
 
 OWN_FOLDER = "regelverk"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dialogcli.model.finding import Citation, Severity
 from dialogcli.rulebook.model import Modality, SourceDocument
-from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.reading import Block, named_blocks
 from dialogcli.rulebook.scope import Scope
-from dialogcli.rulebook.vocabulary import named_blocks
 
 _KEYS = ("title", "short", "standing", "severity", "adopted", "reviewed", "note")
 _ADOPTED = ("by", "date", "from", "paragraph", "dnr")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.fields import FIELD_KEYS
-from dialogcli.rulebook.reading import Block
+from dialogcli.rulebook.reading import Block, named_blocks
 from dialogcli.storage.nodes import Mapping
 
 FORMAT = "1"
@@ -77,13 +76,3 @@ def check_extends(book: Block) -> None:
     """Report a file that leans on another vocabulary than the one there is."""
     if book.need("extends"):
         book.one_of("extends", ("vocabulary",), "ingen ordlista")
-
-
-def named_blocks(book: Block, key: str, what: str, known: Collection[str]) -> dict[str, Block]:
-    """The mappings below a key by their ids, each called `what` and its id in messages."""
-    return {
-        entry.key.text: Block(
-            entry.value, book.faults, f"{what} {entry.key.text}", known, entry.key.place
-        )
-        for entry in book.block(key, key)
-    }

@@ -1,5 +1,5 @@
-"""Characters that a text of a dossier cannot hold: those YAML or Word cannot carry, or no editor
-shows.
+"""What a text of a dossier cannot hold: more than 2 MB, and characters that YAML or Word cannot
+carry or no editor shows. How a line is quoted in spite of them.
 """
 
 from __future__ import annotations
@@ -8,7 +8,12 @@ import re
 import unicodedata
 
 from dialogcli.model.errors import UsageError
+from dialogcli.model.finding import Note, NoteKind
 
+MOST_BYTES = 2 * 1024 * 1024
+"""The largest file that is read, and the longest text in it."""
+
+_LONGEST_QUOTE = 200
 _NONCHARACTERS = "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
@@ -33,6 +38,12 @@ def shown(text: str) -> str:
     no harm.
     """
     return UNWANTED.sub(lambda match: f"[{code_point(match[0])}]", text)
+
+
+def quoted_line(kind: NoteKind, line: str) -> tuple[Note, ...]:
+    """The note that shows a line; nothing for an empty one or one too long to read."""
+    text = shown(line).strip() if len(line) <= _LONGEST_QUOTE else ""
+    return ((kind, text),) if text else ()
 
 
 def cleaned(text: str) -> str:

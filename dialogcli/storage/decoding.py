@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
-from dialogcli.storage.source import quoted_line
+from dialogcli.storage.characters import quoted_line
 
 _SAVE_AS = ((NoteKind.ADVICE, "Öppna filen i en textredigerare och spara den som UTF-8."),)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

@@ -9,7 +9,8 @@ from yaml.error import Mark
 
 from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
-from dialogcli.storage.source import Source, quoted_line
+from dialogcli.storage.characters import quoted_line
+from dialogcli.storage.source import Source
 
 
 @dataclass(frozen=True, slots=True)

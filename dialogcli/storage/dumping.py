@@ -14,8 +14,8 @@ from ruamel.yaml.emitter import RoundTripEmitter
 from ruamel.yaml.resolver import BaseResolver
 from ruamel.yaml.scalarstring import ScalarString
 
+from dialogcli.storage.characters import MOST_BYTES
 from dialogcli.storage.layout import STEP
-from dialogcli.storage.yaml_limits import MOST_BYTES
 
 Tree = ScalarString | list["Tree"] | dict[ScalarString, "Tree"]
 """A value whose texts know how they are to stand: in ruamel's classes for strings, lists and

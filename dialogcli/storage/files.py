@@ -10,22 +10,10 @@ from pathlib import Path
 
 from dialogcli.model.errors import ConflictError
 from dialogcli.storage.atomic import place_whole
-from dialogcli.storage.folders import create_folder, inside, read_folder
+from dialogcli.storage.characters import MOST_BYTES
 from dialogcli.storage.plain_file import NotPlainError, read_bytes
 from dialogcli.storage.refusals import stopped
-from dialogcli.storage.text_file import BOM, TextFile, digest, read_text
-from dialogcli.storage.yaml_limits import MOST_BYTES
-
-__all__ = [
-    "TextFile",
-    "create",
-    "create_folder",
-    "inside",
-    "read_folder",
-    "read_text",
-    "replace",
-    "write_bytes",
-]
+from dialogcli.storage.text_file import BOM, TextFile, digest
 
 
 def replace(file: TextFile, text: str) -> TextFile:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
-from dialogcli.storage.characters import code_point
+from dialogcli.storage.characters import code_point, quoted_line
 from dialogcli.storage.quoting import quoted, value_start, with_blank, with_quotes
-from dialogcli.storage.source import Source, quoted_line
+from dialogcli.storage.source import Source
 from dialogcli.storage.yaml_limits import DEEPEST, MOST_NODES
 
 

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from dialogcli.model.finding import FileFault, Note, NoteKind
 from dialogcli.model.place import Place
-from dialogcli.storage.characters import shown
-
-_LONGEST_QUOTE = 200
+from dialogcli.storage.characters import quoted_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +62,6 @@ class Source:
     def quote(self, number: int) -> tuple[Note, ...]:
         """The note that shows a line as it is; nothing for an empty one or one too long to read."""
         return quoted_line(NoteKind.LINE, self.line(number))
-
-
-def quoted_line(kind: NoteKind, line: str) -> tuple[Note, ...]:
-    text = shown(line).strip() if len(line) <= _LONGEST_QUOTE else ""
-    return ((kind, text),) if text else ()
 
 
 def _says_something(line: str) -> bool:

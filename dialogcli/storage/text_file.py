@@ -9,10 +9,10 @@ from pathlib import Path
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import FileFault
 from dialogcli.model.place import Place
+from dialogcli.storage.characters import MOST_BYTES
 from dialogcli.storage.decoding import decoded
 from dialogcli.storage.plain_file import NotPlainError, read_bytes
 from dialogcli.storage.refusals import stopped
-from dialogcli.storage.yaml_limits import MOST_BYTES
 
 BOM = b"\xef\xbb\xbf"
 

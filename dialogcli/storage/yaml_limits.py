@@ -10,10 +10,9 @@ from itertools import islice
 
 from dialogcli.model.finding import FileFault, NoteKind
 from dialogcli.model.place import Place
-from dialogcli.storage.characters import UNWANTED, code_point
+from dialogcli.storage.characters import MOST_BYTES, UNWANTED, code_point
 from dialogcli.storage.source import Source
 
-MOST_BYTES = 2 * 1024 * 1024
 MOST_LINES = 50_000
 MOST_NODES = 50_000
 DEEPEST = 32

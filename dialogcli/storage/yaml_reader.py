@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import yaml
 
 from dialogcli.model.finding import FileFault
+from dialogcli.storage.characters import MOST_BYTES
 from dialogcli.storage.diagnosis import Diagnosis
 from dialogcli.storage.nodes import Mapping
 from dialogcli.storage.syntax_faults import diagnose
 from dialogcli.storage.yaml_builder import Builder, LimitError
-from dialogcli.storage.yaml_limits import MOST_BYTES, MOST_FAULTS, refused
+from dialogcli.storage.yaml_limits import MOST_FAULTS, refused
 
 if TYPE_CHECKING:
     _Parser = yaml.SafeLoader

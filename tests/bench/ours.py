@@ -4,11 +4,13 @@ the peer.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
 from pathlib import Path
 
+from dialogcli.__main__ import NEW_OBJECTS
 from dialogcli.documents.choosing import documents_called
 from dialogcli.documents.markup.blocks import Block, Heading, Item, Table, plain, text_of
 from dialogcli.documents.markup.reading import read_markdown
@@ -28,6 +30,7 @@ def main(sample: str, content: str) -> None:
     text = compose(spec, dossier, templates, draft=False, day=DAY)
     blocks = [flat(block) for block in read_markdown(text.filled, text.context.cited)]
     Path(content).write_text(json.dumps(blocks, ensure_ascii=False), encoding="utf-8")
+    gc.set_threshold(NEW_OBJECTS)  # as the command does in its process
     print("ready", flush=True)  # noqa: T201
     for _ in sys.stdin:
         start = time.perf_counter()

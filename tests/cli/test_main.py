@@ -51,10 +51,14 @@ def program(*words: str, folder: Path, **environ: str) -> subprocess.CompletedPr
 
 
 def imported(folder: Path, *words: str) -> set[str]:
-    """The modules that a command line has imported when it is done."""
+    """The modules that a command line has imported when it is done. Nobody counts its lines: that
+    would import more.
+    """
+    environ = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
     done = subprocess.run(
         [sys.executable, "-c", IMPORTED.format(words=list(words))],
         cwd=folder,
+        env=environ,
         capture_output=True,
         check=False,
         timeout=60,
@@ -75,15 +79,6 @@ def test_version_answers_without_importing_anything(tmp_path: Path) -> None:
         name for name in found if name.startswith(("dialogcli", "typer", "yaml", "dataclasses"))
     }
     assert ours == {"dialogcli", "dialogcli.__main__"}
-
-
-def test_only_dates_around_a_meeting_need_holidays_and_then_only_those_of_sweden(
-    dossier: Path,
-) -> None:
-    assert "holidays" in imported(dossier, "status")
-    assert not any(name.startswith("holidays.countries") for name in imported(dossier, "status"))
-    run(["new", "--rulebook", "varmland", "--title", "Torget", "--folder", "torget"], dossier)
-    assert "holidays" not in imported(dossier, "status", "torget")
 
 
 def test_dialog_alone_does_not_wait_for_the_commands(tmp_path: Path) -> None:

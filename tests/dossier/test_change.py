@@ -14,7 +14,7 @@ from dialogcli.dossier.change import ChangedMeanwhileError, NewFile, write_answe
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.plain_answers import as_plain
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
-from dialogcli.storage.files import read_folder
+from dialogcli.storage.folders import read_folder
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.text_file import TextFile
 from dialogcli.storage.yaml_editor import EditRefused

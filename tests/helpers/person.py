@@ -20,6 +20,7 @@ from pathlib import Path
 
 from dialogcli.__main__ import main
 from dialogcli.desk.context import Context
+from dialogcli.terminal.askers.questionary import CHOOSING, TICKING
 from dialogcli.terminal.console import system_console
 
 PATIENCE = 30
@@ -33,6 +34,10 @@ _SHOWN = re.compile(r"\x1b\[\?2004h.*\x1b\[\?25h", re.DOTALL)
 """A new line editor has been drawn, and its cursor: not the one in which something was typed just
 now.
 """
+_LIST = re.compile(r"\x1b\[\?2004h.*\x1b\[\?7h(?:\x1b\[0m)?\Z", re.DOTALL)
+"""A list has been drawn, which hides the cursor."""
+_KEYS = re.compile(rf"(?<=:) (?:{CHOOSING[:18]}|{TICKING[:18]})")
+"""What stands after the prompt of a list, above its rows."""
 _POSITION = re.compile(r"^(?:Fråga )?\d+ av \d+(?:, frivillig)?\. ")
 _COLUMN = re.compile(r"^(?:Rad (\d+), |  )([^:(]+?)(?: \([^)]*\))?:\s*$")
 _LISTENED = re.compile(r"^Rad (\d+)\. (.*?)(?=^Rad \d+\. |^Skriv n )", re.MULTILINE | re.DOTALL)
@@ -88,17 +93,24 @@ class Session:
                 return None
             text = raw.decode("utf-8", "replace")
             clean = _ESCAPE.sub("", text)
-            asked = (
-                _SHOWN.search(text) and re.search(r":\s*$", clean)
-                if self._ready
-                else clean.endswith(": ")
-            )
+            clean, asked = self._prompt(text, clean)
             if (
                 asked and not select.select([self.terminal], [], [], 0.002)[0]
             ):  # no line in the middle of being written
                 self.raw += raw
                 self.seen += clean
                 return clean.rstrip()
+
+    def _prompt(self, text: str, clean: str) -> tuple[str, bool]:
+        """What can be read, up to the prompt, and whether something is asked there. The rows of a
+        list say no more than their numbers do, and the blank before a prompt nothing.
+        """
+        if not self._ready:
+            return clean, clean.endswith(": ")
+        if _LIST.search(text) and (keys := _KEYS.search(clean)):
+            return clean[: keys.start()], True
+        asked = bool(_SHOWN.search(text) and re.search(r":\s*$", clean))
+        return re.sub(r"^ (?=\S.*\s*\Z)", "", clean, flags=re.MULTILINE), asked
 
     def type(self, text: str) -> None:
         end = b"\r" if self._ready else b"\n"

@@ -7,7 +7,7 @@ from __future__ import annotations
 import io
 import re
 import shlex
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
@@ -19,6 +19,7 @@ import pytest
 from dialogcli.__main__ import main
 from dialogcli.desk.context import Context
 from dialogcli.desk.interviews import setting as desk
+from dialogcli.terminal.askers import LineAsker
 from dialogcli.terminal.console import Console
 
 OURS = "Nu:|Deltagare:|Tid:|För:|Emot:|Exempel|Källa|Ditt svar|Hela|Fel|Beslutat av|Utfall|Underlag|Skickas till"
@@ -39,26 +40,17 @@ class Terminal(io.StringIO):
         return True
 
 
-@dataclass(slots=True)
-class Script:
-    """An asker that types what a session says, and shows it as a terminal would."""
+class Script(LineAsker):
+    """An asker that types what a session says, and leaves on the screen what every asker does."""
 
-    screen: TextIO
-    answers: Iterator[str]
-    meanwhile: Callable[[], None]
-    line_by_line: bool = False
+    def __init__(self, console: Console, meanwhile: Callable[[], None]) -> None:
+        super().__init__(console, line_by_line=False)
+        self.meanwhile = meanwhile
 
-    def ask(self, prompt: str, choices: Sequence[str] = (), long: bool = False) -> str:
-        self._let_others_work()
-        typed = next(self.answers, "<Ctrl-C>")
-        self.screen.write(f"{prompt}{typed}" + ("" if typed in KEYS else "\n"))
-        if typed in KEYS:
-            raise KEYS[typed]
-        return "" if typed == "<Enter>" else typed
-
-    def _let_others_work(self) -> None:
+    def write(self, prompt: str, long: bool = False) -> str:
         self.meanwhile()
         self.meanwhile = lambda: None
+        return super().write(prompt)
 
 
 class EncodedScreen(io.TextIOWrapper):
@@ -130,8 +122,7 @@ def play(
     answers = iter(answers_of(session))
     keyboard = Keyboard(screen, answers)
     if "--plain" not in words:
-        script = Script(screen, answers, where.meanwhile)
-        patch.setattr(desk, "asker_for", lambda _console: script)
+        patch.setattr(desk, "asker_for", lambda console: Script(console, where.meanwhile))
     code = main(
         words, Context(where.folder, where.now, Console(keyboard, screen, screen, colour=colour))
     )

@@ -15,7 +15,7 @@ from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report, for_gate
 from dialogcli.dossier.build import build_dossier
 from dialogcli.rulebook.loader import load_rulebook
-from dialogcli.storage.files import read_folder
+from dialogcli.storage.folders import read_folder
 from dialogcli.storage.text_file import TextFile
 
 DOSSIERS = Path(__file__).parents[1] / "dossiers"

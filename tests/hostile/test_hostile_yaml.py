@@ -10,8 +10,8 @@ import pytest
 from helpers.handwritten import some_file
 
 from dialogcli.model.errors import UnreadableError
-from dialogcli.storage.files import read_text
 from dialogcli.storage.plain_values import as_plain
+from dialogcli.storage.text_file import read_text
 from dialogcli.storage.yaml_editor import EditRefused, set_value
 from dialogcli.storage.yaml_reader import Reading, read_yaml
 
@@ -113,6 +113,7 @@ def read(data: str | bytes, folder) -> Reading:
         return Reading(None, error.faults)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", HOSTILE)
 def test_each_gives_its_fault_within_a_second(name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+import holidays
 import pytest
 import yaml
 
@@ -20,6 +21,24 @@ BRIDGES = Workdays(Organisation(bridges_off=True))
 @pytest.mark.parametrize("year", PUBLIC)
 def test_the_holidays_of_three_years_are_right(year: int) -> None:
     assert {day: name.lower() for day, name in holidays_of(year).items()} == PUBLIC[year]
+
+
+def test_the_holidays_of_ninety_six_years_are_those_of_another_calendar() -> None:
+    for year in range(2005, 2101):
+        theirs = holidays.country_holidays("SE", years=year, language="sv")
+        assert set(holidays_of(year)) == set(theirs)
+        assert all(name in theirs[day].split("; ") for day, name in holidays_of(year).items())
+
+
+def test_of_two_holidays_that_meet_the_one_with_a_date_of_its_own_is_named() -> None:
+    assert holidays_of(2008)[date(2008, 5, 1)] == "Första maj"  # and Ascension Day
+    assert holidays_of(2049)[date(2049, 6, 6)] == "Nationaldagen"  # and Pentecost
+    assert EVERY_EVE.free(date(2008, 4, 30)) == "valborgsmässoafton"
+
+
+def test_no_year_is_without_an_answer() -> None:
+    years = (1, 2004, 2005, 2027, 4100, 9999)
+    assert [len(holidays_of(year)) for year in years] == [0, 0, 13, 13, 0, 0]
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,17 @@ import time
 
 import pytest
 
-from dialogcli.storage.files import read_folder, read_text, replace
+from dialogcli.storage.files import replace
+from dialogcli.storage.folders import read_folder
+from dialogcli.storage.text_file import read_text
 from dialogcli.storage.yaml_reader import read_yaml
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
 
 WRITER = """
 import sys, pathlib, itertools
-from dialogcli.storage.files import read_text, replace
+from dialogcli.storage.files import replace
+from dialogcli.storage.text_file import read_text
 path = pathlib.Path(sys.argv[1])
 print("igång", flush=True)
 for number in itertools.count():
@@ -25,7 +28,7 @@ for number in itertools.count():
 
 FOUNDER = """
 import sys, pathlib, itertools
-from dialogcli.storage.files import create_folder
+from dialogcli.storage.folders import create_folder
 print("igång", flush=True)
 for number in itertools.count():
     create_folder(pathlib.Path(sys.argv[1]) / str(number), {f"{name}.yaml": "a: 1\\n" for name in range(12)})
@@ -34,7 +37,8 @@ for number in itertools.count():
 COUNTER = """
 import sys, pathlib, time, datetime
 from dialogcli.model.errors import ConflictError
-from dialogcli.storage.files import read_text, replace
+from dialogcli.storage.files import replace
+from dialogcli.storage.text_file import read_text
 from dialogcli.storage.lock import locked
 from dialogcli.storage.yaml_editor import set_value
 from dialogcli.storage.yaml_reader import read_yaml

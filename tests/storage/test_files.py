@@ -12,17 +12,10 @@ import pytest
 from dialogcli.model.errors import ConflictError, InputOutputError, UnreadableError, UsageError
 from dialogcli.model.finding import FileFault
 from dialogcli.storage import atomic, folders
-from dialogcli.storage.files import (
-    TextFile,
-    create,
-    create_folder,
-    inside,
-    read_folder,
-    read_text,
-    replace,
-    write_bytes,
-)
+from dialogcli.storage.files import create, replace, write_bytes
+from dialogcli.storage.folders import create_folder, inside, read_folder
 from dialogcli.storage.refusals import DiskFullError
+from dialogcli.storage.text_file import TextFile, read_text
 
 posix = pytest.mark.skipif(os.name == "nt", reason="has no such files, or not without rights")
 

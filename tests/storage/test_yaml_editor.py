@@ -194,6 +194,17 @@ def test_characters_that_cannot_be_held_are_refused():
 @given(seed=st.integers(0, 2**32))
 def test_of_all_files_and_changes_only_the_field_changes(seed):
     """Ten changes to each of 250 files in random styles: 2 500 cases."""
+    _ten_changes(seed)
+
+
+@pytest.mark.nightly
+@settings(max_examples=5000, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_so_it_is_in_twenty_times_as_many(seed):
+    _ten_changes(seed)
+
+
+def _ten_changes(seed):
     random = Random(seed)
     text = some_file(random)
     root = read_yaml(text, "f.yaml").root

@@ -144,6 +144,17 @@ values = st.recursive(
 @settings(max_examples=600, deadline=None)
 @given(key=keys, value=values, indent=st.sampled_from((0, 2)))
 def test_every_value_reads_back_as_it_was(key, value, indent):
+    _reads_back(key, value, indent)
+
+
+@pytest.mark.nightly
+@settings(max_examples=12000, deadline=None)
+@given(key=keys, value=values, indent=st.sampled_from((0, 2)))
+def test_so_it_does_in_twenty_times_as_many(key, value, indent):
+    _reads_back(key, value, indent)
+
+
+def _reads_back(key, value, indent):
     written = emit(key, value, indent)
     around = "ut:\n" + written + "\n  z: x\n" if indent else written + "\nz: x\n"
     whole = read_back(around)

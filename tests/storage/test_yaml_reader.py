@@ -148,6 +148,7 @@ def test_reading_loads_nothing_heavy():
     } & set(loaded)
 
 
+@pytest.mark.timed
 def test_three_hundred_lines_are_read_in_a_few_milliseconds():
     text = "".join(
         f"# Hjälp\nfält_{n}: Några ord om saken\n\nrader_{n}:\n  - vad: Möte\n    datum: 2027-04-21\n"

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dialogcli.checking.scene import Fault, Scene
+from dialogcli.dossier.model import Answer
 
 
 def judge(scene: Scene) -> list[Fault] | None:
     """In a row that is looked at, a missing number is a fault: the rows themselves are others'
     matter.
     """
-    least = scene.rule.number("min")
-    found = [answer for path in scene.rule.fields for answer in scene.select(path)]
-    answers = [one for answer in found for one in answer.rows or (answer,)]
-    faults = []
-    for answer in answers:
-        name = scene.name_of(answer)
-        if not answer.filled:
-            faults.append(Fault.missing(name, answer.path, answer.place))
-        elif isinstance(answer.value, int) and answer.value < least:
-            faults.append(
-                Fault(f"{name}: {answer.value}. Minst {least} behövs.", answer.path, answer.place)
-            )
-    return faults if answers else None
+    answers: list[Answer] = []
+    for path in scene.rule.fields:
+        for answer in scene.select(path):
+            answers += answer.rows or (answer,)
+    if not answers:
+        return None
+    return [fault for answer in answers for fault in _faults(scene, answer)]
+
+
+def _faults(scene: Scene, answer: Answer) -> Iterator[Fault]:
+    name, least = scene.name_of(answer), scene.rule.number("min")
+    if not answer.filled:
+        yield Fault.missing(name, answer.path, answer.place)
+    elif isinstance(answer.value, int) and answer.value < least:
+        told = f"{name}: {answer.value}. Minst {least} behövs."
+        yield Fault(told, answer.path, answer.place)

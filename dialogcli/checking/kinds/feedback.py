@@ -19,39 +19,42 @@ def judge(scene: Scene) -> list[Fault] | None:
     to = scene.rule.text("to")
     events = [file for file in scene.dossier.files.get(FEEDBACK, ()) if same_word(file.key, to)]
     if not events:
+        if not scene.has_moment:
+            return None
         message = f"Återkoppling saknas till: {_name(scene, to)}."
-        return (
-            [Fault(message, f"{FEEDBACK}.{to}", scene.missing_item(FEEDBACK, to))]
-            if scene.has_moment
-            else None
-        )
-    faults = [fault for event in events for fault in _faults(scene, event)]
+        return [Fault(message, f"{FEEDBACK}.{to}", scene.missing_item(FEEDBACK, to))]
+    faults: list[Fault] = []
+    for event in events:
+        faults += _held(scene, event) if day_of(event.answers["datum"]) else _to_come(scene, event)
     return [*faults, *_too_few_channels(scene, events, to)]
 
 
-def _faults(scene: Scene, event: FormFile) -> Iterator[Fault]:
-    name = f"Återkoppling till {_name(scene, event.key)}"
-    planned, held = event.answers["planerad"], event.answers["datum"]
-    due, day, after = day_of(planned), day_of(held), _after(scene)
-    if day is None and due is None:
+def _to_come(scene: Scene, event: FormFile) -> Iterator[Fault]:
+    """What is wrong with feedback that has not been given: it has no day, or that has passed."""
+    name, planned = _called(scene, event), event.answers["planerad"]
+    due = day_of(planned)
+    if due is None:
         yield Fault.missing("planerat datum", planned.path, planned.place, of=name)
-    elif day is None and due and due.last < scene.today:
-        yield Fault(
-            f"{name} är försenad. Den var planerad till {due.in_words}.",
-            planned.path,
-            planned.place,
-        )
+    elif due.last < scene.today:
+        told = f"{name} är försenad. Den var planerad till {due.in_words}."
+        yield Fault(told, planned.path, planned.place)
+
+
+def _held(scene: Scene, event: FormFile) -> Iterator[Fault]:
+    """What is wrong with feedback that has been given: it came too early, or says too little."""
+    name, held = _called(scene, event), event.answers["datum"]
+    day, after = day_of(held), _after(scene)
     if day and after and day.last < after.first:
         what = scene.name(scene.rule.text("after"))
-        yield Fault(
-            f"{name}: {day.in_words}. Det är före {what}, {after.in_words}.", held.path, held.place
-        )
-    if day:
-        yield from (
-            Fault.missing(answer.field.label, answer.path, answer.place, of=name)
-            for answer in _wanted(scene, event)
-            if not answer.filled
-        )
+        told = f"{name}: {day.in_words}. Det är före {what}, {after.in_words}."
+        yield Fault(told, held.path, held.place)
+    for answer in _wanted(scene, event):
+        if not answer.filled:
+            yield Fault.missing(answer.field.label, answer.path, answer.place, of=name)
+
+
+def _called(scene: Scene, event: FormFile) -> str:
+    return f"Återkoppling till {_name(scene, event.key)}"
 
 
 def _after(scene: Scene) -> Day | None:

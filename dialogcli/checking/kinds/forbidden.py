@@ -5,22 +5,26 @@ waiver helps.
 from __future__ import annotations
 
 from dialogcli.checking.scene import Fault, Scene, holds, shown
+from dialogcli.dossier.model import Answer
 
 
 def judge(scene: Scene) -> list[Fault] | None:
     """What is missing is a fault only for a rule with a moment."""
-    values = scene.rule.texts("values")
-    faults: list[Fault] = []
-    judged = False
-    for answer in (answer for path in scene.rule.fields for answer in scene.select(path)):
-        judged = judged or answer.filled or scene.has_moment
-        if not answer.filled and scene.has_moment:
+    answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
+    judged = [answer for answer in answers if answer.filled or scene.has_moment]
+    if not judged:
+        return None
+    faults = []
+    for answer in judged:
+        if not answer.filled:
             faults.append(Fault.missing(answer.field.name, answer.path, answer.place))
-        elif (
-            answer.filled
-            and not answer.excused
-            and any(holds(one, values) for one in answer.rows or (answer,))
-        ):
-            message = f"{answer.field.name}: {shown(answer.field, answer.text)}. Då gäller inte regelverket."
+        elif _lies_outside(scene, answer):
+            what = shown(answer.field, answer.text)
+            message = f"{answer.field.name}: {what}. Då gäller inte regelverket."
             faults.append(Fault(message, answer.path, answer.place))
-    return faults if judged else None
+    return faults
+
+
+def _lies_outside(scene: Scene, answer: Answer) -> bool:
+    values = scene.rule.texts("values")
+    return not answer.excused and any(holds(one, values) for one in answer.rows or (answer,))

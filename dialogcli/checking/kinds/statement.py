@@ -18,34 +18,41 @@ _PARTS = {"svar": "svar", "skäl": "skäl", "av": "vem som har tagit ställning"
 def judge(scene: Scene) -> list[Fault] | None:
     """Rows are judged as they come; that there are any is another rule's matter."""
     answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
-    return [fault for answer in answers for fault in _faults(scene, answer)] if answers else None
+    if not answers:
+        return None
+    faults: list[Fault] = []
+    for answer in answers:
+        if not answer.filled:
+            if scene.has_moment:
+                faults.append(Fault.missing(scene.name_of(answer), answer.path, answer.place))
+        elif not answer.excused:
+            faults += _missing_parts(scene, answer)
+            faults += _thin_reason(scene, answer)
+            faults += _somebody_else(scene, answer)
+    return faults
 
 
-def _faults(scene: Scene, answer: Answer) -> Iterator[Fault]:
-    name = scene.name_of(answer)
-    if not answer.filled:
-        if scene.has_moment:
-            yield Fault.missing(name, answer.path, answer.place)
-        return
-    if answer.excused:
-        return
-    missing = [
-        label for part, label in _PARTS.items() if (one := answer.part(part)) and not one.filled
-    ]
+def _missing_parts(scene: Scene, answer: Answer) -> Iterator[Fault]:
+    parts = {label: answer.part(part) for part, label in _PARTS.items()}
+    missing = [label for label, part in parts.items() if part and not part.filled]
     if missing:
+        name = scene.name_of(answer)
         yield Fault.missing(listed(missing), answer.path, answer.place, of=name)
+
+
+def _thin_reason(scene: Scene, answer: Answer) -> Iterator[Fault]:
     reason = answer.part("skäl") or answer
     if reason.filled and (why := _thin(scene, answer, reason.text)):
-        yield Fault(
-            f"{name}: {why} Skriv vad ni har vägt in och vad ni kom fram till.",
-            reason.path,
-            reason.place,
-        )
-    if (by := answer.part("av")) and by.filled and not _by_whom(scene, by.text):
+        told = f"{scene.name_of(answer)}: {why} Skriv vad ni har vägt in och vad ni kom fram till."
+        yield Fault(told, reason.path, reason.place)
+
+
+def _somebody_else(scene: Scene, answer: Answer) -> Iterator[Fault]:
+    by = answer.part("av")
+    if by and by.filled and not _by_whom(scene, by.text):
         wanted = listed(_wanted(scene), "eller")
-        yield Fault(
-            f"{name}: ställning ska tas av {wanted}. Här står {by.text}.", by.path, by.place
-        )
+        told = f"{scene.name_of(answer)}: ställning ska tas av {wanted}. Här står {by.text}."
+        yield Fault(told, by.path, by.place)
 
 
 def _thin(scene: Scene, answer: Answer, reason: str) -> str:
@@ -54,11 +61,9 @@ def _thin(scene: Scene, answer: Answer, reason: str) -> str:
     if len(text) < scene.rule.number("length"):
         return "skälet är för kort."
     templates = (answer.field.guidance, answer.field.example, answer.field.question)
-    return (
-        "här står frågans hjälptext."
-        if any(one and same_word(text, one) for one in templates)
-        else ""
-    )
+    if any(one and same_word(text, one) for one in templates):
+        return "här står frågans hjälptext."
+    return ""
 
 
 def _wanted(scene: Scene) -> list[str]:

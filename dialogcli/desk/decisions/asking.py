@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from dialogcli.deciding.fields import effect_at
 from dialogcli.desk.decisions.values import Values
-from dialogcli.desk.interviews.asking import Interviewer, Sign
+from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.dossier.decision import DAY, MOTIVATION, ORGAN, OUTCOME, PARAGRAPH, POINTS
 from dialogcli.dossier.model import Dossier
+from dialogcli.interview.signs import Sign
 from dialogcli.interview.wording import prompt
 from dialogcli.model.errors import UsageError
 from dialogcli.model.fieldtypes import Shape
-from dialogcli.model.layout import wrapped
 from dialogcli.model.words import capital
 from dialogcli.process.deciders import authority
 from dialogcli.process.standing import Effect
@@ -23,7 +23,7 @@ NEEDED = "Det här behövs för att beslutet ska kunna föras in."
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionAsker:
+class DecisionQuestions:
     """Asks with the words that fit a decision at one gate. An end (Ctrl-C) goes through: nothing
     has been entered.
     """
@@ -49,7 +49,9 @@ class DecisionAsker:
                 found[POINTS] = self._points(outcome)
                 continue
             if effect is Effect.STAY:
-                self._say("", f"{_capital(outcome)}: ärendet skjuts upp utan mer beredning.")
+                self.interviewer.tell(
+                    "", f"{_capital(outcome)}: ärendet skjuts upp utan mer beredning."
+                )
             found[name] = self._one(name)
         return found
 
@@ -60,11 +62,8 @@ class DecisionAsker:
 
     def agrees(self) -> bool:
         """Whether a decision is to be entered although something is odd about it."""
-        self._say("", "Föra in beslutet ändå?")
-        while True:
-            typed = self.interviewer.asker.ask("Svar (j/n): ").strip().lower()
-            if typed in ("j", "ja", "n", "nej"):
-                return typed.startswith("j")
+        self.interviewer.tell("", "Föra in beslutet ändå?")
+        return self.interviewer.yes("Svar")
 
     def _one(self, name: str, optional: bool = False) -> Plain:
         question = self.values.question(name)
@@ -84,43 +83,39 @@ class DecisionAsker:
                 )
             if optional and given is Sign.LATER:
                 return ""
-            self._say(NEEDED)
+            self.interviewer.tell(NEEDED)
 
     def _points(self, outcome: str) -> Plain:
-        self._say(
+        self.interviewer.tell(
             "",
             f"{_capital(outcome)}: ärendet går tillbaka för mer beredning. Motivering krävs.",
             "Skriv den med protokollets ord, en punkt i taget. Enter = klar.",
         )
         points: list[Plain] = []
         while True:
-            typed = " ".join(self.interviewer.asker.ask(f"Punkt {len(points) + 1}: ").split())
+            typed = " ".join(self.interviewer.asker.write(f"Punkt {len(points) + 1}: ").split())
             if typed:
                 points.append(typed)
             elif points:
                 return points
             else:
-                self._say(NEEDED)
+                self.interviewer.tell(NEEDED)
 
     def _rows(self, name: str) -> Plain:
         """Rows of two columns, each on one line; what cannot be read is asked for again."""
         question = self.values.question(name)
         self.interviewer.show(replace(question, guidance="", example=""))
         first, *_, last = question.field.parts.values()
-        self._say(
+        self.interviewer.tell(
             f"Skriv {first.label.lower()}: {last.label.lower()}. En rad i taget. Enter = klar"
         )
         rows: list[Plain] = []
-        while typed := self.interviewer.asker.ask(f"Rad {len(rows) + 1}: ").strip():
+        while typed := self.interviewer.asker.write(f"Rad {len(rows) + 1}: ").strip():
             try:
                 rows.append(self.values.row(question.field, typed))
             except UsageError as refused:
-                self._say(refused.message)
+                self.interviewer.tell(refused.message)
         return rows
-
-    def _say(self, *lines: str) -> None:
-        width = self.interviewer.console.width
-        self.interviewer.say(*(wrapped(line, width) for line in lines))
 
 
 def organ_question(values: Values) -> str:

@@ -14,7 +14,7 @@ from dialogcli.deciding.fields import demanded, effect_at, form_at, required
 from dialogcli.deciding.timing import impossible, odd
 from dialogcli.desk.choosing import gate_called
 from dialogcli.desk.context import Context
-from dialogcli.desk.decisions.asking import DecisionAsker, missing_basics
+from dialogcli.desk.decisions.asking import DecisionQuestions, missing_basics
 from dialogcli.desk.decisions.given import Typed, given, too_little
 from dialogcli.desk.decisions.values import UNTOUCHED, Values
 from dialogcli.desk.folder import Where
@@ -137,20 +137,24 @@ class _Entry:
 
     def _ask_the_rest(self) -> None:
         """What the outcome demands, and what rules want a decision to say."""
-        outcome, interactive = str(self.given[OUTCOME]), self.context.console.interactive
-        names = demanded(self.dossier.rulebook, self.given)
-        if names and not interactive:
-            raise too_little(self.values, names, self.given)
-        if names:
-            self.given |= self._asker().demanded(names, outcome)
+        if not self.context.console.interactive:
+            self._refuse_too_little()
+            return
+        if names := demanded(self.dossier.rulebook, self.given):
+            self.given |= self._asker().demanded(names, str(self.given[OUTCOME]))
             self.asked = True
-        wanted = required(self.dossier, self.gate, self.given)
-        binding = [name for name, rule in wanted if rule.severity is Severity.FEL]
-        if binding and not interactive and INCOMPLETE not in self.given:
-            raise too_little(self.values, binding, self.given)
-        if wanted and interactive:
+        if wanted := required(self.dossier, self.gate, self.given):
             self.given |= self._asker().wanted(name for name, _ in wanted)
             self.asked = True
+
+    def _refuse_too_little(self) -> None:
+        """Raises UsageError where something is needed and there is nobody to ask."""
+        if names := demanded(self.dossier.rulebook, self.given):
+            raise too_little(self.values, names, self.given)
+        wanted = required(self.dossier, self.gate, self.given)
+        binding = [name for name, rule in wanted if rule.severity is Severity.FEL]
+        if binding and INCOMPLETE not in self.given:
+            raise too_little(self.values, binding, self.given)
 
     def _agreed(self, day: Day) -> bool:
         """Say what is odd; whether to go on is asked where there is somebody to ask."""
@@ -195,8 +199,8 @@ class _Entry:
             item_text(self.dossier.rulebook, form, self.gate.word, whole),
         )
 
-    def _asker(self) -> DecisionAsker:
-        return DecisionAsker(interviewer(self.context), self.values)
+    def _asker(self) -> DecisionQuestions:
+        return DecisionQuestions(interviewer(self.context), self.values)
 
     def _note(self, sentence: str) -> None:
         self.context.console.err(laid_out(self.context.console, f"Obs: {sentence}"))

@@ -17,9 +17,9 @@ from dialogcli.interview.answers_file import read_answers
 from dialogcli.model.errors import UsageError
 from dialogcli.process.standing import Effect
 from dialogcli.rulebook.model import DECISIONS
-from dialogcli.storage.files import read_text
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.plain_values import as_plain
+from dialogcli.storage.text_file import read_text
 
 
 @dataclass(frozen=True, slots=True)

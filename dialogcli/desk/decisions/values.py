@@ -91,32 +91,21 @@ class Values:
         till förslaget`.
         """
         first, *_, last = of.parts.values()
-        by_choice = bool(last.choices) or Trait.NUMBER in last.type.traits
-        head, sign, tail = text.rpartition(":") if by_choice else text.partition(":")
-        if not sign and (last.choices or not text.strip()):
-            head, tail = text, ""
+        head, tail = _divided(text, last)
         if not head.strip() or (not tail.strip() and not last.choices):
             example = f"{first.example or first.label}: {last.example or last.label}"
+            before = f"{option} " if option else f"{of.id}="
             raise UsageError(
                 f"{of.label}: {text.strip()} går inte att läsa. {UNTOUCHED}",
-                f'Skriv så: {option or of.id + "="}{" " if option else ""}"{example}"',
+                f'Skriv så: {before}"{example}"',
             )
-        cells = {first.id: head, last.id: tail}
-        return {
-            name: self._parsed(
-                Question(
-                    f"{DECISIONS}.{self.gate.id}.{of.id}.1.{name}",
-                    of.parts[name],
-                    of.parts[name].label,
-                    choices=of.parts[name].choices,
-                ),
-                cell,
-                of.id,
-                option,
-            )
-            for name, cell in cells.items()
-            if cell.strip()
-        }
+        row: dict[str, Plain] = {}
+        for column, cell in ((first, head), (last, tail)):
+            if cell.strip():
+                path = f"{DECISIONS}.{self.gate.id}.{of.id}.1.{column.id}"
+                question = Question(path, column, column.label, choices=column.choices)
+                row[column.id] = self._parsed(question, cell, of.id, option)
+        return row
 
     def from_file(self, root: Mapping[str, Plain]) -> dict[str, Plain]:
         """The values of an answers file: the same keys as in the decision's own file."""
@@ -200,3 +189,16 @@ class Values:
     def _must_be_this_gate(self, text: str) -> None:
         if text and not self.gate.is_called(text):
             raise UsageError(f"Svarsfilen gäller {text}, inte {self.gate.word}. {UNTOUCHED}")
+
+
+def _divided(text: str, last: Field) -> tuple[str, str]:
+    """The two columns of a row. A choice or a number is what stands after the last colon, and a
+    choice need not be given; other texts may have colons of their own.
+    """
+    if last.choices or Trait.NUMBER in last.type.traits:
+        head, sign, tail = text.rpartition(":")
+    else:
+        head, sign, tail = text.partition(":")
+    if not sign and (last.choices or not text.strip()):
+        return text, ""
+    return head, tail

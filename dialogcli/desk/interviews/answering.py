@@ -9,8 +9,8 @@ from dialogcli.desk.context import Context
 from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.answers_file import AnswersFile, answers_in, read_answers
-from dialogcli.storage.files import read_text
 from dialogcli.storage.nodes import Plain
+from dialogcli.storage.text_file import read_text
 
 
 def load_answers(path: Path, name: str) -> AnswersFile:

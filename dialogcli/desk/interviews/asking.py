@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
-from dialogcli.interview.signs import BACK, EDITOR, HELP, REMOVE
+from dialogcli.interview.signs import KEEP, LATER, Sign, Typed, read_line
 from dialogcli.interview.wording import (
     about_lines,
     about_text,
+    beside_lines,
+    choice_lines,
     detail_lines,
     echo,
     found_lines,
@@ -26,18 +26,10 @@ from dialogcli.model.errors import UsageError, hint_text
 from dialogcli.model.fieldtypes import Shape, Trait
 from dialogcli.model.layout import joined, wrapped
 from dialogcli.storage.nodes import Plain
+from dialogcli.terminal.askers import LAST_LINE, Asker, Choices
 from dialogcli.terminal.console import Console
-from dialogcli.terminal.prompts import LAST_LINE, Asker
 
 SEVERAL_LINES = f"Skriv hur många rader du vill. Avsluta med en punkt ({LAST_LINE}) på egen rad."
-
-
-class Sign(Enum):
-    """What somebody wants who does not answer."""
-
-    LATER = ""
-    BACK = BACK
-    REMOVE = REMOVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +52,8 @@ class Interviewer:
 
     def say(self, *lines: str) -> None:
         """Lines as they are; where somebody listens, without blanks in front."""
-        for line in lines:
-            self.console.out(
-                "\n".join(one.lstrip(" ") for one in line.split("\n")) if self.linear else line
-            )
+        for line in self._spoken(lines):
+            self.console.out(line)
 
     def head(self, *lines: str) -> None:
         """What begins something new, after a blank line; wrapped, and bold where the console can."""
@@ -83,9 +73,10 @@ class Interviewer:
         )
 
     def show(self, question: Question) -> None:
-        """The question itself, after a blank line."""
+        """The question itself, after a blank line; what can be chosen comes with the answer."""
         self.head(*head_lines(question, self.console.width))
-        self.say(*detail_lines(question, self.console.width, self.linear))
+        if not question.listed:
+            self.say(*detail_lines(question, self.console.width, self.linear))
         if self.is_long(question):
             self.say_how_to_end()
 
@@ -94,6 +85,14 @@ class Interviewer:
         if self.linear:
             self.say(SEVERAL_LINES)
 
+    def read(self, *letters: Sign) -> Typed:
+        """What is typed at a menu, where those letters are signs too."""
+        return read_line(self.asker.write("Svar: "), *letters)
+
+    def yes(self, asked: str) -> bool:
+        """Whether something is answered with j, and not with n."""
+        return self.asker.confirm(f"{asked} (j/n): ")
+
     def ask(self, question: Question) -> Plain | Sign:
         """Show a question and wait for its answer, its sign or an end (KeyboardInterrupt,
         EOFError).
@@ -101,40 +100,79 @@ class Interviewer:
         self.show(question)
         return self.wait(question, prompt(question))
 
-    def wait(self, question: Question, before: str) -> Plain | Sign:
-        """Wait for the answer to a question that is shown already; `before` stands before what is
-        typed.
+    def wait(
+        self, question: Question, before: str, beside: Sequence[str] | None = None
+    ) -> Plain | Sign:
+        """Wait for the answer to a question whose words are shown already; `before` stands before
+        what is typed.
+
+        `beside` is what else there is to know of a choice, if not what the question says itself.
         """
+        choices = self._choices(question, beside)
         while True:
-            typed = self._typed(question, before)
-            if isinstance(typed, Sign):
-                return typed
-            answer = parse_answer(question, typed, self.today)
+            typed = read_line(self._typed(question, before, choices), *_letters(question))
+            if _leaves(question, typed):
+                return Sign(typed.text)
+            choices = choices._replace(lines=(), beside=())  # they stand on the screen by now
+            written = self._written(question) if typed.sign is Sign.EDITOR else typed.text
+            if self._explained(question, typed) or written is None:
+                continue
+            answer = parse_answer(question, written, self.today)
             if not isinstance(answer, Refusal):
                 self.say(*filter(None, [echo(question, answer)]))
                 return answer
             self.say(wrapped(answer.text, self.console.width))
 
-    def _typed(self, question: Question, before: str) -> str | Sign:
-        """What is typed, or written in the editor. The signs act only when they are the whole line."""
-        labels = [] if question.yes_or_no else list(question.choices.values())
-        several = question.one_by_one and not self.linear  # what is pasted may be a list
-        while True:
-            typed = self.asker.ask(before, labels, several or self.is_long(question)).strip()
-            if typed in ("", BACK) or (typed == REMOVE and question.answer):
-                return Sign(typed)
-            if typed == HELP:
-                self.say(*help_lines(question, self.console.width, self.folder))
-            elif question.searchable and typed.lower() == "s":
-                self.say(
-                    *found_lines(question, self.asker.ask("Sök: "), self.console.width, self.linear)
-                )
-            elif question.choices and (number := re.fullmatch(r"\?\s*(\d{1,3})", typed)):
-                self.say(*about_lines(question, int(number[1]), self.console.width))
-            elif typed != EDITOR:
-                return typed
-            elif written := self._written(question):
-                return written
+    def choices(
+        self, labels: Sequence[str], lines: Sequence[str], beside: Sequence[str], enter: str
+    ) -> Choices:
+        """Something to choose from, told as the console can."""
+        return Choices(labels, self._spoken(lines), self._spoken(beside), enter)
+
+    def _choices(self, question: Question, beside: Sequence[str] | None) -> Choices:
+        if not question.listed:
+            return Choices(())
+        width = self.console.width
+        if beside is None:
+            beside = beside_lines(question, width, self.linear)
+        ticked = [
+            number for number, word in enumerate(question.choices, 1) if word in question.chosen
+        ]
+        _, enter = KEEP if question.answer else LATER
+        return self.choices(
+            [*question.choices.values()],
+            choice_lines(question, width, self.linear),
+            beside,
+            enter,
+        )._replace(ticked=ticked)
+
+    def _typed(self, question: Question, before: str, choices: Choices) -> str:
+        """What is typed, or chosen."""
+        if not question.listed:
+            several = question.one_by_one and not self.linear  # what is pasted may be a list
+            return self.asker.write(before, several or self.is_long(question)).strip()
+        if question.field.many:
+            return self.asker.choose_many(before, choices)
+        return self.asker.choose(before, choices)
+
+    def _explained(self, question: Question, typed: Typed) -> bool:
+        """Whether something about the question was asked for; then it is told."""
+        width = self.console.width
+        if typed.sign is Sign.SEARCH:
+            self.say(*found_lines(question, self.asker.write("Sök: "), width, self.linear))
+        elif typed.sign is Sign.HELP and not typed.number:
+            self.say(*help_lines(question, width, self.folder))
+        elif typed.sign is Sign.HELP and question.choices:
+            self.say(*about_lines(question, typed.number, width))
+        else:
+            return False
+        return True
+
+    def _spoken(self, lines: Sequence[str]) -> list[str]:
+        """Lines as they are put on the screen."""
+        if not self.linear:
+            return list(lines)
+        return [joined(one.lstrip(" ") for one in line.split("\n")) for line in lines]
 
     def _written(self, question: Question) -> str | None:
         """What is written in the text editor; None, with a word about it, when that led to nothing."""
@@ -146,10 +184,21 @@ class Interviewer:
             return None
         if not written:
             self.say("Inget är ändrat i textredigeraren.")
-        return written
+        return written or None
 
     def is_long(self, question: Question) -> bool:
         """Whether the answer may have several lines."""
-        return (
-            Trait.LONG in question.type.traits or question.type.shape is Shape.STATEMENT
-        ) and not question.choices
+        of = question.type
+        return (Trait.LONG in of.traits or of.shape is Shape.STATEMENT) and not question.choices
+
+
+def _letters(question: Question) -> list[Sign]:
+    """The letters that are signs at a question."""
+    return [Sign.SEARCH] if question.searchable else []
+
+
+def _leaves(question: Question, typed: Typed) -> bool:
+    """Whether a question is left without an answer, or with its answer taken away."""
+    if typed.sign is Sign.REMOVE:
+        return bool(question.answer) and not typed.number
+    return typed.sign in (Sign.LATER, Sign.BACK)

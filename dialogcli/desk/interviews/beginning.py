@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dialogcli.desk.context import Context
 from dialogcli.desk.interviews.advising import Adviser
-from dialogcli.desk.interviews.asking import Interviewer, Sign
+from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.desk.interviews.founding import Wanted, create_dossier
 from dialogcli.desk.interviews.interviewing import Interview
@@ -19,7 +19,7 @@ from dialogcli.desk.interviews.setting import INTERRUPTED, coming_chapters, inte
 from dialogcli.interview.chapters import is_missing
 from dialogcli.interview.question import MATTER, Question
 from dialogcli.interview.scope import scope_heading, scope_paths, scope_yes
-from dialogcli.interview.signs import ASK_HELP, GO_BACK, LATER, STOP, told
+from dialogcli.interview.signs import ASK_HELP, GO_BACK, LATER, STOP, Sign, told
 from dialogcli.interview.wording import sentences
 from dialogcli.model.layout import command
 from dialogcli.model.words import count

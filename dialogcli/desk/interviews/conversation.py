@@ -4,13 +4,15 @@ meanwhile.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dialogcli.desk.interviews.advising import Adviser
-from dialogcli.desk.interviews.asking import Interviewer, Sign
+from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.dossier.change import ChangedMeanwhileError
 from dialogcli.interview.question import Question
+from dialogcli.interview.signs import Sign
 from dialogcli.interview.wording import MORE
 from dialogcli.model.errors import ConflictError, UsageError, hint_text
 from dialogcli.model.layout import block, wrapped
@@ -25,8 +27,11 @@ class Conversation:
     recorder: Recorder
     adviser: Adviser
 
-    def take(self, question: Question, before: str) -> Plain | Sign | None:
-        """Wait for an answer and save it; None when somebody else's was left standing.
+    def take(
+        self, question: Question, before: str, beside: Sequence[str] | None = None
+    ) -> Plain | Sign | None:
+        """Wait for an answer and save it; None when somebody else's was left standing. `beside` is as
+        in `Interviewer.wait`.
 
         Where there may be several they are asked for one by one, each saved before the next. An
         answer that cannot be written is said to be so, and asked for again: what was typed is still
@@ -34,7 +39,7 @@ class Conversation:
         """
         question = replace(question, one_by_one=question.field.many and not question.choices)
         while True:
-            given = self.interviewer.wait(question, before)
+            given = self.interviewer.wait(question, before, beside)
             try:
                 if given is Sign.REMOVE:
                     self._remove(question)
@@ -66,13 +71,6 @@ class Conversation:
         console = self.interviewer.console
         console.err(wrapped(f"Obs: {sentence}", console.width))
 
-    def yes(self, asked: str) -> bool:
-        """An answer of j or n."""
-        while True:
-            typed = self.interviewer.asker.ask(f"{asked} (j/n): ").strip().lower()
-            if typed in ("j", "ja", "n", "nej"):
-                return typed.startswith("j")
-
     def settle(self, conflict: ChangedMeanwhileError) -> bool:
         """Somebody else has changed the same answer: which of the two is to stand?"""
         console = self.interviewer.console
@@ -85,7 +83,7 @@ class Conversation:
             )
         )
         while True:
-            typed = self.interviewer.asker.ask("Vilket ska gälla? (1-2): ").strip()
+            typed = self.interviewer.asker.write("Vilket ska gälla? (1-2): ").strip()
             if typed in ("1", "2"):
                 return typed == "2"
 
@@ -109,4 +107,4 @@ class Conversation:
         doubts = self.adviser.doubts(question.path, given)
         for doubt in doubts:
             self.note(doubt)
-        return not doubts or self.yes("Behåll datumet?")
+        return not doubts or self.interviewer.yes("Behåll datumet?")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogcli.desk.folder import Where
-from dialogcli.desk.interviews.asking import Sign
 from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.desk.interviews.interviewing import Interview
 from dialogcli.desk.interviews.outcome import said_no
@@ -16,7 +15,7 @@ from dialogcli.interview.chapters import Chapter
 from dialogcli.interview.progress import heading, next_decision, saved
 from dialogcli.interview.question import Question
 from dialogcli.interview.scope import scope_paths
-from dialogcli.interview.signs import ASK_HELP, GO_BACK, LATER, OPEN_EDITOR, STOP, told
+from dialogcli.interview.signs import ASK_HELP, GO_BACK, LATER, OPEN_EDITOR, STOP, Sign, told
 from dialogcli.interview.wording import sentences
 from dialogcli.model.layout import command, wrapped
 from dialogcli.model.words import count
@@ -46,7 +45,7 @@ class Filling:
             elif not backwards:
                 self.route.on()
             elif not self.route.back():
-                self._tell("Det här är den första frågan.")
+                self.talk.interviewer.tell("Det här är den första frågan.")
             if (
                 not self.route.open
                 and len(self.route.asked) > 1
@@ -67,7 +66,7 @@ class Filling:
         organ, day = report.standing.planned(gate) if gate else ("", None)
         title = ", dnr ".join(filter(None, [report.dossier.text("dossier.titel"), self._dnr()]))
         asking.console.out(wrapped(title, asking.console.width), heading=True)
-        self._tell(
+        self.talk.interviewer.tell(
             *filter(None, [next_decision(gate, organ, day), progress(report).in_all]),
             *self._open_points(),
             told(LATER, GO_BACK, ASK_HELP, OPEN_EDITOR, linear=linear),
@@ -123,12 +122,12 @@ class Filling:
     def _over(self, chapter: Chapter) -> bool:
         """Whether that is the outcome; then it is said, and there is nothing more to ask."""
         if lines := self._no(chapter):
-            self._tell("", *lines)
+            self.talk.interviewer.tell("", *lines)
         return bool(lines)
 
     def _end(self) -> None:
         left = progress(self.talk.adviser.report).in_all or "Inga krav återstår i det här steget."
-        self._tell(
+        self.talk.interviewer.tell(
             "",
             left,
             *self._open_points(),
@@ -144,9 +143,6 @@ class Filling:
     def _dnr(self) -> str:
         answer = self.talk.recorder.dossier.answer("dossier.dnr")
         return ", ".join(row.text for row in answer.rows) if answer else ""
-
-    def _tell(self, *lines: str) -> None:
-        self.talk.interviewer.tell(*lines)
 
     @property
     def _review(self) -> Review:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dialogcli.desk.interviews.asking import Sign
 from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.desk.interviews.points import answer_points
 from dialogcli.desk.interviews.table_talk import TableTalk
@@ -14,6 +13,7 @@ from dialogcli.interview.considerations import follow_up, latest_signer, parse_c
 from dialogcli.interview.copying import is_copied
 from dialogcli.interview.question import Question, question_at
 from dialogcli.interview.refusal import Refusal
+from dialogcli.interview.signs import Sign
 from dialogcli.interview.wording import prompt
 from dialogcli.model.fieldtypes import Shape
 from dialogcli.rulebook.model import REFERRAL

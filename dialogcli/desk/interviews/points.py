@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogcli.desk.interviews.asking import Interviewer, Sign
+from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.desk.interviews.recording import Recorder, Settle
 from dialogcli.interview.question import Question
+from dialogcli.interview.signs import Sign
 from dialogcli.process.referrals import open_points, reference
 from dialogcli.storage.nodes import Plain
 

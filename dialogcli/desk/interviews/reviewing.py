@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dialogcli.desk.interviews.advising import Adviser
-from dialogcli.desk.interviews.asking import Interviewer, Sign
+from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.desk.interviews.route import Route
 from dialogcli.desk.interviews.setting import progress
 from dialogcli.interview.chapters import Chapter
 from dialogcli.interview.question import question_at
 from dialogcli.interview.review import review_heading, review_lines, review_menu, sections_lines
-from dialogcli.interview.signs import DONE, told
-from dialogcli.model.words import is_number
+from dialogcli.interview.signs import DONE, Sign, read_line, told
+from dialogcli.model.layout import wrapped
 from dialogcli.rulebook.model import Rule
 
 
@@ -35,14 +35,16 @@ class Review:
         """
         while True:
             self._show(chapter)
-            typed = self.asking.asker.ask("Svar: ").strip().lower()
-            if typed in ("", "<"):
-                return Sign(typed) if typed else None
-            if typed == "g":
+            typed = self.asking.read(Sign.ELSEWHERE)
+            if typed.sign is Sign.LATER:
+                return None
+            if typed.sign is Sign.BACK:
+                return Sign.BACK
+            if typed.sign is Sign.ELSEWHERE:
                 if elsewhere := self._chosen(self.route.every, ("Enter", "stanna här")):
                     return elsewhere
-            elif is_number(typed) and 1 <= int(typed) <= len(chapter.paths):
-                again(chapter.paths[int(typed) - 1])
+            elif typed.sign is None and 1 <= typed.number <= len(chapter.paths):
+                again(chapter.paths[typed.number - 1])
             else:
                 self.asking.tell(f"Skriv ett nummer, 1-{len(chapter.paths)}, g eller bara Enter.")
 
@@ -64,19 +66,24 @@ class Review:
         """The section that is chosen from a list of all."""
         asking = self.asking
         gaps = [sum(map(self.adviser.is_gap, chapter.paths)) for chapter in every]
-        asking.say(
-            "\n".join(
-                sections_lines(
-                    every, progress(self.adviser.report), gaps, asking.console.width, asking.linear
-                )
-            )
+        width, how = (
+            asking.console.width,
+            told(("Nummer", "gå till avsnittet"), enter, linear=asking.linear),
         )
-        asking.tell(told(("Nummer", "gå till avsnittet"), enter, linear=asking.linear))
-        while typed := asking.asker.ask("Svar: ").strip():
-            if is_number(typed) and 1 <= int(typed) <= len(every):
-                return every[int(typed) - 1]
+        choices = asking.choices(
+            [chapter.section.title for chapter in every],
+            sections_lines(every, progress(self.adviser.report), gaps, width, asking.linear),
+            wrapped(how, width).split("\n"),
+            enter[1],
+        )
+        while True:
+            typed = read_line(asking.asker.choose("Svar: ", choices))
+            if typed.sign is Sign.LATER:
+                return None
+            if typed.sign is None and 1 <= typed.number <= len(every):
+                return every[typed.number - 1]
             asking.tell(f"Skriv ett nummer, 1-{len(every)}, eller bara Enter.")
-        return None
+            choices = choices._replace(lines=(), beside=())
 
     def _wanting(self, chapter: Chapter) -> dict[str, Rule]:
         """Path -> the first rule that is not met there."""

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dialogcli.desk.interviews.asking import Sign
 from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.dossier.model import Answer, Parts
 from dialogcli.interview.question import Question, question_about
+from dialogcli.interview.signs import Sign, read_line
 from dialogcli.interview.tables import (
+    WHICH_COLUMN,
     begun,
     begun_line,
     column_choice,
-    column_lines,
     column_prompt,
+    now_lines,
     where_left,
 )
 from dialogcli.interview.wording import SEVERAL
 from dialogcli.model.layout import harmless
 from dialogcli.model.place import Place
-from dialogcli.model.words import is_number
 from dialogcli.storage.nodes import Plain
+from dialogcli.terminal.askers import Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,15 @@ class RowTalk:
 
     def edit(self, number: int) -> None:
         """One column of a row, whichever is chosen."""
-        columns = list(self.question.field.parts.values())
-        at = 0
-        if len(columns) > 1:
-            typed = self.talk.interviewer.asker.ask(column_choice(columns)).strip()
-            if not is_number(typed) or not 1 <= int(typed) <= len(columns):
-                return
-            at = int(typed) - 1
-        self._take(self._column(number, at), number, first=False)
+        labels = [column.label for column in self.question.field.parts.values()]
+        at = 1
+        if len(labels) > 1:
+            choices = Choices(labels, enter="ingenting", heading=WHICH_COLUMN)
+            at = read_line(
+                self.talk.interviewer.asker.choose(column_choice(labels), choices)
+            ).number
+        if 1 <= at <= len(labels):
+            self._take(self._column(number, at - 1), number, first=False)
 
     def _add_chosen(self, number: int, first: Question) -> Sign | None:
         """A row for each of the choices; then the other columns, row by row."""
@@ -105,10 +107,12 @@ class RowTalk:
 
     def _take(self, column: Question, number: int, first: bool) -> Plain | Sign | None:
         interviewer = self.talk.interviewer
-        interviewer.say(*column_lines(column, interviewer.console.width, interviewer.linear))
-        if interviewer.linear and interviewer.is_long(column):
+        now = now_lines(column, interviewer.console.width, interviewer.linear)
+        if not column.listed:
+            interviewer.say(*now)
+        if interviewer.is_long(column):
             interviewer.say_how_to_end()
-        return self.talk.take(column, harmless(column_prompt(column, number, first)))
+        return self.talk.take(column, harmless(column_prompt(column, number, first)), now)
 
     def _column(self, number: int, at: int) -> Question:
         """The question about one cell, with what stands there."""

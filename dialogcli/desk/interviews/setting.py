@@ -14,8 +14,8 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import Chapter, in_play
 from dialogcli.interview.progress import Progress
 from dialogcli.model.layout import joined, wrapped
+from dialogcli.terminal.askers import Asker, asker_for
 from dialogcli.terminal.console import Console
-from dialogcli.terminal.prompts import Asker, asker_for
 
 INTERRUPTED = 130
 
@@ -69,7 +69,7 @@ def _editor(asker: Asker) -> Callable[[str, str], str | None]:
         )  # brings subprocess, which only an opened editor needs
 
         return edited(
-            text, about, wait=lambda: asker.ask("Tryck Enter när du har sparat och stängt. ")
+            text, about, wait=lambda: asker.write("Tryck Enter när du har sparat och stängt. ")
         )
 
     return edit

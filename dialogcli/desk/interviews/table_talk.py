@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from dialogcli.desk.interviews.asking import Sign
 from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.desk.interviews.row_talk import RowTalk
 from dialogcli.dossier.change import ChangedMeanwhileError
 from dialogcli.dossier.model import Answer
 from dialogcli.dossier.plain_answers import as_plain
 from dialogcli.interview.question import Question
-from dialogcli.interview.signs import DONE, told
+from dialogcli.interview.signs import DONE, Sign, Typed, told
 from dialogcli.interview.tables import cells, menu, menu_help, row_name, row_sentences
 from dialogcli.interview.wording import help_lines
 from dialogcli.model.errors import DialogError, hint_text
@@ -50,32 +48,38 @@ class TableTalk:
         else:
             self._rows.go_on()
         self._show()
-        while (typed := self.talk.interviewer.asker.ask("Svar: ").strip()) not in ("", "<"):
+        read = self.talk.interviewer.read
+        while (typed := read(Sign.NEW_ROW)).sign not in (Sign.LATER, Sign.BACK):
             self._obey(typed)
         changed = self._content() != before
         if changed:
             self._say(self.after())
-        return Sign.BACK if typed == "<" else None if changed else Sign.LATER
+        if typed.sign is Sign.BACK:
+            return Sign.BACK
+        return None if changed else Sign.LATER
 
-    def _obey(self, typed: str) -> None:
-        number = int(typed) if re.fullmatch(r"-?\d{1,4}", typed) else 0
+    def _obey(self, typed: Typed) -> None:
         there = len(self._rows.rows())
-        if typed.lower() == "n":
+        number, sign = typed.number, typed.sign
+        if sign is Sign.NEW_ROW:
             self._rows.add()
-        elif typed == "?":
+        elif sign is Sign.HELP and not number:
             self._say(*help_lines(self.question, self._width, self.talk.interviewer.folder))
             self.talk.interviewer.tell(menu_help(self._linear))
-        elif 1 <= abs(number) <= there:
-            (self._rows.edit if number > 0 else self._remove)(abs(number))
+        elif sign is None and 1 <= number <= there:
+            self._rows.edit(number)
+        elif sign is Sign.REMOVE and 1 <= number <= there:
+            self._remove(number)
         else:
+            known = number and sign is not Sign.HELP
             self.talk.interviewer.tell(
-                f"Rad {abs(number)} finns inte." if number else f"{typed} går inte att förstå här.",
+                f"Rad {number} finns inte." if known else f"{typed.text} går inte att förstå här.",
                 menu(there, self._linear),
             )
 
     def _remove(self, number: int) -> None:
         name = row_name(self._rows.rows()[number - 1])
-        if not self.talk.yes(f"Ta bort rad {number}{f', {name}' if name else ''}?"):
+        if not self.talk.interviewer.yes(f"Ta bort rad {number}{f', {name}' if name else ''}?"):
             return
         if not self._done(lambda: self.talk.recorder.remove_row(f"{self.question.path}.{number}")):
             return

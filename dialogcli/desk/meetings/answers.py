@@ -22,9 +22,9 @@ from dialogcli.dossier.meeting import (
 from dialogcli.interview.answers_file import read_answers
 from dialogcli.model.errors import UsageError
 from dialogcli.model.words import listed, same_word
-from dialogcli.storage.files import read_text
 from dialogcli.storage.nodes import Plain
 from dialogcli.storage.plain_values import as_plain
+from dialogcli.storage.text_file import read_text
 
 UNTOUCHED = "Inget är infört."
 
@@ -93,39 +93,57 @@ def read_meeting_answers(path: Path, name: str, meeting: Meeting) -> MeetingAnsw
     """
     plain = as_plain(read_answers(read_text(path, name).text, name).root)
     whole = plain if isinstance(plain, dict) else {}
-    rows = whole.get(POINTS) or {}
-    wrong = [
-        f"  Nyckeln {key} finns inte. Här går det att skriva {listed([PARAGRAPH, POINTS])}."
-        for key in whole
-        if key not in (PARAGRAPH, POINTS)
-    ]
-    points: dict[int, Mapping[str, Plain]] = {}
-    for key, value in rows.items() if isinstance(rows, dict) else ():
-        number = int(key) if re.fullmatch(r"\d{1,4}", key) else 0
-        points[number] = (
-            {OUTCOME: value} if isinstance(value, str) else value if isinstance(value, dict) else {}
-        )
-        wrong += _faults(key, points[number], meeting.points[number - 1 : number] if number else ())
-    paragraphs = [
-        whole.get(PARAGRAPH, ""),
-        *(point.get(PARAGRAPH, "") for point in points.values()),
-    ]
-    wrong += [
-        f"  Paragrafen {one} är inget nummer."
-        for one in paragraphs
-        if one and not (isinstance(one, str) and re.fullmatch(r"\d{1,5}", one))
-    ]
-    if wrong or not isinstance(rows, dict):
+    points, wrong = _points(whole.get(POINTS) or {}, meeting)
+    paragraphs = [whole.get(PARAGRAPH, ""), *(said.get(PARAGRAPH, "") for said in points.values())]
+    wrong = [*_unknown(whole), *wrong, *_no_numbers(paragraphs)]
+    if wrong or not isinstance(whole.get(POINTS) or {}, dict):
         raise UsageError(
             f"Svarsfilen {name} går inte att använda. {UNTOUCHED}", *wrong, "Skriv så:", *EXAMPLE
         )
     return MeetingAnswers(str(whole.get(PARAGRAPH, "")), points)
 
 
-def _faults(key: str, said: Mapping[str, Plain], found: Sequence[Point]) -> list[str]:
-    if not found:
+def _points(rows: Plain, meeting: Meeting) -> tuple[dict[int, Mapping[str, Plain]], list[str]]:
+    """What is said of each point, by its number, and what is wrong with that."""
+    points: dict[int, Mapping[str, Plain]] = {}
+    wrong: list[str] = []
+    if not isinstance(rows, dict):
+        return points, wrong
+    for key, value in rows.items():
+        number = int(key) if re.fullmatch(r"\d{1,4}", key) else 0
+        points[number] = _said(value)
+        known = 1 <= number <= len(meeting.points)
+        wrong += _faults(key, points[number], meeting.points[number - 1] if known else None)
+    return points, wrong
+
+
+def _said(value: Plain) -> Mapping[str, Plain]:
+    """The fields of one point; a word alone is its outcome."""
+    if isinstance(value, str):
+        return {OUTCOME: value}
+    return value if isinstance(value, dict) else {}
+
+
+def _unknown(whole: Mapping[str, Plain]) -> list[str]:
+    known = listed([PARAGRAPH, POINTS])
+    return [
+        f"  Nyckeln {key} finns inte. Här går det att skriva {known}."
+        for key in whole
+        if key not in (PARAGRAPH, POINTS)
+    ]
+
+
+def _no_numbers(paragraphs: Sequence[Plain]) -> list[str]:
+    return [
+        f"  Paragrafen {one} är inget nummer."
+        for one in paragraphs
+        if one and not (isinstance(one, str) and re.fullmatch(r"\d{1,5}", one))
+    ]
+
+
+def _faults(key: str, said: Mapping[str, Plain], point: Point | None) -> list[str]:
+    if point is None:
         return [f"  Punkt {key} finns inte på listan."]
-    [point] = found
     outcome = str(said.get(OUTCOME, ""))
     if not point.kind and outcome:
         return [f"  Punkt {key} är inget ärende ur en dossier: {point.title}."]

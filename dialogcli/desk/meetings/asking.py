@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dialogcli.desk.interviews.asking import Interviewer, Sign
+from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.dossier.meeting import OUTCOME, Point
 from dialogcli.interview.question import Question
-from dialogcli.model.layout import glued, wrapped
-from dialogcli.model.words import is_number, listed
+from dialogcli.interview.signs import Sign
+from dialogcli.model.layout import glued
+from dialogcli.model.words import listed
 from dialogcli.rulebook.own_forms import own_form
 
 LATER = "Svara senare. Punkten är inte införd."
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingAsker:
+class MeetingQuestions:
     """Asks on a terminal. An end (Ctrl-C) goes through."""
 
     interviewer: Interviewer
@@ -50,37 +51,35 @@ class MeetingAsker:
                 )
             )
             if given is Sign.LATER:
-                self._say(LATER)
+                self.interviewer.tell(LATER)
                 return ""
             if isinstance(given, str):
                 return given
 
     def _paragraph(self, number: int) -> int:
-        self._say("", f"Vilken paragraf fick punkt {number}?")
+        self.interviewer.tell("", f"Vilken paragraf fick punkt {number}?")
         while True:
-            typed = re.fullmatch(
-                r"(?:§\s*)?(\d{1,5})", self.interviewer.asker.ask("Svar: ").strip()
-            )
-            if typed:
-                return int(typed[1])
-            self._say("Skriv bara numret, till exempel 14.")
+            typed = self.interviewer.read()
+            if paragraph := re.fullmatch(r"(?:§\s*)?(\d{1,5})", typed.text):
+                return int(paragraph[1])
+            self.interviewer.tell("Skriv bara numret, till exempel 14.")
 
     def _changed(self, paragraphs: Sequence[int]) -> int:
         """The number of a point whose paragraph is another; 0 when all is right."""
-        self._say(
+        self.interviewer.tell(
             "",
             f"Då får {listed(_runs(paragraphs))}. {glued('Enter = stämmer')}, "
             f"{glued('nummer = ändra en punkt')}",
         )
-        while typed := self.interviewer.asker.ask("Svar: ").strip():
-            if is_number(typed) and 1 <= int(typed) <= len(paragraphs):
-                return int(typed)
-            self._say(f"Skriv en punkts nummer, 1-{len(paragraphs)}, eller tryck Enter.")
-        return 0
-
-    def _say(self, *lines: str) -> None:
-        width = self.interviewer.console.width
-        self.interviewer.say(*(wrapped(line, width) for line in lines))
+        while True:
+            typed = self.interviewer.read()
+            if typed.sign is Sign.LATER:
+                return 0
+            if typed.sign is None and 1 <= typed.number <= len(paragraphs):
+                return typed.number
+            self.interviewer.tell(
+                f"Skriv en punkts nummer, 1-{len(paragraphs)}, eller tryck Enter."
+            )
 
 
 def _runs(paragraphs: Sequence[int]) -> Iterator[str]:

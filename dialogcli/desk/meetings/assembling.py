@@ -99,15 +99,21 @@ def _as_changed(folder: MeetingFolder, found: Brought) -> Listed:
     meeting = read_meeting(there.text, there.name)
     if any(point.outcome for point in meeting.points):
         return Listed(meeting, there.text, [])
+    return Listed(meeting, there.text, _remarks(meeting, found))
+
+
+def _remarks(meeting: Meeting, found: Brought) -> list[str]:
+    """In what a meeting's record and the dossiers differ."""
     known = {_key(point): number for number, point in enumerate(meeting.points, 1)}
     missing = [point for point in (*found.decisions, *found.reports) if _key(point) not in known]
-    unready = [(known[_left(one)], one) for one in found.left_out if _left(one) in known]
-    others = [one for one in found.left_out if _left(one) not in known]
-    return Listed(
-        meeting,
-        there.text,
-        [*left_out_remarks(others, meeting.points), *kept_remarks(missing, unready)],
-    )
+    unready: list[tuple[int, LeftOut]] = []
+    others: list[LeftOut] = []
+    for one in found.left_out:
+        if number := known.get(_left(one)):
+            unready.append((number, one))
+        else:
+            others.append(one)
+    return [*left_out_remarks(others, meeting.points), *kept_remarks(missing, unready)]
 
 
 def _key(point: Point) -> tuple[str, str]:

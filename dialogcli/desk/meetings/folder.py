@@ -13,8 +13,10 @@ from dialogcli.documents.render import Rendered
 from dialogcli.dossier.meeting import FILE, FOLDER
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
-from dialogcli.storage.files import TextFile, inside, read_text, write_bytes
+from dialogcli.storage.files import write_bytes
+from dialogcli.storage.folders import inside
 from dialogcli.storage.surroundings import ensure_folder
+from dialogcli.storage.text_file import TextFile, read_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from dialogcli.desk.decisions.noting import note_decision, note_feedback, note_f
 from dialogcli.desk.folder import Where, relative
 from dialogcli.desk.interviews.setting import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
 from dialogcli.desk.meetings.answers import MeetingAnswers, read_meeting_answers
-from dialogcli.desk.meetings.asking import MeetingAsker
+from dialogcli.desk.meetings.asking import MeetingQuestions
 from dialogcli.desk.meetings.folder import MeetingFolder, find_meeting
 from dialogcli.desk.meetings.record import MeetingRecord
 from dialogcli.dossier.decision import DAY, ORGAN, OUTCOME, PARAGRAPH
@@ -27,7 +27,7 @@ from dialogcli.model.errors import DialogError, UnreadableError, UsageError, hin
 from dialogcli.model.layout import command, glued, shown
 from dialogcli.reports.minutes import entered_line, left_lines
 from dialogcli.rulebook.model import Gate
-from dialogcli.storage.files import inside
+from dialogcli.storage.folders import inside
 from dialogcli.storage.lock import locked
 
 UNTOUCHED = "Inget är infört."
@@ -222,8 +222,8 @@ class _Minutes:
             )
         )
 
-    def _asker(self) -> MeetingAsker:
-        return MeetingAsker(interviewer(self.context))
+    def _asker(self) -> MeetingQuestions:
+        return MeetingQuestions(interviewer(self.context))
 
 
 def _gate(dossier: Dossier, point: Point) -> Gate | None:

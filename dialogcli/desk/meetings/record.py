@@ -16,7 +16,8 @@ from dialogcli.dossier.meeting import (
     read_meeting,
 )
 from dialogcli.model.errors import ConflictError
-from dialogcli.storage.files import TextFile, replace
+from dialogcli.storage.files import replace
+from dialogcli.storage.text_file import TextFile
 from dialogcli.storage.yaml_editor import set_value
 
 

@@ -20,9 +20,10 @@ from dialogcli.documents.manifest import (
 from dialogcli.documents.render import Rendered
 from dialogcli.model.errors import ConflictError
 from dialogcli.model.nothing import NOTHING
-from dialogcli.storage.files import read_text, write_bytes
+from dialogcli.storage.files import write_bytes
 from dialogcli.storage.folders import inside
 from dialogcli.storage.plain_file import NotPlainError, read_bytes
+from dialogcli.storage.text_file import read_text
 
 FOLDER = "handlingar"
 _LARGEST = 200_000_000

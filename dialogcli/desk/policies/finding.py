@@ -30,8 +30,9 @@ from dialogcli.rulebook.shelves import (
     shared_sources,
 )
 from dialogcli.rulebook.versions import kept_versions, read_version
-from dialogcli.storage.files import TextFile, read_folder
+from dialogcli.storage.folders import read_folder
 from dialogcli.storage.resources import templates_folder
+from dialogcli.storage.text_file import TextFile
 
 Policy: TypeAlias = Rulebook | Overlay
 

@@ -63,11 +63,8 @@ class _Upgrade:
         console = self.context.console
         if not console.interactive:
             return False
-        asker = interviewer(self.context).asker
         console.show(screen(line(f"Ska dossiern följa version {version}?")))
-        while (typed := asker.ask("Svar (j/n): ").strip().lower()) not in ("j", "ja", "n", "nej"):
-            console.show(screen(line("Svara j eller n.")))
-        return typed.startswith("j")
+        return interviewer(self.context).yes("Svar")
 
 
 _NOTHING_CHANGED = screen(

@@ -17,9 +17,10 @@ from dialogcli.model.screen import Kept, Line, Tone, line, screen
 from dialogcli.model.words import slug
 from dialogcli.rulebook.overlay_loader import is_overlay
 from dialogcli.rulebook.shelves import OWN_FOLDER, RULEBOOK_FILE
-from dialogcli.storage.files import create_folder, read_text
+from dialogcli.storage.folders import create_folder
 from dialogcli.storage.resources import templates_folder
 from dialogcli.storage.surroundings import find_root
+from dialogcli.storage.text_file import read_text
 from dialogcli.storage.yaml_editor import set_value
 
 START = "own-rulebook"
@@ -61,15 +62,15 @@ def _asked(context: Context, id_: str, organisation: str) -> tuple[str, str]:
             f"Inget är skapat. Det här saknas: {', '.join(missing)}",
             line("Eller börja med en kopia: ", rules_new("NAMN")),
         )
-    asker = interviewer(context).asker
+    asking = interviewer(context)
     while not organisation.strip():
         console.show(screen(line("Vems regelverk är det? Skriv organisationens namn.")))
-        organisation = asker.ask("Svar: ")
+        organisation = asking.read().text
     if not id_:
         proposed = slug(organisation)
         said = "Vad ska regelverket heta? Små bokstäver utan å, ä och ö."
         console.show(screen(line(said, " ", Kept(f"Enter = {proposed}"))))
-        id_ = asker.ask("Svar: ").strip() or proposed
+        id_ = asking.read().text or proposed
     return id_, organisation.strip()
 
 

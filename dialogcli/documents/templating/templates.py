@@ -16,9 +16,9 @@ from dialogcli.documents.templating.environment import ENDING, referred, words_o
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.words import listed
 from dialogcli.rulebook.model import DocumentSpec
-from dialogcli.storage.files import read_text
 from dialogcli.storage.plain_file import NotPlainError, read_bytes
 from dialogcli.storage.refusals import stopped
+from dialogcli.storage.text_file import read_text
 
 OWN_FOLDER = "mallar"
 """Where an organisation keeps its own templates and its letterhead, beside its dossiers."""

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from dialogcli.model.fieldtypes.as_written import AsWritten
 from dialogcli.model.fieldtypes.field_type import (
     Asked,
     Described,
-    FieldType,
-    Scalar,
     Shape,
     Trait,
     WrongTextError,
-    example,
     not_among,
 )
 from dialogcli.model.words import chosen, did_you_mean, is_number, listed
 
 
-class Choice(FieldType):
+class Choice(AsWritten):
     word = "choice"
     name = "val"
     means = "ett av flera bestämda ord"
@@ -52,15 +50,12 @@ class Choice(FieldType):
             raise WrongTextError(f"{text} går inte att välja.{meant} {_wanted(asked)}")
         return word
 
-    def say(self, value: Scalar, of: Described, names: Mapping[str, str]) -> str:
-        return self.cell(str(value), of)
-
     def cell(self, written: str, of: Described) -> str:
         return of.choices.get(written, written)
 
     def trial(self, row: int, of: Described, names: Mapping[str, str]) -> str:
         words = list(of.choices)
-        return words[row % len(words)] if words else example(of)
+        return words[row % len(words)] if words else super().trial(row, of, names)
 
     def objection(self, word: str, of: Described, forms: Collection[str]) -> str:
         return not_among(word, of, of.choices)

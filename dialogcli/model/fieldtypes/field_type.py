@@ -115,7 +115,8 @@ class FieldType(Protocol):
     """One type of field. There is one object of each, in `TYPES`: compare with `is`, and ask for
     `traits` and `shape` rather than for a type by name.
 
-    A page is a class that derives from this one; mypy names what it lacks.
+    A page is a class that derives from this one, or from what some of them have in common
+    (`AsWritten`, `Whole`); mypy names what it lacks.
     """
 
     word: str
@@ -209,8 +210,3 @@ def not_among(word: str, of: Described, allowed: Collection[str]) -> str:
     if word in allowed or not allowed:
         return ""
     return f"Fältet {of.id} kan inte vara {word}.{meant_or_known(word, allowed)}"
-
-
-def example(of: Described) -> str:
-    """A text to try templates on."""
-    return of.example or of.label

@@ -7,27 +7,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from dialogcli.model.fieldtypes.field_type import (
-    Asked,
-    Described,
-    FieldType,
-    Scalar,
-    Shape,
-    Trait,
-    example,
-)
+from dialogcli.model.fieldtypes.as_written import AsWritten
+from dialogcli.model.fieldtypes.field_type import Asked, Described, Scalar, Shape, Trait
 from dialogcli.model.words import same_word
 
 
-class Organ(FieldType):
+class Organ(AsWritten):
     word = "organ"
     name = "organ"
     means = "ett organ"
     shape = Shape.SCALAR
     traits = frozenset({Trait.ORGAN})
-
-    def read(self, text: str, of: Described) -> str:
-        return text.strip("\n")
 
     def parse(self, text: str, asked: Asked, today: date) -> str:
         return _name(" ".join(text.split()), asked.names)
@@ -37,7 +27,7 @@ class Organ(FieldType):
 
     def trial(self, row: int, of: Described, names: Mapping[str, str]) -> str:
         ids = list(names)
-        return ids[row % len(ids)] if ids else example(of)
+        return ids[row % len(ids)] if ids else super().trial(row, of, names)
 
 
 def _name(text: str, names: Mapping[str, str]) -> str:

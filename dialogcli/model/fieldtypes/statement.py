@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dialogcli.model.fieldtypes.composed import Composed
+from dialogcli.model.fieldtypes.as_written import AsWritten
 from dialogcli.model.fieldtypes.field_type import Described, Shape, not_among
 
 
-class Statement(Composed):
+class Statement(AsWritten):
     word = "statement"
     name = "bedömning"
     means = (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from dialogcli.model.fieldtypes.composed import Composed, has_parts, one_at_a_time
+from dialogcli.model.fieldtypes.as_written import AsWritten
 from dialogcli.model.fieldtypes.field_type import Asked, Described, Shape
+from dialogcli.model.fieldtypes.parts import has_parts, one_at_a_time
 
 
-class Table(Composed):
+class Table(AsWritten):
     word = "table"
     name = "tabell"
     means = "rader med kolumner"

@@ -1,0 +1,57 @@
+"""The page for contributors is true: what it names exists, what it tells to type can be typed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"`(\.venv/bin/\w+ [^`]+)`", PAGE)
+PATHS = {
+    word
+    for word in re.findall(r"[\w./-]+", PAGE)
+    if re.match(r"(?:dialogcli|tests|docs|templates)/", word)
+}
+
+
+@pytest.mark.parametrize("path", sorted(path.rstrip("/.,:") for path in PATHS))
+def test_every_path_exists(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+@pytest.mark.parametrize("path", re.findall(r"\]\((?!http)([^)#]+)\)", PAGE))
+def test_every_link_leads_somewhere(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"`make (\w+)", PAGE))))
+def test_every_target_exists(target: str) -> None:
+    assert f"\n{target}:" in MAKEFILE
+
+
+def test_the_table_has_every_target_that_is_for_changing_the_code() -> None:
+    told = re.findall(r"^\| `make (\w+)` \|", PAGE, re.MULTILINE)
+    there = re.findall(r"^(\w+):.*## ", MAKEFILE, re.MULTILINE)
+    assert set(there) - set(told) == {"help", "letterhead", "clean"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_a_program_with_files_that_there_are(command: str) -> None:
+    program, *words = command.removeprefix(".venv/bin/").split()
+    assert program in ("pytest", "python")
+    files = [word for word in words if "/" in word]
+    assert files
+    assert [file for file in files if not (ROOT / file).exists()] == []
+
+
+@pytest.mark.parametrize("name", re.findall(r"`(\d\.\d+ [\w ]+\.txt)`", PAGE))
+def test_every_screen_exists(name: str) -> None:
+    assert (ROOT / "tests" / "screens" / name).exists()
+
+
+def test_the_worked_changes_are_five() -> None:
+    assert len(re.findall(r"^### ", PAGE, re.MULTILINE)) == 5
