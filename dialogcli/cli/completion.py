@@ -22,8 +22,8 @@ from dialogcli.cli.app import root_command
 from dialogcli.cli.global_options import COMPLETION_VARIABLE, INSTALL
 from dialogcli.desk.context import Context
 from dialogcli.model.errors import DialogError, InputOutputError, UsageError
-from dialogcli.model.layout import shown
 from dialogcli.model.screen import done, screen
+from dialogcli.model.text import shown
 from dialogcli.model.words import listed
 
 POWERSHELLS = ("powershell", "pwsh")

@@ -16,8 +16,8 @@ from dialogcli.cli.global_options import COMPLETION_OPTIONS, GLOBAL_OPTIONS, HEL
 from dialogcli.cli.help import command_help, group_help, help_of, usage_line
 from dialogcli.cli.usage_errors import told_in_swedish
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import shown
 from dialogcli.model.screen import Screen, line
+from dialogcli.model.text import shown
 from dialogcli.model.words import did_you_mean, listed
 
 

@@ -16,9 +16,9 @@ from dialogcli.dossier.shelf import FOLDER, register_forms
 from dialogcli.interview.addressing import UNTOUCHED, resolve
 from dialogcli.model.commands import list_register, set_
 from dialogcli.model.errors import UnreadableError, UsageError
-from dialogcli.model.layout import shown
 from dialogcli.model.place import Place
 from dialogcli.model.screen import line
+from dialogcli.model.text import shown
 from dialogcli.model.words import did_you_mean, same_word
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.storage.lock import locked

@@ -11,7 +11,7 @@ from dialogcli.interview.signs import told
 from dialogcli.interview.wording import sentences
 from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.finding import Severity
-from dialogcli.model.screen import Spoken, Table, table
+from dialogcli.model.screen import Kept, Part, Parts, Spoken, Table, Tone, parts, plain_text, table
 from dialogcli.model.words import count
 from dialogcli.rulebook.model import Rule
 
@@ -53,7 +53,7 @@ def sections_table(chapters: Sequence[Chapter], progress: Progress, gaps: Sequen
     return _numbered(titles, states, ((1, 12),))
 
 
-def state(question: Question, unmet: Rule | None) -> str:
+def state(question: Question, unmet: Rule | None) -> Part | Parts:
     """How a question stands, in a few words: `nej, med skäl`, `3 meningar`, `SAKNAS, bör finnas
     (V-54)`.
     """
@@ -76,14 +76,17 @@ def state(question: Question, unmet: Rule | None) -> str:
 
 
 def _numbered(
-    names: Sequence[str], states: Sequence[str], shrink: tuple[tuple[int, int], ...]
+    names: Sequence[str],
+    states: Sequence[Part | Parts],
+    shrink: tuple[tuple[int, int], ...],
 ) -> Table:
     """Names with their states; to be listened to `1. Syfte: 3 meningar.`"""
-    cells: list[list[str]] = []
-    read_out: list[str] = []
+    cells: list[tuple[str, str, Part | Parts]] = []
+    read_out: list[Parts] = []
     for number, (name, said) in enumerate(zip(names, states, strict=True), 1):
-        cells.append([f"{number:>3}", name, said])
-        read_out.append(f"{number}. {name}: {said}{'' if said.endswith('.') else '.'}")
+        cells.append((f"{number:>3}", name, said))
+        end = "" if plain_text(parts(said)).endswith(".") else "."
+        read_out.append((f"{number}. {name}: ", *parts(said), end))
     return table(cells, read_out, shrink=shrink)
 
 
@@ -93,7 +96,9 @@ def _section_state(within: Progress, gap: int) -> str:
     return "klart" if not gap else count(gap, "fråga utan svar", "frågor utan svar")
 
 
-def _missing(rule: Rule) -> str:
+def _missing(rule: Rule) -> Part | Parts:
     if rule.severity is Severity.UPPLYSNING:
         return f"inget svar ({rule.id})"
-    return f"SAKNAS, {'ska' if must(rule) else 'bör'} finnas ({rule.id})"
+    if must(rule):
+        return Kept("SAKNAS", Tone.FAULT), f", ska finnas ({rule.id})"
+    return Kept("SAKNAS", Tone.WARNING), f", bör finnas ({rule.id})"

@@ -8,7 +8,7 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.interview.question import question_at
 from dialogcli.model.commands import list_considered
 from dialogcli.model.finding import Finding
-from dialogcli.model.screen import Command, Line, line
+from dialogcli.model.screen import Command, Line, heading, line
 from dialogcli.model.words import count, same_word
 from dialogcli.rulebook.model import Gate, Rule, Rulebook, Step
 
@@ -147,7 +147,7 @@ def scope_heading(number: int) -> str:
 
 def _instead(rule: Rule) -> Iterator[Line]:
     if rule.instead:
-        yield line("Gör så här i stället:")
+        yield heading("Gör så här i stället:")
         for sentence in rule.instead:
             yield line(sentence, indent=2)
 

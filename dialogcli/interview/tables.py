@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dialogcli.dossier.model import Answer
 from dialogcli.interview.question import Question, shown
 from dialogcli.interview.signs import DONE, GO_BACK, KEEP, TAKE_AWAY, told
-from dialogcli.model.layout import cut
 from dialogcli.model.screen import Item, Line, Spoken, Table, line, table
+from dialogcli.model.text import cut
 
 MISSING = "saknas"
 

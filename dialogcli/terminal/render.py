@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from dialogcli.model.layout import KEPT_TOGETHER, TABLE_WIDTH, WIDTH, harmless
+from dialogcli.model.day import MONTHS
 from dialogcli.model.screen import (
     Command,
     Item,
@@ -20,6 +20,13 @@ from dialogcli.model.screen import (
     Tone,
     command_text,
 )
+from dialogcli.model.text import harmless
+
+WIDTH = 80
+"""The most characters that a line of text takes (tables may take more)."""
+
+TABLE_WIDTH = 100
+"""The most characters that a line of a table takes."""
 
 NARROW = 60
 """In a window narrower than this a table is hard to follow, and is read out."""
@@ -35,6 +42,12 @@ _BETWEEN = 2
 
 _CUT = " ..."
 _KEPT = "\N{NO-BREAK SPACE}"
+_KEPT_TOGETHER = re.compile(
+    rf"[0-9]{{1,2}} (?:{'|'.join(MONTHS)})(?: [0-9]{{4}})?|§§? [0-9]+|kl\. [0-9]"
+    r"|[0-9]{1,3}(?: [0-9]{3})+(?: kronor)?|[0-9]+ kronor"
+)
+"""What no line break goes through: a date, a § with its number, a time, an amount."""
+
 _BLANKS = str.maketrans(dict.fromkeys("\n\x0b\x0c\r", " "))
 _RUN = re.compile(r" +|[^ ]+")
 _UNSURE = re.compile("[^\u0000-\u02ff\u2010-\u2027]")
@@ -230,7 +243,7 @@ def _pieces(part: str | Kept | Command, folder: str) -> list[Piece]:
     """A part with its blanks marked that no line may be broken at, and nothing in it that acts."""
     if isinstance(part, str):
         text = harmless(part.expandtabs().translate(_BLANKS))
-        return [(KEPT_TOGETHER.sub(lambda match: _kept(match[0]), text), None)]
+        return [(_KEPT_TOGETHER.sub(lambda match: _kept(match[0]), text), None)]
     if isinstance(part, Command):
         return [(_kept(harmless(command_text(part, folder).translate(_BLANKS))), None)]
     return _toned(part)

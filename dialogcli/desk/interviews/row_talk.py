@@ -18,8 +18,8 @@ from dialogcli.interview.tables import (
     where_left,
 )
 from dialogcli.interview.wording import SEVERAL
-from dialogcli.model.layout import harmless
 from dialogcli.model.place import Place
+from dialogcli.model.text import harmless
 from dialogcli.storage.nodes import Plain
 from dialogcli.terminal.askers import Choices
 

@@ -13,10 +13,8 @@ from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import Chapter, in_play
 from dialogcli.interview.progress import Progress
-from dialogcli.model.layout import joined, wrapped
 from dialogcli.model.screen import Item, screen
 from dialogcli.terminal.askers import Asker, asker_for
-from dialogcli.terminal.console import Console
 
 INTERRUPTED = 130
 
@@ -63,14 +61,6 @@ def interrupted(context: Context, *items: Item) -> int:
     context.console.note(())
     context.console.note(screen(items))
     return INTERRUPTED
-
-
-def laid_out(console: Console, *texts: str) -> str:
-    """Sentences and commands as the lines of a screen, each wrapped on its own; '' is a blank line."""
-    return joined(
-        wrapped(text.lstrip(" "), console.width, len(text) - len(text.lstrip(" ")))
-        for text in texts
-    )
 
 
 def _editor(asker: Asker) -> Callable[[str, str], str | None]:

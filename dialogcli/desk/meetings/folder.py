@@ -13,8 +13,8 @@ from dialogcli.documents.render import Rendered
 from dialogcli.dossier.meeting import FILE, FOLDER
 from dialogcli.model.commands import agenda
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import shown
 from dialogcli.model.screen import line
+from dialogcli.model.text import shown
 from dialogcli.storage.files import write_bytes
 from dialogcli.storage.folders import inside
 from dialogcli.storage.surroundings import ensure_folder

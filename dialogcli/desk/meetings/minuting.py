@@ -25,7 +25,6 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.commands import check, decide_agenda, decide_at
 from dialogcli.model.errors import DialogError, UnreadableError, UsageError, hint_line
-from dialogcli.model.layout import shown
 from dialogcli.model.screen import (
     Kept,
     Tone,
@@ -37,6 +36,7 @@ from dialogcli.model.screen import (
     remark,
     screen,
 )
+from dialogcli.model.text import shown
 from dialogcli.reports.minutes import entered, left_items
 from dialogcli.rulebook.model import Gate
 from dialogcli.storage.folders import inside

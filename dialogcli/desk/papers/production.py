@@ -24,8 +24,8 @@ from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.day import Day
 from dialogcli.model.errors import ConflictError, UnreadableError
 from dialogcli.model.finding import Severity
-from dialogcli.model.layout import harmless
 from dialogcli.model.screen import line, screen
+from dialogcli.model.text import harmless
 from dialogcli.reports.made_files import upkeep_screen
 from dialogcli.reports.made_files_json import upkeep_facts
 from dialogcli.reports.rendering import created_screen, edited_screen, held_screen, refusal

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from questionary import Choice, Question, Style, autocomplete, checkbox, confirm, select, text
 from questionary.prompts.common import InquirerControl
 
-from dialogcli.model.layout import harmless
 from dialogcli.model.screen import Item, screen
+from dialogcli.model.text import harmless
 from dialogcli.terminal import colour
 from dialogcli.terminal.askers.asker import Choices
 from dialogcli.terminal.console import Console
