@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from helpers.screens import drawn
 from helpers.small_rulebook import RULEBOOK, VOCABULARY
 
 from dialogcli.checking.engine import check
@@ -20,11 +21,14 @@ from dialogcli.dossier.plain_answers import as_plain
 from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.question import question_at
 from dialogcli.interview.refusal import Refusal
-from dialogcli.interview.wording import detail_lines, echo, head_lines, help_lines, prompt
+from dialogcli.interview.wording import detail_items, echo, head_lines, help_items, prompt
+from dialogcli.model.commands import fill
 from dialogcli.model.fieldtypes import TYPES, FieldType, Shape
+from dialogcli.model.finding import remedy_text
+from dialogcli.model.screen import screen
 from dialogcli.process.wording import in_sentence, worded
 from dialogcli.reports.cells import one_line
-from dialogcli.reports.templates import fields_text
+from dialogcli.reports.templates import fields_screen
 from dialogcli.rulebook.loader import parse_rulebook
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.scaffold.forms import form_text
@@ -87,9 +91,10 @@ def test_a_scaffolded_form_can_be_read_and_says_nothing(type_: FieldType) -> Non
 
 def test_a_question_has_words_for_it(type_: FieldType) -> None:
     asked = question_at(dossier_of(rulebook_with(type_)), "plan.prov")
-    assert head_lines(asked, 80) == ["Prov"]
+    assert head_lines(asked) == ["Prov"]
     assert prompt(asked).startswith("Svar")
-    assert type_.hint in " ".join([*detail_lines(asked, 80), *help_lines(asked, 80)])
+    told = drawn(screen([*detail_items(asked), *help_items(asked)]))
+    assert type_.hint in " ".join(told.split())
 
 
 def test_what_is_tried_is_read_said_and_listed(type_: FieldType) -> None:
@@ -140,14 +145,14 @@ def test_a_missing_answer_is_a_finding_with_a_command(type_: FieldType) -> None:
     (finding,) = [
         found for found in check(dossier_of(rulebook), TODAY).findings if found.rule == "E-01"
     ]
-    assert (finding.message, finding.remedy) == ("Prov saknas.", "dialog fill --section prov")
+    assert (finding.message, finding.remedy) == ("Prov saknas.", fill("prov"))
     placed = remedy(rulebook, "tillfällen.2027-02-15.prov")
-    assert placed == f"dialog set tillfällen.2027-02-15.prov {type_.placeholder}"
+    assert remedy_text(placed) == f"dialog set tillfällen.2027-02-15.prov {type_.placeholder}"
 
 
 def test_it_is_among_the_fields_of_templates(type_: FieldType) -> None:
     rulebook = rulebook_with(type_)
-    text = fields_text(rulebook, [rulebook.forms["plan"]])
+    text = drawn(fields_screen(rulebook, [rulebook.forms["plan"]]))
     assert f"{type_.name}, Prov" in text
     assert f"{type_.name}, Flera (flera)" in text
 

@@ -14,8 +14,8 @@ from dialogcli.desk.interviews.typed import Given, typed_answer
 from dialogcli.desk.registering import means_register, write_entry
 from dialogcli.interview.addressing import resolve
 from dialogcli.interview.waiving import waiver
-from dialogcli.model.layout import wrapped
 from dialogcli.model.place import Place
+from dialogcli.model.screen import done, screen
 from dialogcli.rulebook.model import WAIVERS
 from dialogcli.storage.lock import locked
 
@@ -45,8 +45,8 @@ def set_answer(
         if means_register(field)
         else _write_answer(context, field, given, folder)
     )
-    told = f"Klart: Svaret är sparat{f', {said}' if said else ''}. ({place})"
-    context.console.out(wrapped(told, context.console.width))
+    told = f"Svaret är sparat{f', {said}' if said else ''}. ({place})"
+    context.console.show(screen(done(told)))
     return 0
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from dialogcli.desk.context import Context
 from dialogcli.dossier.reading import find_dossier
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import shown
+from dialogcli.model.text import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,12 @@ def agenda(organ: str, day: str) -> Command:
     return Command("agenda", (organ, day), of_dossier=False)
 
 
+def budget_compensation() -> Command:
+    """An example: nine elected, five sessions of four hours, 60 kilometres each time."""
+    asked = {"--elected": "9", "--sessions": "5", "--hours": "4", "--distance": "6"}
+    return Command("budget", tuple(word for pair in asked.items() for word in pair))
+
+
 def check(before: str = "", *, upcoming: bool = False) -> Command:
     """`before`: the word of the decision whose basis is to be checked."""
     args = ("--for", before) if before else ()
@@ -36,6 +42,12 @@ def decide_agenda(file: str, answers: str = "") -> Command:
     """The decisions of a whole meeting; `file` is its agenda."""
     args = ("--answers", answers) if answers else ()
     return Command("decide", ("--agenda", file, *args), of_dossier=False)
+
+
+def decide_at(gate: str, outcome: str, day: str, paragraph: str) -> Command:
+    """Enter a decision of a meeting by itself."""
+    given = ("--outcome", outcome, "--date", day, "--paragraph", paragraph)
+    return Command("decide", (gate, *given))
 
 
 def decide_incomplete(gate: str) -> Command:
@@ -69,12 +81,24 @@ def list_register(register: str) -> Command:
     return Command("list", ("--register", register), of_dossier=False)
 
 
+def methods_list() -> Command:
+    return Command("methods", ("list",), of_dossier=False)
+
+
 def methods_show(method: str) -> Command:
     return Command("methods", ("show", method), of_dossier=False)
 
 
+def methods_suggest() -> Command:
+    return Command("methods", ("suggest",))
+
+
 def new() -> Command:
     return Command("new", of_dossier=False)
+
+
+def new_questions(rulebook: str, file: str) -> Command:
+    return Command("new", ("--rulebook", rulebook, "--export-questions", file), of_dossier=False)
 
 
 def new_answers(file: str) -> Command:
@@ -93,10 +117,15 @@ def rules_check(rulebook: str) -> Command:
     return Command("rules", ("check", rulebook), of_dossier=False)
 
 
-def rules_show(rule: str, rulebook: str = "") -> Command:
-    """`rulebook`: the one meant where it is not that of the dossier."""
+def rules_new(copy_of: str = "") -> Command:
+    return Command("rules", ("new", "--copy-of", copy_of) if copy_of else ("new",), False)
+
+
+def rules_show(rule: str = "", rulebook: str = "") -> Command:
+    """One requirement, or all. `rulebook`: the one meant where it is not that of the dossier."""
+    which = (rule,) if rule else ()
     args = ("--rulebook", rulebook) if rulebook else ()
-    return Command("rules", ("show", rule, *args))
+    return Command("rules", ("show", *which, *args))
 
 
 def rules_test(rulebook: str) -> Command:
@@ -107,7 +136,7 @@ def rules_upgrade(*, yes: bool = False) -> Command:
     return Command("rules", ("upgrade", "--yes") if yes else ("upgrade",))
 
 
-def set_(path: str, value: str) -> Command:
+def set_(path: str, value: str | Slot) -> Command:
     return Command("set", (path, value))
 
 

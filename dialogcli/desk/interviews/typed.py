@@ -12,8 +12,10 @@ from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.question import Question, question_about
 from dialogcli.interview.refusal import Refusal
 from dialogcli.interview.wording import echo
+from dialogcli.model.commands import set_
 from dialogcli.model.errors import UsageError
 from dialogcli.model.place import Place
+from dialogcli.model.screen import Slot, line
 from dialogcli.storage.nodes import Plain
 
 
@@ -34,7 +36,7 @@ def typed_answer(dossier: Dossier, path: str, given: Given, today: date) -> tupl
     """
     question = _question(dossier, path, given.by)
     answer = _parsed(question, given, today)
-    return answer, echo(question, answer).strip()
+    return answer, echo(question, answer)
 
 
 def _question(dossier: Dossier, path: str, by: str) -> Question:
@@ -51,7 +53,7 @@ def _question(dossier: Dossier, path: str, by: str) -> Question:
 def _parsed(question: Question, given: Given, today: date) -> Plain:
     if not given.value:
         raise UsageError(
-            f"Svaret saknas. {UNTOUCHED}", f'Skriv så: dialog set {question.path} "SVAR"'
+            f"Svaret saknas. {UNTOUCHED}", line("Skriv så: ", set_(question.path, Slot("SVAR")))
         )
     typed = f"{given.value}, {given.reason}" if given.reason and question.choices else given.value
     answer = parse_answer(question, typed, today)
