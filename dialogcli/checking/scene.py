@@ -15,8 +15,9 @@ from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.finding import Remedy
 from dialogcli.model.place import Place
 from dialogcli.model.words import is_number, slug
+from dialogcli.process.sessions import STATUS, is_cancelled, is_to_come
 from dialogcli.process.standing import Standing
-from dialogcli.rulebook.model import DECISIONS, Field, Gate, Rule
+from dialogcli.rulebook.model import DECISIONS, SESSIONS, Field, Gate, Rule
 
 
 class Fault(NamedTuple):
@@ -63,13 +64,27 @@ class Scene(NamedTuple):
 
     def select(self, path: str) -> list[Answer]:
         """The answers at a path, in the rows that the rule looks at."""
-        answers = select(self.dossier, path)
+        answers = [one for one in select(self.dossier, path) if not self._is_passed_over(one)]
         for condition, values in self.rule.when.items():
             if "*" in condition and _table(condition) == _table(path):
                 cells = select(self.dossier, condition)
                 rows = {_row(cell, condition) for cell in cells if holds(cell, values)}
                 answers = [answer for answer in answers if _row(answer, condition) in rows]
         return answers
+
+    def _is_passed_over(self, answer: Answer) -> bool:
+        """Whether it stands in a session that no rule judges: a cancelled one, or, for all but the
+        order of days, one that is still to come. A rule that says itself which status it is about
+        judges those.
+        """
+        form_id = answer.path.split(".")[0]
+        if form_id != SESSIONS or f"{SESSIONS}.*.{STATUS}" in self.rule.when:
+            return False
+        for session in self.dossier.files.get(SESSIONS, ()):
+            if session.file == answer.place.file:
+                is_later = is_to_come(session, self.today)
+                return is_cancelled(session) or (is_later and not self.rule.kind.compares)
+        return False
 
     def values(self, path: str) -> list[Answer]:
         """The single values at a path that are filled in."""

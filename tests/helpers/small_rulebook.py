@@ -83,7 +83,7 @@ fields:
   antaget: {type: table, columns: [fält, avtryck], label: Antaget}
   fält: {type: text, label: Fält}
   avtryck: {type: text, label: Avtryck}
-  status: {type: choice, choices: [planerat, genomfört], label: Status}
+  status: {type: choice, choices: [planerat, genomfört, inställt], label: Status}
   antal: {type: number, label: Antal invånare}
   grupper: {type: number, many: true, label: Antal i varje grupp}
   till: {type: choice, catalogue: audiences, label: Till}

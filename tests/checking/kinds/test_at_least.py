@@ -32,3 +32,18 @@ def test_each_of_several_numbers_is_looked_at() -> None:
     assert said(meeting("grupper: [4, 2]\n"), groups) == [
         "Fel E-01: Antal i varje grupp: 2. Minst 3 behövs. (tillfallen/a.yaml:2:14)"
     ]
+
+
+EVERY = rule("kind: at_least\nfields: tillfällen.*.antal\nmin: 1")
+
+
+def test_every_session_is_judged_that_is_neither_cancelled_nor_still_to_come() -> None:
+    """The day of the test is 22 February 2027."""
+    missing = ["Fel E-01: Antal invånare saknas. (tillfallen/a.yaml:2:1)"]
+    assert said(meeting("status: genomfört\n"), EVERY) == missing
+    assert said(meeting("status: planerat\n"), EVERY) == []
+    assert said({"tillfallen/a.yaml": "datum: 2027-02-14\nstatus: planerat\n"}, EVERY) == missing
+    assert said({"tillfallen/a.yaml": "datum: 2027-02-14\n"}, EVERY) == [
+        "Fel E-01: Antal invånare saknas. (tillfallen/a.yaml:1:1)"
+    ]
+    assert said({"tillfallen/a.yaml": "datum: 2027-02-14\nstatus: inställt\n"}, EVERY) == []

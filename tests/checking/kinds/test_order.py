@@ -60,3 +60,10 @@ def test_days_apart() -> None:
         "Fel E-01: Rad 1: Utbildning: 8 april 2027. Det är efter Tillfällen, 14 april 2027. "
         "Det ska vara minst 7 dagar emellan. (plan.yaml:2:12)"
     ]
+
+
+def test_a_cancelled_session_has_no_place_in_the_order_and_a_planned_one_has() -> None:
+    planned = files("2027-04-21")
+    assert len(said(planned, TRAINING)) == 1
+    session = planned["tillfallen/a.yaml"]
+    assert said({**planned, "tillfallen/a.yaml": session + "status: inställt\n"}, TRAINING) == []
