@@ -66,6 +66,7 @@ class _Judging:
     active: list[Rule] = field(default_factory=list)
     upcoming: list[Rule] = field(default_factory=list)
     satisfied: set[str] = field(default_factory=set)
+    lacking: tuple[Told, ...] = ()
 
     def judge(self, rule: Rule) -> None:
         """One rule: it does not apply, or is to come, or is met, waived, or broken."""
@@ -104,11 +105,13 @@ class _Judging:
 
     def course(self, lacks: Iterable[Breach], only: Collection[str] | None) -> None:
         """What the engine itself finds in the course of the dialogue and in its decisions."""
+        self.lacking = tuple(told(self.where, lacks, self.findings))
         own = [*form_faults(self.where)]
         if self.end and (last := end_told(self.end)):
             own.append(last)
-        found = [Told(one, waivable=False) for one in own]
-        for finding, waivable in [*found, *told(self.where, lacks, self.findings)]:
+        own_and_waivable = [(one, False) for one in own]
+        own_and_waivable += [(one.finding, one.waivable) for one in self.lacking]
+        for finding, waivable in own_and_waivable:
             if only is None or finding.rule in only:
                 self._take([finding], waivable)
                 self._lend(finding.rule)
@@ -130,6 +133,7 @@ class _Judging:
             tuple(self.active),
             tuple(self.upcoming),
             frozenset(self.satisfied),
+            self.lacking,
         )
 
 

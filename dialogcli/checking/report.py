@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dialogcli.checking.decisions import stands_before
+from dialogcli.checking.spine import Told
 from dialogcli.dossier.model import Dossier
 from dialogcli.model.finding import Finding, Severity
 from dialogcli.process.standing import Standing
@@ -16,6 +17,7 @@ class Report(NamedTuple):
     """What a check found. `findings` and `waived` are in the order of the process, then by place.
 
     `active` are the rules that had something to judge, `upcoming` those whose moment has not come;
+    `course` what has happened without what it needs (a part of the findings);
     `satisfied` the ids of active rules without a fault (a waived one is not satisfied, but does not
     count as a fault either).
     """
@@ -27,6 +29,7 @@ class Report(NamedTuple):
     active: tuple[Rule, ...]
     upcoming: tuple[Rule, ...]
     satisfied: frozenset[str]
+    course: tuple[Told, ...] = ()
 
     @property
     def checked(self) -> int:
@@ -50,9 +53,15 @@ def for_gate(report: Report, gate: Gate) -> Report:
         rule.id for rule in report.active if rule.before == gate.id or _judges_adopted(rule, gate)
     }
     rules = report.dossier.rulebook.rules
+    before = report.standing.all_before(gate)
+    on_the_way = {told.finding for told in report.course if told.before in before}
 
     def concerns(finding: Finding) -> bool:
-        """What the reader remarked on is nobody's rule: it concerns the gate that adopts the form."""
+        """What the reader remarked on is nobody's rule: it concerns the gate that adopts the form.
+        What is lacking on the way to a gate concerns the gate.
+        """
+        if finding._replace(waiver=None) in on_the_way:
+            return True
         if finding.rule in rules:
             return finding.rule in wanted
         return _form(finding.path) in gate.adopts or stands_before(finding, gate)

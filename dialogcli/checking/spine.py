@@ -48,9 +48,12 @@ _NAMES = {
 
 
 class Told(NamedTuple):
-    """A breach in words. `waivable`: whether a waiver under its id excuses it."""
+    """A breach in words. `before`: the id of the entry that is lacking. `waivable`: whether a waiver
+    under its id excuses it.
+    """
 
     finding: Finding
+    before: str
     waivable: bool
 
 
@@ -64,7 +67,8 @@ def told(where: Standing, breaches: Iterable[Breach], others: Iterable[Finding])
         is_told = breach.lack is Lack.UNDONE and not _is_of_sessions(breach.before)
         if is_told and isinstance(breach.before, Step) and forms & set(forms_of(breach.before)):
             continue
-        found.append(Told(_finding(where, breach), _is_waivable(breach)))
+        finding = _finding(where, breach).discreet()
+        found.append(Told(finding, breach.before.id, _is_waivable(breach)))
     return found
 
 

@@ -32,6 +32,18 @@ def own_faults(report: Report, file: str) -> list[Finding]:
     ]
 
 
+def new_breaches(before: Report, after: Report, file: str) -> list[Finding]:
+    """What the decision in a file makes wrong elsewhere: what came before it and should have come
+    after, or rests on what was never decided.
+    """
+    known = {told.finding for told in before.course}
+    return [
+        told.finding
+        for told in after.course
+        if told.finding not in known and told.finding.place.file != file
+    ]
+
+
 def _where_it_is_mended(report: Report, finding: Finding, file: str) -> Finding:
     rulebook = report.dossier.rulebook
     if finding.place.file != file or finding.rule not in rulebook.rules:

@@ -93,6 +93,6 @@ def _stage_of_gate(standing: Standing, state: EntryState, gate: Gate) -> Stage:
             return Stage.SENT_BACK
         case Effect.STAY:
             return Stage.POSTPONED
-    if standing.is_passed_by(gate.id):
+    if state.decision is None and standing.is_passed_by(gate.id):
         return Stage.MISSING
     return Stage.NEXT if standing.next_gate == gate else Stage.COMING

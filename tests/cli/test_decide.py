@@ -350,3 +350,16 @@ def test_the_next_proposal_shows_the_points_with_their_answers(dossier: Path) ->
     assert ran.exit_code == 0, ran.screen
     assert "## Svar på återremissen" in ran.out
     assert "| Visa kostnaden | Den står i budgeten. |" in ran.out
+
+
+def test_what_the_decision_makes_wrong_elsewhere_is_said_before_it_is_written(
+    dossier: Path,
+) -> None:
+    """The session was held before anybody had adopted the plan."""
+    (dossier / "tillfallen").mkdir(exist_ok=True)
+    session = dossier / "tillfallen/2027-03-01-tjarnasa.yaml"
+    session.write_text("datum: 2027-03-01\nstatus: genomfört\n", "utf-8")
+    assert (
+        "Dialogtillfälle 1 mars 2027 ligger före Beslut om handlingsplan, 3 mars 2027. "
+        "Beslutet ska vara fattat först."
+    ) in " ".join(decide(dossier, *YES).err.split())

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
-from dialogcli.checking.verdict import basis_faults, own_faults
+from dialogcli.checking.verdict import basis_faults, new_breaches, own_faults
 from dialogcli.deciding.drafting import already_there, completed, file_name, known, with_decision
 from dialogcli.deciding.fields import demanded, effect_at, form_at, required
 from dialogcli.deciding.timing import impossible, odd
@@ -163,12 +163,16 @@ class _Entry:
                 self.dossier, self.gate, day, str(self.given[ORGAN]), str(self.given.get(ROLE, ""))
             ),
             *(f"{one.message} ({one.rule})" for one in own_faults(report, name)),
+            *(f"{one.message} ({one.rule})" for one in self._breaches(report, name)),
         ]
         for sentence in strange:
             self._note(sentence)
         if not strange or not self.context.console.interactive:
             return True
         return self._asker().agrees()
+
+    def _breaches(self, report: Report, name: str) -> list[Finding]:
+        return new_breaches(check(self.dossier, self.context.today), report, name)
 
     def _write(self) -> None:
         name, text = self._file()
