@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dialogcli.checking.copied import unreviewed
+from dialogcli.checking.days import wrong_days
 from dialogcli.checking.decision_form import form_faults
 from dialogcli.checking.decisions import decided_anyway, unanswered
 from dialogcli.checking.ending import Ending, end_told, ending_of, gives_way
@@ -44,7 +45,7 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
     judging.course(lacks, only)
     report = judging.report()
     if only is None:
-        besides = [*dossier.remarks, *_version(dossier), *remarks]
+        besides = [*dossier.remarks, *_version(dossier), *remarks, *wrong_days(dossier, today)]
         if end is None:
             besides += [*unanswered(dossier), *wrong_products(dossier), *unreviewed(dossier)]
         report = report._replace(findings=(*besides, *report.findings))

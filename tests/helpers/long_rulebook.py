@@ -84,7 +84,8 @@ def decision(gate: str, day: str, outcome: str = "bifall") -> str:
 
 
 def session(day: str, status: str = "genomfört") -> str:
-    return f"datum: {day}\nstatus: {status}\nantal: 20\n"
+    people = "antal: 20\n" if status == "genomfört" else ""
+    return f"datum: {day}\nstatus: {status}\n{people}"
 
 
 FINISHED = {

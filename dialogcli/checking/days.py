@@ -1,0 +1,48 @@
+"""Days that have been and days that are meant: sessions that are past and still planned, and
+cancelled ones with people in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.model.commands import set_
+from dialogcli.model.finding import Finding, Remedy, Severity
+from dialogcli.process.sessions import (
+    HELD,
+    STATUS,
+    counts_people,
+    has_met,
+    is_cancelled,
+)
+from dialogcli.rulebook.model import SESSIONS
+
+SESSION = "tillfällets-status"
+"""The id of what is told here."""
+
+
+def wrong_days(dossier: Dossier, today: date) -> Iterator[Finding]:
+    """A varning for each session that is past and says nothing of what came of it, and for each
+    cancelled one that counts people.
+    """
+    for session in dossier.files.get(SESSIONS, ()):
+        yield from _of_session(session, today)
+
+
+def _of_session(session: FormFile, today: date) -> Iterator[Finding]:
+    day = session.day
+    when = f" {day.in_words}" if day else ""
+    if is_cancelled(session) and counts_people(session):
+        said = f"Dialogtillfälle{when} är inställt men räknar dem som var där. Vilket stämmer?"
+        yield _doubt(session, said, HELD)
+    elif day and day.last < today and not has_met(session) and not is_cancelled(session):
+        said = f"Dialogtillfälle{when} har passerat. Skriv om det hölls."
+        yield _doubt(session, said, HELD)
+
+
+def _doubt(session: FormFile, message: str, status: str) -> Finding:
+    answer = session.answers[STATUS]
+    mend: Remedy = set_(answer.path, status)
+    return Finding(SESSION, Severity.VARNING, message, answer.place, answer.path, remedy=mend)
