@@ -8,7 +8,7 @@ from helpers.small_rulebook import SOURCE
 
 from dialogcli.checking.cases import line
 from dialogcli.checking.engine import check
-from dialogcli.checking.report import Report
+from dialogcli.checking.report import Report, for_gate
 from dialogcli.model.finding import Citation, Severity, remedy_text
 
 TODAY = date(2028, 3, 1)
@@ -234,3 +234,14 @@ def test_also_in_one_that_a_later_one_has_replaced() -> None:
     assert [line(one) for one in report({"beslut/0.yaml": old}).findings] == [
         "Fel beslutets-form: Beslut i sakfrågan, 1 augusti 2027: Organ saknas. (beslut/0.yaml:2:1)"
     ]
+
+
+def test_what_is_lacking_stands_in_the_basis_of_every_decision_after_it_and_of_none_before() -> (
+    None
+):
+    found = report({"beslut/2.yaml": None})
+    lacking = {
+        gate.id: [one.rule for one in for_gate(found, gate).findings]
+        for gate in found.dossier.rulebook.gates()
+    }
+    assert lacking == {"dialogbeslut": [], "planbeslut": [], "sakbeslut": ["beslut-före"]}
