@@ -14,8 +14,8 @@ from dialogcli.process.sessions import (
     HELD,
     STATUS,
     counts_people,
-    has_met,
     is_cancelled,
+    is_settled,
 )
 from dialogcli.rulebook.model import SESSIONS
 
@@ -37,7 +37,7 @@ def _of_session(session: FormFile, today: date) -> Iterator[Finding]:
     if is_cancelled(session) and counts_people(session):
         said = f"Dialogtillfälle{when} är inställt men räknar dem som var där. Vilket stämmer?"
         yield _doubt(session, said, HELD)
-    elif day and day.last < today and not has_met(session) and not is_cancelled(session):
+    elif day and day.last < today and not is_settled(session):
         said = f"Dialogtillfälle{when} har passerat. Skriv om det hölls."
         yield _doubt(session, said, HELD)
 

@@ -8,7 +8,7 @@ from dialogcli.dossier.model import FormFile
 from dialogcli.model.fieldtypes import Trait
 
 STATUS = "status"
-CANCELLED, HELD, PLANNED = "inställt", "genomfört", "planerat"
+CANCELLED, HELD = "inställt", "genomfört"
 _MET = (HELD, "pågår")
 _SUMMARY = "sammanfattning"
 
@@ -24,6 +24,11 @@ def has_met(session: FormFile) -> bool:
     summary = session.answers.get(_SUMMARY)
     told = summary is not None and summary.filled and not summary.excused
     return _status_is(session, _MET) or told or counts_people(session)
+
+
+def is_settled(session: FormFile) -> bool:
+    """Whether it says what came of it: that it was held, or cancelled."""
+    return _status_is(session, (HELD, CANCELLED))
 
 
 def counts_people(session: FormFile) -> bool:

@@ -239,17 +239,23 @@ def _papers(where: Standing, trace: Trace) -> Iterator[tuple[Entry, Answer]]:
 
 
 def _adopted(dossier: Dossier, gate: Gate) -> list[Answer]:
-    days = [dossier.answer(f"{form}.datum") for form in gate.adopts if form not in EVENTS]
-    return [day for day in days if day]
+    forms = [form for form in gate.adopts if form not in EVENTS]
+    return [day for form in forms for day in _days_of_form(dossier, form)]
+
+
+def _days_of_form(dossier: Dossier, form_id: str) -> list[Answer]:
+    """The day of a paper, and the days on which something happened that it tells of."""
+    names = dict.fromkeys(("datum", *dossier.rulebook.forms[form_id].facts))
+    return [day for name in names if (day := dossier.answer(f"{form_id}.{name}"))]
 
 
 def days_of_paper(dossier: Dossier, step: Step) -> list[Answer]:
     """The answers that say on which day the papers of a step were written."""
     papers = [form for form in forms_of(step) if form not in (DECISIONS, *EVENTS)]
-    found = [dossier.answer(f"{form}.datum") for form in papers]
+    found = [day for form in papers for day in _days_of_form(dossier, form)]
     for path in (*step.done.filled, *step.done.values):
         found += (one for one in select(dossier, path) if one.field.type.shape is Shape.STATEMENT)
-    return [one for one in found if one and day_in(one)]
+    return [one for one in found if day_in(one)]
 
 
 def _nearest(where: Standing, entry: Entry) -> list[Entry]:

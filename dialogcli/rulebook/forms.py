@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dialogcli.model.fieldtypes import Trait
 from dialogcli.model.words import slug
 from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.fields import Fields, check_field
@@ -18,7 +19,7 @@ from dialogcli.rulebook.vocabulary import FORM_KEYS, WORDING
 from dialogcli.storage.nodes import Scalar
 
 REGISTER_KEYS = ("title", "from", "own", "columns")
-_SHARED_KEYS = ("title", "add", *WORDING, "sections")
+_SHARED_KEYS = ("title", "add", "facts", *WORDING, "sections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,24 @@ def _draft(
     for block in blocks:
         _reword(block, found)
     title = last.text("title") or first.needed_text("title")
-    return FormDraft(Form(id_, title, found, (), _items(first, found)), blocks)
+    facts = tuple(fact for block in blocks for fact in _facts(block, found))
+    return FormDraft(Form(id_, title, found, (), _items(first, found), facts=facts), blocks)
+
+
+def _facts(block: Block, fields: Mapping[str, Field]) -> Iterator[str]:
+    """The days of a form on which something has happened: a date, or one in a group or a table."""
+    for word in block.words("facts"):
+        found: Field | None = None
+        inside = fields
+        for name in word.text.split("."):
+            found = inside.get(name)
+            inside = found.parts if found else {}
+        if found and Trait.DAY in found.type.traits:
+            yield word.text
+        else:
+            block.faults.add(
+                "inget-datum", word.place, f"{word.text} är inget datum i {block.what}."
+            )
 
 
 def _take(word: Scalar, found: dict[str, Field], fields: Fields, block: Block) -> None:

@@ -15,7 +15,7 @@ FORMAT = "1"
 OUTCOME_KEYS = ("demands",)
 WORDING = ("labels", "questions", "guidance")
 """What a form says anew about its fields."""
-FORM_KEYS = ("title", "fields", "items", *WORDING, "sections")
+FORM_KEYS = ("title", "fields", "items", "facts", *WORDING, "sections")
 _KEYS = (
     "vocabulary",
     "version",

@@ -68,9 +68,15 @@ _FORMS = "forms:\n  verkan: {title: Verkan, fields: [barn, datum]}\n"
 def long_rulebook(rules: str = "", steps: str = STEPS) -> Rulebook:
     """The rulebook with these rules, and with this course instead of the usual one."""
     text = RULEBOOK.replace(_OLD_STEPS, steps.lstrip()).replace("forms:\n", _FORMS, 1)
+    text = text.replace(
+        "title: Plan\n    fields: [", "title: Plan\n    facts: före\n    fields: [före, "
+    )
     text += textwrap.indent(textwrap.dedent(rules).strip(), "  ") + "\n" if rules else ""
     text = text if rules else text.replace("rules:\n", "rules: {}\n")
-    vocabulary = VOCABULARY.replace("outcomes:\n", "outcomes:\n  bordläggning: {}\n", 1)
+    fields = "fields:\n  före: {type: date, label: Dagen för inbjudan}\n"
+    vocabulary = VOCABULARY.replace("\nfields:\n", f"\n{fields}", 1).replace(
+        "outcomes:\n", "outcomes:\n  bordläggning: {}\n", 1
+    )
     found, faults = parse_rulebook(
         text, "exempelby.yaml", (vocabulary, "vocabulary.yaml"), ("methods: {}", "methods")
     )

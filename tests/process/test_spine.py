@@ -121,6 +121,12 @@ def test_a_paper_from_after_its_own_decision() -> None:
     assert told({"plan.yaml": "datum: 2027-03-10\n"}) == ["late_paper planbeslut <- planbeslut 1"]
 
 
+def test_a_day_on_which_something_happened_that_a_paper_tells_of() -> None:
+    """A rulebook's own form names those days under `facts`."""
+    late: dict[str, str | None] = {"plan.yaml": "datum: 2027-02-25\nföre: 2027-03-04\n"}
+    assert told({**late}) == ["late_paper planbeslut <- planbeslut 1"]
+
+
 def test_a_draft_ahead_of_its_decision_is_work() -> None:
     assert told({"verkan.yaml": "barn: {svar: ja, skäl: Fler barn leker}\n"}) == []
 

@@ -6,6 +6,11 @@ import pytest
 from helpers.policies import changed, faults_of
 
 FAULTS = {
+    "a fact that is no day": (
+        "    fields: [datum, ",
+        "    facts: kostnad\n    fields: [datum, ",
+        ["31:12 kostnad är inget datum i underlaget plan."],
+    ),
     "an unknown field": (
         "    fields: [behövs, syfte]\n  plan",
         "    fields: [behövs, syfet]\n  plan",
@@ -27,8 +32,8 @@ FAULTS = {
         "    add: [antal]\n",
         "    fields: [antal]\n",
         [
-            "41:5 Det finns inget nyckelord fields i underlaget resultat. Det kan vara title, add, labels, questions, "
-            "guidance eller sections."
+            "41:5 Det finns inget nyckelord fields i underlaget resultat. Det kan vara title, add, facts, labels, "
+            "questions, guidance eller sections."
         ],
     ),
     "no title": (

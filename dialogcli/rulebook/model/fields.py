@@ -63,7 +63,7 @@ class Form(NamedTuple):
     per item.
 
     `overlay` names the overlay that brought it, with its title and version; '' for the rulebook's
-    own.
+    own. `facts` are the days (`datum`, `anmält.datum`) on which something has happened.
     """
 
     id: str
@@ -72,6 +72,7 @@ class Form(NamedTuple):
     sections: tuple[Section, ...]
     items: str = ""
     overlay: str = ""
+    facts: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
