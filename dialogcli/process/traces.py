@@ -87,7 +87,7 @@ def _of_gate(dossier: Dossier, gate: Gate) -> Iterator[Trace]:
 
 
 def _of_sessions(dossier: Dossier) -> Iterator[Trace]:
-    if step := _naming(dossier.rulebook, SESSIONS):
+    if step := sessions_step(dossier.rulebook):
         for file in dossier.files.get(SESSIONS, ()):
             if has_met(file):
                 yield Trace(step, SESSIONS, file.day, file.answers["datum"])
@@ -161,9 +161,9 @@ def _events(rulebook: Rulebook) -> list[Step]:
     return [step for step in rulebook.steps() if step.event]
 
 
-def _naming(rulebook: Rulebook, form: str) -> Step | None:
-    """The first event whose answers stand in a form."""
-    return next((step for step in _events(rulebook) if form in forms_of(step)), None)
+def sessions_step(rulebook: Rulebook) -> Step | None:
+    """The step in which people meet: the first that is done by sessions."""
+    return next((step for step in _events(rulebook) if SESSIONS in forms_of(step)), None)
 
 
 def _answers_to(step: Step, file: FormFile) -> bool:

@@ -118,7 +118,7 @@ def with_a_number(folder: Path) -> Path:
     (dossier / "lagprovning.yaml").write_text(considered, "utf-8")
     (dossier / "tillfallen").mkdir()
     (dossier / "tillfallen" / "2027-04-14-tjarnasa.yaml").write_text(
-        "datum: 2027-04-14\nplats: Tjärnåsa\nsammanfattning: |\n  Ordnas med\n  granne 811218-9876.\n",
+        "datum: 2027-04-14\nstatus: planerat\nplats: |\n  Ordnas med\n  granne 811218-9876.\n",
         "utf-8",
     )
     return dossier
