@@ -7,16 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from dialogcli.base.commands import set_
+from dialogcli.base.findings import Finding, Remedy, Severity
 from dialogcli.dossier.model import Dossier, FormFile
-from dialogcli.model.commands import set_
-from dialogcli.model.finding import Finding, Remedy, Severity
-from dialogcli.process.sessions import (
-    HELD,
-    STATUS,
-    counts_people,
-    is_cancelled,
-    is_settled,
-)
+from dialogcli.process.traces import HELD, STATUS, counts_people, is_cancelled, is_settled
 from dialogcli.rulebook.model import SESSIONS
 
 SESSION = "tillfällets-status"

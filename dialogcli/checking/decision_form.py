@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogcli.checking.lending import Lent, of_gate
+from dialogcli.base.findings import Finding, Severity
+from dialogcli.base.words import listed
 from dialogcli.checking.remedies import remedy
-from dialogcli.checking.scene import spoken
-from dialogcli.checking.spine import decided
-from dialogcli.dossier.decision import DAY, ORGAN, OUTCOME, REPORTED
-from dialogcli.dossier.model import Answer, FormFile
-from dialogcli.model.finding import Finding, Severity
-from dialogcli.model.words import listed
-from dialogcli.process.effects import effect_of
+from dialogcli.checking.spine import Lent, decided, of_gate
+from dialogcli.checking.view import word_spoken
+from dialogcli.dossier.model import DAY, ORGAN, OUTCOME, REPORTED, Answer, FormFile
 from dialogcli.process.spine import written_orders
 from dialogcli.process.standing import Standing
-from dialogcli.process.traces import day_in
+from dialogcli.process.traces import day_in, effect_of
 from dialogcli.rulebook.model import DECISIONS, Gate
 
 FORM = "beslutets-form"
@@ -50,9 +47,9 @@ def _unknown_outcome(
 ) -> Iterator[Finding]:
     outcome = decision.answers[OUTCOME]
     if outcome.filled and not outcome.excused and effect_of(gate, decision) is None:
-        choices = listed(map(spoken, gate.outcomes), "eller")
+        choices = listed(map(word_spoken, gate.outcomes), "eller")
         message = (
-            f"{decided(gate, decision)}: utfallet {spoken(outcome.text)} finns inte här. "
+            f"{decided(gate, decision)}: utfallet {word_spoken(outcome.text)} finns inte här. "
             f"Det som går är {choices}."
         )
         yield _fel(where, lent, message, outcome)

@@ -7,15 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dialogcli.checking.lending import of_gate, refusing
-from dialogcli.checking.scene import shown, spoken
-from dialogcli.checking.spine import decided
+from dialogcli.base.findings import Citation, Finding, Severity
+from dialogcli.base.words import same_word
+from dialogcli.checking.spine import decided, of_gate, refusing
+from dialogcli.checking.view import word_shown, word_spoken
 from dialogcli.dossier.model import Answer
-from dialogcli.model.finding import Citation, Finding, Severity
-from dialogcli.model.words import same_word
+from dialogcli.process.running_text import lowered
 from dialogcli.process.spine import Breach, Lack
 from dialogcli.process.standing import Standing, ending
-from dialogcli.process.wording import lowered
 from dialogcli.rulebook.model import DECISIONS, Gate, OptionType, Role, Rule
 
 ENDED = "avslutad"
@@ -94,7 +93,7 @@ def end_told(end: Ending) -> Finding | None:
         return None
     rule = refusing(where, answer)
     words = answer.field.parts.get("svar", answer.field)
-    said = f"{answer.field.label}: {lowered(shown(words, answer.text))}. Dialogen är avslutad."
+    said = f"{answer.field.label}: {lowered(word_shown(words, answer.text))}. Dialogen är avslutad."
     message = (rule.refuses if rule and rule.refuses else said) + _reason(answer)
     id_, source = (rule.id, rule.source) if rule else (ENDED, entry.source)
     return _told(id_, message, answer, source)
@@ -116,7 +115,7 @@ def _end_at_gate(where: Standing, gate: Gate) -> Finding | None:
     if decision is None:
         return None
     outcome = decision.answers["utfall"]
-    message = f"{decided(gate, decision)}: {spoken(outcome.text)}. Dialogen är avslutad."
+    message = f"{decided(gate, decision)}: {word_spoken(outcome.text)}. Dialogen är avslutad."
     return _told(ENDED, message, outcome, of_gate(where, gate, ENDED).source)
 
 

@@ -1,27 +1,25 @@
-"""What has happened without what it needs (process/spine.py), in words, under the id and the source
-of the rule that asks for it.
+"""What has happened without what it needs, in words, under the id and the source of the rule that
+asks for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
-from dialogcli.checking.lending import Lent, of_gate, refusing
+from dialogcli.base.commands import decide, set_
+from dialogcli.base.findings import Citation, Finding, Place, Remedy, Severity
+from dialogcli.base.words import capital, slug
 from dialogcli.checking.remedies import remedy
-from dialogcli.checking.scene import shown, spoken
+from dialogcli.checking.view import RuleView, holds, word_shown, word_spoken
 from dialogcli.dossier.model import Answer, FormFile
 from dialogcli.dossier.select import select
-from dialogcli.model.commands import decide, set_
-from dialogcli.model.finding import Finding, Remedy, Severity
-from dialogcli.model.place import Place
-from dialogcli.model.words import capital, slug
-from dialogcli.process.referrals import reference
-from dialogcli.process.sessions import HELD
+from dialogcli.process.course import reference
+from dialogcli.process.running_text import lowered
 from dialogcli.process.spine import Breach, Lack
 from dialogcli.process.standing import Standing, ending, lacking
-from dialogcli.process.traces import Trace, day_in, forms_of
-from dialogcli.process.wording import lowered
+from dialogcli.process.traces import HELD, Trace, day_in, forms_of
 from dialogcli.rulebook.model import (
     DECISIONS,
     EVALUATION,
@@ -30,8 +28,47 @@ from dialogcli.rulebook.model import (
     SESSIONS,
     Entry,
     Gate,
+    Role,
+    Rule,
     Step,
 )
+
+
+class Lent(NamedTuple):
+    """The id and the source that a finding carries."""
+
+    id: str
+    source: Citation | None
+
+
+def of_gate(where: Standing, gate: Entry, otherwise: str) -> Lent:
+    """Those of the rule that the gate is to be decided on, else the sentence that the rulebook
+    gives for it, under an id of the engine's own.
+    """
+    rules = [
+        rule
+        for rule in where.dossier.rulebook.rules.values()
+        if rule.kind.role is Role.DECISION and rule.text("gate") == gate.id
+    ]
+    applying = [rule for rule in rules if _applies(where, rule)]
+    if rules:
+        rule = (applying or rules)[0]
+        return Lent(rule.id, rule.source)
+    return Lent(otherwise, gate.source)
+
+
+def refusing(where: Standing, answer: Answer) -> Rule | None:
+    """The rule that says what an answer means which puts the matter outside the policy."""
+    for rule in where.dossier.rulebook.rules.values():
+        judges_it = rule.kind.refuses and answer.path in rule.fields
+        if judges_it and holds(answer, rule.texts("values")) and _applies(where, rule):
+            return rule
+    return None
+
+
+def _applies(where: Standing, rule: Rule) -> bool:
+    return RuleView(where.dossier, where, rule, date.min).applies()
+
 
 STEP, GATE, DAYS = "steg-före", "beslut-före", "dagarnas-ordning"
 """The ids of what no rule of the rulebook asks for."""
@@ -107,7 +144,9 @@ def _not_passed(where: Standing, breach: Breach, gate: Gate) -> Finding:
     decision = breach.decision or where.dossier.files[DECISIONS][0]
     outcome = decision.answers["utfall"]
     still_open = "" if breach.lack is Lack.REFUSED else " Punkten är inte avgjord."
-    message = f"{decided(gate, decision)}: {spoken(outcome.text)}.{still_open} {_and_yet(breach)}"
+    message = (
+        f"{decided(gate, decision)}: {word_spoken(outcome.text)}.{still_open} {_and_yet(breach)}"
+    )
     lent = of_gate(where, gate, GATE)
     return _fel(lent, message, outcome.place, outcome.path, decide(gate.word))
 
@@ -256,7 +295,7 @@ def _day(trace: Trace) -> str:
 
 def _said(answer: Answer) -> str:
     words = answer.field.parts.get("svar", answer.field)
-    return lowered(shown(words, answer.text))
+    return lowered(word_shown(words, answer.text))
 
 
 def _dates(where: Standing, trace: Trace) -> Remedy:

@@ -13,13 +13,12 @@ from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
+from dialogcli.base.dates import Day
+from dialogcli.base.fieldtypes import Shape
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import select
-from dialogcli.model.day import Day
-from dialogcli.model.fieldtypes import Shape
-from dialogcli.process.effects import Effect, effect_of
 from dialogcli.process.standing import Standing, ending
-from dialogcli.process.traces import Trace, by_day, day_in, forms_of
+from dialogcli.process.traces import Effect, Trace, by_day, day_in, effect_of, forms_of
 from dialogcli.rulebook.model import (
     DECISIONS,
     EVENTS,

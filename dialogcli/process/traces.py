@@ -1,4 +1,5 @@
-"""What of a step or gate has met the world: its traces, with their days.
+"""What of a step or gate has met the world: its traces, with their days, what a decision does to
+the process, and which sessions have been held.
 
 A decision that lets the matter go on, a session with people in it, a compiled result, feedback that
 somebody got, an evaluation. Papers are work and leave none: a draft may lie ready before its
@@ -8,14 +9,15 @@ decision.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
+from dialogcli.base.dates import Day
+from dialogcli.base.fieldtypes import Trait
+from dialogcli.base.words import same_word
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import select
-from dialogcli.model.day import Day
-from dialogcli.model.words import same_word
-from dialogcli.process.effects import Effect, effect_of
-from dialogcli.process.sessions import has_met
 from dialogcli.rulebook.model import (
     DECISIONS,
     EVALUATION,
@@ -30,6 +32,72 @@ from dialogcli.rulebook.model import (
     Rulebook,
     Step,
 )
+
+
+class Effect(StrEnum):
+    """What an outcome does to the process; the words of the rulebook language."""
+
+    GO_ON = "go_on"
+    GO_BACK = "go_back"
+    STOP = "stop"
+    STAY = "stay"
+
+
+def effect_of(gate: Gate, decision: FormFile | None) -> Effect | None:
+    """What a decision at a gate leads to; None without a decision or with an outcome the
+    gate has not.
+    """
+    if decision is None or "utfall" not in decision.answers:
+        return None
+    outcome = decision.answers["utfall"].text
+    for known, effect in gate.outcomes.items():
+        if same_word(outcome, known):
+            return Effect(effect) if effect else None
+    return None
+
+
+STATUS = "status"
+CANCELLED, HELD = "inställt", "genomfört"
+_MET = (HELD, "pågår")
+_SUMMARY = "sammanfattning"
+
+
+def is_cancelled(session: FormFile) -> bool:
+    return _status_is(session, (CANCELLED,))
+
+
+def has_met(session: FormFile) -> bool:
+    """Whether people have met: it says so, or it counts or sums up those who came."""
+    if is_cancelled(session):
+        return False
+    summary = session.answers.get(_SUMMARY)
+    told = summary is not None and summary.filled and not summary.excused
+    return _status_is(session, _MET) or told or counts_people(session)
+
+
+def is_settled(session: FormFile) -> bool:
+    """Whether it says what came of it: that it was held, or cancelled."""
+    return _status_is(session, (HELD, CANCELLED))
+
+
+def counts_people(session: FormFile) -> bool:
+    """Whether it counts anybody who came."""
+    for answer in session.answers.values():
+        for one in answer.rows or (answer,):
+            is_number = Trait.NUMBER in one.field.type.traits and isinstance(one.value, int)
+            if is_number and int(one.text) > 0:
+                return True
+    return False
+
+
+def is_to_come(session: FormFile, today: date) -> bool:
+    """Whether it is neither held nor past; one without a day is not."""
+    return session.day is not None and session.day.last > today and not has_met(session)
+
+
+def _status_is(session: FormFile, words: tuple[str, ...]) -> bool:
+    status = session.answers.get(STATUS)
+    return status is not None and status.is_one_of(words)
 
 
 class Trace(NamedTuple):

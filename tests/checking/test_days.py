@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 from helpers.long_rulebook import changed
 
-from dialogcli.checking.cases import line
+from dialogcli.base.findings import remedy_text
+from dialogcli.checking.cases import case_line
 from dialogcli.checking.engine import check
-from dialogcli.model.finding import remedy_text
 
 
 def told(session: str, today: date) -> list[str]:
     """What is said of one more session, and what mends it."""
     found = check(changed({"tillfallen/3.yaml": session}), today).findings
-    return [f"{line(finding)} -> {remedy_text(finding.remedy)}" for finding in found]
+    return [f"{case_line(finding)} -> {remedy_text(finding.remedy)}" for finding in found]
 
 
 @pytest.mark.parametrize("status", ["status: planerat\n", ""])

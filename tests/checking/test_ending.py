@@ -5,9 +5,9 @@ from datetime import date
 from helpers.long_rulebook import changed, decision
 from helpers.small_rulebook import SOURCE
 
-from dialogcli.checking.cases import line
+from dialogcli.base.findings import Severity
+from dialogcli.checking.cases import case_line
 from dialogcli.checking.engine import check
-from dialogcli.model.finding import Severity
 
 RULES = f"""
 E-01:
@@ -40,7 +40,7 @@ NOTHING_AFTER: dict[str, str | None] = {
 
 def told(changes: dict[str, str | None], rules: str = RULES) -> list[str]:
     found = check(changed({**NOTHING_AFTER, **changes}, rules), date(2027, 3, 1))
-    return [line(finding) for finding in found.findings]
+    return [case_line(finding) for finding in found.findings]
 
 
 def test_an_answer_that_ends_it_is_told_in_the_rulebooks_own_sentence_and_that_is_all() -> None:

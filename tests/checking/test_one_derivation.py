@@ -8,16 +8,15 @@ from datetime import date
 import pytest
 from helpers.walks import DOSSIERS, Texts, dossier_texts
 
-from dialogcli.checking.outlook import Outlook, outlook
+from dialogcli.base.findings import Severity
 from dialogcli.checking.report import for_gate
-from dialogcli.checking.survey import Item, survey
+from dialogcli.checking.survey import Dialogue, Outlook, outlook, survey
 from dialogcli.dossier.build import build_dossier
-from dialogcli.model.finding import Severity
 from dialogcli.process.course import Stage
 from dialogcli.process.spine import Lack, breaches
-from dialogcli.reports.listing_data import listing_facts
-from dialogcli.reports.status_json import status_facts
 from dialogcli.rulebook.loader import load_rulebook
+from dialogcli.screens.listing import listing_facts
+from dialogcli.screens.status import status_facts
 
 TODAY = date(2028, 3, 1)
 ORGANISATIONS = sorted(path.name for path in DOSSIERS.iterdir() if path.name != "lag")
@@ -72,6 +71,6 @@ def test_they_never_disagree(organisation: str) -> None:
                 assert for_gate(report, gate).number_of(Severity.FEL)
 
         # list and the JSON of status
-        [listed] = listing_facts(survey([Item("x", look)], []), str(TODAY))["dialogues"]
+        [listed] = listing_facts(survey([Dialogue("x", look)], []), str(TODAY))["dialogues"]
         assert listed["summary"]["fel"] == len(errors)
         assert status_facts(look, ".")["ended"] == (where.ended.id if where.ended else None)

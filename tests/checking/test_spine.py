@@ -6,10 +6,10 @@ import pytest
 from helpers.long_rulebook import STEPS, changed, decision, session
 from helpers.small_rulebook import SOURCE
 
-from dialogcli.checking.cases import line
+from dialogcli.base.findings import Citation, Severity, remedy_text
+from dialogcli.checking.cases import case_line
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report, for_gate
-from dialogcli.model.finding import Citation, Severity, remedy_text
 
 TODAY = date(2028, 3, 1)
 Changes = dict[str, str | None]
@@ -34,7 +34,7 @@ def report(changes: Changes, rules: str = "", steps: str = STEPS) -> Report:
 def told(changes: Changes, rules: str = "", steps: str = STEPS) -> list[str]:
     """The findings, each with the command or the sentence that mends it."""
     return [
-        f"{line(finding)} -> {remedy_text(finding.remedy)}"
+        f"{case_line(finding)} -> {remedy_text(finding.remedy)}"
         for finding in report(changes, rules, steps).findings
     ]
 
@@ -225,13 +225,13 @@ def test_and_the_rest_is_not(changes: Changes) -> None:
 )
 def test_how_a_decision_is_written_is_judged_at_every_gate(old: str, new: str, said: str) -> None:
     text = decision("sakbeslut", "2027-09-01").replace(old, new)
-    found = [line(one) for one in report({"beslut/3.yaml": text}).findings]
+    found = [case_line(one) for one in report({"beslut/3.yaml": text}).findings]
     assert found == [f"Fel beslutets-form: Beslut i sakfrågan, 1 september 2027: {said}"]
 
 
 def test_also_in_one_that_a_later_one_has_replaced() -> None:
     old = decision("sakbeslut", "2027-08-01", "återremiss").replace("organ: KF\n", "")
-    assert [line(one) for one in report({"beslut/0.yaml": old}).findings] == [
+    assert [case_line(one) for one in report({"beslut/0.yaml": old}).findings] == [
         "Fel beslutets-form: Beslut i sakfrågan, 1 augusti 2027: Organ saknas. (beslut/0.yaml:2:1)"
     ]
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogcli.checking.scene import Fault, Scene, spoken
+from dialogcli.base.words import same_word
+from dialogcli.checking.view import Fault, RuleView, word_spoken
 from dialogcli.dossier.model import FormFile
-from dialogcli.model.words import same_word
 from dialogcli.process.deciders import authority, organ_name
 from dialogcli.rulebook.model import Gate
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """Without a decision there is nothing yet to judge."""
     gate = scene.dossier.rulebook.gate(scene.rule.text("gate"))
     decision = scene.standing.states[gate.id].decision
@@ -24,7 +24,7 @@ def judge(scene: Scene) -> list[Fault] | None:
     return [*_wrong_organ(scene, decision, gate), *_demanded(scene, decision, gate)]
 
 
-def _wrong_organ(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault]:
+def _wrong_organ(scene: RuleView, decision: FormFile, gate: Gate) -> Iterator[Fault]:
     allowed, organ = authority(gate, scene.dossier), decision.answers["organ"]
     role = decision.answers["roll"].text if "roll" in decision.answers else ""
     if (
@@ -39,7 +39,7 @@ def _wrong_organ(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault
     )
 
 
-def _demanded(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault]:
+def _demanded(scene: RuleView, decision: FormFile, gate: Gate) -> Iterator[Fault]:
     """What the outcome demands and the decision does not say."""
     outcome = decision.answers["utfall"]
     known = next((one for one in gate.outcomes if same_word(one, outcome.text)), "")
@@ -47,7 +47,7 @@ def _demanded(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault]:
         answer = decision.answers.get(name)
         if answer and not answer.filled:
             yield Fault(
-                f"{gate.name}: {answer.field.label} saknas. Utfallet {spoken(known)} kräver det.",
+                f"{gate.name}: {answer.field.label} saknas. Utfallet {word_spoken(known)} kräver det.",
                 answer.path,
                 answer.place,
             )
