@@ -7,9 +7,16 @@ from typing import Annotated
 import typer
 
 from dialogcli.cli.options import FolderOption
-from dialogcli.desk.context import Context
-from dialogcli.desk.reckoning import Format, begin_settings, of_dossier, of_meeting, save, show
-from dialogcli.dossier.organisation import FILE
+from dialogcli.dossier.organisation import ORGANISATION_FILE
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.deadlines import (
+    DeadlineFormat,
+    begin_settings,
+    deadlines_of_dossier,
+    deadlines_of_meeting,
+    save,
+    show,
+)
 
 
 def show_deadlines(
@@ -22,13 +29,13 @@ def show_deadlines(
         str, typer.Option("--organ", metavar="ORGAN", help="organet som sammanträder då")
     ] = "",
     how: Annotated[
-        Format, typer.Option("--format", metavar="FORMAT", help="text, ics eller json")
-    ] = Format.TEXT,
+        DeadlineFormat, typer.Option("--format", metavar="FORMAT", help="text, ics eller json")
+    ] = DeadlineFormat.TEXT,
     out: Annotated[
         str, typer.Option("--out", metavar="FIL", help="skriv till en fil, till exempel datum.ics")
     ] = "",
     settings: Annotated[
-        bool, typer.Option("--settings", help=f"skapa {FILE}, för era egna tider")
+        bool, typer.Option("--settings", help=f"skapa {ORGANISATION_FILE}, för era egna tider")
     ] = False,
 ) -> int:
     """Show the deadlines of a dialogue, or of one meeting. Raises UsageError for a date that does
@@ -38,8 +45,12 @@ def show_deadlines(
     if settings:
         begin_settings(context)
         return 0
-    how = Format.ICS if out.endswith(".ics") else how
-    reckoned = of_meeting(context, meeting, organ) if meeting else of_dossier(context, folder)
+    how = DeadlineFormat.ICS if out.endswith(".ics") else how
+    reckoned = (
+        deadlines_of_meeting(context, meeting, organ)
+        if meeting
+        else deadlines_of_dossier(context, folder)
+    )
     if out:
         save(reckoned, context, how, out)
     else:

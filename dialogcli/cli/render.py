@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.base.findings import UsageError
 from dialogcli.cli.completion_values import documents
 from dialogcli.cli.options import FolderOption, Format
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find
-from dialogcli.model.errors import UsageError
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.folder import find_folder
 
 
 def render_documents(
@@ -48,13 +48,13 @@ def render_documents(
     that fight.
     """
     _refuse_contradictions(final, markdown, status, stale, pdf, how)
-    from dialogcli.desk.papers.pdf import add_pdfs
-    from dialogcli.desk.papers.production import (
-        Production,
-    )  # Word, XML and templates: no other command waits for them
+    from dialogcli.usecases.documents import (
+        Production,  # Word, XML and templates: no other command waits for them
+        add_pdfs,
+    )
 
     context: Context = ctx.obj
-    production = Production.begin(context, find(context, folder), draft=not final)
+    production = Production.begin(context, find_folder(context, folder), draft=not final)
     chosen = production.documents_called(names or [])
     if status:
         return production.survey(chosen, how is Format.JSON)

@@ -6,18 +6,18 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.base.findings import Place
+from dialogcli.base.screen import done, screen
 from dialogcli.cli.options import FolderOption
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find
-from dialogcli.desk.interviews.recording import Recorder
-from dialogcli.desk.interviews.typed import Given, typed_answer
-from dialogcli.desk.registering import means_register, write_entry
-from dialogcli.interview.addressing import resolve
-from dialogcli.interview.waiving import waiver
-from dialogcli.model.place import Place
-from dialogcli.model.screen import done, screen
+from dialogcli.disk.lock import locked
+from dialogcli.interview.lookup import resolve
+from dialogcli.interview.parsing import waiver
 from dialogcli.rulebook.model import WAIVERS
-from dialogcli.storage.lock import locked
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.folder import find_folder
+from dialogcli.usecases.interview.answers import Given, typed_answer
+from dialogcli.usecases.interview.recorder import Recorder
+from dialogcli.usecases.registers import means_register, write_entry
 
 
 def set_answer(
@@ -54,7 +54,7 @@ def _write_answer(
     context: Context, field: str, given: Given, folder: str
 ) -> tuple[Place | None, str]:
     """Where the answer stands now, and how it was understood."""
-    where = find(context, folder)
+    where = find_folder(context, folder)
     with locked(where.folder, "dialog set", context.now):
         recorder = Recorder.open(where.folder)
         path = resolve(recorder.dossier.rulebook, field)
