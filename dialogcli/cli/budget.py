@@ -13,7 +13,9 @@ from dialogcli.desk.budgeting import show_rows, work_out
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import find
 from dialogcli.dossier.compensation import Sessions
+from dialogcli.model.commands import budget_compensation
 from dialogcli.model.errors import UsageError
+from dialogcli.model.screen import line
 
 
 def show_budget(
@@ -74,6 +76,6 @@ def show_budget(
     else:
         raise UsageError(
             "Skriv både hur många förtroendevalda det är och hur många tillfällen.",
-            "Till exempel: dialog budget --elected 9 --sessions 5 --hours 4 --distance 6",
+            line("Till exempel: ", budget_compensation()),
         )
     return 0

@@ -8,7 +8,7 @@ import typer
 
 from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
-from dialogcli.desk.reckoning import Format, begin_settings, of_dossier, of_meeting, save, written
+from dialogcli.desk.reckoning import Format, begin_settings, of_dossier, of_meeting, save, show
 from dialogcli.dossier.organisation import FILE
 
 
@@ -40,11 +40,8 @@ def show_deadlines(
         return 0
     how = Format.ICS if out.endswith(".ics") else how
     reckoned = of_meeting(context, meeting, organ) if meeting else of_dossier(context, folder)
-    content = written(reckoned, context, how)
     if out:
-        save(context, out, content)
-    elif how is Format.ICS:
-        context.console.data(content)
+        save(reckoned, context, how, out)
     else:
-        context.console.out(content.decode().rstrip("\n"))
+        show(reckoned, context, how)
     return 0

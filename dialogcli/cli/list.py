@@ -4,7 +4,7 @@ registers over them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,16 +17,18 @@ from dialogcli.desk.context import Context
 from dialogcli.desk.surveying import Wanted, chosen, find_root, read_survey, rulebooks, views
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.finding import Severity
+from dialogcli.model.screen import Screen
 from dialogcli.model.words import same_word
-from dialogcli.reports.listing import listing_text
-from dialogcli.reports.listing_data import listing_csv, listing_json
+from dialogcli.reports.json import Facts
+from dialogcli.reports.listing import listing_screen
+from dialogcli.reports.listing_data import listing_csv, listing_facts
 from dialogcli.reports.registers import (
     FEEDBACK,
     Shown,
     feedback_register,
     registers_csv,
-    registers_json,
-    registers_text,
+    registers_facts,
+    registers_screen,
     shown,
 )
 
@@ -90,7 +92,14 @@ def list_dialogues(
         return _word(context, root, all_, wanted, name, rulebook)
     some = chosen(all_, wanted)
     if not name:
-        _dialogues(some, context, how, repo, overdue)
+        _answer(
+            context,
+            how,
+            some,
+            lambda: listing_screen(some, repo, overdue),
+            lambda: listing_facts(some, context.today.isoformat()),
+            lambda: listing_csv(some),
+        )
         _stop_for_unread(some, 0)
         return 0
     if same_word(name, FEEDBACK):
@@ -98,7 +107,14 @@ def list_dialogues(
     else:
         books = rulebooks(all_, root, rulebook)
         registers = [shown(one) for one in views(name, books, some, root, context.today)]
-    _registers(registers, some, context, how)
+    _answer(
+        context,
+        how,
+        some,
+        lambda: registers_screen(registers, some.unread),
+        lambda: registers_facts(registers, some.unread),
+        lambda: registers_csv(registers),
+    )
     _stop_for_unread(some, sum(len(one.faults) for one in registers))
     return _exit_code(registers)
 
@@ -120,41 +136,28 @@ def _word(
     return extracting.registers(list(views(name, books, some, root, context.today)))
 
 
-def _dialogues(some: Survey, context: Context, how: Format, repo: str, overdue: bool) -> None:
-    console = context.console
+def _answer(
+    context: Context,
+    how: Format,
+    some: Survey,
+    screen: Callable[[], Screen],
+    facts: Callable[[], Facts],
+    csv: Callable[[], bytes],
+) -> None:
+    """A list on the screen stands apart from what stops the command, on the other stream."""
     match how:
         case Format.CSV:
-            console.data(listing_csv(some))
+            context.console.data(csv())
         case Format.JSON:
-            console.out(listing_json(some, context.today.isoformat(), not console.unicode))
+            context.console.json(facts())
         case Format.TEXT:
-            console.out(
-                _above_a_stop(
-                    listing_text(some, console.table_width, console.plain, repo, overdue), some
-                )
-            )
-
-
-def _registers(registers: Sequence[Shown], some: Survey, context: Context, how: Format) -> None:
-    console = context.console
-    match how:
-        case Format.CSV:
-            console.data(registers_csv(registers))
-        case Format.JSON:
-            console.out(registers_json(registers, some.unread, not console.unicode))
-        case Format.TEXT:
-            console.out(_above_a_stop(registers_text(registers, some.unread, console.width), some))
+            context.console.show(screen(), apart=bool(some.unread))
 
 
 def _exit_code(registers: Sequence[Shown]) -> int:
     """1 when something is wrong in a register."""
     found = [finding for one in registers for finding in one.findings]
     return int(any(finding.severity is Severity.FEL for finding in found))
-
-
-def _above_a_stop(text: str, some: Survey) -> str:
-    """What stops the command stands apart, on the other stream."""
-    return f"{text}\n" if some.unread else text
 
 
 def _stop_for_unread(some: Survey, faults: int) -> None:

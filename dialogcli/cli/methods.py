@@ -12,18 +12,19 @@ from dialogcli.cli.completion_values import methods
 from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
 from dialogcli.desk.suggesting import COSTS, Wishes, suggestions
+from dialogcli.model.commands import methods_list
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
+from dialogcli.model.screen import line
 from dialogcli.model.words import did_you_mean, listed, same_word
-from dialogcli.reports.methods import groups_text, method_text, methods_text
+from dialogcli.reports.methods import groups_screen, method_screen, methods_screen
 from dialogcli.rulebook.methods import LEVELS, Catalogue, Method, load_catalogue
 
 
 def list_methods(ctx: typer.Context) -> int:
     """Show all methods in a table."""
     context: Context = ctx.obj
-    console = context.console
-    console.out(methods_text(load_catalogue(), console.table_width, console.plain))
+    context.console.show(methods_screen(load_catalogue()))
     return 0
 
 
@@ -42,7 +43,7 @@ def show_method(
     """Show one method. Raises UsageError when there is none of that name."""
     context: Context = ctx.obj
     catalogue = load_catalogue()
-    context.console.out(method_text(_called(name, catalogue), catalogue, context.console.width))
+    context.console.show(method_screen(_called(name, catalogue), catalogue))
     return 0
 
 
@@ -95,14 +96,14 @@ def suggest_methods(
     """
     context: Context = ctx.obj
     wishes = Wishes(level, purpose or [], target or [], size, weeks, cost)
-    context.console.out(suggestions(context, folder, wishes))
+    context.console.show(suggestions(context, folder, wishes))
     return 0
 
 
 def list_groups(ctx: typer.Context) -> int:
     """Show the groups to consider, and how each is reached."""
     context: Context = ctx.obj
-    context.console.out(groups_text(load_catalogue(), context.console.width))
+    context.console.show(groups_screen(load_catalogue()))
     return 0
 
 
@@ -114,5 +115,5 @@ def _called(typed: str, catalogue: Catalogue) -> Method:
             return method
     raise UsageError(
         f"Metoden {shown(typed)} finns inte.{did_you_mean(typed, catalogue.methods)}",
-        "Alla metoder: dialog methods list",
+        line("Alla metoder: ", methods_list()),
     )

@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where
 from dialogcli.desk.interviews.recording import Recorder
-from dialogcli.dossier.compensation import Line, Sessions, compensation
+from dialogcli.dossier.compensation import Line as BudgetLine
+from dialogcli.dossier.compensation import Sessions, compensation
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.organisation import FILE, RATES, Organisation, load_organisation
 from dialogcli.dossier.pricing import AMOUNT, NUMBER, PRICE
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.model.commands import deadlines_settings
 from dialogcli.model.errors import UnreadableError, UsageError
+from dialogcli.model.screen import Kept, Line, Tone, line
 from dialogcli.model.words import count, kronor, listed
 from dialogcli.process.standing import standing
-from dialogcli.reports.budget import Row, budget_text, compensation_text
+from dialogcli.reports.budget import Row, budget_screen, compensation_screen
 from dialogcli.reports.headings import dialogue
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.storage.lock import locked
@@ -29,30 +32,21 @@ _NOT_IN_IT = "Arbetsgivaravgifter ingår inte. Lönekontoret vet vad de blir."
 
 def show_rows(context: Context, where: Where) -> None:
     """The budget as it stands, and what it is good to know about it."""
-    dossier, console = _read(where), context.console
+    dossier = _read(where)
     advice = [*_against_the_plan(dossier), *_fee_must_be_decided(dossier)]
-    console.out(
-        budget_text(
-            f"Budget, {dialogue(dossier)}", _rows(dossier), advice, console.width, console.plain
-        )
-    )
+    title = f"Budget, {dialogue(dossier)}"
+    context.console.show(budget_screen(title, _rows(dossier), map(line, advice)))
 
 
 def work_out(context: Context, where: Where, sessions: Sessions, *, write: bool) -> None:
     """The three lines of compensation at the organisation's rates; with `write` they are entered in
     the budget.
     """
-    dossier, organisation, console = _read(where), load_organisation(where.folder), context.console
+    dossier, organisation = _read(where), load_organisation(where.folder)
     lines = compensation(sessions, organisation.rates)
     told = [_write(context, where, lines, organisation)] if write else [*_no_rates(organisation)]
-    console.out(
-        compensation_text(
-            lines,
-            [_NOT_IN_IT, *_fee_must_be_decided(dossier, worked_out=True), *told],
-            console.width,
-            console.plain,
-        )
-    )
+    advice = [_NOT_IN_IT, *_fee_must_be_decided(dossier, worked_out=True)]
+    context.console.show(compensation_screen(lines, [*map(line, advice), *told]))
 
 
 def _read(where: Where) -> Dossier:
@@ -77,12 +71,12 @@ def _rows(dossier: Dossier) -> list[Row]:
 
 
 def _write(
-    context: Context, where: Where, lines: tuple[Line, ...], organisation: Organisation
-) -> str:
+    context: Context, where: Where, lines: tuple[BudgetLine, ...], organisation: Organisation
+) -> Line:
     """Write each line: in place of the only row of its kind, else as a new row. Of several rows
     none is chosen.
     """
-    if missing := [line.kind for line in lines if line.amount is None]:
+    if missing := [one.kind for one in lines if one.amount is None]:
         raise UsageError(
             f"Beloppet för {listed(missing)} saknas i {FILE}. Inget är skrivet.",
             *_no_rates(organisation),
@@ -90,38 +84,34 @@ def _write(
     with locked(where.folder, "dialog budget", context.now):
         recorder = Recorder.open(where.folder)
         path = _path(recorder.dossier.rulebook)
-        written = [line.what for line in lines if _write_line(recorder, path, line)]
-    left = [line.what for line in lines if line.what not in written]
-    kept = (
-        f" Budgeten har flera rader av samma slag. Ändra dem själv: {listed(left)}." if left else ""
-    )
-    return " ".join(
-        [
-            f"Klart: {count(len(written), 'rad är skriven', 'rader är skrivna')} i budgeten.{kept}",
-            *_against_the_plan(recorder.dossier),
-        ]
-    )
+        written = [one.what for one in lines if _write_line(recorder, path, one)]
+    said = [f": {count(len(written), 'rad är skriven', 'rader är skrivna')} i budgeten."]
+    if left := [one.what for one in lines if one.what not in written]:
+        said.append(f"Budgeten har flera rader av samma slag. Ändra dem själv: {listed(left)}.")
+    said += _against_the_plan(recorder.dossier)
+    return line(Kept("Klart", Tone.GOOD), " ".join(said))
 
 
-def _write_line(recorder: Recorder, path: str, line: Line) -> bool:
+def _write_line(recorder: Recorder, path: str, given: BudgetLine) -> bool:
     everything = _budget_rows(recorder.dossier)
-    same = [row for row in everything if _text(row, _KIND) == line.kind]
+    same = [row for row in everything if _text(row, _KIND) == given.kind]
     if len(same) > 1:
         return False
-    given: dict[str, Plain] = {
-        "vad": line.what,
-        _KIND: line.kind,
-        NUMBER: str(line.number),
-        PRICE: str(line.price or 0),
-        AMOUNT: str(line.amount),
+    answers: dict[str, Plain] = {
+        "vad": given.what,
+        _KIND: given.kind,
+        NUMBER: str(given.number),
+        PRICE: str(given.price or 0),
+        AMOUNT: str(given.amount),
     }
     if same:
-        for name, value in given.items():
+        for name, value in answers.items():
             recorder.save(f"{same[0].path}.{name}", value)
-    else:
-        payers = {_text(row, "finansiering") for row in everything}
-        payer: dict[str, Plain] = {"finansiering": payers.pop()} if len(payers) == 1 else {}
-        recorder.save(f"{path}.{len(everything) + 1}", {**given, **payer})
+        return True
+    payers = {_text(row, "finansiering") for row in everything}
+    if len(payers) == 1:
+        answers["finansiering"] = payers.pop()
+    recorder.save(f"{path}.{len(everything) + 1}", answers)
     return True
 
 
@@ -162,11 +152,13 @@ def _has_fee(dossier: Dossier) -> bool:
     return any(_text(row, _KIND) == _FEE and _number(row, AMOUNT) for row in _budget_rows(dossier))
 
 
-def _no_rates(organisation: Organisation) -> Iterator[str]:
+def _no_rates(organisation: Organisation) -> Iterator[Line]:
     if missing := [rate for rate in RATES if rate not in organisation.rates]:
-        yield f"Era ersättningar skrivs under arvoden i {FILE}. Det här saknas: {listed(missing)}."
+        yield line(
+            f"Era ersättningar skrivs under arvoden i {FILE}. Det här saknas: {listed(missing)}."
+        )
         if not organisation.own:
-            yield "Skapa filen: dialog deadlines --settings"
+            yield line("Skapa filen: ", deadlines_settings())
 
 
 def _path(rulebook: Rulebook) -> str:

@@ -4,7 +4,9 @@ it counts.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -19,13 +21,14 @@ from dialogcli.dossier.repository import find_repository
 from dialogcli.model.day import Day, DayError
 from dialogcli.model.errors import ConflictError, UsageError
 from dialogcli.model.layout import shown
+from dialogcli.model.screen import Kept, Screen, Tone, line, screen
 from dialogcli.process.dates import ahead
 from dialogcli.process.deadlines import Meeting, council_or_board
 from dialogcli.process.organ_settings import by_name
 from dialogcli.process.schedule import Schedule, around, schedule
 from dialogcli.process.standing import standing
 from dialogcli.reports.calendar_file import PRODUCT, calendar_file
-from dialogcli.reports.deadlines import deadlines_json, deadlines_text
+from dialogcli.reports.deadlines import deadlines_facts, deadlines_screen
 from dialogcli.reports.headings import dialogue
 from dialogcli.storage.files import create, write_bytes
 from dialogcli.storage.resources import templates_folder
@@ -97,19 +100,20 @@ def _meeting(day: date, typed: str, dossiers: Iterable[Dossier | None]) -> Meeti
     )
 
 
-def written(answer: Reckoned, context: Context, how: Format) -> bytes:
-    own, console = answer.organisation.own, context.console
+def show(reckoned: Reckoned, context: Context, how: Format) -> None:
+    own, console = reckoned.organisation.own, context.console
     match how:
         case Format.ICS:
-            return calendar_file(answer.found, answer.name, context.now)
+            console.data(calendar_file(reckoned.found, reckoned.name, context.now))
         case Format.JSON:
-            return f"{deadlines_json(answer.found, context.today, own, not console.unicode)}\n".encode()
-    return f"{deadlines_text(answer.found, context.today, answer.head, own, console.width, console.plain)}\n".encode()
+            console.json(deadlines_facts(reckoned.found, context.today, own))
+        case Format.TEXT:
+            console.show(deadlines_screen(reckoned.found, context.today, reckoned.head, own))
 
 
-def save(context: Context, out: str, content: bytes) -> None:
-    """Write the file. One that is there is written over only when it is a calendar that we have
-    made.
+def save(reckoned: Reckoned, context: Context, how: Format, out: str) -> None:
+    """Write to a file what would be shown. One that is there is written over only when it is a
+    calendar that we have made.
     """
     path = context.cwd / out
     if path.exists() and PRODUCT not in read_text(path, out).text:
@@ -117,18 +121,20 @@ def save(context: Context, out: str, content: bytes) -> None:
             f"{shown(out)} finns redan, och är inte skapad av dialog deadlines. Den är orörd.",
             "Välj ett annat namn efter --out.",
         )
-    write_bytes(path, content)
-    context.console.out(
-        f"Klart: {shown(out)} är skapad. Öppna filen så läggs datumen in i kalendern."
-        if out.endswith(".ics")
-        else f"Klart: {shown(out)} är skapad."
-    )
+    content = io.StringIO()
+    show(reckoned, replace(context, console=replace(context.console, stdout=content)), how)
+    write_bytes(path, content.getvalue().encode())
+    calendar = " Öppna filen så läggs datumen in i kalendern." if out.endswith(".ics") else ""
+    context.console.show(_done(f"{shown(out)} är skapad.{calendar}"))
 
 
 def begin_settings(context: Context) -> None:
     """The organisation's own file, with everything as it is counted without it. Never written over."""
     root = find_repository(context.cwd)
     create(root / FILE, read_text(templates_folder() / FILE, FILE).text)
-    context.console.out(
-        f"Klart: {FILE} är skapad i {root}. Ändra det som ni räknar på ett annat sätt."
-    )
+    said = f"{FILE} är skapad i {root}. Ändra det som ni räknar på ett annat sätt."
+    context.console.show(_done(said))
+
+
+def _done(said: str) -> Screen:
+    return screen(line(Kept("Klart", Tone.GOOD), f": {said}"))

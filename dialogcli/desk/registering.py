@@ -14,9 +14,11 @@ from dialogcli.dossier.change import write_answer
 from dialogcli.dossier.repository import read_shelf
 from dialogcli.dossier.shelf import FOLDER, register_forms
 from dialogcli.interview.addressing import UNTOUCHED, resolve
+from dialogcli.model.commands import list_register, set_
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.layout import shown
 from dialogcli.model.place import Place
+from dialogcli.model.screen import line
 from dialogcli.model.words import did_you_mean, same_word
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.storage.lock import locked
@@ -40,7 +42,7 @@ def write_entry(context: Context, field: str, given: Given, repository: str) -> 
     if len(rest) < 3:
         raise UsageError(
             f"Skriv också vilken rad och vilket fält det gäller. {UNTOUCHED}",
-            f"Skriv så: dialog set {_example(book, name)} SVAR",
+            line("Skriv så: ", set_(_example(book, name), "SVAR")),
         )
     folder = ensure_folder(root / FOLDER)
     with locked(folder, "dialog set", context.now):
@@ -63,7 +65,7 @@ def _owner(name: str, root: Path, context: Context) -> Rulebook:
     if found is None:
         raise UsageError(
             f"Det finns inget register {shown(name)} att skriva i.{did_you_mean(name, known)} {UNTOUCHED}",
-            "Alla register: dialog list --register NAMN",
+            line("Alla register: ", list_register("NAMN")),
         )
     return found
 

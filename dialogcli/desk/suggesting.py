@@ -17,8 +17,9 @@ from dialogcli.methods.situation import Situation, target
 from dialogcli.methods.suggesting import suggest
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
+from dialogcli.model.screen import Screen
 from dialogcli.model.words import did_you_mean, listed, same_word
-from dialogcli.reports.suggestions import suggestions_text
+from dialogcli.reports.suggestions import suggestions_screen
 from dialogcli.rulebook.methods import LEVELS, Catalogue, load_catalogue
 
 COSTS = {"liten": 1, "måttlig": 2, "stor": 3, "mycket-stor": 4}
@@ -36,9 +37,9 @@ class Wishes:
     cost: str
 
 
-def suggestions(context: Context, folder: str, wishes: Wishes) -> str:
-    """As text; without a dossier, from the wishes alone. Raises UsageError for a word that is not
-    known.
+def suggestions(context: Context, folder: str, wishes: Wishes) -> Screen:
+    """Out of the dossier and the wishes; without a dossier, from the wishes alone. Raises
+    UsageError for a word that is not known.
     """
     catalogue = load_catalogue()
     reads = bool(folder) or not any(astuple(wishes)) or _stands_in_dossier(context.cwd)
@@ -49,8 +50,8 @@ def suggestions(context: Context, folder: str, wishes: Wishes) -> str:
     )
     situation = _with(wishes, known, catalogue)
     advice = remarks(situation, catalogue)
-    return suggestions_text(
-        suggest(situation, catalogue), advice, situation, catalogue, context.console.width, reads
+    return suggestions_screen(
+        suggest(situation, catalogue), advice, situation, catalogue, from_dossier=reads
     )
 
 

@@ -11,6 +11,12 @@ def agenda(organ: str, day: str) -> Command:
     return Command("agenda", (organ, day), of_dossier=False)
 
 
+def budget_compensation() -> Command:
+    """An example: nine elected, five sessions of four hours, 60 kilometres each time."""
+    asked = {"--elected": "9", "--sessions": "5", "--hours": "4", "--distance": "6"}
+    return Command("budget", tuple(word for pair in asked.items() for word in pair))
+
+
 def check(before: str = "", *, upcoming: bool = False) -> Command:
     """`before`: the word of the decision whose basis is to be checked."""
     args = ("--for", before) if before else ()
@@ -69,8 +75,16 @@ def list_register(register: str) -> Command:
     return Command("list", ("--register", register), of_dossier=False)
 
 
+def methods_list() -> Command:
+    return Command("methods", ("list",), of_dossier=False)
+
+
 def methods_show(method: str) -> Command:
     return Command("methods", ("show", method), of_dossier=False)
+
+
+def methods_suggest() -> Command:
+    return Command("methods", ("suggest",))
 
 
 def new() -> Command:

@@ -131,6 +131,18 @@ def rows(
     return Rows(found, indent, gap, labels)
 
 
+def table(
+    cells: Iterable[Iterable[Part | Parts]],
+    read_out: Iterable[Part | Parts],
+    *,
+    shrink: tuple[tuple[int, int], ...] = (),
+    right: tuple[int, ...] = (),
+) -> Table:
+    """Rows of cells, each a part or several, and the sentences that take their place."""
+    found = tuple(tuple(map(parts, row)) for row in cells)
+    return Table(found, tuple(map(parts, read_out)), shrink, right)
+
+
 def parts(given: Part | Parts) -> Parts:
     """Several parts as they are, and one by itself."""
     if isinstance(given, str | Kept | Command):

@@ -7,46 +7,29 @@ from pathlib import PurePath
 
 from dialogcli.checking.business import LeftOut
 from dialogcli.dossier.meeting import FOLDER, Meeting, Point
-from dialogcli.model.layout import WIDTH, command, glued, joined, paragraphs, wrapped
-from dialogcli.model.words import count
-from dialogcli.reports.tables import NARROW, sentences, table
+from dialogcli.model.commands import decide_agenda
+from dialogcli.model.screen import Kept, Screen, Table, Tone, line, screen, table
+from dialogcli.model.words import capital, count
 
-HEADINGS = ("Nr", "Ärende", "Dnr", "Bilagor")
-_GIVING_WAY = ((1, 24),)
-
-
-def agenda_text(
-    meeting: Meeting, remarks: Sequence[str], columns: int = WIDTH, plain: bool = False
-) -> str:
-    """The points of a meeting as a table, or as sentences where somebody listens, and what is to be
-    said of them.
-    """
-    width = min(columns, WIDTH)
-    head = wrapped(
-        f"{meeting.organ[:1].upper()}{meeting.organ[1:]}, {meeting.day.with_weekday}", width
-    )
-    lines = table(
-        [HEADINGS, *(_row(number, point) for number, point in enumerate(meeting.points, 1))],
-        width,
-        _GIVING_WAY,
-        right=(0, 3),
-    )
-    if plain or columns < NARROW or max(map(len, lines.splitlines())) > width:
-        lines = sentences(
-            [_sentence(number, point) for number, point in enumerate(meeting.points, 1)], width
-        )
-    return paragraphs(joined([head, lines]), joined(wrapped(remark, width) for remark in remarks))
+_HEADINGS = ("Nr", "Ärende", "Dnr", "Bilagor")
 
 
-def made_text(path: str, meeting: Meeting, width: int = WIDTH) -> str:
+def agenda_screen(meeting: Meeting, remarks: Iterable[str]) -> Screen:
+    """The points of a meeting, and what is to be said of them."""
+    head = line(f"{capital(meeting.organ)}, {meeting.day.with_weekday}")
+    return screen([head, _table(meeting.points)], map(line, remarks))
+
+
+def made_screen(path: str, meeting: Meeting) -> Screen:
     """Where the Word file lies, and what to do once the meeting has been. `path` leads to the
     folder of meetings.
     """
-    made = wrapped(f"Klart: {PurePath(path, f'{meeting.name}.docx').as_posix()}", width)
+    document = PurePath(path, f"{meeting.name}.docx").as_posix()
+    made = line(Kept("Klart", Tone.GOOD), f": {document}")
     if all(point.outcome for point in meeting.points if point.kind):
-        return made
-    after = command(f"decide --agenda {PurePath(path, meeting.name).as_posix()}")
-    return joined([made, wrapped(f"Efter mötet: {after}", width)])
+        return screen(made)
+    after = decide_agenda(PurePath(path, meeting.name).as_posix())
+    return screen([made, line("Efter mötet: ", after)])
 
 
 def left_out_remarks(left_out: Sequence[LeftOut], points: Iterable[Point]) -> list[str]:
@@ -59,11 +42,10 @@ def left_out_remarks(left_out: Sequence[LeftOut], points: Iterable[Point]) -> li
     ]
 
 
-def kept_text(where: str, width: int = WIDTH) -> str:
+def kept_screen(where: str) -> Screen:
     """That a record which people have changed is followed."""
-    return wrapped(
-        f"Obs: {where} är ändrad sedan den skapades. Den är orörd, och listan följer den.", width
-    )
+    said = f": {where} är ändrad sedan den skapades. Den är orörd, och listan följer den."
+    return screen(line(Kept("Obs", Tone.WARNING), said))
 
 
 def kept_remarks(missing: Iterable[Point], unready: Sequence[tuple[int, LeftOut]]) -> list[str]:
@@ -74,13 +56,22 @@ def kept_remarks(missing: Iterable[Point], unready: Sequence[tuple[int, LeftOut]
     ]
 
 
-def beside_text(name: str, placed: str, held: bool) -> list[str]:
+def beside_screen(name: str, placed: str, held: bool) -> Screen:
     """That the Word file lies under another name, and why."""
     why = "är öppen i Word och går inte att ersätta" if held else "är ändrad i Word. Den är orörd"
-    return [
-        f"Obs: {FOLDER}/{name} {why}.",
-        f"Den nya versionen ligger bredvid: {glued(f'{FOLDER}/{placed}')}",
-    ]
+    return screen(
+        [
+            line(Kept("Obs", Tone.WARNING), f": {FOLDER}/{name} {why}."),
+            line("Den nya versionen ligger bredvid: ", Kept(f"{FOLDER}/{placed}")),
+        ]
+    )
+
+
+def _table(points: Sequence[Point]) -> Table:
+    numbered = list(enumerate(points, 1))
+    cells = [_HEADINGS, *(_row(number, point) for number, point in numbered)]
+    sentences = [_sentence(number, point) for number, point in numbered]
+    return table(cells, sentences, shrink=((1, 24),), right=(0, 3))
 
 
 def _row(number: int, point: Point) -> tuple[str, str, str, str]:
@@ -90,12 +81,12 @@ def _row(number: int, point: Point) -> tuple[str, str, str, str]:
 
 def _sentence(number: int, point: Point) -> str:
     """`4. Handlingsplan, Nattbussar. Dnr RV 2027/118. 3 bilagor.`"""
-    parts = [
+    said = [
         f"{number}. {point.title}",
         f"Dnr {', '.join(point.dnr)}" if point.dnr else "",
         count(len(point.attachments), "bilaga", "bilagor") if point.dossier else "",
     ]
-    return ". ".join(filter(None, parts)) + "."
+    return ". ".join(filter(None, said)) + "."
 
 
 def _what(one: LeftOut, more: bool) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dialogcli.dossier.compensation import Line
-from dialogcli.model.layout import WIDTH, block, joined, paragraphs, wrapped
+from dialogcli.model.screen import Item, Screen, Table, heading, line, rows, screen, table
 from dialogcli.model.words import kronor
-from dialogcli.reports.tables import NARROW, sentences, table
 
 
 class Row(NamedTuple):
@@ -21,54 +20,38 @@ class Row(NamedTuple):
     financing: str = ""
 
 
-def budget_text(
-    head: str, rows: Sequence[Row], advice: Sequence[str], width: int = WIDTH, plain: bool = False
-) -> str:
+def budget_screen(title: str, budget: Sequence[Row], advice: Iterable[Item]) -> Screen:
     """The whole budget of a dossier, with its sum and who pays."""
-    if not rows:
-        return paragraphs(
-            wrapped(head, width), "Budgeten har inga poster än.", _advice(advice, width)
-        )
-    paid: dict[str, int] = {}
-    for row in rows:
-        paid[row.financing or "saknas"] = paid.get(row.financing or "saknas", 0) + (row.amount or 0)
-    return paragraphs(
-        wrapped(head, width),
-        _table(rows, width, plain),
-        _financing(paid, width),
-        _advice(advice, width),
-    )
+    if not budget:
+        return screen(line(title), line("Budgeten har inga poster än."), advice)
+    return screen(line(title), _table(budget), _financing(budget), advice)
 
 
-def compensation_text(
-    lines: Sequence[Line], advice: Sequence[str], width: int = WIDTH, plain: bool = False
-) -> str:
+def compensation_screen(lines: Sequence[Line], advice: Iterable[Item]) -> Screen:
     """The lines for elected representatives, worked out."""
-    rows = [Row(line.what, line.number, line.price, line.amount) for line in lines]
-    return paragraphs(
-        "Ersättning till förtroendevalda", _table(rows, width, plain), _advice(advice, width)
-    )
+    budget = [Row(one.what, one.number, one.price, one.amount) for one in lines]
+    return screen(line("Ersättning till förtroendevalda"), _table(budget), advice)
 
 
-def _table(rows: Sequence[Row], width: int, plain: bool) -> str:
-    """Number and price are left out where no row has them; without every amount there is no sum."""
-    total = (
-        "saknas"
-        if any(row.amount is None for row in rows)
-        else kronor(sum(row.amount or 0 for row in rows))
-    )
-    if plain or width < NARROW:
-        return sentences([*map(_sentence, rows), f"Summa: {total}."], width)
+def _table(budget: Sequence[Row]) -> Table:
+    """Number and price are left out where no row has them."""
+    total = _total(budget)
     cells = [
         ("Post", "Antal", "À-pris", "Belopp"),
-        *((row.what, *map(_figure, (row.number, row.price, row.amount))) for row in rows),
+        *((row.what, *map(_figure, (row.number, row.price, row.amount))) for row in budget),
         ("Summa", "", "", total),
     ]
-    if all(row.number is None and row.price is None for row in rows):
-        return table(
-            [(what, amount) for what, _, _, amount in cells], width, cuttable=((0, 20),), right=(1,)
-        )
-    return table(cells, width, cuttable=((0, 20),), right=(1, 2, 3))
+    sentences = [*map(_sentence, budget), f"Summa: {total}."]
+    if all(row.number is None and row.price is None for row in budget):
+        amounts = [(what, amount) for what, *_, amount in cells]
+        return table(amounts, sentences, shrink=((0, 20),), right=(1,))
+    return table(cells, sentences, shrink=((0, 20),), right=(1, 2, 3))
+
+
+def _total(budget: Sequence[Row]) -> str:
+    """Without every amount there is no sum."""
+    amounts = [row.amount for row in budget if row.amount is not None]
+    return kronor(sum(amounts)) if len(amounts) == len(budget) else "saknas"
 
 
 def _sentence(row: Row) -> str:
@@ -81,14 +64,11 @@ def _figure(number: int | None) -> str:
     return "-" if number is None else f"{number:,}".replace(",", " ")
 
 
-def _financing(paid: Mapping[str, int], width: int) -> str:
-    return joined(
-        [
-            "Finansiering",
-            block([(name, kronor(amount)) for name, amount in paid.items()], width, gap=2),
-        ]
-    )
-
-
-def _advice(advice: Sequence[str], width: int) -> str:
-    return joined(wrapped(sentence, width) for sentence in advice)
+def _financing(budget: Sequence[Row]) -> Iterator[Item]:
+    """Who pays how much."""
+    paid: dict[str, int] = {}
+    for row in budget:
+        payer = row.financing or "saknas"
+        paid[payer] = paid.get(payer, 0) + (row.amount or 0)
+    yield heading("Finansiering")
+    yield rows(*((payer, kronor(amount)) for payer, amount in paid.items()), gap=2)

@@ -1,63 +1,66 @@
-"""What `dialog deadlines` says, as text and as JSON."""
+"""What `dialog deadlines` says, to a person and to another program."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from dialogcli.model.commands import deadlines, deadlines_settings
 from dialogcli.model.day import WEEKDAYS, Day
-from dialogcli.model.layout import WIDTH, block, command, glued, joined, paragraphs, wrapped
+from dialogcli.model.screen import (
+    Item,
+    Kept,
+    Parts,
+    Screen,
+    Tone,
+    heading,
+    line,
+    parts,
+    rows,
+    screen,
+)
 from dialogcli.model.words import capital, listed
 from dialogcli.process.deadlines import Deadline, Due, Meeting
 from dialogcli.process.schedule import Schedule
-from dialogcli.reports.json import Json, written
-from dialogcli.reports.tables import NARROW, sentences
+from dialogcli.reports.json import Facts, Json
 
 VERSION = 1
 
-_MOVED = "En dag som inte är arbetsdag är flyttad till arbetsdagen före."
 
-
-def deadlines_text(
-    found: Schedule, today: date, head: str, own: bool, width: int = WIDTH, plain: bool = False
-) -> str:
-    """Each day with whose rule it is, what cannot be met, and how to set other times."""
+def deadlines_screen(found: Schedule, today: date, head: str, own: bool) -> Screen:
+    """Each day with whose rule it is, what cannot be met, and how to set other times. `head`: the
+    dialogue, '' for a meeting.
+    """
+    above = [line(head)] if head else []
     if not found.deadlines:
-        return paragraphs(
-            wrapped(head, width),
-            "Inga datum är planerade framåt.",
-            wrapped(
-                "Skriv datum under planerade_beslut i dossier.yaml, eller ange ett möte: "
-                + command("deadlines --meeting 24/11 --organ fullmäktige"),
-                width,
+        return screen(
+            above,
+            line("Inga datum är planerade framåt."),
+            line(
+                "Skriv datum under planerade_beslut i dossier.yaml, eller ange ett möte: ",
+                deadlines("24/11", "fullmäktige"),
             ),
         )
-    warnings = [wrapped(f"Obs: {warning}", width, hang=5) for warning in found.warnings]
-    whose = (
-        "Era tider står i organisation.yaml."
-        if own
-        else f"Tiderna är vanliga tider. Skriv era egna: {command('deadlines --settings')}"
-    )
-    return paragraphs(
-        wrapped(head, width),
-        _listed(found.deadlines, today, width, plain),
-        joined(warnings),
-        joined([wrapped(_MOVED, width), wrapped(whose, width)]),
+    whose = line("Tiderna är vanliga tider. Skriv era egna: ", deadlines_settings())
+    if own:
+        whose = line("Era tider står i organisation.yaml.")
+    return screen(
+        above,
+        *_days(found.deadlines, today),
+        [line(Kept("Obs", Tone.WARNING), f": {warning}", hang=5) for warning in found.warnings],
+        [line("En dag som inte är arbetsdag är flyttad till arbetsdagen före."), whose],
     )
 
 
-def deadlines_json(found: Schedule, today: date, own: bool, ascii_only: bool = False) -> str:
+def deadlines_facts(found: Schedule, today: date, own: bool) -> Facts:
     """`settings`: `own` with a file of the organisation's own, else `usual`."""
-    return written(
-        {
-            "version": VERSION,
-            "today": today.isoformat(),
-            "settings": "own" if own else "usual",
-            "deadlines": [_json(one) for one in found.deadlines],
-            "warnings": list(found.warnings),
-        },
-        ascii_only,
-    )
+    return {
+        "version": VERSION,
+        "today": today.isoformat(),
+        "settings": "own" if own else "usual",
+        "deadlines": [_json(one) for one in found.deadlines],
+        "warnings": list(found.warnings),
+    }
 
 
 def title(one: Deadline) -> str:
@@ -65,59 +68,36 @@ def title(one: Deadline) -> str:
     return f"{one.organ}: {one.what}" if one.organ else one.what
 
 
-def _listed(deadlines: Sequence[Deadline], today: date, width: int, plain: bool) -> str:
+def _days(found: Sequence[Deadline], today: date) -> Iterator[list[Item]]:
+    """A paragraph for each meeting, and for what is planned besides; their columns are the same."""
+    weekdays = max(len(_weekday(one)) for one in found)
+    distances = max(len(_distance(one, today)) for one in found)
+    for head, group in _groups(found):
+        pairs: list[tuple[str, Parts]] = []
+        read_out: list[Parts] = []
+        for one in group:
+            day, weekday, distance = one.day.isoformat(), _weekday(one), _distance(one, today)
+            label = f"{day}  {weekday.ljust(weekdays)}  {distance.ljust(distances)}"
+            pairs.append((label, _what(one)))
+            read_out.append((f"{day}, {weekday}, {distance}: ", *_what(one), "."))
+        yield [heading(head), rows(*pairs, gap=2)._replace(read_out=tuple(read_out))]
+
+
+def _groups(found: Sequence[Deadline]) -> Iterator[tuple[str, Sequence[Deadline]]]:
     """The days around each meeting under its name, the meetings by day; then what is planned
     besides.
     """
-    meetings = sorted(
-        {one.meeting for one in deadlines if one.meeting}, key=lambda one: (one.day, one.organ)
-    )
-    groups = [
-        (_heading(meeting), [one for one in deadlines if one.meeting == meeting])
-        for meeting in meetings
-    ]
-    others = [one for one in deadlines if not one.meeting]
-    for heading, is_here in (("Tillfällen och återkoppling", False), ("Uppföljning", True)):
-        if here := [one for one in others if (one.due is Due.FOLLOW_UP) == is_here]:
-            groups.append((heading, here))
-    rows = [(heading, [_row(one, today) for one in group]) for heading, group in groups]
-    if plain or width < NARROW:
-        return paragraphs(
-            *(
-                joined(
-                    [
-                        wrapped(heading, width),
-                        sentences([", ".join(row[:3]) + f": {row[3]}." for row in group], width),
-                    ]
-                )
-                for heading, group in rows
-            )
-        )
-    longest = [max(len(row[column]) for _, group in rows for row in group) for column in range(3)]
-    return paragraphs(
-        *(
-            joined(
-                [
-                    wrapped(heading, width),
-                    block(
-                        [
-                            (
-                                "  ".join(
-                                    text.ljust(longest[column])
-                                    for column, text in enumerate(row[:3])
-                                ),
-                                row[3],
-                            )
-                            for row in group
-                        ],
-                        width,
-                        gap=2,
-                    ),
-                ]
-            )
-            for heading, group in rows
-        )
-    )
+    meetings = {one.meeting for one in found if one.meeting}
+    for meeting in sorted(meetings, key=lambda one: (one.day, one.organ)):
+        yield _heading(meeting), [one for one in found if one.meeting == meeting]
+    yield from _besides([one for one in found if not one.meeting])
+
+
+def _besides(found: Sequence[Deadline]) -> Iterator[tuple[str, Sequence[Deadline]]]:
+    if sessions := [one for one in found if one.due is not Due.FOLLOW_UP]:
+        yield "Tillfällen och återkoppling", sessions
+    if follow_ups := [one for one in found if one.due is Due.FOLLOW_UP]:
+        yield "Uppföljning", follow_ups
 
 
 def _heading(meeting: Meeting) -> str:
@@ -126,12 +106,20 @@ def _heading(meeting: Meeting) -> str:
     return f"{organ}, {Day.of(meeting.day).with_weekday}{matters}"
 
 
-def _row(one: Deadline, today: date) -> tuple[str, str, str, str]:
-    planned = (
-        one.due.value if one.meeting else title(one)
-    )  # the heading names the matters of a meeting
-    what = f"{one.what} {glued(f'({one.basis})')}" if one.basis else planned
-    return one.day.isoformat(), WEEKDAYS[one.day.weekday()], Day.of(one.day).seen_from(today), what
+def _weekday(one: Deadline) -> str:
+    return WEEKDAYS[one.day.weekday()]
+
+
+def _distance(one: Deadline, today: date) -> str:
+    """`om 9 dagar`."""
+    return Day.of(one.day).seen_from(today)
+
+
+def _what(one: Deadline) -> Parts:
+    """The matters of a meeting stand in its heading."""
+    if one.basis:
+        return f"{one.what} ", Kept(f"({one.basis})")
+    return parts(one.due.value if one.meeting else title(one))
 
 
 def _json(one: Deadline) -> Json:

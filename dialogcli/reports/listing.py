@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dialogcli.checking.owed import Tally
 from dialogcli.checking.survey import Item, Survey, Unread
+from dialogcli.model.commands import check, list_overdue, new
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import Severity
-from dialogcli.model.layout import WIDTH, command, glued, joined, paragraphs, wrapped
+from dialogcli.model.screen import (
+    Kept,
+    Line,
+    Parts,
+    Screen,
+    Table,
+    heading,
+    in_folder,
+    line,
+    parts,
+    screen,
+    table,
+)
 from dialogcli.model.words import count
 from dialogcli.reports.faults import number_of_files
 from dialogcli.reports.stages import days, step_text
-from dialogcli.reports.tables import NARROW, sentences, table
 
 HEADINGS = ("Dialog", "Steg", "Nästa datum", "Fel", "Återkoppling")
 
@@ -21,26 +33,17 @@ _GIVING_WAY = ((0, 22), (1, 16), (0, 12))
 """
 
 
-def listing_text(
-    survey: Survey,
-    columns: int = WIDTH,
-    plain: bool = False,
-    repository: str = "",
-    overdue: bool = False,
-) -> str:
-    """The whole screen. `plain`, or a narrow window, makes a sentence of each line.
+def listing_screen(survey: Survey, repository: str = "", overdue: bool = False) -> Screen:
+    """The whole screen.
 
     `repository` is what was typed for it, and stands in the command at the end. With `overdue` it
     is also said to whom the feedback is late, and since when.
     """
-    width, lines = min(columns, WIDTH), _table(survey.items, columns)
-    if plain or columns < NARROW or max(map(len, lines.splitlines()), default=0) > columns:
-        lines = sentences([_sentence(item) for item in survey.items], width)
-    return paragraphs(
-        lines,
-        _late(survey, width) if overdue else "",
-        unread_text(survey.unread, width),
-        _sum(survey, width, repository),
+    return screen(
+        [_table(survey.items)] if survey.items else [],
+        _late(survey) if overdue else [],
+        unread_items(survey.unread),
+        _sum(survey, repository),
     )
 
 
@@ -55,30 +58,28 @@ def feedback_text(tally: Tally) -> str:
     return f"{tally.done} av {tally.of} {'klar' if tally.done == 1 else 'klara'}"
 
 
-def unread_text(unread: Sequence[Unread], width: int = WIDTH) -> str:
+def unread_items(unread: Sequence[Unread]) -> Iterator[Line]:
     """A line for each dossier that cannot be read, or not all of it."""
-    if not unread:
-        return ""
-    return joined([f"Går inte att läsa: {len(unread)}", *(_unread(one, width) for one in unread)])
+    if unread:
+        yield heading(f"Går inte att läsa: {len(unread)}")
+    for one in unread:
+        see = in_folder(check(), one.folder)
+        yield line(f"{one.folder}: ", *reason(one), " Se: ", see, indent=2, hang=4)
 
 
-def reason(one: Unread) -> str:
+def reason(one: Unread) -> Parts:
     """Why a dossier cannot be read: the file, or what else the reader said."""
     error = one.error
-    if isinstance(error, UnreadableError) and error.faults:
-        first = error.faults[0]
-        files = number_of_files(error.faults)
-        others = f" {count(files - 1, 'fil', 'filer')} till." if files > 1 else ""
-        return f"{first.message} {glued(f'({first.place})')}{others}"
-    return error.message
+    if not isinstance(error, UnreadableError) or not error.faults:
+        return parts(error.message)
+    first = error.faults[0]
+    files = number_of_files(error.faults)
+    others = f" {count(files - 1, 'fil', 'filer')} till." if files > 1 else ""
+    return parts((f"{first.message} ", Kept(f"({first.place})"), others))
 
 
-def _unread(one: Unread, width: int) -> str:
-    return wrapped(f"{one.folder}: {reason(one)} Se: {command('check', one.folder)}", width, 2, 4)
-
-
-def _table(items: Sequence[Item], columns: int) -> str:
-    rows = [
+def _table(items: Sequence[Item]) -> Table:
+    cells = [
         (
             item.title,
             step_text(item.look.standing),
@@ -88,56 +89,47 @@ def _table(items: Sequence[Item], columns: int) -> str:
         )
         for item in items
     ]
-    return table([HEADINGS, *rows], columns, _GIVING_WAY, right=(3,)) if rows else ""
+    return table([HEADINGS, *cells], map(_sentence, items), shrink=_GIVING_WAY, right=(3,))
 
 
 def _sentence(item: Item) -> str:
     """`Nattbussar på helger: Återkoppling. Nästa datum: 2027-01-29. 1 fel. Återkoppling: FÖRSENAD
     24 dagar.`
     """
-    parts = [
+    said = [
         f"{item.title}: {step_text(item.look.standing)}",
         f"Nästa datum: {item.next_day}" if item.next_day else "",
         f"{_errors(item)} fel",
         f"Återkoppling: {feedback_text(item.feedback)}" if item.feedback.of else "",
     ]
-    return ". ".join(filter(None, parts)) + "."
+    return ". ".join(filter(None, said)) + "."
 
 
 def _errors(item: Item) -> str:
     return str(item.look.report.number_of(Severity.FEL))
 
 
-def _late(survey: Survey, width: int) -> str:
-    lines = [
+def _late(survey: Survey) -> Iterator[Line]:
+    late = [
         f"{item.title}, till: {event.name}. Planerad till {event.planned}."
         for item in survey.items
         for event in item.look.owed
         if event.late(item.look.today)
     ]
-    return (
-        joined(["Försenad återkoppling", *(wrapped(line, width, 2, 4) for line in lines)])
-        if lines
-        else ""
-    )
+    if late:
+        yield heading("Försenad återkoppling")
+    for sentence in late:
+        yield line(sentence, indent=2, hang=4)
 
 
-def _sum(survey: Survey, width: int, repository: str) -> str:
+def _sum(survey: Survey, repository: str) -> Line:
     number, late = count(survey.of, "dialog", "dialoger"), len(survey.late)
+    if not survey.of and survey.unread:
+        return line("Här finns inga dialoger.")
     if not survey.of:
-        begin = "" if survey.unread else f" Påbörja en: {command('new')}"
-        return wrapped(f"Här finns inga dialoger.{begin}", width)
+        return line("Här finns inga dialoger. Påbörja en: ", new())
     if len(survey.items) < survey.of:
-        return wrapped(f"{len(survey.items)} av {number}.", width)
+        return line(f"{len(survey.items)} av {number}.")
     if late in (0, survey.of):
-        return wrapped(f"{number}, {late or 'ingen'} med försenad återkoppling.", width)
-    repo = (
-        f' --repo "{repository}"'
-        if " " in repository
-        else f" --repo {repository}"
-        if repository
-        else ""
-    )
-    return wrapped(
-        f"{number}, {late} med försenad återkoppling: {command(f'list{repo} --overdue')}", width
-    )
+        return line(f"{number}, {late or 'ingen'} med försenad återkoppling.")
+    return line(f"{number}, {late} med försenad återkoppling: ", list_overdue(repository))

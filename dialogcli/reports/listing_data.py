@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from dialogcli.checking.survey import Item, Survey, Unread
 from dialogcli.model.finding import Severity
+from dialogcli.model.screen import plain_text
 from dialogcli.reports.csv import csv_bytes
-from dialogcli.reports.json import Json, summary_json, written
+from dialogcli.reports.json import Facts, Json, summary_json
 from dialogcli.reports.listing import feedback_text, reason
 from dialogcli.reports.stages import step_text
 from dialogcli.reports.status_json import ahead_json, identity_json
@@ -30,19 +31,16 @@ _COLUMNS = (
 UNREAD = "går inte att läsa"
 
 
-def listing_json(survey: Survey, today: str, ascii_only: bool = False) -> str:
+def listing_facts(survey: Survey, today: str) -> Facts:
     """Folders are relative to where the command was run. What cannot be read stands apart, with the
     reason.
     """
-    return written(
-        {
-            "version": VERSION,
-            "today": today,
-            "dialogues": [_dialogue(item) for item in survey.items],
-            "unreadable": [unread_json(one) for one in survey.unread],
-        },
-        ascii_only,
-    )
+    return {
+        "version": VERSION,
+        "today": today,
+        "dialogues": [_dialogue(item) for item in survey.items],
+        "unreadable": [unread_json(one) for one in survey.unread],
+    }
 
 
 def listing_csv(survey: Survey) -> bytes:
@@ -58,7 +56,7 @@ def listing_csv(survey: Survey) -> bytes:
 
 def unread_json(one: Unread) -> Json:
     """A dossier that cannot be read, and why."""
-    return {"dossier": one.folder, "message": reason(one)}
+    return {"dossier": one.folder, "message": plain_text(reason(one))}
 
 
 def _dialogue(item: Item) -> Json:

@@ -1,39 +1,41 @@
-"""The catalogue of methods and groups as text."""
+"""The catalogue of methods and groups on the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from dialogcli.model.layout import WIDTH, block, joined, paragraphs, wrapped
+from dialogcli.model.commands import methods_show, methods_suggest
+from dialogcli.model.screen import Line, Screen, Table, heading, line, rows, screen, table
 from dialogcli.model.words import listed
-from dialogcli.reports.tables import NARROW, sentences, table
 from dialogcli.rulebook.methods import Catalogue, Group, Method
 
 _COSTS = ("", "liten", "måttlig", "stor", "mycket stor")
 _HEADS = ("Ord i filerna", "Metod", "Nivå", "Kostnad", "Veckor")
 
 
-def methods_text(catalogue: Catalogue, width: int = WIDTH, plain: bool = False) -> str:
-    """All methods, the usual ones first. `width` is that of tables."""
+def methods_screen(catalogue: Catalogue) -> Screen:
+    """All methods, the usual ones first."""
     usual = [method for method in catalogue.methods.values() if method.usual]
     others = [method for method in catalogue.methods.values() if not method.usual]
-    return paragraphs(
-        "De vanliga metoderna, som planen väljer bland",
-        _table(usual, width, plain),
-        "Mindre vanliga",
-        _table(others, width, plain),
-        wrapped(
+    return screen(
+        line("De vanliga metoderna, som planen väljer bland"),
+        _table(usual),
+        line("Mindre vanliga"),
+        _table(others),
+        line(
             "Kostnad: 1 är billig, 4 mycket dyr. Nivå: den högsta som metoden ger. Veckor: ungefär, "
-            "från start till sammanställning.",
-            min(width, WIDTH),
+            "från start till sammanställning."
         ),
-        "Läs om en metod: dialog methods show NAMN\nFå förslag: dialog methods suggest",
+        [
+            line("Läs om en metod: ", methods_show("NAMN")),
+            line("Få förslag: ", methods_suggest()),
+        ],
     )
 
 
-def method_text(method: Method, catalogue: Catalogue, width: int = WIDTH) -> str:
+def method_screen(method: Method, catalogue: Catalogue) -> Screen:
     """One method: what it is good for, how much it takes, what speaks for and against it."""
-    rows = [
+    facts = [
         ("Även:", method.also),
         ("Passar för:", method.fits),
         ("Deltagare:", method.suits),
@@ -56,12 +58,11 @@ def method_text(method: Method, catalogue: Catalogue, width: int = WIDTH) -> str
             f"En mindre vanlig metod. Välj {method.recorded_as} i planen "
             f"({catalogue.methods[method.recorded_as].name}), och skriv namnet i skälet."
         )
-    return paragraphs(
-        joined([method.name, block([row for row in rows if row[1]], width)]), wrapped(usual, width)
-    )
+    known = [(label, value) for label, value in facts if value]
+    return screen([heading(method.name), rows(*known)], line(usual))
 
 
-def groups_text(catalogue: Catalogue, width: int = WIDTH) -> str:
+def groups_screen(catalogue: Catalogue) -> Screen:
     """The groups that always are to be considered, then those that seldom are heard, each with how
     it is reached.
     """
@@ -69,11 +70,11 @@ def groups_text(catalogue: Catalogue, width: int = WIDTH) -> str:
     always = [group for group in groups if group.always]
     unheard = [group for group in groups if group.unheard and not group.always]
     others = [group for group in groups if not group.unheard and not group.always]
-    return paragraphs(
-        _groups("Överväg alltid", always, width),
-        _groups("Hörs sällan", unheard, width),
-        _groups("Andra grupper", others, width),
-        wrapped("Är en grupp inte en målgrupp, skriv varför i målgruppsanalysen.", width),
+    return screen(
+        _groups("Överväg alltid", always),
+        _groups("Hörs sällan", unheard),
+        _groups("Andra grupper", others),
+        line("Är en grupp inte en målgrupp, skriv varför i målgruppsanalysen."),
     )
 
 
@@ -83,20 +84,16 @@ def _cost(method: Method) -> str:
     return lowest if lowest == highest else f"{lowest} till {highest}"
 
 
-def _table(methods: Sequence[Method], width: int, plain: bool) -> str:
-    rows = [
+def _table(methods: Sequence[Method]) -> Table:
+    cells = [
         (method.id, method.name, method.highest, _class(method), str(method.weeks))
         for method in methods
     ]
-    if plain or width < NARROW:
-        return sentences(
-            [
-                f"{id_}: {name}. Nivå {level}, kostnad {cost}, {weeks} veckor."
-                for id_, name, level, cost, weeks in rows
-            ],
-            width,
-        )
-    return table([_HEADS, *rows], width, cuttable=((1, 20),), right=(4,))
+    sentences = [
+        f"{id_}: {name}. Nivå {level}, kostnad {cost}, {weeks} veckor."
+        for id_, name, level, cost, weeks in cells
+    ]
+    return table([_HEADS, *cells], sentences, shrink=((1, 20),), right=(4,))
 
 
 def _class(method: Method) -> str:
@@ -112,12 +109,12 @@ def _level(method: Method) -> str:
     return f"{listed(method.levels)}{at_best}"
 
 
-def _groups(heading: str, groups: Sequence[Group], width: int) -> str:
-    lines = [heading]
+def _groups(title: str, groups: Sequence[Group]) -> Iterator[Line]:
+    yield heading(title)
     for group in groups:
-        lines.append(wrapped(group.name, width, 2, 4))
-        lines += [wrapped(f"- {way}", width, 4, 6) for way in group.reached]
-    return joined(lines)
+        yield line(group.name, indent=2, hang=4)
+        for way in group.reached:
+            yield line(f"- {way}", indent=4, hang=6)
 
 
 def _yes(flag: bool) -> str:

@@ -1,28 +1,36 @@
-"""A register over a whole repository: as text, as JSON and for a spreadsheet."""
+"""A register over a whole repository: on the screen, as JSON and for a spreadsheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from dialogcli.checking.owed import Owed
 from dialogcli.checking.registers import Entry, RegisterView
 from dialogcli.checking.survey import Item, Unread
 from dialogcli.dossier.shelf import FOLDER
+from dialogcli.model.commands import set_
 from dialogcli.model.finding import FileFault, Finding
-from dialogcli.model.layout import WIDTH, block, command, joined, paragraphs, wrapped
+from dialogcli.model.screen import Command, Screen, heading, line, rows, screen
+from dialogcli.model.screen import Item as ScreenItem
 from dialogcli.reports.cells import one_line
 from dialogcli.reports.csv import csv_bytes
+from dialogcli.reports.faults import faults_items
+from dialogcli.reports.findings import finding_items
 from dialogcli.reports.headings import dialogue
-from dialogcli.reports.json import Json, as_finding, finding_json, written
-from dialogcli.reports.listing import unread_text
+from dialogcli.reports.json import Facts, Json, as_finding, finding_json
+from dialogcli.reports.listing import unread_items
 from dialogcli.reports.listing_data import unread_json
 from dialogcli.reports.stages import days, step_text
-from dialogcli.reports.unconverted import faults_text, finding_text
 
 VERSION = 1
 
 FEEDBACK = "återkoppling"
 """The register that every repository has: all feedback that is owed, planned, late or given."""
+
+_STATE = "läge"
+"""The column of that register which says more than the step of the dialogue."""
 
 
 class Cell(NamedTuple):
@@ -33,7 +41,7 @@ class Cell(NamedTuple):
     text: str
 
 
-class Line(NamedTuple):
+class ShownEntry(NamedTuple):
     """One entry as it is shown; `item` is None for an entry of the register's own."""
 
     name: str
@@ -43,16 +51,16 @@ class Line(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A register as it is shown. `add` is the command for a new entry, '' where the dossiers are
+    """A register as it is shown. `add` is the command for a new entry, None where the dossiers are
     the only source.
     """
 
     id: str
     title: str
-    lines: tuple[Line, ...]
+    entries: tuple[ShownEntry, ...]
     findings: tuple[Finding, ...] = ()
     faults: tuple[FileFault, ...] = ()
-    add: str = ""
+    add: Command | None = None
 
 
 def shown(view: RegisterView) -> Shown:
@@ -63,134 +71,123 @@ def shown(view: RegisterView) -> Shown:
     return Shown(
         register.id,
         f"{register.title} ({view.rulebook.organisation})",
-        tuple(map(_line, view.entries)),
+        tuple(map(_shown, view.entries)),
         view.findings,
         view.faults,
-        f"set {place} SVAR" if place else "",
+        set_(place, "SVAR") if place else None,
     )
 
 
 def feedback_register(items: Iterable[Item], late: bool) -> Shown:
     """All feedback owed, or only what is `late`."""
-    lines = [
-        Line(
-            dialogue(item.look.dossier),
-            event.file,
-            (
-                Cell("till", "Till", event.name),
-                Cell("planerad", "Planerad", str(event.planned or "")),
-                Cell("datum", "Lämnad", str(event.held or "nej")),
-                Cell(
-                    "läge",
-                    "Läge",
-                    _feedback_state(event.held is not None, event.late(item.look.today), event.due),
-                ),
-            ),
-            item,
-        )
+    entries = [
+        _owed(item, event)
         for item in items
         for event in item.look.owed
         if event.late(item.look.today) or not late
     ]
-    return Shown(FEEDBACK, "Återkoppling", tuple(lines))
+    return Shown(FEEDBACK, "Återkoppling", tuple(entries))
 
 
-def registers_text(registers: Sequence[Shown], unread: Sequence[Unread], width: int = WIDTH) -> str:
+def registers_screen(registers: Sequence[Shown], unread: Sequence[Unread]) -> Screen:
     """Each register with its entries and what is wrong with them."""
-    return paragraphs(*(_register(one, width) for one in registers), unread_text(unread, width))
+    paragraphs = [paragraph for one in registers for paragraph in _register(one)]
+    return screen(*paragraphs, unread_items(unread))
 
 
-def registers_json(
-    registers: Sequence[Shown], unread: Sequence[Unread], ascii_only: bool = False
-) -> str:
+def registers_facts(registers: Sequence[Shown], unread: Sequence[Unread]) -> Facts:
     """`findings` are about entries of the register's own, with files relative to the repository."""
-    return written(
-        {
-            "version": VERSION,
-            "registers": [_as_json(one) for one in registers],
-            "unreadable": [unread_json(one) for one in unread],
-        },
-        ascii_only,
-    )
+    return {
+        "version": VERSION,
+        "registers": [_as_json(one) for one in registers],
+        "unreadable": [unread_json(one) for one in unread],
+    }
 
 
 def registers_csv(registers: Sequence[Shown]) -> bytes:
     """A row for each entry. Registers of several rulebooks stand under each other, each with its
     headings.
     """
-    rows: list[Sequence[str]] = []
+    found: list[Sequence[str]] = []
     for one in registers:
-        labels = list(dict.fromkeys(cell.label for line in one.lines for cell in line.cells))
-        rows.append(["Register", "Mapp", "Namn", "Steg", *labels])
-        for line in one.lines:
-            cells = {cell.label: cell.text for cell in line.cells}
-            rows.append(
+        labels = list(dict.fromkeys(cell.label for entry in one.entries for cell in entry.cells))
+        found.append(["Register", "Mapp", "Namn", "Steg", *labels])
+        for entry in one.entries:
+            cells = {cell.label: cell.text for cell in entry.cells}
+            found.append(
                 [
                     one.title,
-                    line.item.folder if line.item else FOLDER,
-                    line.name,
-                    _step(line),
+                    entry.item.folder if entry.item else FOLDER,
+                    entry.name,
+                    _step(entry),
                     *(cells.get(label, "") for label in labels),
                 ]
             )
-    return csv_bytes(rows)
+    return csv_bytes(found)
 
 
-def _line(entry: Entry) -> Line:
+def _shown(entry: Entry) -> ShownEntry:
     """An entry of the register's own goes by its first column."""
     cells = tuple(
         Cell(answer.field.id, answer.field.label, one_line(answer)) for answer in entry.answers
     )
     if entry.item is None:
-        return Line(cells[0].text if cells else entry.file, entry.file, cells[1:])
-    return Line(dialogue(entry.item.look.dossier), entry.file, cells, entry.item)
+        return ShownEntry(cells[0].text if cells else entry.file, entry.file, cells[1:])
+    return ShownEntry(dialogue(entry.item.look.dossier), entry.file, cells, entry.item)
 
 
-def _feedback_state(held: bool, late: int, due: bool) -> str:
-    if held:
+def _owed(item: Item, event: Owed) -> ShownEntry:
+    """Feedback that a dialogue owes, or has given."""
+    cells = (
+        Cell("till", "Till", event.name),
+        Cell("planerad", "Planerad", str(event.planned or "")),
+        Cell("datum", "Lämnad", str(event.held or "nej")),
+        Cell(_STATE, "Läge", _feedback_state(event, item.look.today)),
+    )
+    return ShownEntry(dialogue(item.look.dossier), event.file, cells, item)
+
+
+def _feedback_state(event: Owed, today: date) -> str:
+    if event.held is not None:
         return "klar"
-    return f"FÖRSENAD {days(late)}" if late else "ska göras" if due else "kommande"
+    if late := event.late(today):
+        return f"FÖRSENAD {days(late)}"
+    return "ska göras" if event.due else "kommande"
 
 
-def _register(one: Shown, width: int) -> str:
-    head = wrapped(f"{one.title}: {len(one.lines)}", width)
-    findings = joined(finding_text(finding, width) for finding in one.findings)
-    add = wrapped(f"Ny rad: {command(one.add)}", width) if one.add else ""
-    return paragraphs(
-        joined([head, *(_entry(line, width) for line in one.lines)]),
-        faults_text(one.faults, width) if one.faults else "",
-        findings,
-        add,
-    )
+def _register(one: Shown) -> Iterator[Iterable[ScreenItem]]:
+    """The entries, files that cannot be read, what is wrong, and how to write a new entry."""
+    yield _entries(one)
+    yield faults_items(one.faults)
+    yield [item for finding in one.findings for item in finding_items(finding)]
+    if one.add:
+        yield [line("Ny rad: ", one.add)]
 
 
-def _entry(line: Line, width: int) -> str:
-    rows = [(f"{cell.label}:", cell.text or "saknas") for cell in line.cells]
-    if line.item and not any(cell.id == "läge" for cell in line.cells):
-        rows.append(("Läge:", _step(line)))
-    column = max((len(label) for label, _ in rows), default=0)
-    return joined(
-        [
-            wrapped(line.name, width, 2, 4),
-            block([(label.ljust(column), text) for label, text in rows], width, 4),
-        ]
-    )
+def _entries(one: Shown) -> Iterator[ScreenItem]:
+    yield heading(f"{one.title}: {len(one.entries)}")
+    for entry in one.entries:
+        pairs = [(f"{cell.label}:", cell.text or "saknas") for cell in entry.cells]
+        if entry.item and all(cell.id != _STATE for cell in entry.cells):
+            pairs.append(("Läge:", _step(entry)))
+        yield line(entry.name, indent=2, hang=4)
+        yield rows(*pairs, indent=4)
 
 
-def _step(line: Line) -> str:
-    return step_text(line.item.look.standing) if line.item else ""
+def _step(entry: ShownEntry) -> str:
+    return step_text(entry.item.look.standing) if entry.item else ""
 
 
 def _as_json(one: Shown) -> Json:
     entries: list[Json] = [
         {
-            "dossier": line.item.folder if line.item else None,
-            "name": line.name,
-            "file": line.file or None,
-            "step": _step(line) or None,
-            "values": {cell.id: cell.text for cell in line.cells},
+            "dossier": entry.item.folder if entry.item else None,
+            "name": entry.name,
+            "file": entry.file or None,
+            "step": _step(entry) or None,
+            "values": {cell.id: cell.text for cell in entry.cells},
         }
-        for line in one.lines
+        for entry in one.entries
     ]
     return {
         "register": one.id,

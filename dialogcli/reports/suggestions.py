@@ -4,12 +4,13 @@ think of.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dialogcli.methods.judging import Judgement, Weight
 from dialogcli.methods.situation import Situation
 from dialogcli.methods.suggesting import Suggestions
-from dialogcli.model.layout import WIDTH, block, command, joined, paragraphs, wrapped
+from dialogcli.model.commands import methods_show
+from dialogcli.model.screen import Line, Rows, Screen, heading, line, rows, screen
 from dialogcli.model.words import count, listed
 from dialogcli.rulebook.methods import Catalogue
 
@@ -20,41 +21,44 @@ _NONE = (
 _MONEY = ("", "liten budget", "måttlig budget", "stor budget", "mycket stor budget")
 
 
-def suggestions_text(
+def suggestions_screen(
     found: Suggestions,
     remarks: Sequence[str],
     situation: Situation,
     catalogue: Catalogue,
-    width: int = WIDTH,
     from_dossier: bool = True,
-) -> str:
-    """The whole screen."""
+) -> Screen:
+    """What it rests on, what suits, what suits less well, and what to think of."""
     planned = {one.method.id for one in situation.planned}
-    fitting = [_suggested(one, _name(one, planned), width) for one in found.fitting]
-    worse = [
-        wrapped(f"{one.method.name}: {'; '.join(one.texts(Weight.STOPS))}.", width, 2, 4)
-        for one in found.worse
-    ]
-    advice = [wrapped(remark, width, 2, 4) for remark in remarks]
-    others = (
-        f"Passar också: {'; '.join(_name(one, planned) for one in found.others)}."
-        if found.others
-        else ""
-    )
+    worse = [f"{one.method.name}: {'; '.join(one.texts(Weight.STOPS))}." for one in found.worse]
     first = next((one.method.id for one in (*found.fitting, *found.worse)), "fokusgrupp")
-    return paragraphs(
-        wrapped(_basis(situation, catalogue, from_dossier), width),
-        joined(
-            [
-                "Passar",
-                *(fitting or [wrapped(_NONE, width, 2)]),
-                *([wrapped(others, width, 2, 4)] if others else []),
-            ]
-        ),
-        joined(["Passar sämre", *worse]) if worse else "",
-        joined(["Tänk på", *advice]) if advice else "",
-        f"Läs mer: {command(f'methods show {first}')}",
+    return screen(
+        line(_basis(situation, catalogue, from_dossier)),
+        _fitting(found, planned),
+        _listed("Passar sämre", worse),
+        _listed("Tänk på", remarks),
+        line("Läs mer: ", methods_show(first)),
     )
+
+
+def _fitting(found: Suggestions, planned: Collection[str]) -> Iterator[Line | Rows]:
+    yield heading("Passar")
+    for one in found.fitting:
+        yield line(_name(one, planned), indent=2, hang=4)
+        yield _reasons(one)
+    if not found.fitting:
+        yield line(_NONE, indent=2)
+    if found.others:
+        others = "; ".join(_name(one, planned) for one in found.others)
+        yield line(f"Passar också: {others}.", indent=2, hang=4)
+
+
+def _listed(title: str, sentences: Sequence[str]) -> Iterator[Line]:
+    """Sentences under a title; nothing when there are none."""
+    if sentences:
+        yield heading(title)
+    for sentence in sentences:
+        yield line(sentence, indent=2, hang=4)
 
 
 def _name(judgement: Judgement, planned: Collection[str]) -> str:
@@ -65,35 +69,41 @@ def _name(judgement: Judgement, planned: Collection[str]) -> str:
     )
 
 
-def _suggested(judgement: Judgement, name: str, width: int) -> str:
-    method = judgement.method
-    pros = [*judgement.texts(Weight.FOR), *method.plus]
-    cons = [*judgement.texts(Weight.AGAINST), *method.minus]
-    rows = [
-        (label, "; ".join(texts)) for label, texts in (("För:", pros), ("Emot:", cons)) if texts
-    ]
-    return joined([wrapped(name, width, 2, 4), block(rows, width, indent=4)])
+def _reasons(judgement: Judgement) -> Rows:
+    """What speaks for a method, and what against it."""
+    pros = [*judgement.texts(Weight.FOR), *judgement.method.plus]
+    cons = [*judgement.texts(Weight.AGAINST), *judgement.method.minus]
+    reasons = [(label, "; ".join(texts)) for label, texts in (("För:", pros), ("Emot:", cons))]
+    return rows(*((label, text) for label, text in reasons if text), indent=4)
 
 
 def _basis(situation: Situation, catalogue: Catalogue, from_dossier: bool) -> str:
-    known = [
-        f"nivån {situation.level}" if situation.level else "",
-        f"syftet att {listed(catalogue.purposes[word].lower() for word in situation.purposes)}"
-        if situation.purposes
-        else "",
-        count(len(situation.targets), "målgrupp", "målgrupper") if situation.targets else "",
-        count(situation.participants, "deltagare", "deltagare") if situation.participants else "",
-        f"{count(situation.weeks, 'vecka', 'veckor')} kvar" if situation.weeks is not None else "",
-        _MONEY[situation.cost],
-    ]
-    told = [one for one in known if one]
-    source = "dossiern: " if from_dossier else ""
-    if not told:
-        return "Inget är känt om dialogen. Lägg till exempel till --level dialog, eller --target och en målgrupp."
+    """`Bygger på dossiern: nivån dialog, 2 målgrupper. Säg mer med --size och --cost.`"""
+    known = list(_known(situation, catalogue))
+    if not known:
+        return (
+            "Inget är känt om dialogen. Lägg till exempel till --level dialog, "
+            "eller --target och en målgrupp."
+        )
+    said = f"Bygger på {'dossiern: ' if from_dossier else ''}{', '.join(known)}."
     missing = _missing(situation)
-    return f"Bygger på {source}{', '.join(told)}." + (
-        f" Säg mer med {listed(missing)}." if missing else ""
-    )
+    return f"{said} Säg mer med {listed(missing)}." if missing else said
+
+
+def _known(situation: Situation, catalogue: Catalogue) -> Iterator[str]:
+    if situation.level:
+        yield f"nivån {situation.level}"
+    if situation.purposes:
+        purposes = listed(catalogue.purposes[word].lower() for word in situation.purposes)
+        yield f"syftet att {purposes}"
+    if situation.targets:
+        yield count(len(situation.targets), "målgrupp", "målgrupper")
+    if situation.participants:
+        yield count(situation.participants, "deltagare", "deltagare")
+    if situation.weeks is not None:
+        yield f"{count(situation.weeks, 'vecka', 'veckor')} kvar"
+    if situation.cost:
+        yield _MONEY[situation.cost]
 
 
 def _missing(situation: Situation) -> list[str]:

@@ -90,6 +90,13 @@ def test_json_keeps_to_its_schema(dossier: Path) -> None:
     assert [one["kind"] for one in told["deadlines"]][:3] == ["manuscript", "summons", "meeting"]
 
 
+@pytest.mark.parametrize("form", ["text", "ics", "json"])
+def test_a_file_holds_what_would_be_shown(dossier: Path, form: str) -> None:
+    assert run(["deadlines", "--format", form, "--out", "datum"], dossier).exit_code == 0
+    shown = run(["deadlines", "--format", form], dossier).out
+    assert (dossier / "datum").read_bytes().decode() == shown
+
+
 def test_a_file_of_somebody_elses_is_left_alone(dossier: Path) -> None:
     (dossier / "datum.ics").write_text("BEGIN:VCALENDAR\n", "utf-8")
     ran = run(["deadlines", "--out", "datum.ics"], dossier)

@@ -8,12 +8,14 @@ from dialogcli.model.screen import (
     Kept,
     Line,
     Rows,
+    Table,
     command_text,
     in_folder,
     line,
     plain_text,
     rows,
     screen,
+    table,
 )
 
 
@@ -89,3 +91,9 @@ def test_a_row_takes_one_part_or_several() -> None:
     assert rows(("Källa:", "a"), (Kept("Av:"), ("b ", Kept("(c)")))) == Rows(
         ((("Källa:",), ("a",)), ((Kept("Av:"),), ("b ", Kept("(c)"))))
     )
+
+
+def test_a_cell_takes_one_part_or_several_and_so_does_a_sentence() -> None:
+    found = table([("Fel", ("b ", Kept("(c)")))], ["Fel: b."], shrink=((1, 20),), right=(0,))
+    cells = ((("Fel",), ("b ", Kept("(c)"))),)
+    assert found == Table(cells, (("Fel: b.",),), shrink=((1, 20),), right=(0,))

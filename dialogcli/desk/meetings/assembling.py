@@ -22,18 +22,18 @@ from dialogcli.dossier.meeting import Meeting, Point, meeting_text, read_meeting
 from dialogcli.dossier.organisation import Meetings, load_organisation
 from dialogcli.model.day import Day
 from dialogcli.model.errors import ConflictError, DialogError, UnreadableError, UsageError
-from dialogcli.model.layout import joined, wrapped
+from dialogcli.model.screen import line, screen
 from dialogcli.model.words import count
 from dialogcli.process.organ_settings import by_name
 from dialogcli.reports.agenda import (
-    agenda_text,
-    beside_text,
+    agenda_screen,
+    beside_screen,
     kept_remarks,
-    kept_text,
+    kept_screen,
     left_out_remarks,
-    made_text,
+    made_screen,
 )
-from dialogcli.reports.listing import unread_text
+from dialogcli.reports.listing import unread_items
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.storage.resources import templates_folder
 
@@ -64,7 +64,8 @@ def assemble(context: Context, repo: str, typed: str, day: Day, place: str, time
             "Inget är ändrat. Kör sedan kommandot igen utan --place och --time.",
         )
     if edited:
-        context.console.err(kept_text(folder.shown, context.console.width) + "\n")
+        context.console.note(kept_screen(folder.shown))
+        context.console.note(())
         listed = _as_changed(folder, found)
     else:
         listed = _anew(
@@ -129,8 +130,7 @@ def _refuse_empty(context: Context, found: Brought, listed: Listed) -> None:
     if found.decisions or found.reports:
         return
     if listed.remarks:
-        width = context.console.width
-        context.console.out(joined(wrapped(remark, width) for remark in listed.remarks) + "\n")
+        context.console.show(screen(map(line, listed.remarks)), apart=True)
     when = f"{listed.meeting.organ} {listed.meeting.day.in_words}"
     raise DialogError(f"Det finns inget ärende till {when}. Ingen lista är skapad.")
 
@@ -158,24 +158,20 @@ def _make(
         folders(folder.root, survey, points),
     )
     placed = folder.save(listed.record, rendered, edited=edited)
-    console.out(
-        agenda_text(listed.meeting, listed.remarks, console.table_width, console.plain) + "\n"
-    )
+    console.show(agenda_screen(listed.meeting, listed.remarks), apart=True)
     beside = placed.name != folder.document
     if beside:
-        lines = beside_text(folder.document, placed.name, placed.held)
-        console.err(joined(wrapped(line, console.width) for line in lines))
+        console.note(beside_screen(folder.document, placed.name, placed.held))
     else:
-        console.out(
-            made_text(relative(folder.path.parent, context.cwd), listed.meeting, console.width)
-        )
+        console.show(made_screen(relative(folder.path.parent, context.cwd), listed.meeting))
     _stop_for_unread(context, survey)
     return ConflictError.exit_code if beside else 0
 
 
 def _stop_for_unread(context: Context, survey: Survey) -> None:
     if survey.unread:
-        context.console.out(f"\n{unread_text(survey.unread, context.console.width)}\n")
+        context.console.show(())
+        context.console.show(screen(unread_items(survey.unread)), apart=True)
         number = count(len(survey.unread), "dossier", "dossierer")
         raise UnreadableError(
             f"{number} går inte att läsa. De andra är prövade, och listan är skapad."

@@ -14,7 +14,7 @@ from dialogcli.model.day import Day
 from dialogcli.model.words import listed
 from dialogcli.reports.cells import one_line
 from dialogcli.reports.listing import feedback_text
-from dialogcli.reports.registers import Line, Shown
+from dialogcli.reports.registers import Shown, ShownEntry
 from dialogcli.reports.stages import step_text
 
 
@@ -44,7 +44,7 @@ def of_register(view: RegisterView, wanted: Wanted, day: Day, shelf: str) -> Ext
 
 def of_feedback(shown: Shown, wanted: Wanted, day: Day) -> Extract:
     """The register of all feedback."""
-    return Extract(shown.title, day, tuple(map(_feedback, shown.lines)), choice_text(wanted))
+    return Extract(shown.title, day, tuple(map(_feedback, shown.entries)), choice_text(wanted))
 
 
 def choice_text(wanted: Wanted) -> str:
@@ -89,9 +89,9 @@ def _entry(entry: Entry, called: str, without: Iterable[str], shelf: str) -> Row
     return Row((*_head(entry.item, called), *answers, _state(entry.item)), entry.item.folder)
 
 
-def _feedback(line: Line) -> Row:
-    cells = tuple(told(cell.id, cell.text, cell.label) for cell in line.cells)
-    return Row((*(_head(line.item) if line.item else (told(NAME, line.name),)), *cells))
+def _feedback(entry: ShownEntry) -> Row:
+    cells = tuple(told(cell.id, cell.text, cell.label) for cell in entry.cells)
+    return Row((*(_head(entry.item) if entry.item else (told(NAME, entry.name),)), *cells))
 
 
 def _head(item: Item, called: str = "") -> tuple[Answer, Answer]:

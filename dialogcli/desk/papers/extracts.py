@@ -18,12 +18,13 @@ from dialogcli.desk.surveying import Wanted
 from dialogcli.documents.extracts import extract_called, render_extract
 from dialogcli.documents.templating.templates import read_templates
 from dialogcli.dossier.extract import Extract
+from dialogcli.model.commands import list_register
 from dialogcli.model.day import Day
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
 from dialogcli.model.finding import Severity
-from dialogcli.model.layout import command, wrapped
+from dialogcli.model.screen import Kept, Screen, Tone, line, screen
 from dialogcli.model.words import count, slug
-from dialogcli.reports.listing import unread_text
+from dialogcli.reports.listing import unread_items
 from dialogcli.reports.registers import FEEDBACK, Shown
 from dialogcli.reports.rendering import created_text, edited_text, held_text
 from dialogcli.rulebook.model import Rulebook
@@ -74,10 +75,7 @@ class Extracting:
         if errors := sum(
             finding.severity is Severity.FEL for view in views for finding in view.findings
         ):
-            see = command(f"list --register {views[0].register.id}")
-            self.context.console.err(
-                wrapped(f"Obs: Registret har {errors} fel. Se: {see}", self.context.console.width)
-            )
+            self.context.console.note(_faulty(errors, views[0].register.id))
         return max([*codes, int(bool(errors))])
 
     @property
@@ -94,9 +92,7 @@ class Extracting:
     def _refuse_unread(self) -> None:
         """Raises UnreadableError: a register must not lack what is only misspelt."""
         if self.some.unread:
-            self.context.console.out(
-                unread_text(self.some.unread, self.context.console.width) + "\n"
-            )
+            self.context.console.show(screen(unread_items(self.some.unread)), apart=True)
             number = count(len(self.some.unread), "dossier", "dossierer")
             raise UnreadableError(f"{number} går inte att läsa. {UNMADE}")
 
@@ -124,3 +120,8 @@ class Extracting:
     def _path(self, name: str) -> str:
         """The file as somebody reaches it from where they stand."""
         return relative(self.root / FOLDER / name, self.context.cwd)
+
+
+def _faulty(errors: int, register: str) -> Screen:
+    said = f": Registret har {errors} fel. Se: "
+    return screen(line(Kept("Obs", Tone.WARNING), said, list_register(register)))
