@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from helpers.screens import drawn
 from helpers.small_rulebook import RULEBOOK, VOCABULARY
 
 from dialogcli.checking.engine import check
@@ -24,7 +25,7 @@ from dialogcli.interview.wording import detail_lines, echo, head_lines, help_lin
 from dialogcli.model.fieldtypes import TYPES, FieldType, Shape
 from dialogcli.process.wording import in_sentence, worded
 from dialogcli.reports.cells import one_line
-from dialogcli.reports.templates import fields_text
+from dialogcli.reports.templates import fields_screen
 from dialogcli.rulebook.loader import parse_rulebook
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.scaffold.forms import form_text
@@ -147,7 +148,7 @@ def test_a_missing_answer_is_a_finding_with_a_command(type_: FieldType) -> None:
 
 def test_it_is_among_the_fields_of_templates(type_: FieldType) -> None:
     rulebook = rulebook_with(type_)
-    text = fields_text(rulebook, [rulebook.forms["plan"]])
+    text = drawn(fields_screen(rulebook, [rulebook.forms["plan"]]))
     assert f"{type_.name}, Prov" in text
     assert f"{type_.name}, Flera (flera)" in text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +14,7 @@ from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
 from dialogcli.checking.trials import tried as tried_cases
 from dialogcli.cli.completion_values import rulebooks
-from dialogcli.cli.options import FolderOption, Format, FormatOption
+from dialogcli.cli.options import FolderOption, Format, FormatOption, answer
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where, find, relative
 from dialogcli.desk.policies.finding import (
@@ -34,17 +34,18 @@ from dialogcli.desk.policies.finding import (
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import UsageError
 from dialogcli.model.finding import FileFault
-from dialogcli.model.layout import paragraphs, shown, wrapped
+from dialogcli.model.layout import shown
+from dialogcli.model.screen import Item, Kept, Line, Tone, line, screen
 from dialogcli.model.words import listed
-from dialogcli.reports.coverage import coverage_text
-from dialogcli.reports.coverage_json import coverage_json
+from dialogcli.reports.coverage import coverage_screen
+from dialogcli.reports.coverage_json import coverage_facts
 from dialogcli.reports.difference import difference
-from dialogcli.reports.difference_text import difference_json, difference_text
-from dialogcli.reports.requirements import requirements_text
-from dialogcli.reports.rule import rule_text, unchecked_text
-from dialogcli.reports.rulebooks import Shelved, rulebooks_text
+from dialogcli.reports.difference_text import difference_facts, difference_screen
+from dialogcli.reports.requirements import requirements_screen
+from dialogcli.reports.rule import rule_items, unchecked_items
+from dialogcli.reports.rulebooks import Shelved, rulebooks_screen
 from dialogcli.reports.sources import rulebook_line
-from dialogcli.reports.trials import trials_text
+from dialogcli.reports.trials import trials_screen
 from dialogcli.rulebook.accounting import requirements
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
 from dialogcli.rulebook.model import Rulebook
@@ -83,7 +84,7 @@ def list_rulebooks(ctx: typer.Context) -> int:
         ),
         *sorted(ours, key=lambda one: one.name),
     ]
-    context.console.out(rulebooks_text(found, context.console.width))
+    context.console.show(rulebooks_screen(found))
     return 0
 
 
@@ -112,27 +113,28 @@ def show(
     context: Context = ctx.obj
     report = None if rulebook else _report(context, folder)
     book = report.dossier.rulebook if report else load_rulebook(rulebook, context.cwd)
-    width = context.console.width
+    context.console.folder = folder  # also where the dossier in it was not asked for its rulebook
     if not requirement:
-        context.console.out(requirements_text(book, width, folder, rulebook))
+        context.console.show(requirements_screen(book, rulebook))
         return 0
-    texts = [
-        rule_text(rule, book, report, width, folder)
-        for rule in book.rules.values()
-        if _answers(requirement, rule.id, *rule.also)
-    ]
-    texts += [
-        unchecked_text(row, book, width)
-        for row in book.unchecked.values()
-        if _answers(requirement, row.id)
-    ]
-    if not texts:
+    found = list(_called(requirement, book, report))
+    if not found:
         raise UsageError(
             f"Kravet {shown(requirement)} finns inte i regelverket för {book.organisation}.",
             *([f"Kraven har nummer {_numbers(book.rows)}."] if book.rows else []),
         )
-    context.console.out(paragraphs(*texts))
+    context.console.show(screen(*found))
     return 0
+
+
+def _called(typed: str, book: Rulebook, report: Report | None) -> Iterator[list[Item]]:
+    """Each requirement that is meant, whether a rule checks it or not."""
+    for rule in book.rules.values():
+        if _answers(typed, rule.id, *rule.also):
+            yield rule_items(rule, book, report)
+    for row in book.unchecked.values():
+        if _answers(typed, row.id):
+            yield unchecked_items(row, book)
 
 
 def _report(context: Context, folder: str) -> Report:
@@ -183,12 +185,7 @@ def show_coverage(
     )
     covered = [coverage(name_of(policy), policy, cases_beside(path)) for path, policy in policies]
     covered.sort(key=lambda one: one.organisation)
-    console = context.console
-    console.out(
-        coverage_json(covered, not console.unicode)
-        if how is Format.JSON
-        else coverage_text(covered, console.table_width)
-    )
+    answer(context, how, lambda: coverage_screen(covered), lambda: coverage_facts(covered))
     return 0
 
 
@@ -235,12 +232,14 @@ def check_rulebook(ctx: typer.Context, rulebook: Which = "") -> int:
     context: Context = ctx.obj
     paths = chosen(context, rulebook)
     paths += [] if rulebook else [kept for path in paths for kept in kept_beside(path)]
-    broken, faults = 0, list[FileFault]()
-    for number, path in enumerate(paths):
+    broken, faults, sound = 0, list[FileFault](), list[Line]()
+    for path in paths:
         policy, found = tried(path)
         if policy:
-            context.console.out("\n" * bool(number) + _sound(policy, context.console.width))
+            sound += _sound(policy)
         broken, faults = broken + (policy is None), [*faults, *found]
+    if sound:
+        context.console.show(screen(*sound))
     if broken:
         raise unusable(broken, faults)
     return 0
@@ -253,32 +252,28 @@ def try_rulebook(ctx: typer.Context, rulebook: Which = "") -> int:
     for number, path in enumerate(chosen(context, rulebook)):
         policy = read_policy(path)
         trials = tried_cases(on_trial(policy, context), policy.rules, cases_beside(path))
-        text = trials_text(f"{name_of(policy)} {policy.version}", trials, context.console.width)
-        context.console.out("\n" * bool(number) + text)
+        if number:
+            context.console.show(())
+        context.console.show(trials_screen(f"{name_of(policy)} {policy.version}", trials))
         holds = holds and not trials.broken
     return 0 if holds else 1
 
 
-def _sound(book: Policy, width: int) -> str:
+def _sound(book: Policy) -> list[Line]:
+    """Two paragraphs: its name, and how many of its requirements are taken care of."""
     rows = requirements(book)
-    checked, missing = (
-        sum(bool(row.rules) for row in rows),
-        [row.id for row in rows if not row.accounts],
-    )
+    checked = sum(bool(row.rules) for row in rows)
+    missing = [row.id for row in rows if not row.accounts]
     left = f" Ingen har tagit hand om {compressed(missing, book.rows)} än." if missing else ""
-    name, what = (
-        (rulebook_line(book), "Regelverket")
-        if isinstance(book, Rulebook)
-        else (f"{book.title} {book.version}", "Tillägget")
+    if isinstance(book, Rulebook):
+        name, what = rulebook_line(book), "Regelverket"
+    else:
+        name, what = f"{book.title} {book.version}", "Tillägget"
+    said = (
+        f"{what} har inga fel. {len(rows)} krav: {checked} prövas, "
+        f"{len(rows) - checked - len(missing)} tas om hand på annat sätt.{left}"
     )
-    return paragraphs(
-        wrapped(name, width),
-        wrapped(
-            f"Klart: {what} har inga fel. {len(rows)} krav: {checked} prövas, "
-            f"{len(rows) - checked - len(missing)} tas om hand på annat sätt.{left}",
-            width,
-        ),
-    )
+    return [line(name), line(Kept("Klart", Tone.GOOD), f": {said}")]
 
 
 def show_difference(
@@ -301,11 +296,11 @@ def show_difference(
     context: Context = ctx.obj
     old, new = (read_rulebook(path_of(context, one)) for one in (before, after))
     found = difference(old, new)
-    console = context.console
-    console.out(
-        difference_json(found, old, new, not console.unicode)
-        if how is Format.JSON
-        else difference_text(found, old, new, console.width)
+    answer(
+        context,
+        how,
+        lambda: difference_screen(found, old, new),
+        lambda: difference_facts(found, old, new),
     )
     return 0
 

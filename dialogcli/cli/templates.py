@@ -26,7 +26,7 @@ def show_fields(
 ) -> int:
     """Show the fields of one form or of all."""
     context: Context = ctx.obj
-    context.console.out(fields(context, find(context, folder), form))
+    context.console.show(fields(find(context, folder), form))
     return 0
 
 

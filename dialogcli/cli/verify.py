@@ -13,7 +13,7 @@ from dialogcli.desk.folder import Where, find, relative
 from dialogcli.desk.word_files import read_word_file
 from dialogcli.dossier.reading import find_dossier
 from dialogcli.model.errors import UsageError
-from dialogcli.reports.provenance import provenance_text
+from dialogcli.reports.provenance import provenance_screen
 
 
 def verify_file(
@@ -42,9 +42,7 @@ def verify_file(
         found = Production.begin(context, where, draft=facts.get("Utkast") == "ja").traced(
             path.name, data, facts
         )
-    context.console.out(
-        provenance_text(path.name, found, where.typed if where else "", context.console.width)
-    )
+    context.console.show(provenance_screen(path.name, found))
     return 0
 
 
@@ -57,4 +55,5 @@ def _dossier(context: Context, file: Path, typed: str) -> Where | None:
     except UsageError:
         return None
     here = relative(folder, context.cwd)
-    return Where(folder, "" if here == "." else here, here)
+    context.console.folder = "" if here == "." else here
+    return Where(folder, context.console.folder, here)

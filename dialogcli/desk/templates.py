@@ -16,11 +16,14 @@ from dialogcli.dossier.meeting import AGENDA
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organisation import load_organisation
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.model.commands import templates_check
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
 from dialogcli.model.finding import Severity
-from dialogcli.model.layout import command, joined, shown, wrapped
+from dialogcli.model.layout import shown
+from dialogcli.model.screen import Kept, Screen, Tone, line, screen
 from dialogcli.model.words import did_you_mean, listed, same_word, slug
-from dialogcli.reports.templates import fields_text, flaws_text, review_text
+from dialogcli.reports.rendering import created_screen
+from dialogcli.reports.templates import fields_screen, flaws_screen, review_screen
 from dialogcli.rulebook.own_forms import own_form
 from dialogcli.storage.files import write_bytes
 from dialogcli.storage.plain_file import read_bytes
@@ -30,8 +33,8 @@ from dialogcli.storage.surroundings import ensure_folder, find_root
 _LARGEST = 20_000_000
 
 
-def fields(context: Context, where: Where, form: str) -> str:
-    """The fields of one form or of all, as text. Raises UsageError for an unknown form."""
+def fields(where: Where, form: str) -> Screen:
+    """The fields of one form or of all. Raises UsageError for an unknown form."""
     rulebook = read_dossier(where.folder).rulebook
     of_many = {one.title.lower(): one for one in (own_form(AGENDA), own_form(EXTRACT))}
     known = {**rulebook.forms, **of_many}
@@ -46,7 +49,7 @@ def fields(context: Context, where: Where, form: str) -> str:
             f"Underlag: {listed(rulebook.forms)}",
             f"Över flera dossierer: {listed(of_many)}",
         )
-    return fields_text(rulebook, forms, context.console.width, where.typed)
+    return fields_screen(rulebook, forms)
 
 
 def check_all(context: Context, where: Where, sample: str) -> int:
@@ -68,7 +71,7 @@ def check_all(context: Context, where: Where, sample: str) -> int:
         read_templates(templates_folder(), where.folder), where.folder, dossier
     )
     found = review(dossier, templates)
-    context.console.out(review_text(found, context.console.width, where.typed))
+    context.console.show(review_screen(found))
     if any(noted.severity is Severity.FEL for one in found for noted in one.noted):
         return 1
     if sample:
@@ -76,9 +79,7 @@ def check_all(context: Context, where: Where, sample: str) -> int:
             context.cwd / sample,
             render(documents_of(dossier)[0], dossier, templates, draft=True).data,
         )
-        context.console.out(
-            wrapped(f"Klart: {sample} är skapad som UTKAST.", context.console.width)
-        )
+        context.console.show(created_screen(sample, draft=True))
     return 0
 
 
@@ -91,9 +92,7 @@ def check_document(context: Context, name: str) -> int:
         found = flaws(read_word_file(context.cwd / name))
     except PackageError as error:
         raise UnreadableError(f"{shown(name)} går inte att läsa: {error}.") from error
-    context.console.out(
-        flaws_text(Path(name).name, [flaw.message for flaw in found], context.console.width)
-    )
+    context.console.show(flaws_screen(Path(name).name, [flaw.message for flaw in found]))
     return 1 if found else 0
 
 
@@ -110,16 +109,12 @@ def copy(context: Context, name: str) -> None:
     path = ensure_folder(shelf) / source.name
     _put_new(path, read_bytes(source, _LARGEST))
     there = relative(path, context.cwd)
-    context.console.out(
-        joined(
-            [
-                f"Klart: {there} är skapad. Den gäller före den inbyggda.",
-                f"Ändra i den, och kontrollera den sedan: {command('templates check')}",
-            ]
-            if source.suffix != ".md"
-            else [f"Klart: {there} är skapad."]
-        )
-    )
+    if source.suffix == ".md":
+        context.console.show(created_screen(there, draft=False))
+        return
+    said = f": {there} är skapad. Den gäller före den inbyggda."
+    then = line("Ändra i den, och kontrollera den sedan: ", templates_check())
+    context.console.show(screen([line(Kept("Klart", Tone.GOOD), said), then]))
 
 
 def _read(where: Where) -> Dossier:

@@ -107,10 +107,15 @@ def rules_check(rulebook: str) -> Command:
     return Command("rules", ("check", rulebook), of_dossier=False)
 
 
-def rules_show(rule: str, rulebook: str = "") -> Command:
-    """`rulebook`: the one meant where it is not that of the dossier."""
+def rules_new(copy_of: str = "") -> Command:
+    return Command("rules", ("new", "--copy-of", copy_of) if copy_of else ("new",), False)
+
+
+def rules_show(rule: str = "", rulebook: str = "") -> Command:
+    """One requirement, or all. `rulebook`: the one meant where it is not that of the dossier."""
+    which = (rule,) if rule else ()
     args = ("--rulebook", rulebook) if rulebook else ()
-    return Command("rules", ("show", rule, *args))
+    return Command("rules", ("show", *which, *args))
 
 
 def rules_test(rulebook: str) -> Command:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
-from dialogcli.model.finding import Finding, Severity
+from dialogcli.model.finding import Severity
 from dialogcli.model.words import count
 
 _WORDS = {
@@ -14,13 +15,20 @@ _WORDS = {
 }
 
 
-def per_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
+class Weighed(Protocol):
+    """A finding, or a remark about something else than a dossier."""
+
+    @property
+    def severity(self) -> Severity: ...
+
+
+def per_severity(findings: Iterable[Weighed]) -> dict[Severity, int]:
     """How many findings there are of each severity, the heaviest first."""
     severities = [finding.severity for finding in findings]
     return {severity: severities.count(severity) for severity in Severity}
 
 
-def counted(findings: Iterable[Finding], zeros: bool = True) -> str:
+def counted(findings: Iterable[Weighed], zeros: bool = True) -> str:
     """`2 fel, 1 varning, 0 upplysningar`; without `zeros` only what there is."""
     numbers = per_severity(findings).items()
     return ", ".join(

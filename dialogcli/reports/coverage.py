@@ -4,12 +4,11 @@ a table.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dialogcli.checking.coverage import Coverage, Covered
-from dialogcli.model.layout import WIDTH, joined, wrapped
+from dialogcli.model.screen import Line, Screen, Table, line, parts, screen
 from dialogcli.model.words import listed
-from dialogcli.reports.tables import table
 from dialogcli.rulebook.model import Modality
 
 _HEADINGS = ("Organisation", "Krav", "Varav ska", "Prövas", "På annat sätt", "Saknas")
@@ -21,30 +20,21 @@ _WORDS = {
 }
 
 
-def coverage_text(coverages: Sequence[Coverage], width: int = WIDTH) -> str:
+def coverage_screen(coverages: Sequence[Coverage]) -> Screen:
     """A line for each organisation and their sum. Only what is binding is divided into checked and
     otherwise.
     """
     figures = [_figures(one.rows) for one in coverages]
-    rows = [
-        (one.organisation, *map(str, numbers))
-        for one, numbers in zip(coverages, figures, strict=True)
-    ]
-    if len(rows) > 1:
-        rows.append(("Summa", *map(str, map(sum, zip(*figures, strict=True)))))
+    cells: list[tuple[str, ...]] = [_HEADINGS]
+    for one, numbers in zip(coverages, figures, strict=True):
+        cells.append((one.organisation, *map(str, numbers)))
+    if len(coverages) > 1:
+        cells.append(("Summa", *map(str, map(sum, zip(*figures, strict=True)))))
+    rows = tuple(tuple(parts(cell) for cell in row) for row in cells)
+    right = tuple(range(1, len(_HEADINGS)))
+    table = Table(rows, read_out=(), shrink=((0, 16),), right=right)
     binding = [row for one in coverages for row in _binding(one.rows)]
-    return joined(
-        filter(
-            None,
-            [
-                table(
-                    [_HEADINGS, *rows], width, cuttable=[(0, 16)], right=range(1, len(_HEADINGS))
-                ),
-                _otherwise(binding, width),
-                _missing(binding, width),
-            ],
-        )
-    )
+    return screen([table, *_otherwise(binding), *_missing(binding)])
 
 
 def _figures(rows: Sequence[Covered]) -> tuple[int, ...]:
@@ -64,18 +54,17 @@ def _binding(rows: Sequence[Covered]) -> list[Covered]:
     ]
 
 
-def _otherwise(binding: Sequence[Covered], width: int) -> str:
+def _otherwise(binding: Sequence[Covered]) -> Iterator[Line]:
     rows = [
         row.requirement for row in binding if row.requirement.accounts and not row.requirement.rules
     ]
-    if not rows:
-        return ""
-    kinds = dict.fromkeys(_WORDS[account.as_] for row in rows for account in row.accounts)
-    return wrapped(
-        f"På annat sätt: som {listed(kinds, 'eller')} ({', '.join(row.id for row in rows)}).", width
-    )
+    if rows:
+        kinds = dict.fromkeys(_WORDS[account.as_] for row in rows for account in row.accounts)
+        ids = ", ".join(row.id for row in rows)
+        yield line(f"På annat sätt: som {listed(kinds, 'eller')} ({ids}).")
 
 
-def _missing(binding: Sequence[Covered], width: int) -> str:
-    rows = [row.requirement.id for row in binding if not row.requirement.accounts]
-    return wrapped(f"Saknas: {', '.join(rows)}.", width) if rows else ""
+def _missing(binding: Sequence[Covered]) -> Iterator[Line]:
+    ids = [row.requirement.id for row in binding if not row.requirement.accounts]
+    if ids:
+        yield line(f"Saknas: {', '.join(ids)}.")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogcli.checking.coverage import Coverage, Covered
-from dialogcli.reports.json import Json, written
+from dialogcli.reports.json import Facts, Json
 from dialogcli.rulebook.accounting import Account
 from dialogcli.rulebook.model import Modality
 
@@ -25,15 +25,10 @@ WORDS = {
 """The modalities as other programs know them."""
 
 
-def coverage_json(coverages: Iterable[Coverage], ascii_only: bool = False) -> str:
+def coverage_facts(coverages: Iterable[Coverage]) -> Facts:
     """One entry for each requirement of all organisations."""
-    return written(
-        {
-            "version": VERSION,
-            "requirements": [_row(row, one.organisation) for one in coverages for row in one.rows],
-        },
-        ascii_only,
-    )
+    rows = [_row(row, one.organisation) for one in coverages for row in one.rows]
+    return {"version": VERSION, "requirements": rows}
 
 
 def _row(row: Covered, organisation: str) -> Json:

@@ -36,7 +36,7 @@ def findings_items(report: Report) -> Iterator[list[Item]]:
 
 def finding_items(finding: Finding) -> list[Item]:
     """One finding with its source and its remedy."""
-    return [_sentence(finding), *_closing(finding, finding.remedy)]
+    return [finding_line(finding), *_closing(finding, finding.remedy)]
 
 
 def called(finding: Finding) -> Kept:
@@ -50,7 +50,7 @@ def _run(run: Sequence[Finding], report: Report) -> Iterator[Item]:
         for finding in run:
             yield from finding_items(finding)
         return
-    yield from map(_sentence, run)
+    yield from map(finding_line, run)
     shared = {finding.remedy for finding in run}
     paths = [finding.path for finding in run]
     remedy = shared.pop() if len(shared) == 1 else section_command(report.dossier.rulebook, paths)
@@ -69,7 +69,7 @@ def _fills_a_section(remedy: Remedy) -> bool:
     return isinstance(remedy, Command) and remedy.verb == "fill" and bool(remedy.args)
 
 
-def _sentence(finding: Finding) -> Line:
+def finding_line(finding: Finding) -> Line:
     """`Fel V-47: "Utmaningar och risker" saknas. (handlingsplan.yaml:88:1)`."""
     place = Kept(f"({finding.place})")
     return line(called(finding), f" {finding.message} ", place, indent=2, hang=4)

@@ -5,56 +5,50 @@ says what it should.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from dialogcli.model.layout import WIDTH, command, joined, wrapped
+from dialogcli.documents.manifest import State, Upkeep
+from dialogcli.model.commands import render, render_stale
+from dialogcli.model.screen import Line, Parts, Screen, Table, line, parts, screen
 from dialogcli.model.words import count, listed
-from dialogcli.reports.tables import NARROW, fits, sentences, table
-
-if TYPE_CHECKING:
-    from dialogcli.documents.manifest import Upkeep
 
 
-def upkeep_text(
-    found: Sequence[Upkeep], columns: int = WIDTH, folder: str = "", plain: bool = False
-) -> str:
+def upkeep_screen(found: Sequence[Upkeep]) -> Screen:
     """A table of the documents, and what to do about those that are not current."""
-    rows = [(one.name, str(one.state), _why(one)) for one in found]
-    width = min(columns, WIDTH)
-    whole = [("Handling", "Läge", "Varför"), *rows]
-    if plain or columns < NARROW or not fits(whole, columns):
-        shown = sentences(
-            [f"{name}: {state}{f', {why}' if why != '-' else ''}" for name, state, why in rows],
-            width,
-        )
-    else:
-        shown = table(whole, columns)
-    return joined([shown, wrapped(_next(rows, folder), width)])
+    rows: list[tuple[Parts, ...]] = [(("Handling",), ("Läge",), ("Varför",))]
+    read_out: list[Parts] = []
+    for one in found:
+        why = _why(one)
+        rows.append((parts(one.name), parts(one.state.value), parts(why or "-")))
+        read_out.append(parts(f"{one.name}: {one.state}{f', {why}' if why else ''}"))
+    return screen([Table(tuple(rows), tuple(read_out)), _next(found)])
 
 
 def _why(one: Upkeep) -> str:
-    match str(one.state):
-        case "saknas":
-            return "inte skapad än" if not one.ours else "borttagen"
-        case "ändrad":
+    match one.state:
+        case State.NEW:
+            return "borttagen" if one.ours else "inte skapad än"
+        case State.EDITED:
             return "redigerad i Word" if one.ours else "inte skapad av dialog"
-        case "inaktuell":
-            return f"{changes_text(len(one.answers), one.others)} sedan dess"
-    return "-"
+        case State.STALE:
+            return f"{_changes(len(one.answers), one.others)} sedan dess"
+        case State.CURRENT:
+            return ""
 
 
-def changes_text(answers: int, others: Sequence[str]) -> str:
+def _changes(answers: int, others: Sequence[str]) -> str:
     """`3 svar och mallen är ändrade`."""
-    what = [*([f"{answers} svar"] if answers else []), *others] or ["uppgifterna i den"]
-    if answers > 1 or len(what) > 1 or what == ["uppgifterna i den"]:
+    what = [*([f"{answers} svar"] if answers else []), *others]
+    if not what:
+        return "uppgifterna i den är ändrade"
+    if answers > 1 or len(what) > 1:
         return f"{listed(what)} är ändrade"
     return f"{what[0]} är {'ändrat' if what[0] in ('1 svar', 'regelverket') else 'ändrad'}"
 
 
-def _next(rows: Sequence[tuple[str, str, str]], folder: str) -> str:
-    states = [state for _, state, _ in rows]
-    if "inaktuell" in states:
-        return f"Skapa om de inaktuella: {command('render --stale', folder)}"
-    if "saknas" in states:
-        return f"Skapa dem som saknas: {command('render', folder)}"
-    return f"{count(len(rows), 'handling', 'handlingar')}, inget att skapa om."
+def _next(found: Sequence[Upkeep]) -> Line:
+    states = [one.state for one in found]
+    if State.STALE in states:
+        return line("Skapa om de inaktuella: ", render_stale())
+    if State.NEW in states:
+        return line("Skapa dem som saknas: ", render())
+    return line(f"{count(len(found), 'handling', 'handlingar')}, inget att skapa om.")

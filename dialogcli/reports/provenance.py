@@ -4,48 +4,47 @@ since.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dialogcli.model.commands import render
 from dialogcli.model.day import Day
-from dialogcli.model.layout import WIDTH, block, command, glued, joined, wrapped
+from dialogcli.model.screen import Kept, Parts, Screen, heading, line, rows, screen
+from dialogcli.reports.labelled import Row, labelled
 
 if TYPE_CHECKING:
     from dialogcli.documents.tracing import Trace
 
 
-def provenance_text(name: str, found: Trace, folder: str = "", width: int = WIDTH) -> str:
-    """The whole screen; `folder` is what a command to make the document anew must carry."""
+def provenance_screen(name: str, found: Trace) -> Screen:
+    """The whole screen."""
     facts = found.facts
     draft = "ett UTKAST, skapat" if facts.get("Utkast") == "ja" else "skapad"
-    of = ", ".join(filter(None, [facts.get("Dossier", ""), glued(facts.get("Diarienummer", ""))]))
-    rows = [
-        (
-            "Regler:",
-            f"{facts.get('Regelverk', '')}, mall {facts.get('Mall', '').removesuffix('.md.j2')}",
-        ),
-        *_made(found),
-        ("Word-filen:", _edited(found)),
-        *_dossier(found),
-    ]
-    return joined(
+    title, dnr = facts.get("Dossier", ""), facts.get("Diarienummer", "")
+    comma = ", " if title and dnr else ""
+    template = facts.get("Mall", "").removesuffix(".md.j2")
+    return screen(
         [
-            wrapped(f"{name} är {draft} ur {of}.", width),
-            block(rows, width),
-            wrapped(_next(found, folder), width),
+            heading(f"{name} är {draft} ur {title}{comma}", Kept(dnr), "."),
+            rows(
+                ("Regler:", f"{facts.get('Regelverk', '')}, mall {template}"),
+                *_made(found),
+                ("Word-filen:", _edited(found)),
+                *labelled("Dossiern:", _dossier(found)),
+            ),
+            line(*_next(found)),
         ]
     )
 
 
-def _made(found: Trace) -> list[tuple[str, str]]:
+def _made(found: Trace) -> Iterator[Row]:
     commit = found.facts.get("Version i git", "")
-    day = (
-        Day.parse(found.record.origin.day).in_words
-        if found.record and found.record.origin.day
-        else ""
-    )
+    record = found.record
+    day = Day.parse(record.origin.day).in_words if record and record.origin.day else ""
     if commit:
-        return [("Git:", f"version {commit[:7]}{f' från {day}' if day else ''}")]
-    return [("Skapad:", day)] if day else []
+        yield "Git:", f"version {commit[:7]}{f' från {day}' if day else ''}"
+    elif day:
+        yield "Skapad:", day
 
 
 def _edited(found: Trace) -> str:
@@ -54,30 +53,23 @@ def _edited(found: Trace) -> str:
     return "ändrad efter att den skapades" if found.edited else "så som den skapades"
 
 
-def _dossier(found: Trace) -> list[tuple[str, str]]:
-    """One row for every answer that has changed, and one for templates and rules; none for a file
-    of many dossiers, which has its record where it lies.
+def _dossier(found: Trace) -> list[Parts]:
+    """Every answer that has changed, then templates and rules; nothing for a file of many dossiers,
+    which has its record where it lies.
     """
-    if found.same is None and found.record:
-        return []
     if found.same is None:
-        return [("Dossiern:", "finns inte här. Skriv dess mapp efter --folder.")]
-    rows = [
-        f'"{answer.field.label}" har {"ändrats" if answer.filled else "tagits bort"} {glued(f"({answer.place})")}'
-        for answer in found.answers
-    ]
-    rows += [f"{one} har ändrats" for one in found.others]
-    if not rows:
-        rows = ["säger samma sak" if found.same else "säger något annat nu"]
-    return [("Dossiern:" if index == 0 else "", text) for index, text in enumerate(rows)]
+        return [] if found.record else [("finns inte här. Skriv dess mapp efter --folder.",)]
+    changed: list[Parts] = []
+    for answer in found.answers:
+        what = "ändrats" if answer.filled else "tagits bort"
+        changed.append((f'"{answer.field.label}" har {what} ', Kept(f"({answer.place})")))
+    changed += [(f"{one} har ändrats",) for one in found.others]
+    return changed or [("säger samma sak" if found.same else "säger något annat nu",)]
 
 
-def _next(found: Trace, folder: str) -> str:
-    if found.same is None or (found.same and not found.edited and not found.others):
-        return (
-            "Filen visar det som gällde när den skapades."
-            if found.same is None
-            else "Inget har ändrats."
-        )
-    render = f"render {found.facts.get('Handling', '')}"
-    return f"Skapa en ny version: {command(render, folder)}"
+def _next(found: Trace) -> Parts:
+    if found.same is None:
+        return ("Filen visar det som gällde när den skapades.",)
+    if found.same and not found.edited and not found.others:
+        return ("Inget har ändrats.",)
+    return ("Skapa en ny version: ", render(found.facts.get("Handling", "")))

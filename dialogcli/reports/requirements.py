@@ -2,71 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from dialogcli.model.layout import WIDTH, block, command, joined, paragraphs, wrapped
-from dialogcli.reports.rule import moment_text, weight
+from dialogcli.model.commands import rules_show
+from dialogcli.model.screen import Item, Line, Screen, heading, line, rows, screen
+from dialogcli.model.words import capital
+from dialogcli.reports.labelled import Row
+from dialogcli.reports.rule import moment_text, unchecked_title, weight
 from dialogcli.reports.sources import adoption, rulebook_line
 from dialogcli.reports.titles import rule_title
 from dialogcli.rulebook.model import Role, Rule, Rulebook
 
 
-def requirements_text(
-    rulebook: Rulebook, width: int = WIDTH, folder: str = "", name: str = ""
-) -> str:
+def requirements_screen(rulebook: Rulebook, name: str = "") -> Screen:
     """In the order of the process; then what is judged as it comes, and last what no rule checks.
 
-    `folder` and `name` are what was typed to say which rulebook is meant; the closing command
-    carries them.
+    `name` is what was typed to say which rulebook is meant; the closing command carries it.
     """
-    rules = sorted(rulebook.rules.values(), key=lambda rule: _rank(rule, rulebook))
-    groups = [
-        (heading, [(rule.id, f"{rule_title(rule, rulebook)} {weight(rule)}") for rule in group])
-        for heading, group in groupby(rules, key=lambda rule: _heading(rule, rulebook))
-    ]
-    if rulebook.unchecked:
-        groups.append(
-            (
-                "Prövas inte av programmet",
-                [
-                    (row.id, f"{row.says.rstrip('.')} ({row.modality})")
-                    for row in rulebook.unchecked.values()
-                ],
-            )
-        )
     example = next(iter(rulebook.rules), "NUMMER")
-    more = command(f"rules show {example}{f' --rulebook {name}' if name else ''}", folder)
-    return paragraphs(
-        wrapped(rulebook_line(rulebook), width),
-        _sources(rulebook, width),
-        *(_group(heading, rows, width) for heading, rows in groups),
-        wrapped(f"Läs mer: {more}", width),
+    return screen(
+        line(rulebook_line(rulebook)),
+        _sources(rulebook),
+        *_groups(rulebook),
+        line("Läs mer: ", rules_show(example, name)),
     )
 
 
-def _sources(rulebook: Rulebook, width: int) -> str:
+def _sources(rulebook: Rulebook) -> Iterator[Line]:
     """The documents, and what is not known of them or good to know."""
-    return joined(
-        [
-            f"Källor: {len(rulebook.sources)}",
-            *(
-                wrapped(f"{source.title}: {adoption(source)}. {source.note}", width, 2, 4)
-                for source in rulebook.sources.values()
-            ),
-        ]
-    )
+    yield heading(f"Källor: {len(rulebook.sources)}")
+    for source in rulebook.sources.values():
+        yield line(f"{source.title}: {adoption(source)}. {source.note}", indent=2, hang=4)
 
 
-def _group(heading: str, rows: list[tuple[str, str]], width: int) -> str:
-    column = max(len(id_) for id_, _ in rows) + 1
-    return (
-        f"{heading}: {len(rows)}\n{block([(id_.ljust(column), text) for id_, text in rows], width)}"
-    )
+def _groups(rulebook: Rulebook) -> Iterator[list[Item]]:
+    rules = sorted(rulebook.rules.values(), key=lambda rule: _rank(rule, rulebook))
+    for moment, group in groupby(rules, key=lambda rule: moment_text(rule, rulebook)):
+        titled = ((rule, f"{rule_title(rule, rulebook)} ") for rule in group)
+        yield _group(capital(moment), [(rule.id, (title, weight(rule))) for rule, title in titled])
+    if others := rulebook.unchecked.values():
+        yield _group(
+            "Prövas inte av programmet", [(row.id, unchecked_title(row)) for row in others]
+        )
 
 
-def _heading(rule: Rule, rulebook: Rulebook) -> str:
-    text = moment_text(rule, rulebook)
-    return text[0].upper() + text[1:]
+def _group(title: str, found: Sequence[Row]) -> list[Item]:
+    return [heading(f"{title}: {len(found)}"), rows(*found, gap=2)]
 
 
 def _rank(rule: Rule, rulebook: Rulebook) -> tuple[int, bool]:

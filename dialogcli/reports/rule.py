@@ -1,56 +1,53 @@
-"""One requirement of a rulebook as text: who asks for it, when, what meets it, and how a dossier
-stands to it.
+"""One requirement of a rulebook: who asks for it, when, what meets it, and how a dossier stands to
+it.
 """
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Iterable
 
 from dialogcli.checking.report import Report
+from dialogcli.model.commands import set_waiver
 from dialogcli.model.finding import Citation
-from dialogcli.model.layout import WIDTH, block, command, glued, wrapped
+from dialogcli.model.screen import Item, Kept, Part, Parts, heading, rows
+from dialogcli.reports.labelled import Row, labelled
 from dialogcli.reports.satisfied import applies_when, satisfied_by
 from dialogcli.reports.sources import adoption, cited_source
 from dialogcli.reports.titles import rule_title
 from dialogcli.rulebook.model import Role, Rule, Rulebook, Unchecked
 
-Rows = list[tuple[str, str]]
-_T = TypeVar("_T")
 _LABELS = len("I dossiern:")
 
 
-def rule_text(
-    rule: Rule,
-    rulebook: Rulebook,
-    report: Report | None = None,
-    width: int = WIDTH,
-    folder: str = "",
-) -> str:
+def rule_items(rule: Rule, rulebook: Rulebook, report: Report | None = None) -> list[Item]:
     """`report` is a check of the dossier that the user stands in, if any."""
-    rows = [*_sources(rule.citations, rulebook), ("Prövas", moment_text(rule, rulebook))]
-    rows += [("Gäller", applies_when(rule, rulebook))] if rule.when else []
-    rows.append(("Uppfylls", satisfied_by(rule, rulebook)))
-    rows += [("Omfattar", ", ".join(rule.also))] if rule.also else []
+    found = [*_sources(rule.citations, rulebook), ("Prövas:", moment_text(rule, rulebook))]
+    if rule.when:
+        found.append(("Gäller:", applies_when(rule, rulebook)))
+    found.append(("Uppfylls:", satisfied_by(rule, rulebook)))
+    if rule.also:
+        found.append(("Omfattar:", ", ".join(rule.also)))
     if report:
-        rows += [
-            ("I dossiern" if first else "", text) for first, text in _numbered(_state(rule, report))
-        ]
-    rows.append(("Undantag", _waiver(rule, folder)))
-    return _written(rule.id, f"{rule_title(rule, rulebook)} {weight(rule)}", rows, width)
+        found += labelled("I dossiern:", _state(rule, report))
+    found.append(("Undantag:", _waiver(rule)))
+    return _titled(rule.id, (f"{rule_title(rule, rulebook)} ", weight(rule)), found)
 
 
-def weight(rule: Rule) -> str:
+def weight(rule: Rule) -> Kept:
     """`(ska, ger Fel)`."""
-    return glued(f"({rule.modality}, ger {rule.severity.word})")
+    return Kept(f"({rule.modality}, ger {rule.severity.word})")
 
 
-def unchecked_text(row: Unchecked, rulebook: Rulebook, width: int = WIDTH) -> str:
+def unchecked_items(row: Unchecked, rulebook: Rulebook) -> list[Item]:
     """A requirement that no rule checks, and where it went instead."""
-    rows = [
-        *_sources(row.citations, rulebook),
-        ("Prövas", f"inte av programmet. Finns som {place_text(row)}"),
-    ]
-    return _written(row.id, f"{row.says.rstrip('.')} ({row.modality})", rows, width)
+    where = f"inte av programmet. Finns som {place_text(row)}"
+    found = [*_sources(row.citations, rulebook), ("Prövas:", where)]
+    return _titled(row.id, (unchecked_title(row),), found)
+
+
+def unchecked_title(row: Unchecked) -> str:
+    """`Dialogen ska vara tillgänglig (ska)`."""
+    return f"{row.says.rstrip('.')} ({row.modality})"
 
 
 def place_text(row: Unchecked) -> str:
@@ -70,26 +67,6 @@ _PLACES = {
 }
 
 
-def _written(id_: str, title: str, rows: Rows, width: int) -> str:
-    labelled = [(f"{label}:".ljust(_LABELS) if label else "", text) for label, text in rows]
-    return f"{wrapped(f'{id_}  {title}', width, hang=2)}\n{block(labelled, width)}"
-
-
-def _sources(citations: tuple[Citation, ...], rulebook: Rulebook) -> Rows:
-    rows = [
-        ("Källa" if first else "", _cited(citation))
-        for first, citation in _numbered(list(citations))
-    ]
-    source = cited_source(rulebook, citations[0].document)
-    return [*rows, ("Fastställt", adoption(source))] if source else rows
-
-
-def _cited(citation: Citation) -> str:
-    return (
-        f'{citation}, listan "{citation.listed_under}"' if citation.listed_under else str(citation)
-    )
-
-
 def moment_text(rule: Rule, rulebook: Rulebook) -> str:
     """When a rule is asked for: `inför Presidiets beslut`."""
     entry = rulebook.entries.get(rule.before or rule.from_)
@@ -100,28 +77,42 @@ def moment_text(rule: Rule, rulebook: Rulebook) -> str:
     return f"{'inför' if rule.before else 'från och med'} {entry.name}"
 
 
-def _state(rule: Rule, report: Report) -> list[str]:
+def _titled(id_: str, title: Parts, found: Iterable[Row]) -> list[Item]:
+    head = heading(f"{id_}  ", *title)._replace(hang=2)
+    return [head, rows(*found, labels=_LABELS)]
+
+
+def _sources(citations: tuple[Citation, ...], rulebook: Rulebook) -> list[Row]:
+    found = labelled("Källa:", map(_cited, citations))
+    if source := cited_source(rulebook, citations[0].document):
+        found.append(("Fastställt:", adoption(source)))
+    return found
+
+
+def _cited(citation: Citation) -> str:
+    if citation.listed_under:
+        return f'{citation}, listan "{citation.listed_under}"'
+    return str(citation)
+
+
+def _state(rule: Rule, report: Report) -> list[Parts]:
     """How the dossier stands to the rule; each fault with its place."""
-    found = [one for one in report.findings if one.rule == rule.id]
-    if found:
-        return [
-            f"{'saknas' if one.subject else one.message} {glued(f'({one.place})')}" for one in found
-        ]
-    waived = next((one.waiver for one in report.waived if one.rule == rule.id and one.waiver), None)
-    if waived:
-        return [f"undantag: {waived.reason} {glued(f'({waived.place})')}"]
+    found: list[Parts] = []
+    for one in report.findings:
+        if one.rule == rule.id:
+            said = "saknas" if one.subject else one.message
+            found.append((f"{said} ", Kept(f"({one.place})")))
+    return found or [_without_fault(rule, report)]
+
+
+def _without_fault(rule: Rule, report: Report) -> Parts:
+    for one in report.waived:
+        if one.rule == rule.id and one.waiver:
+            return (f"undantag: {one.waiver.reason} ", Kept(f"({one.waiver.place})"))
     if rule.id in report.satisfied:
-        return ["uppfyllt"]
-    return ["kommande" if rule in report.upcoming else "inget att pröva"]
+        return ("uppfyllt",)
+    return ("kommande" if rule in report.upcoming else "inget att pröva",)
 
 
-def _waiver(rule: Rule, folder: str) -> str:
-    if not rule.waivable:
-        return "går inte att göra från det här kravet"
-    words = f'set undantag.{rule.id} --reason "SKÄL" --by "ROLL"'
-    return command(words, folder)
-
-
-def _numbered(items: list[_T]) -> list[tuple[bool, _T]]:
-    """Each item with whether it is the first."""
-    return [(number == 0, item) for number, item in enumerate(items)]
+def _waiver(rule: Rule) -> Part:
+    return set_waiver(rule.id) if rule.waivable else "går inte att göra från det här kravet"

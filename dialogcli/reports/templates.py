@@ -7,16 +7,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dialogcli.model.commands import templates_copy, templates_fields
 from dialogcli.model.fieldtypes import Shape
-from dialogcli.model.finding import FileFault, Severity
-from dialogcli.model.layout import WIDTH, block, command, glued, joined, paragraphs, wrapped
+from dialogcli.model.screen import Item, Kept, Line, Screen, heading, line, rows, screen
 from dialogcli.model.words import count, listed
+from dialogcli.reports.counts import counted
 from dialogcli.rulebook.model import Field, Form, Rulebook
 
 if TYPE_CHECKING:
-    from dialogcli.documents.review import Noted, Reviewed
+    from dialogcli.documents.review import Reviewed
 
-_OTHERS = [
+_OTHERS = (
     ("document", "handlingen: title, date_in_words"),
     ("gate", "beslutspunkten: name, organ, date, proposes, decision"),
     ("decisions", "de beslut som redan är fattade: gate, line, outcome"),
@@ -26,102 +27,83 @@ _OTHERS = [
     ),
     ("shows, sections, annexes", "det som regelverket vill visa, med rubriker"),
     ("organisation, draft", "organisationens namn, och om det är ett utkast"),
-]
+)
 
 
-def fields_text(
-    rulebook: Rulebook, forms: Iterable[Form], width: int = WIDTH, folder: str = ""
-) -> str:
+def fields_screen(rulebook: Rulebook, forms: Iterable[Form]) -> Screen:
     """Every field of some forms: what one types, of what kind it is, and what it is called."""
-    head = joined(
+    return screen(
         [
-            wrapped(f"Fält i mallar, {rulebook.organisation}", width),
-            "Löpande text: {{ handlingsplan.syfte | md }}",
-            "Allt annat:   {{ dossier.titel }}",
-        ]
+            line(f"Fält i mallar, {rulebook.organisation}"),
+            line("Löpande text: ", Kept("{{ handlingsplan.syfte | md }}")),
+            line("Allt annat:   ", Kept("{{ dossier.titel }}")),
+        ],
+        *map(_form, forms),
+        [heading("Andra namn"), rows(*_OTHERS, gap=2)],
+        line("Mer om mallar: ", templates_copy("README")),
     )
-    others = joined(["Andra namn", block([(name, text) for name, text in _OTHERS], width, gap=2)])
-    closing = wrapped(f"Mer om mallar: {command('templates copy README', folder)}", width)
-    return paragraphs(head, *(_form(form, width) for form in forms), others, closing)
 
 
-def _form(form: Form, width: int) -> str:
-    of_each = (
-        f", en fil för varje: {{% for ett in {form.id}.every %}} {{{{ ett.{form.items} }}}}"
-        if form.items
-        else ""
-    )
-    name = "ett" if form.items else form.id
-    rows = [
-        (f"{name}.{field.id}", f"{field.type.name}, {_described(field)}")
-        for field in form.fields.values()
-    ]
-    return joined([wrapped(f"{form.title}{of_each}", width), block(rows, width, gap=2)])
+def _form(form: Form) -> list[Item]:
+    title, name = form.title, form.id
+    if form.items:
+        name = "ett"
+        title += (
+            f", en fil för varje: {{% for ett in {form.id}.every %}} {{{{ ett.{form.items} }}}}"
+        )
+    fields = ((f"{name}.{field.id}", _described(field)) for field in form.fields.values())
+    return [heading(title), rows(*fields, gap=2)]
 
 
 def _described(field: Field) -> str:
-    parts = (
-        f": {listed(field.parts)}"
-        if field.parts and field.type.shape is not Shape.STATEMENT
-        else ""
-    )
-    return f"{field.label}{' (flera)' if field.many else ''}{parts}"
+    """`val, Deltagare (flera)`."""
+    text = f"{field.type.name}, {field.label}"
+    if field.many:
+        text += " (flera)"
+    if field.parts and field.type.shape is not Shape.STATEMENT:
+        text += f": {listed(field.parts)}"
+    return text
 
 
-def review_text(found: Sequence[Reviewed], width: int = WIDTH, folder: str = "") -> str:
+def review_screen(found: Sequence[Reviewed]) -> Screen:
     """What is to be said of each template and the letterhead, and the sum."""
-    heads = [
-        joined([_heading(one), *(_noted(noted, width) for noted in one.noted)])
-        for one in found
-        if one.noted
-    ]
-    return paragraphs(*heads, joined(wrapped(line, width) for line in _sum(found, folder)))
+    told = [[_heading(one), *_noted(one)] for one in found if one.noted]
+    return screen(*told, _sum(found))
 
 
-def flaws_text(name: str, messages: Sequence[str], width: int = WIDTH) -> str:
+def flaws_screen(name: str, messages: Sequence[str]) -> Screen:
     """What stands in the way of somebody who reads a Word file, and the sum."""
     if not messages:
-        return wrapped(
-            f"{name}: inga hinder för den som läser med skärmläsare, och ingen mallkod kvar.", width
-        )
-    rows = [wrapped(f"Fel: {message}", width, 2, 4) for message in messages]
-    return paragraphs(
-        joined([f"Word-filen {name}", *rows]), count(len(messages), "fel", "fel") + "."
-    )
-
-
-def _heading(one: Reviewed) -> str:
-    return f"{'Brevmallen' if one.letterhead else 'Mallen'} {one.name}"
-
-
-def _noted(noted: Noted, width: int) -> str:
-    fault = noted.fault
-    place = f" {glued(f'({fault.place})')}" if noted.where else ""
-    return joined(
+        said = "inga hinder för den som läser med skärmläsare, och ingen mallkod kvar"
+        return screen(line(f"{name}: {said}."))
+    return screen(
         [
-            wrapped(f"{noted.severity.word}: {fault.message}{place}", width, 2, 4),
-            *_notes(fault, width),
-        ]
+            heading(f"Word-filen {name}"),
+            *(line(f"Fel: {message}", indent=2, hang=4) for message in messages),
+        ],
+        line(f"{len(messages)} fel."),
     )
 
 
-def _notes(fault: FileFault, width: int) -> Iterator[str]:
-    if fault.notes:
-        yield block([(f"{label}:", text) for label, text in fault.notes], width, 4)
+def _heading(one: Reviewed) -> Line:
+    return heading(f"{'Brevmallen' if one.letterhead else 'Mallen'} {one.name}")
 
 
-def _sum(found: Sequence[Reviewed], folder: str) -> Iterator[str]:
-    templates = count(sum(not one.letterhead for one in found), "mall", "mallar")
-    severities = [noted.severity for one in found for noted in one.noted]
-    if not severities:
-        yield f"{templates} och brevmallen, inga fel."
-        return
-    words = {
-        Severity.FEL: ("fel", "fel"),
-        Severity.VARNING: ("varning", "varningar"),
-        Severity.UPPLYSNING: ("upplysning", "upplysningar"),
-    }
-    sums = [count(severities.count(one), *words[one]) for one in Severity if one in severities]
-    of_templates = any(one.noted and not one.letterhead for one in found)
-    fields = f" Alla fält som finns: {command('templates fields', folder)}" if of_templates else ""
-    yield f"{', '.join(sums)}.{fields}"
+def _noted(one: Reviewed) -> Iterator[Item]:
+    for noted in one.noted:
+        fault = noted.fault
+        place = (" ", Kept(f"({fault.place})")) if noted.where else ()
+        yield line(f"{noted.severity.word}: {fault.message}", *place, indent=2, hang=4)
+        if fault.notes:
+            yield rows(*((f"{kind}:", text) for kind, text in fault.notes), indent=4)
+
+
+def _sum(found: Sequence[Reviewed]) -> Line:
+    noted = [remark for one in found for remark in one.noted]
+    if not noted:
+        templates = count(sum(not one.letterhead for one in found), "mall", "mallar")
+        return line(f"{templates} och brevmallen, inga fel.")
+    said = f"{counted(noted, zeros=False)}."
+    if any(one.noted and not one.letterhead for one in found):
+        return line(f"{said} Alla fält som finns: ", templates_fields())
+    return line(said)

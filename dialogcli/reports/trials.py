@@ -1,50 +1,49 @@
-"""What came of trying a rulebook on its cases, as text."""
+"""What came of trying a rulebook on its cases."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dialogcli.checking.trials import Trial, Trials
-from dialogcli.model.layout import WIDTH, block, glued, joined, wrapped
+from dialogcli.model.screen import Item, Kept, Line, Screen, Tone, heading, line, rows, screen
 from dialogcli.model.words import count
+from dialogcli.reports.labelled import labelled
 
 
-def trials_text(name: str, trials: Trials, width: int = WIDTH) -> str:
+def trials_screen(name: str, trials: Trials) -> Screen:
     """Each case that does not hold with what was expected and found, rules that lack cases, and the
     sum.
     """
-    return joined(
-        [
-            wrapped(f"{name}: {count(len(trials.all), 'fall', 'fall')}", width),
-            *(_broken(trial, width) for trial in trials.broken),
-            *_lacking("inget fall som uppfyller det", trials.without_passing, width),
-            *_lacking("inget fall som ger en anmärkning", trials.without_failing, width),
-            wrapped(_sum(trials), width),
-        ]
-    )
+    found: list[Item] = [heading(f"{name}: {count(len(trials.all), 'fall', 'fall')}")]
+    for trial in trials.broken:
+        found += _broken(trial)
+    for what, rules in (
+        ("som uppfyller det", trials.without_passing),
+        ("som ger en anmärkning", trials.without_failing),
+    ):
+        if rules:
+            said = f"Krav med inget fall {what}: {', '.join(rules)}"
+            found.append(line(said, indent=2, hang=4))
+    return screen([*found, _sum(trials)])
 
 
-def _broken(trial: Trial, width: int) -> str:
+def _broken(trial: Trial) -> list[Item]:
     case = trial.case
     kind = "ska uppfylla kravet" if case.passing else "ska ge en anmärkning"
-    head = wrapped(f"{case.rule}: {case.name}, {kind} {glued(f'({case.place})')}", width, 2, 4)
-    return joined(
-        [head, block([*_rows("Väntat:", case.findings), *_rows("Hittat:", trial.found)], width, 4)]
-    )
+    place = Kept(f"({case.place})")
+    return [
+        line(f"{case.rule}: {case.name}, {kind} ", place, indent=2, hang=4),
+        rows(
+            *labelled("Väntat:", case.findings or ("inget",)),
+            *labelled("Hittat:", trial.found or ("inget",)),
+            indent=4,
+        ),
+    ]
 
 
-def _rows(label: str, lines: Sequence[str]) -> list[tuple[str, str]]:
-    return [("" if number else label, line) for number, line in enumerate(lines or ("inget",))]
-
-
-def _lacking(what: str, rules: Sequence[str], width: int) -> list[str]:
-    return [wrapped(f"Krav med {what}: {', '.join(rules)}", width, 2, 4)] if rules else []
-
-
-def _sum(trials: Trials) -> str:
+def _sum(trials: Trials) -> Line:
     number, broken = len(trials.all), len(trials.broken)
     if not number:
-        return "Inga fall finns. De skrivs i mappen cases bredvid regelverket."
+        return line("Inga fall finns. De skrivs i mappen cases bredvid regelverket.")
     if broken:
-        return f"{broken} av {number} fall stämmer inte."
-    return f"Klart: {'Fallet' if number == 1 else f'Alla {number} fall'} stämmer."
+        return line(f"{broken} av {number} fall stämmer inte.")
+    all_of_them = "Fallet" if number == 1 else f"Alla {number} fall"
+    return line(Kept("Klart", Tone.GOOD), f": {all_of_them} stämmer.")

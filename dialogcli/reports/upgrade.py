@@ -2,55 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from dialogcli.checking.report import Report, rows
+from dialogcli.checking.report import Report
+from dialogcli.checking.report import rows as requirement_rows
 from dialogcli.model.finding import Finding
-from dialogcli.model.layout import WIDTH, block, glued, joined, paragraphs, wrapped
+from dialogcli.model.screen import Item, Line, Screen, heading, line, rows, screen
 from dialogcli.reports.counts import counted
 from dialogcli.reports.difference import difference
-from dialogcli.reports.difference_text import duties
+from dialogcli.reports.difference_text import difference_items
+from dialogcli.reports.findings import finding_line
 from dialogcli.reports.titles import rule_title
-from dialogcli.rulebook.model import Rule
 
 PINNED = "regelverksversion"
 """The remark that another version is there: it goes away with the upgrade and is no news here."""
 
 
-def upgrade_text(now: Report, then: Report, width: int = WIDTH) -> str:
-    """The duties that differ, then what a check would say that it does not say now."""
-    old, new = now.dossier.rulebook, then.dossier.rulebook
+def upgrade_screen(now: Report, then: Report) -> Screen:
+    """The requirements that differ, then what a check would say that it does not say now."""
+    new = then.dossier.rulebook
     follows = now.dossier.text("dossier.regelverksversion") or "ingen version"
-    head = f"{new.organisation}: Dossiern följer version {follows}. Version {new.version} finns."
-    if old.version == new.version:
-        changes = [
-            wrapped(
-                f"Version {follows} finns inte här. Därför går det inte att visa vad som är ändrat.",
-                width,
-            )
-        ]
-    else:
-        changes = list(duties(difference(old, new), width)) or ["Kraven är desamma."]
-    return paragraphs(wrapped(head, width), *changes, _verdict(now, then, width))
-
-
-def _verdict(now: Report, then: Report, width: int) -> str:
-    """The two counts, and each finding and coming duty that only one of the two has."""
     before, after = _findings(now), _findings(then)
-    lines = [
-        f"Så här säger dialog check i dag: {counted(before)}.",
-        f"Så här säger den med version {then.dossier.rulebook.version}: {counted(after)}.",
-    ]
-    return paragraphs(
-        joined(wrapped(line, width) for line in lines),
-        _listed("Tillkommer", _only_in(after, before), width),
-        _listed("Försvinner", _only_in(before, after), width),
-        _coming([rule for rule in then.upcoming if rule.id in _new(now, then)], then, width),
+    return screen(
+        line(
+            f"{new.organisation}: Dossiern följer version {follows}. Version {new.version} finns."
+        ),
+        *_changes(now, then, follows),
+        [
+            line(f"Så här säger dialog check i dag: {counted(before)}."),
+            line(f"Så här säger den med version {new.version}: {counted(after)}."),
+        ],
+        _listed("Tillkommer", _only_in(after, before)),
+        _listed("Försvinner", _only_in(before, after)),
+        _coming(now, then),
     )
 
 
-def _new(now: Report, then: Report) -> set[str]:
-    return set(rows(then.upcoming)) - set(rows((*now.upcoming, *now.active)))
+def _changes(now: Report, then: Report, follows: str) -> list[list[Item]]:
+    old, new = now.dossier.rulebook, then.dossier.rulebook
+    if old.version == new.version:
+        said = f"Version {follows} finns inte här. Därför går det inte att visa vad som är ändrat."
+        return [[line(said)]]
+    return list(difference_items(difference(old, new))) or [[line("Kraven är desamma.")]]
 
 
 def _findings(report: Report) -> list[Finding]:
@@ -62,18 +55,17 @@ def _only_in(these: Iterable[Finding], those: Iterable[Finding]) -> list[Finding
     return [one for one in these if (one.rule, one.severity, one.message, one.place) not in known]
 
 
-def _listed(heading: str, findings: list[Finding], width: int) -> str:
-    lines = [
-        wrapped(
-            f"{one.severity.word} {one.rule}: {one.message} {glued(f'({one.place})')}", width, 2, 4
-        )
-        for one in findings
-    ]
-    return joined([f"{heading}: {len(findings)}", *lines]) if findings else ""
+def _listed(title: str, findings: list[Finding]) -> Iterator[Line]:
+    if findings:
+        yield heading(f"{title}: {len(findings)}")
+        yield from map(finding_line, findings)
 
 
-def _coming(rules: list[Rule], report: Report, width: int) -> str:
-    if not rules:
-        return ""
-    titles = [(rule.id, rule_title(rule, report.dossier.rulebook)) for rule in rules]
-    return f"Kommande krav som är nya: {len(rules)}\n{block(titles, width)}"
+def _coming(now: Report, then: Report) -> Iterator[Item]:
+    """What will be asked for later, and is neither asked for nor coming now."""
+    known = requirement_rows((*now.upcoming, *now.active))
+    new = set(requirement_rows(then.upcoming)) - set(known)
+    rules = [rule for rule in then.upcoming if rule.id in new]
+    if rules:
+        yield heading(f"Kommande krav som är nya: {len(rules)}")
+        yield rows(*((rule.id, rule_title(rule, then.dossier.rulebook)) for rule in rules))

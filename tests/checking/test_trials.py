@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from helpers.screens import drawn
 from helpers.small_rulebook import SOURCE, rulebook
 
 from dialogcli.checking.case_reader import read_cases
 from dialogcli.checking.trials import Trials, tried
-from dialogcli.reports.trials import trials_text
+from dialogcli.reports.trials import trials_screen
 
 RULES = f"""
 E-01:
@@ -42,7 +43,7 @@ def trials(text: str) -> Trials:
 
 
 def told(text: str) -> list[str]:
-    return trials_text("Exempelby 1", trials(text)).splitlines()
+    return drawn(trials_screen("Exempelby 1", trials(text))).splitlines()
 
 
 def test_cases_that_hold_and_rules_without_cases() -> None:

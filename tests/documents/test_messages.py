@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from helpers.documents import LETTERHEAD, SAMPLE, SHIPPED, letterhead, packed, parts
 from helpers.letterheads import TEN, png
+from helpers.screens import drawn
 
 from dialogcli.documents.review import review
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.reports.templates import review_text
+from dialogcli.reports.templates import review_screen
 
 TOLD = Path(__file__).with_name("messages.txt")
 NAME = "handlingsplan.md.j2"
@@ -97,7 +98,8 @@ def said_of(name: str, template: str) -> str:
     documents = tuple(spec for spec in dossier.rulebook.documents if spec.id == "handlingsplan")
     dossier = dossier._replace(rulebook=dossier.rulebook._replace(documents=documents))
     texts = SHIPPED.texts if of_letterhead else {**SHIPPED.texts, NAME: template}
-    return review_text(review(dossier, Templates(texts, LETTERHEADS.get(which, LETTERHEAD)))) + "\n"
+    found = review(dossier, Templates(texts, LETTERHEADS.get(which, LETTERHEAD)))
+    return drawn(review_screen(found)) + "\n"
 
 
 @pytest.mark.parametrize("name", cases())

@@ -10,12 +10,13 @@ from typing import Any
 import jsonschema
 import pytest
 from helpers.policies import POLICY, changed, load
+from helpers.screens import drawn
 
 from dialogcli.checking.cases import Case
 from dialogcli.checking.coverage import coverage
 from dialogcli.model.place import Place
-from dialogcli.reports.coverage import coverage_text
-from dialogcli.reports.coverage_json import coverage_json
+from dialogcli.reports.coverage import coverage_screen
+from dialogcli.reports.coverage_json import coverage_facts
 from dialogcli.rulebook.model import Rulebook
 
 SCHEMA = json.loads((Path(__file__).parent / "coverage.schema.json").read_text("utf-8"))
@@ -30,7 +31,7 @@ CASES = [case("L-03a", True), case("L-03a", False), case("L-03b", False), case("
 
 def rows(rulebook: Rulebook) -> dict[str, Any]:
     """The requirements by id, once the whole has the form of the schema."""
-    report = json.loads(coverage_json([coverage(rulebook.organisation, rulebook, CASES)]))
+    report = coverage_facts([coverage(rulebook.organisation, rulebook, CASES)])
     jsonschema.validate(report, SCHEMA)
     return {row["id"]: row for row in report["requirements"]}
 
@@ -90,7 +91,7 @@ def test_a_draft_shows_what_nobody_has_dealt_with() -> None:
         "accounted": [],
         "cases": {"passing": 0, "failing": 0},
     }
-    assert coverage_text([coverage("Lillby kommun", draft, [])]).splitlines()[1:] == [
+    assert drawn(coverage_screen([coverage("Lillby kommun", draft, [])])).splitlines()[1:] == [
         "Lillby kommun    13         12      10              1       1",
         "På annat sätt: som vägledning (L-11).",
         "Saknas: L-13.",
@@ -100,7 +101,7 @@ def test_a_draft_shows_what_nobody_has_dealt_with() -> None:
 def test_the_table_has_a_line_for_each_and_their_sum() -> None:
     one = coverage("Lillby kommun", load(POLICY), CASES)
     assert (
-        coverage_text([one, one._replace(organisation="Storby kommun")])
+        drawn(coverage_screen([one, one._replace(organisation="Storby kommun")]))
         == """\
 Organisation   Krav  Varav ska  Prövas  På annat sätt  Saknas
 Lillby kommun    12         11      10              1       0

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from helpers.policies import POLICY, changed, load
+from helpers.screens import drawn
 
 from dialogcli.reports.difference import Change, Difference, difference
-from dialogcli.reports.difference_text import difference_json, difference_text
+from dialogcli.reports.difference_text import difference_facts, difference_screen
 
 
 def against(text: str) -> Difference:
@@ -18,7 +17,7 @@ def against(text: str) -> Difference:
 def test_the_same_rulebook_has_no_difference() -> None:
     assert against(POLICY) == Difference({}, {}, (), ())
     assert (
-        difference_text(against(POLICY), load(), load())
+        drawn(difference_screen(against(POLICY), load(), load()))
         == """\
 Lillby kommun 1 jämfört med Lillby kommun 1
 
@@ -118,7 +117,7 @@ def test_what_is_no_requirement_is_named() -> None:
 def test_the_report_is_a_screen() -> None:
     text = changed("    severity: varning\n", "", changed('version: "1"', 'version: "2"'))
     assert (
-        difference_text(against(text), load(), load(text))
+        drawn(difference_screen(against(text), load(), load(text)))
         == """\
 Lillby kommun 2 jämfört med Lillby kommun 1
 
@@ -133,7 +132,7 @@ Lillby kommun 2 jämfört med Lillby kommun 1
 
 def test_other_programs_get_the_same() -> None:
     text = changed("    severity: varning\n", "", changed('version: "1"', 'version: "2"'))
-    assert json.loads(difference_json(against(text), load(), load(text))) == {
+    assert difference_facts(against(text), load(), load(text)) == {
         "version": 1,
         "from": "lillby 1",
         "to": "lillby 2",

@@ -26,7 +26,7 @@ from dialogcli.model.screen import Kept, Screen, Tone, line, screen
 from dialogcli.model.words import count, slug
 from dialogcli.reports.listing import unread_items
 from dialogcli.reports.registers import FEEDBACK, Shown
-from dialogcli.reports.rendering import created_text, edited_text, held_text
+from dialogcli.reports.rendering import created_screen, edited_screen, held_screen
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.storage.git import head_commit
 from dialogcli.storage.resources import templates_folder
@@ -112,9 +112,9 @@ class Extracting:
         placed = put(self.root, document.file, rendered)
         path, there = (self._path(name) for name in (document.file, placed.name))
         if path == there:
-            console.out(created_text(path, False, (), console.width))
+            console.show(created_screen(path, draft=False))
             return 0
-        console.err((held_text if placed.held else edited_text)(path, there, console.width))
+        console.note((held_screen if placed.held else edited_screen)(path, there))
         return ConflictError.exit_code
 
     def _path(self, name: str) -> str:

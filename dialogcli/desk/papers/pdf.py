@@ -9,7 +9,7 @@ from pathlib import PurePath
 from dialogcli.desk.papers.folder import put
 from dialogcli.desk.papers.production import Made, Production
 from dialogcli.model.errors import ConflictError, InputOutputError
-from dialogcli.reports.rendering import created_text, kept_text
+from dialogcli.reports.rendering import created_screen, kept_screen
 from dialogcli.storage.office import office, to_pdf
 
 _BY_HAND = "Eller öppna Word-filen i Word och välj Spara som, PDF."
@@ -40,7 +40,7 @@ def _add(production: Production, made: Made, libreoffice: str) -> int:
     name, console = PurePath(made.name).with_suffix(".pdf").name, production.context.console
     placed = put(production.where.folder, name, replace(made.rendered, data=data))
     if placed.name == name:
-        console.out(created_text(production.path(name), production.draft, (), console.width))
+        console.show(created_screen(production.path(name), production.draft))
         return 0
-    console.err(kept_text(production.path(name), production.path(placed.name), console.width))
+    console.note(kept_screen(production.path(name), production.path(placed.name)))
     return ConflictError.exit_code

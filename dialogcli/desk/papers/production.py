@@ -22,12 +22,13 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organisation import load_organisation
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.day import Day
-from dialogcli.model.errors import ConflictError, DialogError, UnreadableError
+from dialogcli.model.errors import ConflictError, UnreadableError
 from dialogcli.model.finding import Severity
 from dialogcli.model.layout import harmless
-from dialogcli.reports.made_files import upkeep_text
-from dialogcli.reports.made_files_json import upkeep_json
-from dialogcli.reports.rendering import created_text, edited_text, held_text, refusal
+from dialogcli.model.screen import line, screen
+from dialogcli.reports.made_files import upkeep_screen
+from dialogcli.reports.made_files_json import upkeep_facts
+from dialogcli.reports.rendering import created_screen, edited_screen, held_screen, refusal
 from dialogcli.rulebook.model import Gate
 from dialogcli.storage.git import head_commit
 from dialogcli.storage.resources import templates_folder
@@ -96,8 +97,7 @@ class Production:
                     rule.id for one in errors if (rule := rulebook.rules.get(one)) and rule.waivable
                 ]
                 word = gate.word if isinstance(gate, Gate) else ""
-                message, hints = refusal(errors, waivable, word, document.word, self.where.typed)
-                raise DialogError(message, *hints)
+                raise refusal(errors, waivable, word, document.word)
 
     def upkeep(self, document: Document, manifest: Manifest) -> Upkeep:
         """How the file of a document stands, held against what it would be made from now."""
@@ -111,16 +111,9 @@ class Production:
         manifest, console = made(self.where.folder), self.context.console
         found = [(one, self.upkeep(one, manifest)) for one in documents]
         if as_json:
-            console.out(upkeep_json(found, self.where.shown, FOLDER, not console.unicode))
+            console.json(upkeep_facts(found, self.where.shown, FOLDER))
         else:
-            console.out(
-                upkeep_text(
-                    [upkeep for _, upkeep in found],
-                    console.table_width,
-                    self.where.typed,
-                    console.plain,
-                )
-            )
+            console.show(upkeep_screen([upkeep for _, upkeep in found]))
         return 0
 
     def traced(self, name: str, data: bytes, facts: Mapping[str, str]) -> Trace:
@@ -144,7 +137,7 @@ class Production:
         stale = [one for one in documents if found[one.word].state is State.STALE]
         self.refuse_unfinished([one for one in stale if not found[one.word].draft])
         if not stale:
-            self.context.console.out("Ingen handling är inaktuell.")
+            self.context.console.show(screen(line("Ingen handling är inaktuell.")))
         return max(
             [replace(self, draft=found[one.word].draft).create(one).exit_code for one in stale],
             default=0,
@@ -162,7 +155,7 @@ class Production:
         """Put a document into the dossier's folder; the exit code is that of a conflict when it had
         to go beside.
         """
-        name, width = document.file, self.context.console.width
+        name, console = document.file, self.context.console
         rendered = render(
             document,
             self.dossier,
@@ -173,12 +166,10 @@ class Production:
         )
         placed = put(self.where.folder, name, rendered)
         if placed.name == name:
-            self.context.console.out(
-                created_text(self.path(name), self.draft, rendered.gaps, width)
-            )
+            console.show(created_screen(self.path(name), self.draft, rendered.gaps))
             return Made(name, rendered, 0)
-        beside = held_text if placed.held else edited_text
-        self.context.console.err(beside(self.path(name), self.path(placed.name), width))
+        beside = held_screen if placed.held else edited_screen
+        console.note(beside(self.path(name), self.path(placed.name)))
         return Made(placed.name, rendered, ConflictError.exit_code)
 
     def path(self, name: str) -> str:

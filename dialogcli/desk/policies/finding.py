@@ -12,8 +12,10 @@ from unicodedata import normalize
 from dialogcli.checking.case_reader import read_cases
 from dialogcli.checking.cases import Case
 from dialogcli.desk.context import Context
+from dialogcli.model.commands import rules_new
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.finding import FileFault
+from dialogcli.model.screen import line
 from dialogcli.model.words import count, listed
 from dialogcli.rulebook.faults import RulebookFault
 from dialogcli.rulebook.loader import find_rulebook, load_rulebook, parse_rulebook
@@ -58,7 +60,7 @@ def chosen(context: Context, typed: str) -> list[Path]:
         raise UsageError(
             f"Här finns inga egna regelverk: mappen {OWN_FOLDER} saknas eller är tom.",
             f"Skriv namnet på ett annat: {listed(built_in(), 'eller')}",
-            "Ett eget regelverk: dialog rules new",
+            line("Ett eget regelverk: ", rules_new()),
         )
     return found
 

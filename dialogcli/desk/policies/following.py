@@ -9,12 +9,14 @@ from dialogcli.checking.report import Report
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where
 from dialogcli.desk.interviews.recording import Recorder
-from dialogcli.desk.interviews.setting import INTERRUPTED, interviewer, laid_out
+from dialogcli.desk.interviews.setting import INTERRUPTED, interviewer
 from dialogcli.dossier.reading import installed, read_dossier
+from dialogcli.model.commands import check as check_command
+from dialogcli.model.commands import rules_upgrade
 from dialogcli.model.errors import UnreadableError
-from dialogcli.model.layout import command
+from dialogcli.model.screen import Kept, Screen, Tone, line, screen
 from dialogcli.reports.faults import unchecked
-from dialogcli.reports.upgrade import upgrade_text
+from dialogcli.reports.upgrade import upgrade_screen
 from dialogcli.storage.lock import locked
 
 VERSION_FIELD = "dossier.regelverksversion"
@@ -28,7 +30,8 @@ def upgrade(context: Context, where: Where, *, agreed: bool) -> int:
         try:
             return _Upgrade(context, where, *_reports(context, where)).run(agreed)
         except (KeyboardInterrupt, EOFError):
-            context.console.err("Avbrutet. Inget är ändrat.")
+            stopped = line(Kept("Avbrutet", Tone.WARNING), ". Inget är ändrat.")
+            context.console.note(screen(stopped))
             return INTERRUPTED
 
 
@@ -44,31 +47,34 @@ class _Upgrade:
     def run(self, yes: bool) -> int:
         version = self.then.dossier.rulebook.version
         if self.now.dossier.text(VERSION_FIELD) == version:
-            self._tell(f"Dossiern följer redan version {version}. Inget är ändrat.")
+            said = line(f"Dossiern följer redan version {version}. Inget är ändrat.")
+            self.context.console.show(screen(said))
             return 0
-        self.context.console.out(upgrade_text(self.now, self.then, self.context.console.width))
-        self.context.console.out("")
+        self.context.console.show(upgrade_screen(self.now, self.then), apart=True)
         if yes or self._agreed(version):
             Recorder(self.where.folder, self.now.dossier).save(VERSION_FIELD, version)
-            self._tell(
-                f"Klart: Dossiern följer nu version {version}.",
-                f"Se vad som saknas: {command('check', self.where.typed)}",
-            )
+            self.context.console.show(_done(version))
         else:
-            self._tell("Inget är ändrat. Byt version:")
-            self._tell(f"  {command('rules upgrade --yes', self.where.typed)}")
+            self.context.console.show(_NOTHING_CHANGED)
         return 0
-
-    def _tell(self, *lines: str) -> None:
-        self.context.console.out(laid_out(self.context.console, *lines))
 
     def _agreed(self, version: str) -> bool:
         """Whether the person at the keyboard says yes; where there is none, nobody does."""
         console = self.context.console
         if not console.interactive:
             return False
-        console.out(f"Ska dossiern följa version {version}?")
+        console.show(screen(line(f"Ska dossiern följa version {version}?")))
         return interviewer(self.context).yes("Svar")
+
+
+_NOTHING_CHANGED = screen(
+    [line("Inget är ändrat. Byt version:"), line(rules_upgrade(yes=True), indent=2)]
+)
+
+
+def _done(version: str) -> Screen:
+    done = line(Kept("Klart", Tone.GOOD), f": Dossiern följer nu version {version}.")
+    return screen([done, line("Se vad som saknas: ", check_command())])
 
 
 def _reports(context: Context, where: Where) -> tuple[Report, Report]:

@@ -4,14 +4,16 @@ whole.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import relative
-from dialogcli.desk.interviews.setting import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
+from dialogcli.desk.interviews.setting import INTERRUPTED, NO_TERMINAL, interviewer
 from dialogcli.desk.policies.finding import CASES, built_in, id_of, path_of
+from dialogcli.model.commands import rules_check, rules_new, rules_test
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import command
+from dialogcli.model.screen import Kept, Line, Tone, line, screen
 from dialogcli.model.words import slug
 from dialogcli.rulebook.overlay_loader import is_overlay
 from dialogcli.rulebook.shelves import OWN_FOLDER, RULEBOOK_FILE
@@ -37,14 +39,14 @@ def found(context: Context, copy_of: str, id_: str, organisation: str) -> int:
             (id_ or id_of(source), organisation) if copy_of else _asked(context, id_, organisation)
         )
     except (KeyboardInterrupt, EOFError):
-        context.console.err("Avbrutet. Inget är skapat.")
+        stopped = line(Kept("Avbrutet", Tone.WARNING), ". Inget är skapat.")
+        context.console.note(screen(stopped))
         return INTERRUPTED
     _refuse_bad_id(id_, copied=bool(copy_of))
     folder = _create(context, id_, _files(source, id_, organisation))
     shown = relative(folder, context.cwd)
-    context.console.out(
-        laid_out(context.console, f"Klart: Regelverket {id_} är skapat i {shown}.", *_advice(id_))
-    )
+    done = line(Kept("Klart", Tone.GOOD), f": Regelverket {id_} är skapat i {shown}.")
+    context.console.show(screen([done, *_advice(id_)]))
     return 0
 
 
@@ -58,15 +60,16 @@ def _asked(context: Context, id_: str, organisation: str) -> tuple[str, str]:
         raise UsageError(
             NO_TERMINAL,
             f"Inget är skapat. Det här saknas: {', '.join(missing)}",
-            "Eller börja med en kopia: dialog rules new --copy-of NAMN",
+            line("Eller börja med en kopia: ", rules_new("NAMN")),
         )
     asking = interviewer(context)
     while not organisation.strip():
-        console.out("Vems regelverk är det? Skriv organisationens namn.")
+        console.show(screen(line("Vems regelverk är det? Skriv organisationens namn.")))
         organisation = asking.read().text
     if not id_:
         proposed = slug(organisation)
-        console.out(f"Vad ska regelverket heta? Små bokstäver utan å, ä och ö. Enter = {proposed}")
+        said = "Vad ska regelverket heta? Små bokstäver utan å, ä och ö."
+        console.show(screen(line(said, " ", Kept(f"Enter = {proposed}"))))
         id_ = asking.read().text or proposed
     return id_, organisation.strip()
 
@@ -81,7 +84,7 @@ def _refuse_bad_id(id_: str, copied: bool) -> None:
     if id_ in built_in() and not copied:
         raise UsageError(
             f"Det finns ett inbyggt regelverk som heter {id_}. Inget är skapat.",
-            f"Gör en kopia av det: dialog rules new --copy-of {id_}",
+            line("Gör en kopia av det: ", rules_new(id_)),
             "Eller välj ett annat namn: --id NAMN",
         )
 
@@ -111,13 +114,10 @@ def _create(context: Context, id_: str, files: dict[str, str | bytes]) -> Path:
     return shelf / id_
 
 
-def _advice(id_: str) -> list[str]:
-    replaced = [
-        f"Det går före det inbyggda regelverket {id_}. Byt version: när du ändrar ett krav."
-    ]
-    return [
-        *(replaced if id_ in built_in() else []),
-        "Ändra filerna i en textredigerare. Se sedan om de håller:",
-        f"  {command(f'rules check {id_}')}",
-        f"  {command(f'rules test {id_}')}",
-    ]
+def _advice(id_: str) -> Iterator[Line]:
+    if id_ in built_in():
+        said = f"Det går före det inbyggda regelverket {id_}. Byt version: när du ändrar ett krav."
+        yield line(said)
+    yield line("Ändra filerna i en textredigerare. Se sedan om de håller:")
+    yield line(rules_check(id_), indent=2)
+    yield line(rules_test(id_), indent=2)
