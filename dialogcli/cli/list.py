@@ -14,7 +14,8 @@ import typer
 from dialogcli.checking.survey import Survey
 from dialogcli.cli.completion_values import rulebooks as known_rulebooks
 from dialogcli.desk.context import Context
-from dialogcli.desk.surveying import Wanted, chosen, find_root, read_survey, rulebooks, views
+from dialogcli.desk.folder import find_root
+from dialogcli.desk.surveying import Wanted, chosen, read_survey, rulebooks, views
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.finding import Severity
 from dialogcli.model.screen import Screen
@@ -85,7 +86,7 @@ def list_dialogues(
     if word and how is not Format.TEXT:
         raise UsageError("Tillvalen --word och --format går inte att kombinera.")
     root = find_root(context, repo)
-    all_ = read_survey(context, root)
+    all_ = read_survey(root, context.today, context.cwd)
     wanted = Wanted(overdue, step, organ)
     name = register or (CONSIDERED if considered else "")
     if word:

@@ -16,7 +16,7 @@ from dialogcli.checking.trials import tried as tried_cases
 from dialogcli.cli.completion_values import rulebooks
 from dialogcli.cli.options import FolderOption, Format, FormatOption, answer
 from dialogcli.desk.context import Context
-from dialogcli.desk.folder import Where, find, relative
+from dialogcli.desk.folder import Where, find
 from dialogcli.desk.policies.finding import (
     Policy,
     built_in,
@@ -52,6 +52,7 @@ from dialogcli.rulebook.model import Rulebook
 from dialogcli.rulebook.numbering import compressed, row_of
 from dialogcli.rulebook.shelves import heading
 from dialogcli.rulebook.versions import kept_beside, kept_versions
+from dialogcli.storage.surroundings import relative
 
 Which = Annotated[
     str,

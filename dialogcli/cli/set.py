@@ -8,16 +8,9 @@ import typer
 
 from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find
-from dialogcli.desk.interviews.recording import Recorder
-from dialogcli.desk.interviews.typed import Given, typed_answer
-from dialogcli.desk.registering import means_register, write_entry
-from dialogcli.interview.addressing import resolve
-from dialogcli.interview.waiving import waiver
+from dialogcli.desk.folder import find, find_root
+from dialogcli.desk.single_answer import Given, means_register, save_answer
 from dialogcli.model.layout import wrapped
-from dialogcli.model.place import Place
-from dialogcli.rulebook.model import WAIVERS
-from dialogcli.storage.lock import locked
 
 
 def set_answer(
@@ -39,38 +32,10 @@ def set_answer(
 ) -> int:
     """Change one answer and say where it stands."""
     context: Context = ctx.obj
-    given = Given(value, reason, by)
-    place, said = (
-        write_entry(context, field, given, folder)
-        if means_register(field)
-        else _write_answer(context, field, given, folder)
+    where = find_root(context, folder) if means_register(field) else find(context, folder).folder
+    place, understood = save_answer(
+        where, field, Given(value, reason, by), context.now, "dialog set"
     )
-    told = f"Klart: Svaret är sparat{f', {said}' if said else ''}. ({place})"
+    told = f"Klart: Svaret är sparat{f', {understood}' if understood else ''}. ({place})"
     context.console.out(wrapped(told, context.console.width))
     return 0
-
-
-def _write_answer(
-    context: Context, field: str, given: Given, folder: str
-) -> tuple[Place | None, str]:
-    """Where the answer stands now, and how it was understood."""
-    where = find(context, folder)
-    with locked(where.folder, "dialog set", context.now):
-        recorder = Recorder.open(where.folder)
-        path = resolve(recorder.dossier.rulebook, field)
-        if path.count(".") == 1 and path.startswith(f"{WAIVERS}."):
-            return _waive(recorder, path, given.value or given.reason, given.by, context), ""
-        answer, said = typed_answer(recorder.dossier, path, given, context.today)
-        return recorder.save(path, answer), said
-
-
-def _waive(recorder: Recorder, path: str, reason: str, by: str, context: Context) -> Place | None:
-    """Write an exception from one rule, field by field; the reason comes last, since nothing counts
-    without it.
-    """
-    place = None
-    for part, text in waiver(
-        recorder.dossier.rulebook, path.split(".")[1], reason, by, context.today
-    ).items():
-        place = recorder.save(f"{path}.{part}", text)
-    return place

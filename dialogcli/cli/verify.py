@@ -9,11 +9,12 @@ import typer
 
 from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
-from dialogcli.desk.folder import Where, find, relative
+from dialogcli.desk.folder import Where, find
 from dialogcli.desk.word_files import read_word_file
 from dialogcli.dossier.reading import find_dossier
 from dialogcli.model.errors import UsageError
 from dialogcli.reports.provenance import provenance_screen
+from dialogcli.storage.surroundings import relative
 
 
 def verify_file(

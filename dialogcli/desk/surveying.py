@@ -10,15 +10,14 @@ from pathlib import Path
 from dialogcli.checking.outlook import outlook
 from dialogcli.checking.registers import RegisterView, view
 from dialogcli.checking.survey import Item, Survey, Unread, concerns, survey
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import relative
-from dialogcli.dossier.repository import find_repository, read_dossiers, read_shelf
+from dialogcli.dossier.repository import read_dossiers, read_shelf
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
 from dialogcli.model.words import did_you_mean, listed, same_word
 from dialogcli.reports.stages import ENDED, NO_DIALOGUE, step_text
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import Rulebook
+from dialogcli.storage.surroundings import relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +31,17 @@ class Wanted:
     organ: str = ""
 
 
-def find_root(context: Context, typed: str) -> Path:
-    """The repository meant. Raises UsageError when it is no folder."""
-    root = context.cwd / typed if typed else find_repository(context.cwd)
-    if not root.is_dir():
-        raise UsageError(f"Mappen {shown(typed)} finns inte.")
-    return root
-
-
-def read_survey(context: Context, root: Path) -> Survey:
+def read_survey(root: Path, today: date, seen_from: Path) -> Survey:
     """All dialogues, each checked as of today; a dossier that cannot be read does not hide the
-    others.
+    others. Their folders are told as they are seen from another one.
     """
     items, unread = [], []
     for found in read_dossiers(root):
-        folder = relative(found.folder, context.cwd)
+        folder = relative(found.folder, seen_from)
         if found.error:
             unread.append(Unread(folder, found.error))
         elif found.dossier:
-            items.append(Item(folder, outlook(found.dossier, context.today)))
+            items.append(Item(folder, outlook(found.dossier, today)))
     return survey(items, unread)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dialogcli.desk.context import Context
-from dialogcli.desk.folder import Where, relative
+from dialogcli.desk.folder import Where
 from dialogcli.desk.word_files import read_word_file
 from dialogcli.dossier.extract import EXTRACT
 from dialogcli.dossier.layouts import laid_out
@@ -28,7 +28,7 @@ from dialogcli.rulebook.own_forms import own_form
 from dialogcli.storage.files import write_bytes
 from dialogcli.storage.plain_file import read_bytes
 from dialogcli.storage.resources import templates_folder
-from dialogcli.storage.surroundings import ensure_folder, find_root
+from dialogcli.storage.surroundings import ensure_folder, find_root, relative
 
 _LARGEST = 20_000_000
 

@@ -35,4 +35,4 @@ def save_all(recorder: Recorder, answers: Mapping[str, Plain | None]) -> None:
         elif value == "":
             recorder.leave_blank(path)
         else:
-            recorder.save(path, value)
+            recorder.write(path, value)

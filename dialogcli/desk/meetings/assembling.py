@@ -10,12 +10,12 @@ from typing import NamedTuple
 from dialogcli.checking.business import LeftOut
 from dialogcli.checking.survey import Survey
 from dialogcli.desk.context import Context
-from dialogcli.desk.folder import relative
-from dialogcli.desk.meetings.convening import Brought, brought, organ_meant, read_repository
+from dialogcli.desk.folder import find_root
+from dialogcli.desk.meetings.convening import Brought, brought, organ_meant
 from dialogcli.desk.meetings.doubts import doubts
 from dialogcli.desk.meetings.folder import MeetingFolder
 from dialogcli.desk.meetings.pictures import folders, refuse_unusable
-from dialogcli.desk.surveying import find_root
+from dialogcli.desk.surveying import read_survey
 from dialogcli.documents.meetings import render_meeting
 from dialogcli.documents.templating.templates import read_templates
 from dialogcli.dossier.meeting import Meeting, Point, meeting_text, read_meeting
@@ -36,6 +36,7 @@ from dialogcli.reports.agenda import (
 from dialogcli.reports.listing import unread_items
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.storage.resources import templates_folder
+from dialogcli.storage.surroundings import relative
 
 
 class Listed(NamedTuple):
@@ -54,7 +55,7 @@ def assemble(context: Context, repo: str, typed: str, day: Day, place: str, time
     a dossier could not be read.
     """
     root = find_root(context, repo)
-    survey = read_repository(context, root)
+    survey = read_survey(root, context.today, seen_from=root)
     organ = organ_meant(typed, survey)
     found, folder = brought(survey, organ, day), MeetingFolder(root, Meeting(organ, day).name)
     edited = folder.edited()

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 from dialogcli.checking.business import LeftOut, Matter, Notice, business
 from dialogcli.checking.survey import Item, Survey
 from dialogcli.deciding.proposal import proposed
-from dialogcli.desk.context import Context
-from dialogcli.desk.surveying import read_survey
 from dialogcli.documents.choosing import Document, documents_of
 from dialogcli.dossier.meeting import Kind, Meeting, Point
 from dialogcli.dossier.mentions import named_organs
@@ -39,11 +35,6 @@ class Brought(NamedTuple):
         """The meeting with its opening and closing points."""
         opening, closing = (tuple(map(Point, titles)) for titles in fixed)
         return Meeting(organ, day, points=(*opening, *self.decisions, *self.reports, *closing))
-
-
-def read_repository(context: Context, root: Path) -> Survey:
-    """All dialogues of a repository, their folders as seen from there."""
-    return read_survey(replace(context, cwd=root), root)
 
 
 def organ_meant(typed: str, survey: Survey) -> str:

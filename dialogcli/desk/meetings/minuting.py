@@ -13,7 +13,7 @@ from dialogcli.desk.context import Context
 from dialogcli.desk.decisions.entering import enter_one
 from dialogcli.desk.decisions.given import Typed
 from dialogcli.desk.decisions.noting import note_decision, note_feedback, note_follow_up
-from dialogcli.desk.folder import Where, relative
+from dialogcli.desk.folder import Where
 from dialogcli.desk.interviews.setting import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
 from dialogcli.desk.meetings.answers import MeetingAnswers, read_meeting_answers
 from dialogcli.desk.meetings.asking import MeetingQuestions
@@ -29,6 +29,7 @@ from dialogcli.reports.minutes import entered_line, left_lines
 from dialogcli.rulebook.model import Gate
 from dialogcli.storage.folders import inside
 from dialogcli.storage.lock import locked
+from dialogcli.storage.surroundings import relative
 
 UNTOUCHED = "Inget är infört."
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from dialogcli.checking.registers import RegisterView
 from dialogcli.checking.survey import Survey
 from dialogcli.desk.context import Context
-from dialogcli.desk.folder import relative
 from dialogcli.desk.papers.extracting import of_dialogues, of_feedback, of_register, shelf_folder
 from dialogcli.desk.papers.folder import FOLDER, put
 from dialogcli.desk.surveying import Wanted
@@ -30,6 +29,7 @@ from dialogcli.reports.rendering import created_screen, edited_screen, held_scre
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.storage.git import head_commit
 from dialogcli.storage.resources import templates_folder
+from dialogcli.storage.surroundings import relative
 
 UNMADE = "Inget utdrag är skapat."
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dialogcli.desk.context import Context
-from dialogcli.desk.folder import relative
 from dialogcli.desk.interviews.setting import INTERRUPTED, NO_TERMINAL, interviewer
 from dialogcli.desk.policies.finding import CASES, built_in, id_of, path_of
 from dialogcli.model.commands import rules_check, rules_new, rules_test
@@ -19,7 +18,7 @@ from dialogcli.rulebook.overlay_loader import is_overlay
 from dialogcli.rulebook.shelves import OWN_FOLDER, RULEBOOK_FILE
 from dialogcli.storage.folders import create_folder
 from dialogcli.storage.resources import templates_folder
-from dialogcli.storage.surroundings import find_root
+from dialogcli.storage.surroundings import find_root, relative
 from dialogcli.storage.text_file import read_text
 from dialogcli.storage.yaml_editor import set_value
 
