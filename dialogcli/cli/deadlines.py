@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
-from dialogcli.desk.reckoning import Format, begin_settings, of_dossier, of_meeting, save, show
+from dialogcli.desk.folder import find
+from dialogcli.desk.reckoning import Reckoned, begin_settings, of_dossier, of_meeting
 from dialogcli.dossier.organisation import FILE
+from dialogcli.model.errors import ConflictError
+from dialogcli.model.layout import shown
+from dialogcli.model.screen import Kept, Screen, Tone, line, screen
+from dialogcli.reports.calendar_file import PRODUCT, calendar_file
+from dialogcli.reports.deadlines import deadlines_facts, deadlines_screen
+from dialogcli.storage.files import write_bytes
+from dialogcli.storage.text_file import read_text
+
+
+class Format(StrEnum):
+    """How deadlines are written."""
+
+    TEXT = "text"
+    ICS = "ics"
+    JSON = "json"
 
 
 def show_deadlines(
@@ -36,12 +55,48 @@ def show_deadlines(
     """
     context: Context = ctx.obj
     if settings:
-        begin_settings(context)
+        said = f"{FILE} är skapad i {begin_settings(context.cwd)}."
+        context.console.show(_done(f"{said} Ändra det som ni räknar på ett annat sätt."))
         return 0
     how = Format.ICS if out.endswith(".ics") else how
-    reckoned = of_meeting(context, meeting, organ) if meeting else of_dossier(context, folder)
-    if out:
-        save(reckoned, context, how, out)
+    if meeting:
+        reckoned = of_meeting(context.cwd, meeting, organ, context.today)
     else:
-        show(reckoned, context, how)
+        reckoned = of_dossier(find(context, folder).folder, context.today)
+    if out:
+        _save(reckoned, context, how, out)
+    else:
+        _show(reckoned, context, how)
     return 0
+
+
+def _show(reckoned: Reckoned, context: Context, how: Format) -> None:
+    own, console = reckoned.organisation.own, context.console
+    match how:
+        case Format.ICS:
+            console.data(calendar_file(reckoned.found, reckoned.name, context.now))
+        case Format.JSON:
+            console.json(deadlines_facts(reckoned.found, context.today, own))
+        case Format.TEXT:
+            console.show(deadlines_screen(reckoned.found, context.today, reckoned.head, own))
+
+
+def _save(reckoned: Reckoned, context: Context, how: Format, out: str) -> None:
+    """Write to a file what would be shown. One that is there is written over only when it is a
+    calendar that we have made.
+    """
+    path = context.cwd / out
+    if path.exists() and PRODUCT not in read_text(path, out).text:
+        raise ConflictError(
+            f"{shown(out)} finns redan, och är inte skapad av dialog deadlines. Den är orörd.",
+            "Välj ett annat namn efter --out.",
+        )
+    content = io.StringIO()
+    _show(reckoned, replace(context, console=replace(context.console, stdout=content)), how)
+    write_bytes(path, content.getvalue().encode())
+    calendar = " Öppna filen så läggs datumen in i kalendern." if out.endswith(".ics") else ""
+    context.console.show(_done(f"{shown(out)} är skapad.{calendar}"))
+
+
+def _done(said: str) -> Screen:
+    return screen(line(Kept("Klart", Tone.GOOD), f": {said}"))

@@ -1,46 +1,31 @@
-"""Deadlines: whose they are, how they are written, and the file in which an organisation says how
-it counts.
+"""Deadlines of a dialogue or around one meeting, as the organisation whose they are counts them, and
+the file in which it says how.
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
-from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find
 from dialogcli.desk.settings import dossiers_at, settings_for
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organisation import FILE, Organisation, load_organisation
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.dossier.repository import find_repository
 from dialogcli.model.day import Day, DayError
-from dialogcli.model.errors import ConflictError, UsageError
+from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown
-from dialogcli.model.screen import Kept, Screen, Tone, line, screen
 from dialogcli.process.dates import ahead
 from dialogcli.process.deadlines import Meeting, council_or_board
 from dialogcli.process.organ_settings import by_name
 from dialogcli.process.schedule import Schedule, around, schedule
 from dialogcli.process.standing import standing
-from dialogcli.reports.calendar_file import PRODUCT, calendar_file
-from dialogcli.reports.deadlines import deadlines_facts, deadlines_screen
 from dialogcli.reports.headings import dialogue
-from dialogcli.storage.files import create, write_bytes
+from dialogcli.storage.files import create
 from dialogcli.storage.resources import templates_folder
 from dialogcli.storage.text_file import read_text
-
-
-class Format(StrEnum):
-    """How deadlines are written."""
-
-    TEXT = "text"
-    ICS = "ics"
-    JSON = "json"
 
 
 class Reckoned(NamedTuple):
@@ -52,37 +37,41 @@ class Reckoned(NamedTuple):
     organisation: Organisation
 
 
-def of_dossier(context: Context, folder: str) -> Reckoned:
-    where = find(context, folder).folder
-    dossier = read_dossier(where)
-    organisation = settings_for(where, dossier)
+def of_dossier(folder: Path, today: date) -> Reckoned:
+    """Those of everything that lies ahead of a dialogue."""
+    dossier = read_dossier(folder)
+    organisation = settings_for(folder, dossier)
     place = standing(dossier)
     return Reckoned(
-        schedule(place, ahead(place), organisation, context.today),
+        schedule(place, ahead(place), organisation, today),
         dialogue(dossier),
         dialogue(dossier),
         organisation,
     )
 
 
-def of_meeting(context: Context, typed: str, organ: str) -> Reckoned:
+def of_meeting(cwd: Path, typed: str, organ: str, today: date) -> Reckoned:
+    """Those around the meeting of an organ on a day, as one who stands in a folder types them.
+
+    Raises UsageError for a day that does not exist.
+    """
     if not organ:
         raise UsageError("Skriv också vilket organ som sammanträder: --organ kommunstyrelsen")
     try:
-        day = Day.typed(typed, context.today)
+        day = Day.typed(typed, today)
     except DayError as error:
         raise UsageError(
             str(error), "Skriv till exempel --meeting 24/11 eller --meeting 2027-11-24."
         ) from None
     if day.day is None:
         raise UsageError(f"{shown(typed)} är en hel månad. Skriv vilken dag mötet är.")
-    beside = dossiers_at(context.cwd)
+    beside = dossiers_at(cwd)
     organisation, one = (
-        by_name(load_organisation(context.cwd), beside),
+        by_name(load_organisation(cwd), beside),
         _meeting(day.first, organ, beside),
     )
     return Reckoned(
-        around(one, organisation, context.today),
+        around(one, organisation, today),
         f"{one.organ}, {day.with_weekday}",
         "",
         organisation,
@@ -100,41 +89,10 @@ def _meeting(day: date, typed: str, dossiers: Iterable[Dossier | None]) -> Meeti
     )
 
 
-def show(reckoned: Reckoned, context: Context, how: Format) -> None:
-    own, console = reckoned.organisation.own, context.console
-    match how:
-        case Format.ICS:
-            console.data(calendar_file(reckoned.found, reckoned.name, context.now))
-        case Format.JSON:
-            console.json(deadlines_facts(reckoned.found, context.today, own))
-        case Format.TEXT:
-            console.show(deadlines_screen(reckoned.found, context.today, reckoned.head, own))
-
-
-def save(reckoned: Reckoned, context: Context, how: Format, out: str) -> None:
-    """Write to a file what would be shown. One that is there is written over only when it is a
-    calendar that we have made.
+def begin_settings(cwd: Path) -> Path:
+    """Make the organisation's own file, with everything as it is counted without it, and say where.
+    Never written over.
     """
-    path = context.cwd / out
-    if path.exists() and PRODUCT not in read_text(path, out).text:
-        raise ConflictError(
-            f"{shown(out)} finns redan, och är inte skapad av dialog deadlines. Den är orörd.",
-            "Välj ett annat namn efter --out.",
-        )
-    content = io.StringIO()
-    show(reckoned, replace(context, console=replace(context.console, stdout=content)), how)
-    write_bytes(path, content.getvalue().encode())
-    calendar = " Öppna filen så läggs datumen in i kalendern." if out.endswith(".ics") else ""
-    context.console.show(_done(f"{shown(out)} är skapad.{calendar}"))
-
-
-def begin_settings(context: Context) -> None:
-    """The organisation's own file, with everything as it is counted without it. Never written over."""
-    root = find_repository(context.cwd)
+    root = find_repository(cwd)
     create(root / FILE, read_text(templates_folder() / FILE, FILE).text)
-    said = f"{FILE} är skapad i {root}. Ändra det som ni räknar på ett annat sätt."
-    context.console.show(_done(said))
-
-
-def _done(said: str) -> Screen:
-    return screen(line(Kept("Klart", Tone.GOOD), f": {said}"))
+    return root
