@@ -40,7 +40,7 @@ def verify_file(
     if where is None:
         found = trace(path.name, data, facts, made_beside(path))
     else:
-        found = Production.begin(context, where, draft=facts.get("Utkast") == "ja").traced(
+        found = Production.begin(where.folder, draft=facts.get("Utkast") == "ja").traced(
             path.name, data, facts
         )
     context.console.show(provenance_screen(path.name, found))

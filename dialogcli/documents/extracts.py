@@ -8,7 +8,8 @@ from pathlib import Path
 
 from dialogcli.documents.choosing import Document
 from dialogcli.documents.picture_files import read_pictures
-from dialogcli.documents.render import Rendered, render
+from dialogcli.documents.render import render
+from dialogcli.documents.rendered import Rendered
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.extract import EXTRACT, NAME, NUMBERS, STATE, Extract, Row, as_dossier, told
 from dialogcli.dossier.model import Answer, Dossier

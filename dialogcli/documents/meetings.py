@@ -10,7 +10,8 @@ from pathlib import Path
 
 from dialogcli.documents.choosing import Document
 from dialogcli.documents.picture_files import read_pictures
-from dialogcli.documents.render import Rendered, render
+from dialogcli.documents.render import render
+from dialogcli.documents.rendered import Rendered
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.meeting import AGENDA, Kind, Meeting, Point, as_dossier, meeting_text
 from dialogcli.dossier.model import Answer, Dossier

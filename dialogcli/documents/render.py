@@ -16,6 +16,7 @@ from dialogcli.documents.markup.images import Pictures, digests, refuse_pictures
 from dialogcli.documents.markup.marks import missing, used
 from dialogcli.documents.markup.reading import read_markdown
 from dialogcli.documents.origin import Origin, content_digest
+from dialogcli.documents.rendered import Gap, Rendered
 from dialogcli.documents.templating.context import Context, context
 from dialogcli.documents.templating.filling import fill
 from dialogcli.documents.templating.showing import show
@@ -34,34 +35,6 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.model.day import Day
 from dialogcli.model.words import capital
 from dialogcli.process.wording import worded
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that is missing in a document: the number of its section (`8`, '' where there is
-    none) and its label.
-
-    `section` is the heading that it stands under, '' above the first.
-    """
-
-    number: str
-    label: str
-    section: str = ""
-
-    def __str__(self) -> str:
-        return missing(self.label)
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A document: the Word file, its text as Markdown, what is missing in it, and what it was made
-    from.
-    """
-
-    data: bytes
-    markdown: str
-    gaps: tuple[Gap, ...]
-    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)

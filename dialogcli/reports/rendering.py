@@ -13,7 +13,7 @@ from dialogcli.model.screen import Kept, Line, Screen, Tone, heading, line, rows
 from dialogcli.model.words import count
 
 if TYPE_CHECKING:
-    from dialogcli.documents.render import Gap
+    from dialogcli.documents.rendered import Gap
 
 
 def created_screen(path: str, draft: bool, gaps: Sequence[Gap] = ()) -> Screen:

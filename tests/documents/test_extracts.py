@@ -10,7 +10,7 @@ from helpers.schemas import invalid
 
 from dialogcli.documents.extracts import extract_called, render_extract, some_extract
 from dialogcli.documents.looking.accessibility import flaws
-from dialogcli.documents.render import Rendered
+from dialogcli.documents.rendered import Rendered
 from dialogcli.dossier.extract import NAME, NUMBERS, STATE, Extract, Row, as_dossier, told
 from dialogcli.dossier.model import Answer, NotApplicable
 from dialogcli.dossier.reading import read_dossier

@@ -12,7 +12,7 @@ from helpers.documents import LETTERHEAD, W, lines, made, of_sample, part, parts
 from helpers.dossiers import changed, planning, without
 from helpers.small_rulebook import DECIDED, SOURCE
 
-from dialogcli.documents.render import Gap
+from dialogcli.documents.rendered import Gap
 from dialogcli.model.errors import UnreadableError
 
 ASKED = f"""

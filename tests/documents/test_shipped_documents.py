@@ -11,7 +11,8 @@ from helpers.documents import SAMPLE, SHIPPED, lines, of_sample
 from helpers.dossiers import changed, planning
 
 from dialogcli.documents.choosing import documents_called, documents_now, documents_of
-from dialogcli.documents.render import Rendered, render
+from dialogcli.documents.render import render
+from dialogcli.documents.rendered import Rendered
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import UsageError
 

@@ -17,7 +17,8 @@ from lxml import etree
 from dialogcli.documents.choosing import Document, documents_of
 from dialogcli.documents.markup.images import Pictures
 from dialogcli.documents.markup.reading import read_markdown
-from dialogcli.documents.render import Rendered, render
+from dialogcli.documents.render import render
+from dialogcli.documents.rendered import Rendered
 from dialogcli.documents.templating.templates import Templates, read_templates
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.day import Day

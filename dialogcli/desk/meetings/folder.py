@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dialogcli.desk.papers.folder import Put, digest_at, put_in, read_made
 from dialogcli.documents.manifest import MANIFEST
-from dialogcli.documents.render import Rendered
+from dialogcli.documents.rendered import Rendered
 from dialogcli.dossier.meeting import FILE, FOLDER
 from dialogcli.model.errors import UsageError
 from dialogcli.model.layout import shown

@@ -17,7 +17,7 @@ from dialogcli.documents.manifest import (
     record,
     write_manifest,
 )
-from dialogcli.documents.render import Rendered
+from dialogcli.documents.rendered import Rendered
 from dialogcli.model.errors import ConflictError
 from dialogcli.model.nothing import NOTHING
 from dialogcli.storage.files import write_bytes

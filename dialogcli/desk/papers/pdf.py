@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path
 
 from dialogcli.desk.papers.folder import put
-from dialogcli.desk.papers.production import Made, Production
-from dialogcli.model.errors import ConflictError, InputOutputError
-from dialogcli.reports.rendering import created_screen, kept_screen
+from dialogcli.desk.papers.production import Production
+from dialogcli.documents.rendered import MadeDocument
+from dialogcli.model.errors import InputOutputError
 from dialogcli.storage.office import office, to_pdf
 
 _BY_HAND = "Eller öppna Word-filen i Word och välj Spara som, PDF."
 
 
-def add_pdfs(production: Production, made: Sequence[Made]) -> list[int]:
-    """Put a PDF beside each of the Word files; the exit codes. Raises InputOutputError when one
-    cannot be made.
+def add_pdfs(
+    production: Production, made: Sequence[MadeDocument], shown: Callable[[Path], str]
+) -> Iterator[MadeDocument]:
+    """Put a PDF beside each of the Word files, each when it is asked for. `shown` tells where a file
+    lies.
+
+    Raises InputOutputError when one cannot be made.
     """
     libreoffice = office()
     if made and not libreoffice:
@@ -27,20 +31,17 @@ def add_pdfs(production: Production, made: Sequence[Made]) -> list[int]:
             "Installera LibreOffice och skriv samma kommando igen.",
             _BY_HAND,
         )
-    return [_add(production, one, libreoffice) for one in made]
+    for one in made:
+        try:
+            data = to_pdf(libreoffice, one.rendered.data)
+        except InputOutputError as error:
+            raise InputOutputError(
+                f"{error.message} {shown(one.path)} är skapad.", _BY_HAND
+            ) from error
+        yield _put(production.folder, one, data)
 
 
-def _add(production: Production, made: Made, libreoffice: str) -> int:
-    try:
-        data = to_pdf(libreoffice, made.rendered.data)
-    except InputOutputError as error:
-        raise InputOutputError(
-            f"{error.message} {production.path(made.name)} är skapad.", _BY_HAND
-        ) from error
-    name, console = PurePath(made.name).with_suffix(".pdf").name, production.context.console
-    placed = put(production.where.folder, name, replace(made.rendered, data=data))
-    if placed.name == name:
-        console.show(created_screen(production.path(name), production.draft))
-        return 0
-    console.note(kept_screen(production.path(name), production.path(placed.name)))
-    return ConflictError.exit_code
+def _put(folder: Path, word: MadeDocument, data: bytes) -> MadeDocument:
+    path, rendered = word.path.with_suffix(".pdf"), replace(word.rendered, data=data)
+    placed = put(folder, path.name, rendered)
+    return MadeDocument(path.name, path.with_name(placed.name), rendered, placed.held)

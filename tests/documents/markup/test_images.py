@@ -19,7 +19,7 @@ from dialogcli.documents import picture_files
 from dialogcli.documents.looking.accessibility import flaws
 from dialogcli.documents.markup.images import PictureError, read_picture
 from dialogcli.documents.picture_files import with_pictures
-from dialogcli.documents.render import Rendered
+from dialogcli.documents.rendered import Rendered
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import UnreadableError
 
