@@ -4,8 +4,8 @@ about them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeAlias
 
 from dialogcli.model.words import listed
 from dialogcli.reports.rule import moment_text, place_text
@@ -16,6 +16,8 @@ from dialogcli.rulebook.numbering import row_of
 
 Traits = Mapping[str, str]
 """What a person can see of a requirement: word -> text."""
+
+_Requirements: TypeAlias = dict[str, Rule | Unchecked]
 
 _PARTS = {
     "sources": "källor",
@@ -65,22 +67,24 @@ def difference(old: Rulebook, new: Rulebook) -> Difference:
     requirements too.
     """
     before, after = _requirements(old), _requirements(new)
-    changed = (
-        Changed(id_, _title(after[id_], new), _changes(before[id_], after[id_], old, new))
-        for id_ in after
-        if id_ in before
-    )
-    return Difference(
-        {id_: _summary(one, new) for id_, one in after.items() if id_ not in before},
-        {id_: _summary(one, old) for id_, one in before.items() if id_ not in after},
-        tuple(one for one in changed if one.changes),
-        tuple(word for part, word in _PARTS.items() if getattr(old, part) != getattr(new, part)),
-    )
+    added = {id_: _summary(after[id_], new) for id_ in after if id_ not in before}
+    removed = {id_: _summary(before[id_], old) for id_ in before if id_ not in after}
+    parts = [word for part, word in _PARTS.items() if getattr(old, part) != getattr(new, part)]
+    return Difference(added, removed, tuple(_changed(before, after, old, new)), tuple(parts))
 
 
-def _requirements(rulebook: Rulebook) -> dict[str, Rule | Unchecked]:
+def _changed(
+    before: _Requirements, after: _Requirements, old: Rulebook, new: Rulebook
+) -> Iterator[Changed]:
+    """What is not the same of each requirement that both have."""
+    for id_, one in after.items():
+        if id_ in before and (changes := _changes(before[id_], one, old, new)):
+            yield Changed(id_, _title(one, new), changes)
+
+
+def _requirements(rulebook: Rulebook) -> _Requirements:
     """By id, in the order of their numbers."""
-    found: dict[str, Rule | Unchecked] = {**rulebook.rules, **rulebook.unchecked}
+    found: _Requirements = {**rulebook.rules, **rulebook.unchecked}
     return dict(
         sorted(found.items(), key=lambda one: (rulebook.rows.index(row_of(one[0])), one[0]))
     )

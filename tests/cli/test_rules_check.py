@@ -117,6 +117,7 @@ def test_one_that_is_broken_does_not_hide_another(tmp_path: Path) -> None:
     run(["rules", "new", "--copy-of", "hagfors"], tmp_path)
     ran = run(["rules", "check"], tmp_path)
     assert ran.exit_code == 3
+    assert ran.out.startswith("Hagfors kommun ")
     assert "Klart: Regelverket har inga fel. 31 krav" in ran.out
     assert "organisaton" in ran.err
 

@@ -71,6 +71,11 @@ def test_the_fields_of_one_form(dossier: Path) -> None:
     assert "handlingsplan.risker" not in out
 
 
+def test_a_copy_belongs_to_no_dossier_and_its_command_carries_no_folder(dossier: Path) -> None:
+    out = run(["templates", "fields", "budget", "--folder", dossier.name], dossier.parent).out
+    assert out.endswith("Mer om mallar: dialog templates copy README\n")
+
+
 def test_a_finished_word_file_is_looked_over(dossier: Path) -> None:
     run(["render", "handlingsplan"], dossier)
     ran = run(["templates", "check", "--document", "handlingar/handlingsplan.docx"], dossier)
