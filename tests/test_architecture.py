@@ -56,6 +56,11 @@ def test_the_project_keeps_its_floors(copy: Path) -> None:
             "import questionary",
             "Only cli, desk and terminal talk to the terminal",
         ),
+        (
+            "desk/papers/production.py",
+            "import dialogcli.desk.context",
+            "The front door for programs leads past the terminal",
+        ),
         ("desk/folder.py", "import typer", "Only cli reads a command line"),
         ("desk/papers/folder.py", "import dialogcli.desk.meetings", "The floors of desk"),
         (

@@ -4,7 +4,6 @@ code.
 
 from __future__ import annotations
 
-import errno
 import os
 import traceback
 from collections.abc import Sequence
@@ -66,7 +65,9 @@ def _failed(error: Exception, words: list[str], context: Context) -> int:
     if context.debug:
         context.console.err("".join(traceback.format_exception(error)).rstrip())
     if isinstance(error, OSError):
-        error = _in_swedish(error)
+        from dialogcli.storage.refusals import unforeseen
+
+        error = unforeseen(error)
     if isinstance(error, DialogError):
         context.console.note(stop_screen(error))
         return error.exit_code
@@ -93,16 +94,3 @@ def _hint(hint: Hint) -> Line:
         return hint
     sentence = hint.strip()
     return line(sentence, indent=len(hint) - len(hint.lstrip(" ")))
-
-
-def _in_swedish(error: OSError) -> InputOutputError:
-    """What the operating system refused, where storage has not already said it better."""
-    where = os.path.basename(error.filename) if isinstance(error.filename, str) else ""  # noqa: PTH119
-    match error.errno:
-        case errno.ENOSPC:
-            said = "Disken är full."
-        case errno.EACCES | errno.EPERM:
-            said = f"Du har inte rätt att öppna {where or 'en fil'}, eller så är den öppen i ett annat program."
-        case _:
-            said = f"Datorn kunde inte läsa eller skriva {where or 'en fil'}."
-    return InputOutputError(said, "Inget är halvskrivet. Rätta till det och försök igen.")

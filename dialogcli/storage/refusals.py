@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 from dialogcli.model.errors import InputOutputError
@@ -35,3 +36,16 @@ def stopped(error: OSError, path: Path, done: str) -> InputOutputError:
         return DiskFullError(f"Disken{drive} är full.", f"{path.name} kunde inte {done}. {left}")
     reason = _BECAUSE.get(error.errno or 0, f"Datorn svarade med felkod {error.errno}.")
     return InputOutputError(f"{path.name or path} kunde inte {done}. {reason}")
+
+
+def unforeseen(error: OSError) -> InputOutputError:
+    """The stop for a call that failed where nobody had better words for it."""
+    where = os.path.basename(error.filename) if isinstance(error.filename, str) else ""  # noqa: PTH119
+    match error.errno:
+        case errno.ENOSPC:
+            said = "Disken är full."
+        case errno.EACCES | errno.EPERM:
+            said = f"Du har inte rätt att öppna {where or 'en fil'}, eller så är den öppen i ett annat program."
+        case _:
+            said = f"Datorn kunde inte läsa eller skriva {where or 'en fil'}."
+    return InputOutputError(said, "Inget är halvskrivet. Rätta till det och försök igen.")
