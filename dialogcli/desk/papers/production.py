@@ -63,7 +63,7 @@ class Production:
         found = {one.word for name in names for one in documents_called(self.dossier, name)}
         return [one for one in documents_of(self.dossier) if one.word in found]
 
-    def refuse_unfinished(self, documents: Sequence[Document], today: date) -> None:
+    def _refuse_unfinished(self, documents: Sequence[Document], today: date) -> None:
         """Raises DialogError when a requirement of severity fel is not met by the basis of one of
         the documents.
         """
@@ -81,7 +81,7 @@ class Production:
                 word = gate.word if isinstance(gate, Gate) else ""
                 raise refusal(errors, waivable, word, document.word)
 
-    def upkeep(self, document: Document, manifest: Manifest) -> Upkeep:
+    def _upkeep(self, document: Document, manifest: Manifest) -> Upkeep:
         """How the file of a document stands, held against what it would be made from now."""
         written = manifest.get(document.file)
         draft = written.origin.draft if written else self.draft
@@ -91,7 +91,7 @@ class Production:
     def survey(self, documents: Sequence[Document]) -> list[tuple[Document, Upkeep]]:
         """Of each document whether its file is there, current, stale or edited by hand."""
         manifest = made(self.folder)
-        return [(one, self.upkeep(one, manifest)) for one in documents]
+        return [(one, self._upkeep(one, manifest)) for one in documents]
 
     def traced(self, name: str, data: bytes, facts: Mapping[str, str]) -> Trace:
         """Where a Word file comes from, held against this dossier if it is one of its documents."""
@@ -111,7 +111,7 @@ class Production:
         Raises DialogError, before the first, when they are to be final and one may not be.
         """
         if not self.draft:
-            self.refuse_unfinished(documents, today)
+            self._refuse_unfinished(documents, today)
         for document in documents:
             yield self._make(document, today)
 
@@ -120,7 +120,7 @@ class Production:
         be.
         """
         stale = [(one, kept) for one, kept in self.survey(documents) if kept.state is State.STALE]
-        self.refuse_unfinished([one for one, kept in stale if not kept.draft], today)
+        self._refuse_unfinished([one for one, kept in stale if not kept.draft], today)
         for document, kept in stale:
             yield replace(self, draft=kept.draft)._make(document, today)
 
