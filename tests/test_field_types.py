@@ -21,10 +21,11 @@ from dialogcli.dossier.plain_answers import as_plain
 from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.question import question_at
 from dialogcli.interview.refusal import Refusal
-from dialogcli.interview.wording import detail_lines, echo, head_lines, help_lines, prompt
+from dialogcli.interview.wording import detail_items, echo, head_lines, help_items, prompt
 from dialogcli.model.commands import fill
 from dialogcli.model.fieldtypes import TYPES, FieldType, Shape
 from dialogcli.model.finding import remedy_text
+from dialogcli.model.screen import screen
 from dialogcli.process.wording import in_sentence, worded
 from dialogcli.reports.cells import one_line
 from dialogcli.reports.templates import fields_screen
@@ -90,9 +91,10 @@ def test_a_scaffolded_form_can_be_read_and_says_nothing(type_: FieldType) -> Non
 
 def test_a_question_has_words_for_it(type_: FieldType) -> None:
     asked = question_at(dossier_of(rulebook_with(type_)), "plan.prov")
-    assert head_lines(asked, 80) == ["Prov"]
+    assert head_lines(asked) == ["Prov"]
     assert prompt(asked).startswith("Svar")
-    assert type_.hint in " ".join([*detail_lines(asked, 80), *help_lines(asked, 80)])
+    told = drawn(screen([*detail_items(asked), *help_items(asked)]))
+    assert type_.hint in " ".join(told.split())
 
 
 def test_what_is_tried_is_read_said_and_listed(type_: FieldType) -> None:

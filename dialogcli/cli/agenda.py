@@ -10,7 +10,7 @@ import typer
 from dialogcli.desk.context import Context
 from dialogcli.model.day import Day, DayError
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import shown
+from dialogcli.model.text import shown
 
 _CLOCK = r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?"
 _TIME = re.compile(rf"(?:kl\.? ?)?({_CLOCK})(?: ?[-–] ?({_CLOCK}))?")

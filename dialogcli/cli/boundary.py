@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from dialogcli import __version__
 from dialogcli.cli.global_options import COMPLETION_OPTIONS, COMPLETION_VARIABLE, parted
-from dialogcli.cli.help import start_text
+from dialogcli.cli.help import start_screen
 from dialogcli.desk.context import Context
-from dialogcli.model.errors import DialogError, Hint, InputOutputError, UnreadableError
-from dialogcli.model.screen import Kept, Line, Screen, Tone, line, screen
+from dialogcli.model.errors import DialogError, InputOutputError, UnreadableError, hint_line
+from dialogcli.model.screen import Kept, Screen, Tone, broken_off, line, screen
 
 INTERRUPTED = 130
 
@@ -30,7 +30,7 @@ def run(words: Sequence[str], context: Context) -> int:
         if "--version" in options:
             context.console.show(screen(line(f"dialogcli {__version__}")))
         elif not rest:
-            context.console.out(start_text())
+            context.console.show(start_screen())
         elif rest[0] in COMPLETION_OPTIONS:
             from dialogcli.cli.completion import set_up
 
@@ -39,9 +39,7 @@ def run(words: Sequence[str], context: Context) -> int:
             return _carry_out(rest, context)
         return 0
     except KeyboardInterrupt:
-        context.console.note(
-            screen(line(Kept("Avbrutet", Tone.WARNING), ". Filerna i dossiern är hela."))
-        )
+        context.console.note(screen(broken_off("Filerna i dossiern är hela.")))
         return INTERRUPTED
     except BrokenPipeError:  # whoever read the output has had enough (`dialog check | head`)
         return InputOutputError.exit_code
@@ -63,7 +61,8 @@ def _carry_out(words: list[str], context: Context) -> int:
 
 def _failed(error: Exception, words: list[str], context: Context) -> int:
     if context.debug:
-        context.console.err("".join(traceback.format_exception(error)).rstrip())
+        trace = "".join(traceback.format_exception(error)).splitlines()
+        context.console.note(screen([line(Kept(one)) for one in trace]))
     if isinstance(error, OSError):
         from dialogcli.storage.refusals import unforeseen
 
@@ -80,17 +79,9 @@ def stop_screen(error: DialogError) -> Screen:
     """`Stopp: ` and what else the error has to say, after the faults of the files that could not be
     read.
     """
-    stop = [line(Kept("Stopp", Tone.STOP), f": {error.message}"), *map(_hint, error.hints)]
+    stop = [line(Kept("Stopp", Tone.STOP), f": {error.message}"), *map(hint_line, error.hints)]
     if not isinstance(error, UnreadableError) or not error.faults:
         return screen(stop)
     from dialogcli.reports.faults import faults_items
 
     return screen(faults_items(error.faults), stop)
-
-
-def _hint(hint: Hint) -> Line:
-    """A plain sentence keeps the blanks that it begins with, on every line of it."""
-    if isinstance(hint, Line):
-        return hint
-    sentence = hint.strip()
-    return line(sentence, indent=len(hint) - len(hint.lstrip(" ")))

@@ -22,7 +22,8 @@ from dialogcli.cli.app import root_command
 from dialogcli.cli.global_options import COMPLETION_VARIABLE, INSTALL
 from dialogcli.desk.context import Context
 from dialogcli.model.errors import DialogError, InputOutputError, UsageError
-from dialogcli.model.layout import shown, wrapped
+from dialogcli.model.screen import done, screen
+from dialogcli.model.text import shown
 from dialogcli.model.words import listed
 
 POWERSHELLS = ("powershell", "pwsh")
@@ -63,8 +64,8 @@ def set_up(option: str, words: Sequence[str], context: Context) -> None:
         path = _add_to_profile(shell, script)
     else:
         _, path = install(shell, program(), COMPLETION_VARIABLE)
-    told = f"Klart: Tabbtangenten fyller i åt dig i {shell}, från nästa fönster. ({path})"
-    context.console.out(wrapped(told, context.console.width))
+    told = f"Tabbtangenten fyller i åt dig i {shell}, från nästa fönster. ({path})"
+    context.console.show(screen(done(told)))
 
 
 def program() -> str:

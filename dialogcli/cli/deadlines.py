@@ -15,8 +15,8 @@ from dialogcli.desk.folder import find
 from dialogcli.desk.reckoning import Reckoned, begin_settings, of_dossier, of_meeting
 from dialogcli.dossier.organisation import FILE
 from dialogcli.model.errors import ConflictError
-from dialogcli.model.layout import shown
-from dialogcli.model.screen import Kept, Screen, Tone, line, screen
+from dialogcli.model.screen import done, screen
+from dialogcli.model.text import shown
 from dialogcli.reports.calendar_file import PRODUCT, calendar_file
 from dialogcli.reports.deadlines import deadlines_facts, deadlines_screen
 from dialogcli.storage.files import write_bytes
@@ -56,7 +56,7 @@ def show_deadlines(
     context: Context = ctx.obj
     if settings:
         said = f"{FILE} är skapad i {begin_settings(context.cwd)}."
-        context.console.show(_done(f"{said} Ändra det som ni räknar på ett annat sätt."))
+        context.console.show(screen(done(f"{said} Ändra det som ni räknar på ett annat sätt.")))
         return 0
     how = Format.ICS if out.endswith(".ics") else how
     if meeting:
@@ -95,8 +95,4 @@ def _save(reckoned: Reckoned, context: Context, how: Format, out: str) -> None:
     _show(reckoned, replace(context, console=replace(context.console, stdout=content)), how)
     write_bytes(path, content.getvalue().encode())
     calendar = " Öppna filen så läggs datumen in i kalendern." if out.endswith(".ics") else ""
-    context.console.show(_done(f"{shown(out)} är skapad.{calendar}"))
-
-
-def _done(said: str) -> Screen:
-    return screen(line(Kept("Klart", Tone.GOOD), f": {said}"))
+    context.console.show(screen(done(f"{shown(out)} är skapad.{calendar}")))

@@ -18,9 +18,10 @@ from dialogcli.desk.interviews.exporting import export_remaining
 from dialogcli.desk.interviews.filling import Filling
 from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.desk.interviews.route import Route
-from dialogcli.desk.interviews.setting import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
+from dialogcli.desk.interviews.setting import NO_TERMINAL, interrupted, interviewer
+from dialogcli.model.commands import check, fill_answers, fill_questions
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import command
+from dialogcli.model.screen import done, line, screen
 from dialogcli.storage.lock import locked
 
 
@@ -50,20 +51,19 @@ def fill_dossier(
         raise UsageError(
             NO_TERMINAL,
             "Inget är ändrat. Svara i en fil, eller på en fråga i taget:",
-            f"  {command('fill --export-questions svar.yaml', where.typed)}",
-            f"  {command('fill --answers svar.yaml', where.typed)}",
+            line(fill_questions("svar.yaml"), indent=2),
+            line(fill_answers("svar.yaml"), indent=2),
             "  dialog set FÄLT SVAR",
         )
     with locked(where.folder, "dialog fill", context.now):
         recorder = Recorder.open(where.folder)
         adviser = Adviser(recorder, context.today)
-        talk = Conversation(interviewer(context, where.typed), recorder, adviser)
+        talk = Conversation(interviewer(context), recorder, adviser)
         route = Route.towards(adviser, section)
         try:
-            return Filling(talk, route, where).run()
+            return Filling(talk, route).run()
         except (KeyboardInterrupt, EOFError):
-            context.console.err(laid_out(context.console, *stopped(recorder, where.typed)))
-            return INTERRUPTED
+            return interrupted(context, *stopped(recorder, where.typed))
 
 
 def _from_file(context: Context, where: Where, name: str) -> int:
@@ -71,13 +71,8 @@ def _from_file(context: Context, where: Where, name: str) -> int:
     with locked(where.folder, "dialog fill", context.now):
         recorder = Recorder.open(where.folder)
         save_all(recorder, answers_for(file, recorder.dossier, context))
-    context.console.out(
-        laid_out(
-            context.console,
-            f"Klart: {recorder.tally}.",
-            f"Se vad som saknas: {command('check', where.typed)}",
-        )
-    )
+    told = [done(f"{recorder.tally}."), line("Se vad som saknas: ", check())]
+    context.console.show(screen(told))
     return 0
 
 

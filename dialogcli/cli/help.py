@@ -6,10 +6,10 @@ The contexts and commands are Typer's, which has no public names for their types
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from dialogcli.model.layout import block, command, joined, paragraphs, wrapped
+from dialogcli.model.errors import hint_line
+from dialogcli.model.screen import Item, Kept, Screen, heading, line, rows, screen
 
 FIRST_COMMANDS = {
     "new": "Påbörja en dialog",
@@ -25,13 +25,11 @@ ALWAYS = "Alltid: --plain (rad för rad, för skärmläsare), --help, --version,
 COMPLETION = "Tabbtangenten fyller i åt dig efter: dialog --install-completion"
 
 
-def start_text() -> str:
+def start_screen() -> Screen:
     """What the program is for, and how one begins."""
-    rows = [f"  {f'dialog {name}':<17}{does}" for name, does in FIRST_COMMANDS.items()]
-    return paragraphs(
-        joined(["dialog - planera, kontrollera och dokumentera medborgardialoger", *rows]),
-        "Alla kommandon: dialog --help",
-    )
+    first = [(f"dialog {name}", does) for name, does in FIRST_COMMANDS.items()]
+    about = heading("dialog - planera, kontrollera och dokumentera medborgardialoger")
+    return screen([about, rows(*first, gap=4)], line("Alla kommandon: ", Kept("dialog --help")))
 
 
 def usage_line(ctx: Any) -> str:
@@ -45,33 +43,38 @@ def usage_line(ctx: Any) -> str:
     return f"Så här skriver du: {' '.join(words)}"
 
 
-def command_help(ctx: Any) -> str:
+def command_help(ctx: Any) -> Screen:
     """What a command does, how to write it, its arguments and options, and how it answers."""
-    told, width = ctx.command, ctx.obj.console.width
+    told = ctx.command
     arguments = [(named(param), param.help) for param in _arguments(told)]
     options = [(_with_value(param), param.help) for param in _options(told)]
-    column = max([len(name) + 1 for name, _ in arguments + options], default=0)
-    usage = [wrapped(usage_line(ctx), width)]
+    column = max([len(name) for name, _ in arguments + options], default=0)
+    usage: list[Item] = [line(usage_line(ctx))]
     if arguments:
-        usage.append(_table(arguments, column, width))
-    chosen = f"Tillval\n{_table(options, column, width)}" if options else ""
-    closing = [wrapped(line, width, hang=2) for line in told.epilog.splitlines()]
-    return paragraphs(wrapped(told.help, width), joined(usage), chosen, joined(closing))
+        usage.append(rows(*arguments, gap=2, labels=column))
+    chosen: list[Item] = []
+    if options:
+        chosen = [heading("Tillval"), rows(*options, gap=2, labels=column)]
+    closing = [hint_line(one)._replace(hang=2) for one in told.epilog.splitlines()]
+    return screen(line(told.help), usage, chosen, closing)
 
 
-def group_help(ctx: Any) -> str:
+def group_help(ctx: Any) -> Screen:
     """The commands of a group, under what one wants to do."""
-    below, width = ctx.command.below, ctx.obj.console.width
-    rows: dict[str, list[tuple[str, str]]] = {}
+    below = ctx.command.below
+    groups: dict[str, list[tuple[str, str]]] = {}
     for name, entry in below.items():
-        rows.setdefault(entry.heading, []).append((name, entry.summary))
-    column = max(len(name) for name in below) + 2
-    blocks = [f"{heading}\n{_table(commands, column, width)}" for heading, commands in rows.items()]
+        groups.setdefault(entry.heading, []).append((name, entry.summary))
+    column = max(map(len, below))
+    listed: list[list[Item]] = [
+        [heading(title), rows(*commands, gap=3, labels=column)]
+        for title, commands in groups.items()
+    ]
     first = "check" if "check" in below else next(iter(below))
-    closing = [f"Om ett kommando: {command(below_path(ctx, f'{first} --help'))}"]
+    closing = [line("Om ett kommando: ", help_of(ctx, first))]
     if not ctx.parent:
-        closing = [wrapped(ALWAYS, width), wrapped(COMPLETION, width), *closing]
-    return paragraphs(wrapped(usage_line(ctx), width), *blocks, joined(closing))
+        closing = [line(ALWAYS), line(COMPLETION), *closing]
+    return screen(line(usage_line(ctx)), *listed, closing)
 
 
 def named(param: Any) -> str:
@@ -79,18 +82,14 @@ def named(param: Any) -> str:
     return str(param.opts[0] if _is_option(param) else param.metavar or param.name)
 
 
-def below_path(ctx: Any, words: str) -> str:
-    """The words after `dialog`, with the group they belong to."""
-    return f"{ctx.command_path} {words}".removeprefix("dialog ")
+def help_of(ctx: Any, *words: str) -> Kept:
+    """`dialog rules --help`, or that of a command below."""
+    return Kept(" ".join([ctx.command_path, *words, "--help"]))
 
 
 def is_group(told: Any) -> bool:
     """Whether a command has commands below it."""
     return hasattr(told, "below")
-
-
-def _table(rows: Sequence[tuple[str, str]], column: int, width: int) -> str:
-    return block([(name.ljust(column), text) for name, text in rows], width)
 
 
 def _is_option(param: Any) -> bool:

@@ -14,8 +14,8 @@ from dialogcli.desk.context import Context
 from dialogcli.desk.suggesting import COSTS, Wishes, suggestions
 from dialogcli.model.commands import methods_list
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import shown
 from dialogcli.model.screen import line
+from dialogcli.model.text import shown
 from dialogcli.model.words import did_you_mean, listed, same_word
 from dialogcli.reports.methods import groups_screen, method_screen, methods_screen
 from dialogcli.rulebook.methods import LEVELS, Catalogue, Method, load_catalogue

@@ -16,11 +16,12 @@ from dialogcli.desk.interviews.beginning import begin
 from dialogcli.desk.interviews.exporting import export_new
 from dialogcli.desk.interviews.founding import Wanted, create_dossier, in_memory, known_rulebooks
 from dialogcli.desk.interviews.recording import Recorder
-from dialogcli.desk.interviews.setting import NO_TERMINAL, coming_chapters, judged, laid_out
+from dialogcli.desk.interviews.setting import NO_TERMINAL, coming_chapters, judged
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.interview.scope import scope_paths
+from dialogcli.model.commands import fill, new_answers, new_questions
 from dialogcli.model.errors import UnreadableError, UsageError
-from dialogcli.model.layout import command
+from dialogcli.model.screen import in_folder, line, screen
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import IDENTITY
 from dialogcli.storage.lock import locked
@@ -114,24 +115,17 @@ def _from_file(context: Context, wanted: Wanted, name: str) -> int:
     recorder = Recorder.open(folder)
     with locked(folder, "dialog new", context.now):
         save_all(recorder, given)
-    context.console.out(
-        laid_out(
-            context.console,
-            f"{recorder.tally}." if given else "Svarsfilen har inga svar än.",
-            f"Svara på resten: {command('fill', wanted.folder or folder.name)}",
-        )
-    )
+    said = f"{recorder.tally}." if given else "Svarsfilen har inga svar än."
+    rest = in_folder(fill(), wanted.folder or folder.name)
+    context.console.show(screen([line(said), line("Svara på resten: ", rest)]))
     return 0
 
 
 def _without_asking(context: Context, wanted: Wanted) -> int:
     _refuse_missing(context, wanted)
     folder = create_dossier(context, load_rulebook(wanted.rulebook, context.cwd), wanted)
-    context.console.out(
-        laid_out(
-            context.console, f"Svara på frågorna: {command('fill', wanted.folder or folder.name)}"
-        )
-    )
+    questions = in_folder(fill(), wanted.folder or folder.name)
+    context.console.show(screen(line("Svara på frågorna: ", questions)))
     return 0
 
 
@@ -144,6 +138,6 @@ def _refuse_missing(context: Context, wanted: Wanted) -> None:
         f"Inget är skapat. Det här saknas: {', '.join(wanted.missing)}",
         *known,
         "Du kan också svara i en fil:",
-        f"  dialog new --rulebook {wanted.rulebook or 'REGELVERK'} --export-questions svar.yaml",
-        "  dialog new --answers svar.yaml",
+        line(new_questions(wanted.rulebook or "REGELVERK", "svar.yaml"), indent=2),
+        line(new_answers("svar.yaml"), indent=2),
     )

@@ -13,10 +13,11 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from dialogcli.cli.global_options import COMPLETION_OPTIONS, GLOBAL_OPTIONS, HELP, parted
-from dialogcli.cli.help import below_path, command_help, group_help, usage_line
+from dialogcli.cli.help import command_help, group_help, help_of, usage_line
 from dialogcli.cli.usage_errors import told_in_swedish
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import command, shown
+from dialogcli.model.screen import Screen, line
+from dialogcli.model.text import shown
 from dialogcli.model.words import did_you_mean, listed
 
 
@@ -90,7 +91,7 @@ class DialogGroup(TyperGroup):
         if set(args) <= {"--"}:
             raise UsageError(
                 f"{ctx.command_path} behöver ett kommando till: {listed(self.below, 'eller')}.",
-                f"Läs mer: {command(below_path(ctx, '--help'))}",
+                line("Läs mer: ", help_of(ctx)),
             )
         with told_in_swedish(ctx):
             return super().parse_args(ctx, args)
@@ -101,7 +102,7 @@ class DialogGroup(TyperGroup):
         if name not in self.below and not name.startswith("-"):
             where = f" i {ctx.command_path}" if ctx.parent else ""
             meant = did_you_mean(name, self.below)
-            hints = () if meant else (f"Alla kommandon: {command(below_path(ctx, '--help'))}",)
+            hints = () if meant else (line("Alla kommandon: ", help_of(ctx)),)
             raise UsageError(f"Kommandot {shown(name)} finns inte{where}.{meant}", *hints)
         with told_in_swedish(ctx):
             return super().resolve_command(ctx, args)
@@ -140,8 +141,8 @@ def _options_of_all(incomplete: str) -> list[Offered]:
     return _beginning(incomplete, HELP | GLOBAL_OPTIONS)
 
 
-def _print_help(ctx: Any, text: str) -> None:
-    ctx.obj.console.out(text)
+def _print_help(ctx: Any, told: Screen) -> None:
+    ctx.obj.console.show(told)
     raise typer.Exit
 
 

@@ -13,8 +13,8 @@ from dialogcli.cli.options import FolderOption, Format, answer
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where, find
 from dialogcli.model.errors import ConflictError, UsageError
-from dialogcli.model.layout import harmless
 from dialogcli.model.screen import line, screen
+from dialogcli.model.text import harmless
 from dialogcli.reports.rendering import created_screen, edited_screen, held_screen, kept_screen
 
 if TYPE_CHECKING:

@@ -34,8 +34,8 @@ from dialogcli.desk.policies.finding import (
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import UsageError
 from dialogcli.model.finding import FileFault
-from dialogcli.model.layout import shown
 from dialogcli.model.screen import Item, Kept, Line, Tone, line, screen
+from dialogcli.model.text import shown
 from dialogcli.model.words import listed
 from dialogcli.reports.coverage import coverage_screen
 from dialogcli.reports.coverage_json import coverage_facts

@@ -10,7 +10,7 @@ from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import find, find_root
 from dialogcli.desk.single_answer import Given, means_register, save_answer
-from dialogcli.model.layout import wrapped
+from dialogcli.model.screen import done, screen
 
 
 def set_answer(
@@ -36,6 +36,6 @@ def set_answer(
     place, understood = save_answer(
         where, field, Given(value, reason, by), context.now, "dialog set"
     )
-    told = f"Klart: Svaret är sparat{f', {understood}' if understood else ''}. ({place})"
-    context.console.out(wrapped(told, context.console.width))
+    told = f"Svaret är sparat{f', {understood}' if understood else ''}. ({place})"
+    context.console.show(screen(done(told)))
     return 0

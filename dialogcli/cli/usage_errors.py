@@ -16,7 +16,7 @@ import typer
 from dialogcli.cli.global_options import GLOBAL_OPTIONS, HELP
 from dialogcli.cli.help import named, usage_line
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import shown
+from dialogcli.model.text import shown
 from dialogcli.model.words import did_you_mean, listed
 
 

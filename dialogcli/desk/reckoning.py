@@ -16,7 +16,7 @@ from dialogcli.dossier.reading import read_dossier
 from dialogcli.dossier.repository import find_repository
 from dialogcli.model.day import Day, DayError
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import shown
+from dialogcli.model.text import shown
 from dialogcli.process.dates import ahead
 from dialogcli.process.deadlines import Meeting, council_or_board
 from dialogcli.process.organ_settings import by_name

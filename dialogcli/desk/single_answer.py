@@ -23,9 +23,9 @@ from dialogcli.interview.waiving import waiver
 from dialogcli.interview.wording import echo
 from dialogcli.model.commands import list_register, set_
 from dialogcli.model.errors import UnreadableError, UsageError
-from dialogcli.model.layout import shown
 from dialogcli.model.place import Place
-from dialogcli.model.screen import line
+from dialogcli.model.screen import Slot, line
+from dialogcli.model.text import shown
 from dialogcli.model.words import did_you_mean, same_word
 from dialogcli.rulebook.model import WAIVERS, Rulebook
 from dialogcli.storage.lock import locked
@@ -138,7 +138,7 @@ def _understood(dossier: Dossier, path: str, given: Given, today: date) -> tuple
     """
     question = _question(dossier, path, given.by)
     answer = _parsed(question, given, today)
-    return answer, echo(question, answer).strip()
+    return answer, echo(question, answer)
 
 
 def _question(dossier: Dossier, path: str, by: str) -> Question:
@@ -155,7 +155,7 @@ def _question(dossier: Dossier, path: str, by: str) -> Question:
 def _parsed(question: Question, given: Given, today: date) -> Plain:
     if not given.value:
         raise UsageError(
-            f"Svaret saknas. {UNTOUCHED}", f'Skriv så: dialog set {question.path} "SVAR"'
+            f"Svaret saknas. {UNTOUCHED}", line("Skriv så: ", set_(question.path, Slot("SVAR")))
         )
     typed = f"{given.value}, {given.reason}" if given.reason and question.choices else given.value
     answer = parse_answer(question, typed, today)

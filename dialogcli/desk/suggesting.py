@@ -16,8 +16,8 @@ from dialogcli.methods.remarks import remarks
 from dialogcli.methods.situation import Situation, target
 from dialogcli.methods.suggesting import suggest
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import shown
 from dialogcli.model.screen import Screen
+from dialogcli.model.text import shown
 from dialogcli.model.words import did_you_mean, listed, same_word
 from dialogcli.reports.suggestions import suggestions_screen
 from dialogcli.rulebook.methods import LEVELS, Catalogue, load_catalogue

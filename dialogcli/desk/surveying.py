@@ -12,7 +12,7 @@ from dialogcli.checking.registers import RegisterView, view
 from dialogcli.checking.survey import Item, Survey, Unread, concerns, survey
 from dialogcli.dossier.repository import read_dossiers, read_shelf
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import shown
+from dialogcli.model.text import shown
 from dialogcli.model.words import did_you_mean, listed, same_word
 from dialogcli.reports.stages import ENDED, NO_DIALOGUE, step_text
 from dialogcli.rulebook.loader import load_rulebook

@@ -19,8 +19,8 @@ from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.commands import templates_check
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
 from dialogcli.model.finding import Severity
-from dialogcli.model.layout import shown
 from dialogcli.model.screen import Kept, Screen, Tone, line, screen
+from dialogcli.model.text import shown
 from dialogcli.model.words import did_you_mean, listed, same_word, slug
 from dialogcli.reports.rendering import created_screen
 from dialogcli.reports.templates import fields_screen, flaws_screen, review_screen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dialogcli.model.errors import UnreadableError, UsageError
-from dialogcli.model.layout import shown
+from dialogcli.model.text import shown
 from dialogcli.storage.plain_file import NotPlainError, read_bytes
 from dialogcli.storage.refusals import stopped
 

@@ -9,7 +9,9 @@ from typing import NamedTuple, TypeAlias
 from dialogcli.dossier.build import assemble, build_dossier, readings_of
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organs import with_own_organs
+from dialogcli.model.commands import new
 from dialogcli.model.errors import UnreadableError, UsageError
+from dialogcli.model.screen import line
 from dialogcli.model.words import is_number
 from dialogcli.rulebook.loader import find_rulebook
 from dialogcli.rulebook.model import Rulebook
@@ -46,7 +48,7 @@ def find_dossier(start: Path) -> Path:
     raise UsageError(
         f"Här finns ingen dossier: {start}",
         "Gå till dossierns mapp, eller skriv mappen efter kommandot.",
-        "Ny dialog: dialog new",
+        line("Ny dialog: ", new()),
     )
 
 

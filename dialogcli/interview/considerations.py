@@ -10,7 +10,6 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
-from dialogcli.interview.signs import told
 from dialogcli.model.day import Day
 from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.words import chosen, is_number, same_word
@@ -71,9 +70,7 @@ def latest_signer(dossier: Dossier) -> str:
     return max(signed_, default=("", ""))[1]
 
 
-def follow_up(
-    question: Question, given: Plain, signer: str = "", linear: bool = False
-) -> Question | None:
+def follow_up(question: Question, given: Plain, signer: str = "") -> Question | None:
     """What is still to ask after an answer that came without its reason, or that nobody answers for
     yet.
 
@@ -92,14 +89,9 @@ def follow_up(
         )
         return _about_part(question, "skäl", text, question.length)
     if "av" not in given:
-        how = (
-            told(("Enter", signer), linear=linear)
-            if signer
-            else "En roll räcker, till exempel handläggaren."
-        )
-        return replace(
-            _about_part(question, "av", f"Vem har gjort bedömningen? {how}", 0), written=signer
-        )
+        how = "" if signer else " En roll räcker, till exempel handläggaren."
+        asked = _about_part(question, "av", f"Vem har gjort bedömningen?{how}", 0)
+        return replace(asked, written=signer)
     return None
 
 

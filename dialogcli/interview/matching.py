@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogcli.interview.chapters import Chapter
+from dialogcli.model.commands import fill
 from dialogcli.model.errors import UsageError
+from dialogcli.model.screen import line
 from dialogcli.model.words import did_you_mean, same_word
 
 
@@ -23,7 +25,7 @@ def chapters_called(
     if not found:
         raise UsageError(
             f"Avsnittet {typed} finns inte i regelverket.{did_you_mean(typed, _names(known))}",
-            "Alla frågor inför nästa beslut: dialog fill",
+            line("Alla frågor inför nästa beslut: ", fill()),
         )
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dialogcli.interview.chapters import Chapter
 from dialogcli.model.day import Day
 from dialogcli.model.finding import Severity
+from dialogcli.model.screen import Spoken
 from dialogcli.model.words import count
 from dialogcli.rulebook.model import Gate, Modality, Rule
 
@@ -75,15 +76,15 @@ def must(rule: Rule) -> bool:
     return rule.modality in (Modality.SKA, Modality.FÅR_INTE) or rule.severity is Severity.FEL
 
 
-def heading(chapter: Chapter, progress: Progress, linear: bool = False) -> str:
+def heading(chapter: Chapter, progress: Progress) -> Spoken:
     """`Val av målgrupp och deltagare (avsnitt 2 av 13), 0 av 5 krav klara`; as a sentence to be
     listened to.
     """
     within = progress.within(chapter)
-    if linear:
-        title = chapter.title.replace(" (avsnitt", ", avsnitt").rstrip(")")
-        return f"{title}. {within.in_chapter}." if within.rules else f"{title}."
-    return f"{chapter.title}, {within.in_chapter}" if within.rules else chapter.title
+    said = chapter.title.replace(" (avsnitt", ", avsnitt").rstrip(")")
+    if not within.rules:
+        return Spoken((chapter.title,), (f"{said}.",))
+    return Spoken((f"{chapter.title}, {within.in_chapter}",), (f"{said}. {within.in_chapter}.",))
 
 
 def next_decision(gate: Gate | None, organ: str, day: Day | None) -> str:
@@ -94,10 +95,10 @@ def next_decision(gate: Gate | None, organ: str, day: Day | None) -> str:
     return f"Nästa beslut: {', '.join(filter(None, (gate.name, who)))}"
 
 
-def saved(
-    chapter: Chapter | None, progress: Progress, sentences: int = 0, linear: bool = False
-) -> str:
+def saved(chapter: Chapter | None, progress: Progress, sentences: int = 0) -> Spoken:
     """`Sparat. 1 av 5 krav klara`; with the number of sentences of a longer text."""
     what = f"Sparat: {count(sentences, 'mening', 'meningar')}." if sentences > 1 else "Sparat."
     within = progress.within(chapter) if chapter else Progress((), frozenset())
-    return f"{what} {within.in_chapter}{'.' if linear else ''}" if within.rules else what
+    if not within.rules:
+        return Spoken((what,), (what,))
+    return Spoken((f"{what} {within.in_chapter}",), (f"{what} {within.in_chapter}.",))

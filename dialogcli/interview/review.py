@@ -11,7 +11,7 @@ from dialogcli.interview.signs import told
 from dialogcli.interview.wording import sentences
 from dialogcli.model.fieldtypes import Shape
 from dialogcli.model.finding import Severity
-from dialogcli.model.layout import cut, wrapped
+from dialogcli.model.screen import Kept, Part, Parts, Spoken, Table, Tone, parts, plain_text, table
 from dialogcli.model.words import count
 from dialogcli.rulebook.model import Rule
 
@@ -22,40 +22,27 @@ def review_heading(chapter: Chapter, progress: Progress) -> str:
     return f"Granska avsnittet: {within.in_chapter}" if within.rules else "Granska avsnittet"
 
 
-def review_lines(
-    questions: Sequence[Question], wanting: Mapping[str, Rule], width: int, linear: bool
-) -> list[str]:
-    """A line for each question: its name and what is answered. `wanting`: path -> the rule that is
+def review_table(questions: Sequence[Question], wanting: Mapping[str, Rule]) -> Table:
+    """A row for each question: its name and what is answered. `wanting`: path -> the rule that is
     not met there.
     """
     names = [question.field.label for question in questions]
     states = [state(question, wanting.get(question.path)) for question in questions]
-    if linear:
-        return _sentences(names, states, width)
-    longest = min(max(map(len, names)), (width - 6) // 2)
-    return [
-        cut(f"{number:>3}  {cut(name, longest).ljust(longest)}  {said}", width)
-        for number, (name, said) in enumerate(zip(names, states, strict=True), 1)
-    ]
+    return _numbered(names, states, ((1, 37), (2, 12)))
 
 
-def review_menu(last: bool, linear: bool) -> str:
+def review_menu(last: bool) -> Spoken:
     """What can be typed below the review."""
-    if linear:
-        then = "klar" if last else "nästa avsnitt"
-        return f"Ett nummer ändrar svaret. Skriv g för att gå till ett annat avsnitt. Enter betyder {then}."
-    return told(
-        ("Nummer", "ändra"),
-        ("g", "gå till ett annat avsnitt"),
-        ("Enter", "klar" if last else "nästa avsnitt"),
-        linear=False,
+    then = "klar" if last else "nästa avsnitt"
+    elsewhere = "gå till ett annat avsnitt"
+    return Spoken(
+        told(("Nummer", "ändra"), ("g", elsewhere), ("Enter", then)).seen,
+        (f"Ett nummer ändrar svaret. Skriv g för att {elsewhere}. Enter betyder {then}.",),
     )
 
 
-def sections_lines(
-    chapters: Sequence[Chapter], progress: Progress, gaps: Sequence[int], width: int, linear: bool
-) -> list[str]:
-    """A line for each section: its title and how far it has come. `gaps`: how many questions are
+def sections_table(chapters: Sequence[Chapter], progress: Progress, gaps: Sequence[int]) -> Table:
+    """A row for each section: its title and how far it has come. `gaps`: how many questions are
     open in each.
     """
     titles = [chapter.section.title for chapter in chapters]
@@ -63,17 +50,10 @@ def sections_lines(
         _section_state(progress.within(chapter), gap)
         for chapter, gap in zip(chapters, gaps, strict=True)
     ]
-    if linear:
-        return _sentences(titles, states, width)
-    room = width - 7 - max(map(len, states))
-    longest = min(max(map(len, titles)), room)
-    return [
-        f"{number:>3}  {cut(title, longest).ljust(longest)}  {said}"
-        for number, (title, said) in enumerate(zip(titles, states, strict=True), 1)
-    ]
+    return _numbered(titles, states, ((1, 12),))
 
 
-def state(question: Question, unmet: Rule | None) -> str:
+def state(question: Question, unmet: Rule | None) -> Part | Parts:
     """How a question stands, in a few words: `nej, med skäl`, `3 meningar`, `SAKNAS, bör finnas
     (V-54)`.
     """
@@ -95,11 +75,19 @@ def state(question: Question, unmet: Rule | None) -> str:
     return question.answer
 
 
-def _sentences(names: Sequence[str], states: Sequence[str], width: int) -> list[str]:
-    return [
-        wrapped(f"{number}. {name}: {said}{'' if said.endswith('.') else '.'}", width)
-        for number, (name, said) in enumerate(zip(names, states, strict=True), 1)
-    ]
+def _numbered(
+    names: Sequence[str],
+    states: Sequence[Part | Parts],
+    shrink: tuple[tuple[int, int], ...],
+) -> Table:
+    """Names with their states; to be listened to `1. Syfte: 3 meningar.`"""
+    cells: list[tuple[str, str, Part | Parts]] = []
+    read_out: list[Parts] = []
+    for number, (name, said) in enumerate(zip(names, states, strict=True), 1):
+        cells.append((f"{number:>3}", name, said))
+        end = "" if plain_text(parts(said)).endswith(".") else "."
+        read_out.append((f"{number}. {name}: ", *parts(said), end))
+    return table(cells, read_out, shrink=shrink)
 
 
 def _section_state(within: Progress, gap: int) -> str:
@@ -108,7 +96,9 @@ def _section_state(within: Progress, gap: int) -> str:
     return "klart" if not gap else count(gap, "fråga utan svar", "frågor utan svar")
 
 
-def _missing(rule: Rule) -> str:
+def _missing(rule: Rule) -> Part | Parts:
     if rule.severity is Severity.UPPLYSNING:
         return f"inget svar ({rule.id})"
-    return f"SAKNAS, {'ska' if must(rule) else 'bör'} finnas ({rule.id})"
+    if must(rule):
+        return Kept("SAKNAS", Tone.FAULT), f", ska finnas ({rule.id})"
+    return Kept("SAKNAS", Tone.WARNING), f", bör finnas ({rule.id})"

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.question import question_at
+from dialogcli.model.commands import list_considered
 from dialogcli.model.finding import Finding
+from dialogcli.model.screen import Command, Line, heading, line
 from dialogcli.model.words import count, same_word
 from dialogcli.rulebook.model import Gate, Rule, Rulebook, Step
 
@@ -15,6 +17,8 @@ SCOPE = "prövning"
 
 REGISTER = "överväganden"
 """The register in which a rulebook keeps what was considered, also when the answer was no."""
+
+_IF_WRONG = "Ändra svaret om det blev fel:"
 
 
 def scope_paths(rulebook: Rulebook) -> tuple[str, ...]:
@@ -90,51 +94,50 @@ def scope_yes(rulebook: Rulebook) -> str:
     return f"Ja, det här kan vara en medborgardialog enligt {source.short or source.title}."
 
 
-def scope_no(rulebook: Rulebook, findings: Sequence[Finding], change: str) -> list[str]:
+def scope_no(rulebook: Rulebook, findings: Sequence[Finding], change: Command) -> Iterator[Line]:
     """Each reason why not, what to do instead, and `change`, the command that changes the answer."""
-    lines: list[str] = []
+    last = ""
     for finding in findings:
         rule = rulebook.rules[finding.rule]
-        lines += (
-            [f"Nej, {_lower(rule.refuses)}"]
-            if rule.refuses
-            else [f"Nej. {finding.message}", f"  Källa: {finding.rule}, {finding.source}"]
-        )
-        lines += _instead(rule)
-    if not lines or not lines[-1].endswith(":"):
-        lines.append("  Ändra svaret om det blev fel:")
-    return [*lines, f"    {change}"]
+        if rule.refuses:
+            yield line(f"Nej, {_lower(rule.refuses)}")
+        else:
+            yield line(f"Nej. {finding.message}")
+            yield line(f"Källa: {finding.rule}, {finding.source}", indent=2)
+        yield from _instead(rule)
+        last = rule.instead[-1] if rule.instead else ""
+    if not last.endswith(":"):
+        yield line(_IF_WRONG, indent=2)
+    yield line(change, indent=4)
 
 
-def scope_end(dossier: Dossier, path: str, change: str) -> list[str]:
+def scope_end(dossier: Dossier, path: str, change: Command) -> Iterator[Line]:
     """An answer that ends it without breaking any rule: a no is a result like another."""
     answer = question_at(dossier, path)
     word = dossier.text(path)
     said = answer.choices.get(word, word)
-    return [
-        f"Nej. {answer.field.label}: {said}. Då blir det ingen medborgardialog.",
-        "  Ändra svaret om det blev fel:",
-        f"    {change}",
-    ]
+    yield line(f"Nej. {answer.field.label}: {said}. Då blir det ingen medborgardialog.")
+    yield line(_IF_WRONG, indent=2)
+    yield line(change, indent=4)
 
 
-def kept(rulebook: Rulebook) -> str:
+def kept(rulebook: Rulebook) -> Line:
     """Where a no can be seen afterwards."""
-    where = " Det syns i dialog list --considered." if REGISTER in rulebook.registers else ""
-    return f"Svaret är sparat.{where}"
+    if REGISTER not in rulebook.registers:
+        return line("Svaret är sparat.")
+    return line("Svaret är sparat. Det syns i ", list_considered(), ".")
 
 
-def refusal_lines(rulebook: Rulebook, findings: Iterable[Finding]) -> list[str]:
+def refusal_lines(rulebook: Rulebook, findings: Iterable[Finding]) -> Iterator[Line]:
     """What to say at once about an answer that a rule does not allow, where there is something else
     to do instead.
     """
-    lines: list[str] = []
     for finding in findings:
         rule = rulebook.rules[finding.rule]
         if rule.instead:
             sentence = (rule.refuses or finding.message).rstrip(".")
-            lines += [f"{sentence} ({rule.id}).", *_instead(rule)]
-    return lines
+            yield line(f"{sentence} ({rule.id}).")
+            yield from _instead(rule)
 
 
 def scope_heading(number: int) -> str:
@@ -142,12 +145,11 @@ def scope_heading(number: int) -> str:
     return f"Är det här en medborgardialog? {count(number, 'fråga', 'frågor')} avgör."
 
 
-def _instead(rule: Rule) -> list[str]:
-    return (
-        ["Gör så här i stället:", *(f"  {sentence}" for sentence in rule.instead)]
-        if rule.instead
-        else []
-    )
+def _instead(rule: Rule) -> Iterator[Line]:
+    if rule.instead:
+        yield heading("Gör så här i stället:")
+        for sentence in rule.instead:
+            yield line(sentence, indent=2)
 
 
 def _can_refuse(rule: Rule) -> bool:

@@ -8,7 +8,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from dialogcli.model.layout import glued
+from dialogcli.model.screen import Kept, Spoken
 
 
 class Sign(Enum):
@@ -67,10 +67,13 @@ ASK_HELP = (Sign.HELP.value, "hjälp")
 OPEN_EDITOR = (Sign.EDITOR.value, "textredigerare")
 
 
-def told(*meanings: tuple[str, str], linear: bool) -> str:
-    """`Enter = klar, < = tillbaka`; to be listened to `Enter betyder klar. < betyder tillbaka.` To
-    be wrapped.
+def told(*meanings: tuple[str, str], end: str = "") -> Spoken:
+    """`Enter = klar, < = tillbaka`; to be listened to `Enter betyder klar. < betyder tillbaka.`
+    `end` is what the former ends with.
     """
-    if linear:
-        return " ".join(glued(f"{sign} betyder {what}.") for sign, what in meanings)
-    return ", ".join(glued(f"{sign} = {what}") for sign, what in meanings)
+    seen: list[str | Kept] = []
+    heard: list[str | Kept] = []
+    for sign, what in meanings:
+        seen += [", ", Kept(f"{sign} = {what}")]
+        heard += [" ", Kept(f"{sign} betyder {what}.")]
+    return Spoken((*seen[1:], end), tuple(heard[1:]))

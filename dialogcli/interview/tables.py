@@ -7,11 +7,18 @@ from collections.abc import Sequence
 from dialogcli.dossier.model import Answer
 from dialogcli.interview.question import Question, shown
 from dialogcli.interview.signs import DONE, GO_BACK, KEEP, TAKE_AWAY, told
-from dialogcli.model.layout import cut, wrapped
+from dialogcli.model.screen import Item, Line, Spoken, Table, line, table
+from dialogcli.model.text import cut
 
 MISSING = "saknas"
 
 WHICH_COLUMN = "Ändra vad?"
+
+_TEXT = 12
+"""What is longer than this in a column is text, and gives way."""
+
+_HEADING = 10
+"""A heading gives way down to this many characters, where nothing below it is longer."""
 
 _NAME = 40
 """The most characters of a row's name in a question about it."""
@@ -22,12 +29,23 @@ def cells(row: Answer) -> list[str]:
     return [shown(part) or MISSING for part in row.parts.values()]
 
 
-def row_sentences(rows: Sequence[Answer], width: int) -> list[str]:
-    """`Rad 1. När: 2027-04-21. Vad: Utbildning.`: a row as it can be read aloud."""
-    return [
-        wrapped(f"Rad {number}. {' '.join(_said(part) for part in row.parts.values())}", width)
+def rows_table(rows: Sequence[Answer]) -> Table:
+    """The rows under their headings; `Rad 1. När: 2027-04-21. Vad: Utbildning.` to be listened to.
+
+    Headings that are wider than what stands below them give way first, then texts; dates and
+    numbers never.
+    """
+    heads = ["Nr", *(part.field.label for part in rows[0].parts.values())]
+    below = [[str(number), *cells(row)] for number, row in enumerate(rows, 1)]
+    longest = [max(map(len, column)) for column in zip(*below, strict=True)]
+    columns = range(1, len(longest))
+    wide = [(at, max(longest[at], _HEADING)) for at in columns if len(heads[at]) > longest[at]]
+    texts = sorted((at for at in columns if longest[at] > _TEXT), key=longest.__getitem__)
+    read_out = [
+        f"Rad {number}. {' '.join(map(_said, row.parts.values()))}"
         for number, row in enumerate(rows, 1)
     ]
+    return table([heads, *below], read_out, shrink=tuple(wide), right=(0,), indent=2, even=texts)
 
 
 def begun(table: Answer | None) -> list[int]:
@@ -48,32 +66,22 @@ def begun_line(number: int, row: Answer) -> str:
     return f"{', '.join(filter(None, [f'Rad {number}', row_name(row)]))}, är inte klar."
 
 
-def menu(rows: int, linear: bool) -> str:
+def menu(rows: int) -> Spoken:
     """What can be typed below a table; one of the rows is the example."""
-    example = min(rows, 2)
     if not rows:
-        return (
-            "Skriv n för ny rad. Enter betyder klar."
-            if linear
-            else told(("n", "ny rad"), DONE, linear=False)
-        )
-    if linear:
-        return (
-            f"Skriv n för ny rad. {example} ändrar rad {example}. -{example} tar bort rad {example}. "
-            "Enter betyder klar."
-        )
-    return told(
-        ("n", "ny rad"),
-        (str(example), f"ändra rad {example}"),
-        (f"-{example}", f"ta bort rad {example}"),
-        DONE,
-        linear=False,
+        seen = told(("n", "ny rad"), DONE).seen
+        return Spoken(seen, ("Skriv n för ny rad. Enter betyder klar.",))
+    one = min(rows, 2)
+    change, remove = (str(one), f"ändra rad {one}"), (f"-{one}", f"ta bort rad {one}")
+    heard = f"Skriv n för ny rad. {one} ändrar rad {one}. -{one} tar bort rad {one}."
+    return Spoken(
+        told(("n", "ny rad"), change, remove, DONE).seen, (f"{heard} Enter betyder klar.",)
     )
 
 
-def menu_help(linear: bool) -> str:
+def menu_help() -> Line:
     """What more there is to know of the menu."""
-    return f"Ett nummer ändrar raden. Ett nummer med minus före tar bort den. {told(GO_BACK, linear=linear)}"
+    return line("Ett nummer ändrar raden. Ett nummer med minus före tar bort den. ", told(GO_BACK))
 
 
 def column_choice(labels: Sequence[str]) -> str:
@@ -82,11 +90,11 @@ def column_choice(labels: Sequence[str]) -> str:
     return f"{WHICH_COLUMN} {', '.join(numbered)}: "
 
 
-def now_lines(column: Question, width: int, linear: bool = False) -> list[str]:
+def now_items(column: Question) -> list[Item]:
     """What is there already, before a column is asked for."""
     if not column.answer:
         return []
-    return [wrapped(f"Nu: {column.answer}. {told(KEEP, TAKE_AWAY, linear=linear)}", width, 2, 6)]
+    return [line(f"Nu: {column.answer}. ", told(KEEP, TAKE_AWAY), indent=2, hang=6)]
 
 
 def column_prompt(column: Question, row: int, first: bool) -> str:

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from dialogcli.model.commands import set_waiver
 from dialogcli.model.day import Day
 from dialogcli.model.errors import UsageError
+from dialogcli.model.screen import line
 from dialogcli.model.words import did_you_mean, same_word
-from dialogcli.rulebook.model import WAIVERS, Rulebook
+from dialogcli.rulebook.model import Rulebook
 
 
 def waiver(rulebook: Rulebook, rule_id: str, reason: str, by: str, today: date) -> dict[str, str]:
@@ -29,6 +31,6 @@ def waiver(rulebook: Rulebook, rule_id: str, reason: str, by: str, today: date) 
     if not reason.strip() or not by.strip():
         raise UsageError(
             "Ett undantag behöver ett skäl och någon som svarar för det. Inget är ändrat.",
-            f'Skriv så: dialog set {WAIVERS}.{rule.id} --reason "SKÄL" --by "ROLL"',
+            line("Skriv så: ", set_waiver(rule.id)),
         )
     return {"av": by.strip(), "datum": str(Day.of(today)), "skäl": reason.strip()}

@@ -5,23 +5,21 @@ console.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
 from dialogcli.interview.question import Question
 from dialogcli.interview.signs import KEEP, TAKE_AWAY, told
+from dialogcli.model.commands import rules_show
 from dialogcli.model.day import Day
 from dialogcli.model.fieldtypes import Shape, Trait
-from dialogcli.model.layout import WIDTH, command, cut, glued, wrapped
+from dialogcli.model.screen import Item, Kept, Line, Part, Table, line, rows, table
 from dialogcli.model.words import count, plain
 from dialogcli.process.workdays import holiday_on
 from dialogcli.storage.nodes import Plain
 
 SHOWN = 5
 """So many of the choices are listed where there are too many."""
-
-NARROWEST = 12
-"""No column of a list gives way below this many characters."""
 
 MORE = "Ett till, eller bara Enter: "
 
@@ -34,45 +32,42 @@ SHORT_CHOICE = 32
 """Choices with labels up to this length stand on one line."""
 
 
-def head_lines(question: Question, width: int) -> list[str]:
+def head_lines(question: Question) -> list[str]:
     """`Fråga 1 av 6. Vilka invånare behöver ni höra?`"""
-    return _lines(
-        f"{question.position}. {question.text}" if question.position else question.text, width
-    )
+    text = f"{question.position}. {question.text}" if question.position else question.text
+    return text.splitlines()
 
 
-def detail_lines(question: Question, width: int, linear: bool = False) -> list[str]:
-    """What stands below a question: its guidance, example, choices and source, and what is answered
-    already.
+def detail_items(question: Question) -> list[Item]:
+    """What stands below a question: its guidance, example and source, and what is answered already.
 
     Where the answer is a word among others the guidance waits behind `?`.
     """
-    details = (
-        [] if question.listed or question.yes_or_no else [question.guidance, *_example(question)]
-    )
-    return [
-        *indented(details, width),
-        *choice_lines(question, width, linear),
-        *beside_lines(question, width, linear),
-    ]
+    details: list[str] = []
+    if not question.listed and not question.yes_or_no:
+        details = [question.guidance, *_example(question)]
+    return [*_indented(details), *beside_items(question)]
 
 
-def beside_lines(question: Question, width: int, linear: bool = False) -> list[str]:
+def beside_items(question: Question) -> list[Item]:
     """What else there is to know: the source, what is answered already, how to find a choice."""
-    several = [("s", f"sök bland alla {len(question.choices)}"), ("?2", "läs om nummer 2")]
-    return [
-        *indented([question.source, _given(question, linear)], width),
-        *_lines(told(*several, linear=linear) if question.searchable else "", width),
-    ]
+    found: list[Item] = [*_indented([question.source])]
+    if question.answer:
+        found.append(_given(question))
+    if question.searchable:
+        search = ("s", f"sök bland alla {len(question.choices)}")
+        found.append(line(told(search, ("?2", "läs om nummer 2"))))
+    return found
 
 
-def about_text(question: Question) -> str:
+def about_items(question: Question) -> list[Item]:
     """What stands above the place for an answer in a text editor, where the question cannot be seen
     any more.
     """
-    return "\n".join(
-        [*head_lines(question, WIDTH), *indented([question.guidance, question.source], WIDTH)]
-    )
+    return [
+        *map(line, head_lines(question)),
+        *_indented([question.guidance, question.source]),
+    ]
 
 
 def prompt(question: Question) -> str:
@@ -84,116 +79,102 @@ def prompt(question: Question) -> str:
     return f"Svar (1-{len(question.choices)}): " if question.choices else "Svar: "
 
 
-def choice_lines(question: Question, width: int, linear: bool = False) -> list[str]:
-    """The numbered alternatives: short ones on one line, others on a line each; a sentence each to
-    be listened to.
+def choice_items(question: Question) -> list[Item]:
+    """The numbered alternatives: short ones on one line, others on a line each; where there are too
+    many, the first of them.
     """
-    if not question.listed:
-        return []
-    if question.searchable or linear:
-        shown = list(question.choices)[: SHOWN if question.searchable else None]
-        return _listed(question, shown, width, linear)
-    numbered = [f"{number} {label}" for number, label in enumerate(question.choices.values(), 1)]
-    if max(map(len, question.choices.values())) <= SHORT_CHOICE:
-        return _lines(", ".join(map(glued, numbered)), width, 2)
-    pad = len(str(len(numbered)))
-    return [
-        line
-        for number, label in enumerate(question.choices.values(), 1)
-        for line in wrapped(f"{number:>{pad}}  {label}", width, 2, 4 + pad).split("\n")
-    ]
+    if question.searchable:
+        return [_columns(question, list(question.choices)[:SHOWN])]
+    numbered = [(str(number), one) for number, one in enumerate(question.choices.values(), 1)]
+    if max(map(len, question.choices.values())) > SHORT_CHOICE:
+        width = len(numbered[-1][0])
+        return [rows(*((number.rjust(width), one) for number, one in numbered), gap=2)]
+    found: list[Part] = []
+    for number, one in numbered:
+        found += [", ", Kept(f"{number} {one}")]
+    return [line(*found[1:], indent=2)]
 
 
-def found_lines(question: Question, wanted: str, width: int, linear: bool = False) -> list[str]:
+def choice_sentences(question: Question) -> list[Item]:
+    """The same to be listened to, a sentence each."""
+    words = list(question.choices)[: SHOWN if question.searchable else None]
+    return [line(_sentence(question, word)) for word in words]
+
+
+def found_item(question: Question, wanted: str) -> Item:
     """The choices that a search finds, by letters in their names or in what is told of them; all
     for ''.
     """
     letters = plain(wanted.strip())
-    found = [
-        word
-        for word, label in question.choices.items()
-        if letters
-        in plain(f"{label} {' '.join(question.hints.get(word, ()))} {question.about.get(word, '')}")
-    ]
-    return (
-        _listed(question, found, width, linear)
-        if found
-        else [f"Inget val innehåller {wanted.strip()}."]
-    )
+    found: list[str] = []
+    for word, label in question.choices.items():
+        told_of = [label, *question.hints.get(word, ()), question.about.get(word, "")]
+        if letters in plain(" ".join(told_of)):
+            found.append(word)
+    if not found:
+        return line(f"Inget val innehåller {wanted.strip()}.")
+    return _columns(question, found)
 
 
-def about_lines(question: Question, number: int, width: int) -> list[str]:
+def about_choice(question: Question, number: int) -> list[Item]:
     """What can be read about one of the choices."""
     words = list(question.choices)
     if not 1 <= number <= len(words):
-        return [f"Nummer {number} finns inte. Skriv ett nummer, 1-{len(words)}."]
-    told = question.about.get(words[number - 1]) or "Det finns ingen mer text om det här valet."
-    return [question.choices[words[number - 1]], *indented([told], width)]
+        return [line(f"Nummer {number} finns inte. Skriv ett nummer, 1-{len(words)}.")]
+    about = question.about.get(words[number - 1]) or "Det finns ingen mer text om det här valet."
+    return [line(question.choices[words[number - 1]]), *_indented([about])]
 
 
-def help_lines(question: Question, width: int, folder: str = "") -> list[str]:
-    """What `?` shows. `folder` is what a command has to name, '' where the person stands in it."""
-    rule = (
-        f"Hela regeln: {command(f'rules show {question.rule.id}', folder)}" if question.rule else ""
-    )
+def help_items(question: Question) -> Iterator[Item]:
+    """What `?` shows."""
+    yield from _indented([question.guidance or "Det finns ingen mer vägledning till frågan."])
+    if question.example:
+        yield from _indented([f'Exempel: "{question.example}"'])
+    if question.rule is None:
+        return
     free = not question.choices and not question.yes_or_no
-    excuse = bool(question.rule) and (free or question.type.shape is Shape.STATEMENT)
-    example = [f'Exempel: "{question.example}"'] if question.example else []
-    return indented(
-        [
-            question.guidance or "Det finns ingen mer vägledning till frågan.",
-            *example,
-            "Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet."
-            if excuse
-            else "",
-            rule,
-        ],
-        width,
-    )
+    if free or question.type.shape is Shape.STATEMENT:
+        excuse = "Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet."
+        yield line(excuse, indent=2)
+    yield line("Hela regeln: ", rules_show(question.rule.id), indent=2)
 
 
-def _given(question: Question, linear: bool) -> str:
-    if not question.answer:
-        return ""
+def follow_up_line(asked: Question) -> Line:
+    """The words of a question that was asked for because an answer came without something; `written`
+    is who an empty answer means.
+    """
+    if not asked.written:
+        return line(asked.text)
+    return line(f"{asked.text} ", told(("Enter", asked.written)))
+
+
+def _given(question: Question) -> Line:
     whose = "Kopierat svar att granska" if question.copied else "Ditt svar"
     shown = question.answer
     if len(shown) > LONG_ANSWER:
-        shown = f"{shorten(shown, LONG_ANSWER, placeholder=' ...')} ({count(sentences(shown), 'mening', 'meningar')})"
+        length = count(sentences(shown), "mening", "meningar")
+        shown = f"{shorten(shown, LONG_ANSWER, placeholder=' ...')} ({length})"
     end = "" if shown.endswith((".", "?", "!")) else "."
-    return f"{whose}: {shown}{end} {told(KEEP, TAKE_AWAY, linear=linear)}"
+    return line(f"{whose}: {shown}{end} ", told(KEEP, TAKE_AWAY), indent=2)
 
 
-def _listed(question: Question, words: Sequence[str], width: int, linear: bool) -> list[str]:
-    """Some of the choices with their numbers, names and hints in columns; names and hints give way,
-    the longest first.
-
-    To be listened to, and where columns have no room: `1. Dialogcafé: samtal, minst 12 deltagare, 6
-    veckor.`
-    """
+def _columns(question: Question, words: Sequence[str]) -> Table:
+    """Some of the choices with their numbers, names and hints; names and hints give way."""
     numbers = {word: number for number, word in enumerate(question.choices, 1)}
-    rows = [
-        (f"{numbers[word]:>2}", question.choices[word], *question.hints.get(word, ()))
-        for word in words
-    ]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    while sum(widths) + 2 * len(widths) > width and max(widths) > NARROWEST:
-        widths[widths.index(max(widths))] -= 1
-    if linear or sum(widths) + 2 * len(widths) > width:
-        return [
-            wrapped(f"{numbers[word]}. {question.choices[word]}{_hinted(question, word)}.", width)
-            for word in words
-        ]
-    return [_row(row, widths) for row in rows]
+    cells: list[list[str]] = []
+    for word in words:
+        hints = question.hints.get(word, ())
+        cells.append([f"{numbers[word]:>2}", question.choices[word], *hints])
+    read_out = [_sentence(question, word) for word in words]
+    return table(cells, read_out, indent=2, even=range(1, len(cells[0])))
 
 
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    filled = (cut(cell, size).ljust(size) for cell, size in zip(cells, widths, strict=True))
-    return f"  {'  '.join(filled)}".rstrip()
-
-
-def _hinted(question: Question, word: str) -> str:
+def _sentence(question: Question, word: str) -> str:
+    """`1. Dialogcafé: samtal, minst 12 deltagare, 6 veckor.`"""
+    number = list(question.choices).index(word) + 1
     hints = question.hints.get(word, ())
-    return f": {', '.join(hints)}" if hints else ""
+    told_of = f": {', '.join(hints)}" if hints else ""
+    return f"{number}. {question.choices[word]}{told_of}."
 
 
 def _example(question: Question) -> list[str]:
@@ -212,7 +193,7 @@ def echo(question: Question, value: Plain) -> str:
     said = question.type.echo(value)
     if Trait.DAY in question.type.traits:
         said = ", ".join(filter(None, (said, _holiday(value))))
-    return f"  {said}" if said else ""
+    return said
 
 
 def _holiday(written: str) -> str:
@@ -226,13 +207,8 @@ def sentences(value: Plain) -> int:
     return len(re.findall(r"[^.!?\s][^.!?]*(?:[.!?]+|$)", text)) if isinstance(text, str) else 0
 
 
-def _lines(text: str, width: int, indent: int = 0) -> list[str]:
-    """A text in lines, its own line breaks kept."""
-    return [
-        line for piece in text.splitlines() for line in wrapped(piece, width, indent).split("\n")
-    ]
-
-
-def indented(texts: list[str], width: int) -> list[str]:
-    """Those texts that are not empty, two blanks in."""
-    return [line for text in texts for line in _lines(text, width, 2)]
+def _indented(texts: Iterable[str]) -> Iterator[Line]:
+    """Texts two blanks in, their own line breaks kept."""
+    for text in texts:
+        for piece in filter(None, text.splitlines()):
+            yield line(piece, indent=2)

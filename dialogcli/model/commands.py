@@ -44,6 +44,12 @@ def decide_agenda(file: str, answers: str = "") -> Command:
     return Command("decide", ("--agenda", file, *args), of_dossier=False)
 
 
+def decide_at(gate: str, outcome: str, day: str, paragraph: str) -> Command:
+    """Enter a decision of a meeting by itself."""
+    given = ("--outcome", outcome, "--date", day, "--paragraph", paragraph)
+    return Command("decide", (gate, *given))
+
+
 def decide_incomplete(gate: str) -> Command:
     """Enter a decision though its basis is incomplete."""
     return Command("decide", (gate, "--incomplete", Slot("SKÄL")))
@@ -91,6 +97,10 @@ def new() -> Command:
     return Command("new", of_dossier=False)
 
 
+def new_questions(rulebook: str, file: str) -> Command:
+    return Command("new", ("--rulebook", rulebook, "--export-questions", file), of_dossier=False)
+
+
 def new_answers(file: str) -> Command:
     return Command("new", ("--answers", file), of_dossier=False)
 
@@ -126,7 +136,7 @@ def rules_upgrade(*, yes: bool = False) -> Command:
     return Command("rules", ("upgrade", "--yes") if yes else ("upgrade",))
 
 
-def set_(path: str, value: str) -> Command:
+def set_(path: str, value: str | Slot) -> Command:
     return Command("set", (path, value))
 
 

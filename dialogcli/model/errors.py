@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from dialogcli.model.discretion import discreet
 from dialogcli.model.finding import FileFault
-from dialogcli.model.screen import Line, discreet_parts, plain_text
+from dialogcli.model.screen import Line, discreet_parts, line
 
 Hint: TypeAlias = str | Line
 """A further line of a stop: a plain sentence, or one with commands or an indent."""
@@ -34,11 +34,11 @@ def _discreet(hint: Hint) -> Hint:
     return hint._replace(parts=discreet_parts(hint.parts))
 
 
-def hint_text(hint: Hint) -> str:
-    """A hint as finished text, for conversations that show text still. Goes with the last of
-    them.
-    """
-    return hint if isinstance(hint, str) else " " * hint.indent + plain_text(hint.parts)
+def hint_line(hint: Hint) -> Line:
+    """A plain sentence keeps the blanks that it begins with, on every line of it."""
+    if isinstance(hint, Line):
+        return hint
+    return line(hint.strip(), indent=len(hint) - len(hint.lstrip(" ")))
 
 
 class UsageError(DialogError):

@@ -57,7 +57,17 @@ class Command(NamedTuple):
         return self._replace(args=tuple(args))
 
 
-Part: TypeAlias = str | Kept | Command
+Words: TypeAlias = tuple[str | Kept | Command, ...]
+
+
+class Spoken(NamedTuple):
+    """Words to be seen, and others where somebody listens: `Enter = klar`, `Enter betyder klar.`"""
+
+    seen: Words
+    heard: Words
+
+
+Part: TypeAlias = str | Kept | Command | Spoken
 Parts: TypeAlias = tuple[Part, ...]
 
 
@@ -94,7 +104,8 @@ class Table(NamedTuple):
 
     Where even that is not enough the table is read out, or with `stacks` the last cell goes below
     the one before it. `right`: the columns of figures. `read_out`: as in Rows; without one the
-    table stays a table.
+    table stays a table. `even`: columns of text that share what room is left after `shrink`; the
+    longest gives way first.
     """
 
     rows: tuple[tuple[Parts, ...], ...]
@@ -103,6 +114,7 @@ class Table(NamedTuple):
     right: tuple[int, ...] = ()
     indent: int = 0
     stacks: bool = False
+    even: tuple[int, ...] = ()
 
 
 Item: TypeAlias = Line | Rows | Table
@@ -118,6 +130,21 @@ def line(*parts: Part, indent: int = 0, hang: int | None = None) -> Line:
 def heading(*parts: Part) -> Line:
     """A sentence above what belongs to it."""
     return Line(_given(parts), heading=True)
+
+
+def done(*parts: Part) -> Line:
+    """`Klart: ` and what is done."""
+    return line(Kept("Klart", Tone.GOOD), ": ", *parts)
+
+
+def remark(*parts: Part) -> Line:
+    """`Obs: ` and what to be aware of."""
+    return line(Kept("Obs", Tone.WARNING), ": ", *parts)
+
+
+def broken_off(*parts: Part) -> Line:
+    """`Avbrutet. ` and what state things are in."""
+    return line(Kept("Avbrutet", Tone.WARNING), ". ", *parts)
 
 
 def rows(
@@ -137,15 +164,18 @@ def table(
     *,
     shrink: tuple[tuple[int, int], ...] = (),
     right: tuple[int, ...] = (),
+    indent: int = 0,
+    even: Iterable[int] = (),
 ) -> Table:
     """Rows of cells, each a part or several, and the sentences that take their place."""
     found = tuple(tuple(map(parts, row)) for row in cells)
-    return Table(found, tuple(map(parts, read_out)), shrink, right)
+    sentences = tuple(map(parts, read_out))
+    return Table(found, sentences, shrink, right, indent, even=tuple(even))
 
 
 def parts(given: Part | Parts) -> Parts:
     """Several parts as they are, and one by itself."""
-    if isinstance(given, str | Kept | Command):
+    if isinstance(given, str | Kept | Command | Spoken):
         return _given((given,))
     return _given(given)
 
@@ -162,6 +192,8 @@ def plain_text(given: Parts, folder: str = "") -> str:
 
 
 def _plain(part: Part, folder: str) -> str:
+    if isinstance(part, Spoken):
+        return plain_text(part.seen, folder)
     if isinstance(part, Command):
         return command_text(part, folder)
     return part.text if isinstance(part, Kept) else part
@@ -173,6 +205,8 @@ def discreet_parts(given: Parts) -> Parts:
 
 
 def _discreet(part: Part) -> Part:
+    if isinstance(part, Spoken):
+        return part
     if isinstance(part, Command):
         return part.discreet()
     if isinstance(part, Kept):

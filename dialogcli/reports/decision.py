@@ -4,105 +4,91 @@ means now.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import PurePath
+from collections.abc import Iterator, Sequence
 
 from dialogcli.dossier.decision import POINTS
 from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.model.commands import check, fill, list_considered
 from dialogcli.model.day import Day
 from dialogcli.model.finding import Finding
-from dialogcli.model.layout import WIDTH, block, command, joined, paragraphs, wrapped
+from dialogcli.model.screen import (
+    Item,
+    Kept,
+    Line,
+    Screen,
+    Tone,
+    done,
+    heading,
+    line,
+    rows,
+    screen,
+)
 from dialogcli.model.words import count
 from dialogcli.process.deciders import authority, organ_name
 from dialogcli.process.standing import Effect, effect_of
-from dialogcli.reports.unconverted import finding_text
+from dialogcli.reports.findings import finding_items
 from dialogcli.rulebook.model import REFERRAL, Gate
 
 CONSIDERED = "överväganden"
 """The register of what was considered, also when it came to nothing."""
 
 
-def incomplete_text(faults: Sequence[Finding], width: int = WIDTH, folder: str = "") -> str:
+def incomplete_screen(faults: Sequence[Finding]) -> Screen:
     """What is missing, and how to enter a decision that has been taken all the same."""
-    return paragraphs(
-        joined(
-            [
-                wrapped("Stopp: Underlaget är inte komplett. Inget är infört.", width),
-                *(finding_text(fault, width, folder) for fault in faults),
-            ]
-        ),
-        joined(
-            [
-                wrapped(
-                    "Är beslutet redan fattat? För in det som det är, med ett skäl. Lägg till:",
-                    width,
-                ),
-                '  --incomplete "SKÄL"',
-                wrapped("Skälet syns i dialog check tills underlaget är komplett.", width),
-            ]
-        ),
-    )
+    stop: list[Item] = [
+        line(Kept("Stopp", Tone.STOP), ": Underlaget är inte komplett. Inget är infört.")
+    ]
+    for fault in faults:
+        stop += finding_items(fault)
+    how = [
+        heading("Är beslutet redan fattat? För in det som det är, med ett skäl. Lägg till:"),
+        line(Kept('--incomplete "SKÄL"'), indent=2),
+        line("Skälet syns i dialog check tills underlaget är komplett."),
+    ]
+    return screen(stop, how)
 
 
-def summary_text(dossier: Dossier, gate: Gate, decision: FormFile, width: int = WIDTH) -> str:
+def summary_items(dossier: Dossier, gate: Gate, decision: FormFile) -> list[Item]:
     """Who decided what, when, on which basis, and who is told."""
-    outcome = decision.answers["utfall"].text.replace("_", " ")
-    rows = [
+    told = [
         ("Beslutat av:", _who_and_when(dossier, decision)),
-        ("Utfall:", outcome),
+        ("Utfall:", decision.answers["utfall"].text.replace("_", " ")),
         ("Underlag:", ", ".join(_basis(dossier, decision))),
         ("Skickas till:", ", ".join(_recipients(decision))),
     ]
-    return joined(
-        [
-            wrapped(gate.name, width),
-            block([(label.ljust(14), text) for label, text in rows if text], width),
-        ]
-    )
+    return [heading(gate.name), rows(*(pair for pair in told if pair[1]), labels=14)]
 
 
-def entered_text(
-    dossier: Dossier, gate: Gate, decision: FormFile, width: int = WIDTH, folder: str = ""
-) -> str:
-    """That the decision is entered, where, and what to do now."""
+def entered_items(dossier: Dossier, gate: Gate, decision: FormFile, path: str) -> Iterator[Line]:
+    """That the decision is entered, where (`path`), and what to do now."""
     effect, points = effect_of(gate, decision), _points(decision)
     if effect is Effect.GO_BACK and points and REFERRAL in dossier.rulebook.forms:
         wanted = count(points, "punkt", "punkter")
-        return joined(
-            [
-                wrapped(f"Klart: Beslutet är infört. Nästa förslag ska svara på {wanted}:", width),
-                f"  {command(f'fill --section {REFERRAL}', folder)}",
-            ]
-        )
-    where = PurePath(folder, decision.file).as_posix()
-    lines = [f"Klart: Beslutet är infört i {where}.", *_consequences(decision, effect, folder)]
-    if effect is Effect.STOP:
-        listed = (
-            f"syns i {command('list --considered')}"
-            if CONSIDERED in dossier.rulebook.registers
-            else "står kvar"
-        )
-        lines.append(f"Dialogen är avslutad. Skälen {listed}.")
+        yield done(f"Beslutet är infört. Nästa förslag ska svara på {wanted}:")
+        yield line(fill(REFERRAL), indent=2)
+        return
+    yield done(f"Beslutet är infört i {path}.")
+    yield from _consequences(decision, effect)
+    if effect is Effect.STOP and CONSIDERED in dossier.rulebook.registers:
+        yield line("Dialogen är avslutad. Skälen syns i ", list_considered(), ".")
+    elif effect is Effect.STOP:
+        yield line("Dialogen är avslutad. Skälen står kvar.")
     if authority(gate, dossier).role:
-        lines.append("Råd, inte krav i policyn: Anmäl beslutet vid organets nästa sammanträde.")
-    return joined(wrapped(line, width) for line in lines)
+        yield line("Råd, inte krav i policyn: Anmäl beslutet vid organets nästa sammanträde.")
 
 
-def _consequences(decision: FormFile, effect: Effect | None, folder: str) -> list[str]:
+def _consequences(decision: FormFile, effect: Effect | None) -> Iterator[Line]:
+    if _given(decision, "ofullständigt_underlag"):
+        yield line("Skälet syns i ", check(), " tills underlaget är komplett.")
+    if _given(decision, "antaget"):
+        yield line("Ändras underlaget från och med nu syns det i ", check(), ".")
     day = decision.answers["nytt_datum"].value if "nytt_datum" in decision.answers else None
-    check = command("check", folder)
-    lines = {
-        "ofullständigt_underlag": f"Skälet syns i {check} tills underlaget är komplett.",
-        "antaget": f"Ändras underlaget från och med nu syns det i {check}.",
-    }
-    found = [
-        line
-        for name, line in lines.items()
-        if name in decision.answers and decision.answers[name].filled
-    ]
     if effect is Effect.STAY and isinstance(day, Day):
-        found.append(f"Ärendet tas upp igen {day.in_words}.")
-    return found
+        yield line(f"Ärendet tas upp igen {day.in_words}.")
+
+
+def _given(decision: FormFile, name: str) -> bool:
+    return name in decision.answers and decision.answers[name].filled
 
 
 def _who_and_when(dossier: Dossier, decision: FormFile) -> str:
@@ -120,13 +106,13 @@ def _who_and_when(dossier: Dossier, decision: FormFile) -> str:
 def _basis(dossier: Dossier, decision: FormFile) -> list[str]:
     """The names of the files of the forms that it rests on; what is no form stands as written."""
     forms = dossier.rulebook.forms
-    rows = decision.answers["underlag"].rows if "underlag" in decision.answers else ()
-    return [forms[row.text].file if row.text in forms else row.text for row in rows if row.filled]
+    given = decision.answers["underlag"].rows if "underlag" in decision.answers else ()
+    return [forms[row.text].file if row.text in forms else row.text for row in given if row.filled]
 
 
 def _recipients(decision: FormFile) -> list[str]:
-    rows = decision.answers["mottagare"].rows if "mottagare" in decision.answers else ()
-    return [name.text for row in rows if (name := row.part("namn")) and name.filled]
+    given = decision.answers["mottagare"].rows if "mottagare" in decision.answers else ()
+    return [name.text for row in given if (name := row.part("namn")) and name.filled]
 
 
 def _points(decision: FormFile) -> int:

@@ -4,13 +4,11 @@ the tests.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from dialogcli.checking.report import Report
 from dialogcli.model.finding import Citation, FileFault, Finding, Severity, Waiver, remedy_text
-from dialogcli.model.layout import harmless
 from dialogcli.reports.counts import per_severity
 
 VERSION = 1
@@ -96,10 +94,3 @@ def _waiver(waiver: Waiver) -> Json:
         "line": waiver.place.line,
         "column": waiver.place.column,
     }
-
-
-def written(report: dict[str, Json], ascii_only: bool) -> str:
-    """What could act on a terminal, or what its code page lacks, is written as an escape, which
-    means the same.
-    """
-    return harmless(json.dumps(report, ensure_ascii=ascii_only, indent=2))

@@ -15,6 +15,7 @@ from dialogcli.model.screen import (
     Parts,
     Rows,
     Screen,
+    Spoken,
     Table,
     command_text,
 )
@@ -61,4 +62,6 @@ def _sentence(parts: Parts) -> str:
 def _part(part: Part) -> str:
     if isinstance(part, Command):
         return f"`{command_text(part)}`"
+    if isinstance(part, Spoken):
+        return "".join(map(_part, part.seen))
     return _MARKS.sub(r"\\\1", part.text if isinstance(part, Kept) else part)

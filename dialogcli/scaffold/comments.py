@@ -8,7 +8,6 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from dialogcli.model.fieldtypes import Shape
-from dialogcli.model.layout import loose
 from dialogcli.model.words import listed, same_word
 from dialogcli.rulebook.citing import source_line
 from dialogcli.rulebook.model import Field, Rule
@@ -43,16 +42,13 @@ def as_comments(texts: Iterable[str], indent: int = 0) -> Iterator[str]:
     sign = f"{' ' * indent}# "
     for text in texts:
         for line in text.splitlines():
-            yield from map(
-                loose,
-                textwrap.wrap(
-                    line,
-                    WIDTH,
-                    initial_indent=sign,
-                    subsequent_indent=sign,
-                    break_long_words=False,
-                    break_on_hyphens=False,
-                ),
+            yield from textwrap.wrap(
+                line,
+                WIDTH,
+                initial_indent=sign,
+                subsequent_indent=sign,
+                break_long_words=False,
+                break_on_hyphens=False,
             )
 
 

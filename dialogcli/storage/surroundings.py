@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import shown
+from dialogcli.model.text import shown
 from dialogcli.storage.refusals import stopped
 
 _MARKS = (".git", "regelverk", "register", "organ.yaml", "organisation.yaml")

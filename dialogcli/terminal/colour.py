@@ -1,30 +1,10 @@
-"""Colour and bold, which only repeat what a word says: severities, the first word of a message,
-headings.
-"""
+"""Whether a terminal may have colour and bold, which only repeat what a word says."""
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping
 from typing import TextIO
-
-_STYLES = {
-    "Fel": "31",
-    "Stopp": "1;31",
-    "Programfel": "1;31",
-    "Varning": "33",
-    "Obs": "33",
-    "Avbrutet": "33",
-    "Upplysning": "36",
-    "Klart": "32",
-    "ska": "31",
-    "bör": "33",
-}
-_FINDING = re.compile(r"^( *)(Fel|Varning|Upplysning)(?= \S+: )", re.MULTILINE)
-_MESSAGE = re.compile(r"^(Stopp|Programfel|Obs|Klart|Avbrutet)(?=[:.])", re.MULTILINE)
-_MISSING = re.compile(r"(?<=  )(SAKNAS)(?=, (ska|bör) finnas)")
-_HEADING = re.compile(r"^(?!Stopp|Programfel|Obs|Klart|Avbrutet)(\S.*)$(?=\n  \S)", re.MULTILINE)
 
 
 def wanted(environ: Mapping[str, str], plain: bool) -> bool:
@@ -53,21 +33,8 @@ def understood(stream: TextIO) -> bool:
         return False
 
 
-def bold(text: str) -> str:
-    """A heading, line by line."""
-    return "\n".join(f"\x1b[1m{line}\x1b[0m" if line else "" for line in text.split("\n"))
-
-
-def painted(text: str) -> str:
-    """A screen with its words of severity coloured and its headings bold."""
-    text = _HEADING.sub(lambda match: bold(match[1]), text)
-    text = _FINDING.sub(lambda match: match[1] + _styled(match[2]), text)
-    text = _MISSING.sub(lambda match: _styled(match[1], match[2]), text)
-    return _MESSAGE.sub(lambda match: _styled(match[1]), text)
-
-
-def _styled(word: str, like: str = "") -> str:
-    return f"\x1b[{_STYLES[like or word]}m{word}\x1b[0m"
+def bold(line: str) -> str:
+    return f"\x1b[1m{line}\x1b[0m"
 
 
 if sys.platform == "win32":

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from dialogcli.model.layout import TABLE_WIDTH, WIDTH, harmless, loose
 from dialogcli.model.screen import Screen
+from dialogcli.model.text import harmless
 from dialogcli.terminal import colour
-from dialogcli.terminal.render import Medium, rendered
+from dialogcli.terminal.render import WIDTH, Medium, rendered
 
 
 @dataclass(slots=True)
@@ -31,16 +31,6 @@ class Console:
     plain: bool = False
     colour: bool = False
     folder: str = ""
-
-    @property
-    def width(self) -> int:
-        """The width of text: that of the window, at most 80."""
-        return min(self.columns, WIDTH)
-
-    @property
-    def table_width(self) -> int:
-        """The width of tables, which may take more than text where there is room."""
-        return min(self.columns, TABLE_WIDTH)
 
     @property
     def interactive(self) -> bool:
@@ -74,14 +64,6 @@ class Console:
         text = json.dumps(facts, ensure_ascii=not self.unicode, indent=2)
         print(harmless(text), file=self.stdout, flush=True)
 
-    def out(self, text: str, heading: bool = False) -> None:
-        """Write what was asked for, and a line feed; all of a `heading` is one."""
-        self._write(self.stdout, text, heading)
-
-    def err(self, text: str) -> None:
-        """Write what is about the run itself: `Obs`, `Stopp`, `Avbrutet`, `Programfel`, progress."""
-        self._write(self.stderr, text)
-
     def data(self, content: bytes) -> None:
         """Write what another program is to read, byte for byte: it is for the caller to see that it
         is harmless.
@@ -101,14 +83,6 @@ class Console:
     def _medium(self, stream: TextIO) -> Medium:
         paints = self.colour and colour.understood(stream)
         return Medium(self.columns, self.plain, paints, self.folder)
-
-    def _write(self, stream: TextIO, text: str, heading: bool = False) -> None:
-        safe = harmless(text)
-        if not safe.startswith("{"):  # JSON keeps its values to the letter
-            safe = loose(safe)
-        if self.colour and colour.understood(stream):
-            safe = colour.bold(safe) if heading else colour.painted(safe)
-        print(safe, file=stream, flush=True)
 
 
 def system_console(

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from dialogcli.model.layout import KEPT_TOGETHER, TABLE_WIDTH, WIDTH, harmless
+from dialogcli.model.day import MONTHS
 from dialogcli.model.screen import (
     Command,
     Item,
     Kept,
     Line,
-    Part,
     Parts,
     Rows,
     Screen,
+    Spoken,
     Table,
     Tone,
     command_text,
 )
+from dialogcli.model.text import harmless
+
+WIDTH = 80
+"""The most characters that a line of text takes (tables may take more)."""
+
+TABLE_WIDTH = 100
+"""The most characters that a line of a table takes."""
 
 NARROW = 60
 """In a window narrower than this a table is hard to follow, and is read out."""
@@ -27,11 +34,20 @@ NARROW = 60
 _LEAST = 20
 """No line is broken at less than this."""
 
+_LEAST_COLUMN = 12
+"""No column that shares the room with others is made narrower than this."""
+
 _BETWEEN = 2
 """The blanks between the columns of a table."""
 
 _CUT = " ..."
 _KEPT = "\N{NO-BREAK SPACE}"
+_KEPT_TOGETHER = re.compile(
+    rf"[0-9]{{1,2}} (?:{'|'.join(MONTHS)})(?: [0-9]{{4}})?|§§? [0-9]+|kl\. [0-9]"
+    r"|[0-9]{1,3}(?: [0-9]{3})+(?: kronor)?|[0-9]+ kronor"
+)
+"""What no line break goes through: a date, a § with its number, a time, an amount."""
+
 _BLANKS = str.maketrans(dict.fromkeys("\n\x0b\x0c\r", " "))
 _RUN = re.compile(r" +|[^ ]+")
 _UNSURE = re.compile("[^\u0000-\u02ff\u2010-\u2027]")
@@ -105,6 +121,12 @@ def width_of(text: str) -> int:
     return max(wcswidth(text), 0)
 
 
+def folded(text: str, width: int, indent: int = 0, hang: int = 0) -> list[str]:
+    """A text in lines of at most `width` columns, for what draws itself on the terminal."""
+    found = _wrapped(_words((text,), Medium()), width, indent, hang)
+    return [_painted(one, colour=False) for one in found]
+
+
 def _lines(item: Item, medium: Medium) -> Iterable[str]:
     if isinstance(item, Line):
         hang = item.indent if item.hang is None else item.hang
@@ -148,6 +170,7 @@ def _tabular(item: Table, medium: Medium) -> list[Cell]:
     for column, least in item.shrink:
         if (excess := _excess(widths, item, medium)) > 0:
             widths[column] = max(min(widths[column], least), widths[column] - excess)
+    _share(widths, item, medium)
     if _excess(widths, item, medium) > 0:
         if item.stacks:
             return _stacked(item, medium)
@@ -159,6 +182,14 @@ def _tabular(item: Table, medium: Medium) -> list[Cell]:
 def _excess(widths: Sequence[int], item: Table, medium: Medium) -> int:
     """How many columns a table is too wide."""
     return item.indent + sum(widths) + _BETWEEN * (len(widths) - 1) - medium.table_width
+
+
+def _share(widths: list[int], item: Table, medium: Medium) -> None:
+    """The longest of the columns that share the room give way, until all have it."""
+    for _ in range(_excess(widths, item, medium) if item.even else 0):
+        longest = max(item.even, key=widths.__getitem__)
+        if widths[longest] > _LEAST_COLUMN:
+            widths[longest] -= 1
 
 
 def _row(cells: Sequence[Cell], widths: Sequence[int], item: Table) -> Cell:
@@ -186,7 +217,7 @@ def _words(parts: Parts, medium: Medium) -> list[_Word]:
     """The words of a sentence. What has no blank between it hangs together: `(plats).`"""
     found: list[_Word] = []
     blanks = 0
-    for part in parts:
+    for part in _for(parts, medium):
         for text, tone in _pieces(part, medium.folder):
             for run in _RUN.findall(text):
                 if run[0] == " ":
@@ -199,11 +230,20 @@ def _words(parts: Parts, medium: Medium) -> list[_Word]:
     return found
 
 
-def _pieces(part: Part, folder: str) -> list[Piece]:
+def _for(parts: Parts, medium: Medium) -> Iterator[str | Kept | Command]:
+    """The parts in the words that are for this medium."""
+    for part in parts:
+        if isinstance(part, Spoken):
+            yield from part.heard if medium.linear else part.seen
+        else:
+            yield part
+
+
+def _pieces(part: str | Kept | Command, folder: str) -> list[Piece]:
     """A part with its blanks marked that no line may be broken at, and nothing in it that acts."""
     if isinstance(part, str):
         text = harmless(part.expandtabs().translate(_BLANKS))
-        return [(KEPT_TOGETHER.sub(lambda match: _kept(match[0]), text), None)]
+        return [(_KEPT_TOGETHER.sub(lambda match: _kept(match[0]), text), None)]
     if isinstance(part, Command):
         return [(_kept(harmless(command_text(part, folder).translate(_BLANKS))), None)]
     return _toned(part)
@@ -238,7 +278,7 @@ def _wrapped(words: Sequence[_Word], width: int, indent: int, hang: int) -> list
 
 
 def _cell(parts: Parts, medium: Medium) -> Cell:
-    return [piece for part in parts for piece in _pieces(part, medium.folder)]
+    return [piece for part in _for(parts, medium) for piece in _pieces(part, medium.folder)]
 
 
 def _width(cell: Cell) -> int:

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from helpers.dossiers import planning, without
 from helpers.heavy import HEAVY
+from helpers.screens import drawn
 from helpers.terminal import run, run_in
 
 from dialogcli import __version__
-from dialogcli.cli.help import FIRST_COMMANDS, start_text
+from dialogcli.cli.help import FIRST_COMMANDS, start_screen
 
 IMPORTED = """
 import sys
@@ -94,7 +95,7 @@ def test_what_stands_after_two_hyphens_is_no_wish(tmp_path: Path) -> None:
 
 
 def test_dialog_alone_is_the_start_screen(tmp_path: Path) -> None:
-    assert run([], tmp_path).out == start_text() + "\n" == run(["--plain"], tmp_path).out
+    assert run([], tmp_path).out == drawn(start_screen()) + "\n" == run(["--plain"], tmp_path).out
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp850", "cp1252", "ascii", "latin-1"])

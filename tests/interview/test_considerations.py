@@ -6,13 +6,16 @@ from datetime import date
 
 import pytest
 from helpers.questions import question
+from helpers.screens import drawn
 
 from dialogcli.dossier.build import build_dossier
 from dialogcli.interview.considerations import follow_up, latest_signer
 from dialogcli.interview.parsing import parse_answer
 from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
+from dialogcli.interview.wording import follow_up_line
 from dialogcli.model.fieldtypes import TYPES
+from dialogcli.model.screen import screen
 from dialogcli.rulebook.loader import load_rulebook
 
 TODAY = date(2027, 2, 15)
@@ -113,10 +116,9 @@ regional_spridning: {skäl: I varje del., datum: 2027-02-04}
     assert (latest_signer(none), latest_signer(signed)) == ("", "samordnaren")
     asked = follow_up(children(), {"skäl": WEIGHED}, latest_signer(signed))
     assert asked
-    assert (asked.text, asked.written) == (
-        "Vem har gjort bedömningen? Enter\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}samordnaren",
-        "samordnaren",
-    )
+    assert (asked.text, asked.written) == ("Vem har gjort bedömningen?", "samordnaren")
+    again = drawn(screen(follow_up_line(asked)))
+    assert again == "Vem har gjort bedömningen? Enter = samordnaren"
     unknown = follow_up(children(), {"skäl": WEIGHED}, latest_signer(none))
     assert unknown
     assert (unknown.text, unknown.written) == (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from helpers.screens import drawn
 from helpers.small_rulebook import SOURCE, rulebook
 
 from dialogcli.interview.chapters import chapters
 from dialogcli.interview.progress import Progress, heading, next_decision, saved
 from dialogcli.model.day import Day
+from dialogcli.model.screen import Spoken, line, screen
 
 FIELDS = {
     "E-01": ("syfte", "ska"),
@@ -44,17 +46,28 @@ def test_a_principle_never_moves_the_figure() -> None:
     assert progress("E-04").done == 0
 
 
+def seen(words: Spoken) -> str:
+    return drawn(screen(line(words)))
+
+
+def heard(words: Spoken) -> str:
+    return drawn(screen(line(words)), linear=True)
+
+
 def test_the_heading_of_a_chapter_counts_its_own() -> None:
     plan = next(chapter for chapter in chapters(rulebook(RULES)) if chapter.form.id == "plan")
-    assert heading(plan, progress("E-01")) == "Plan, 1 av 3 krav klara"
-    assert saved(plan, progress("E-01", "E-02")) == "Sparat. 2 av 3 krav klara"
-    assert saved(plan, progress("E-01", "E-02"), 3) == "Sparat: 3 meningar. 2 av 3 krav klara"
+    assert seen(heading(plan, progress("E-01"))) == "Plan, 1 av 3 krav klara"
+    assert heard(heading(plan, progress("E-01"))) == "Plan. 1 av 3 krav klara."
+    assert seen(saved(plan, progress("E-01", "E-02"))) == "Sparat. 2 av 3 krav klara"
+    assert heard(saved(plan, progress("E-01", "E-02"))) == "Sparat. 2 av 3 krav klara."
+    longer = saved(plan, progress("E-01", "E-02"), 3)
+    assert seen(longer) == "Sparat: 3 meningar. 2 av 3 krav klara"
 
 
 def test_a_chapter_on_which_nothing_rests_counts_nothing() -> None:
     ide = next(chapter for chapter in chapters(rulebook(RULES)) if chapter.form.id == "idé")
-    assert heading(ide, progress()) == "Idé"
-    assert saved(ide, progress()) == "Sparat."
+    assert seen(heading(ide, progress())) == "Idé"
+    assert seen(saved(ide, progress())) == "Sparat."
 
 
 def test_the_next_decision_with_what_is_known_of_it() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from helpers.screens import drawn
 
-from dialogcli.interview.signs import Sign, Typed, is_sign, read_line
+from dialogcli.interview.signs import DONE, GO_BACK, Sign, Typed, is_sign, read_line, told
+from dialogcli.model.screen import line, screen
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,9 @@ def test_a_letter_is_a_sign_only_where_the_screen_says_so() -> None:
 @pytest.mark.parametrize(("line", "sign"), [("", True), ("!", True), ("s", False), ("?2", False)])
 def test_nothing_more_is_waited_for_after_a_sign(line: str, sign: bool) -> None:
     assert is_sign(line) is sign
+
+
+def test_signs_are_told_of_to_the_eye_and_to_the_ear() -> None:
+    signs = screen(line("En rad i taget. ", told(DONE, GO_BACK, end=".")))
+    assert drawn(signs) == "En rad i taget. Enter = klar, < = tillbaka."
+    assert drawn(signs, linear=True) == "En rad i taget. Enter betyder klar. < betyder tillbaka."

@@ -8,7 +8,9 @@ import pytest
 from helpers.small_rulebook import rule, rulebook
 
 from dialogcli.interview.waiving import waiver
+from dialogcli.model.commands import set_waiver
 from dialogcli.model.errors import UsageError
+from dialogcli.model.screen import line
 
 RULES = rule("kind: required\nfields: plan.syfte\nbefore: möten")
 TODAY = date(2027, 2, 19)
@@ -25,7 +27,7 @@ def test_a_waiver_has_a_reason_somebody_and_a_day() -> None:
 def test_without_somebody_who_answers_for_it_there_is_none() -> None:
     with pytest.raises(UsageError) as stop:
         waiver(rulebook(RULES), "E-01", "Ryms i budgeten.", " ", TODAY)
-    assert stop.value.hints == ('Skriv så: dialog set undantag.E-01 --reason "SKÄL" --by "ROLL"',)
+    assert stop.value.hints == (line("Skriv så: ", set_waiver("E-01")),)
 
 
 def test_a_rule_that_may_not_be_waived() -> None:

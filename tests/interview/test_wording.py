@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from helpers.questions import question
+from helpers.screens import drawn
 from helpers.small_rulebook import SOURCE, rulebook
 
 from dialogcli.interview.wording import (
-    about_text,
-    detail_lines,
+    about_items,
+    choice_items,
+    detail_items,
     echo,
     head_lines,
-    help_lines,
+    help_items,
     prompt,
     sentences,
 )
 from dialogcli.model.fieldtypes import TYPES, FieldType
+from dialogcli.model.screen import Item, line
+from dialogcli.model.screen import screen as items_screen
 
 WHO = {"nämnd": "En nämnd", "medborgare": "En enskild medborgare (skriv inte namnet, dnr räcker)"}
 
@@ -30,7 +36,14 @@ E-01:
 
 def screen(type_: FieldType, **more: object) -> str:
     asked = question(type_, **more)  # type: ignore[arg-type]
-    return "\n".join([*head_lines(asked, 80), *detail_lines(asked, 80), prompt(asked)])
+    choices = choice_items(asked) if asked.listed else []
+    return "\n".join(
+        [*seen([*map(line, head_lines(asked)), *choices, *detail_items(asked)]), prompt(asked)]
+    )
+
+
+def seen(items: Iterable[Item], columns: int = 80) -> list[str]:
+    return drawn(items_screen(items), columns).splitlines()
 
 
 def test_prose_with_guidance_example_and_source() -> None:
@@ -78,7 +91,7 @@ def test_yes_or_no() -> None:
 
 
 def test_what_is_answered_already_can_be_kept() -> None:
-    assert detail_lines(question(TYPES["text"], answer="Torget"), 80) == [
+    assert seen(detail_items(question(TYPES["text"], answer="Torget"))) == [
         "  Ditt svar: Torget. Enter = behåll, - = ta bort"
     ]
 
@@ -87,34 +100,37 @@ def test_the_guidance_of_a_choice_and_the_example_of_a_consideration_wait_behind
     None
 ):
     choice = question(TYPES["choice"], choices=WHO, guidance="Välj en.")
-    assert "  Välj en." not in detail_lines(choice, 80)
-    assert help_lines(choice, 80)[0] == "  Välj en."
+    assert "  Välj en." not in seen(detail_items(choice))
+    assert seen(help_items(choice))[0] == "  Välj en."
     weighed = question(TYPES["statement"], example="Barn cyklar dit.")
-    assert detail_lines(weighed, 80) == []
-    assert '  Exempel: "Barn cyklar dit."' in help_lines(weighed, 80)
+    assert detail_items(weighed) == []
+    assert '  Exempel: "Barn cyklar dit."' in seen(help_items(weighed))
 
 
 def test_only_what_is_asked_for_in_words_can_be_said_not_to_apply() -> None:
     [rule] = [rule for rule in rulebook(RULES).rules.values() if rule.id == "E-01"]
     excuse = "  Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet."
-    assert excuse in help_lines(question(TYPES["prose"], rule=rule), 80)
-    assert excuse in help_lines(
-        question(TYPES["statement"], rule=rule, choices={"ja": "ja", "nej": "nej"}), 80
-    )
-    assert excuse not in help_lines(question(TYPES["choice"], rule=rule, choices=WHO), 80)
-    assert excuse not in help_lines(question(TYPES["prose"]), 80)
+    assert excuse in seen(help_items(question(TYPES["prose"], rule=rule)))
+    weighed = question(TYPES["statement"], rule=rule, choices={"ja": "ja", "nej": "nej"})
+    assert excuse in seen(help_items(weighed))
+    assert excuse not in seen(help_items(question(TYPES["choice"], rule=rule, choices=WHO)))
+    assert excuse not in seen(help_items(question(TYPES["prose"])))
 
 
 def test_above_the_place_for_an_answer_in_an_editor_stands_what_the_screen_showed() -> None:
     asked = question(
         TYPES["prose"], text="Hur når ni barnen?", guidance="Nämn skolorna.", source="Källa: V-53"
     )
-    assert about_text(asked) == "Hur når ni barnen?\n  Nämn skolorna.\n  Källa: V-53"
+    assert seen(about_items(asked)) == [
+        "Hur når ni barnen?",
+        "  Nämn skolorna.",
+        "  Källa: V-53",
+    ]
 
 
 def test_a_date_is_said_back_with_its_weekday_and_an_amount_in_kronor() -> None:
-    assert echo(question(TYPES["date"]), "2027-11-24") == "  onsdag 24 november 2027"
-    assert echo(question(TYPES["amount"]), "12500") == "  12 500 kronor"
+    assert echo(question(TYPES["date"]), "2027-11-24") == "onsdag 24 november 2027"
+    assert echo(question(TYPES["amount"]), "12500") == "12 500 kronor"
     assert echo(question(TYPES["text"]), "Torget") == ""
 
 
@@ -125,7 +141,8 @@ def test_sentences_are_counted() -> None:
 
 
 def test_of_a_long_answer_the_beginning_is_repeated_and_how_long_it_is() -> None:
-    [*_, last] = detail_lines(question(TYPES["prose"], answer="Ett bord i varje hörn. " * 40), 80)
+    asked = question(TYPES["prose"], answer="Ett bord i varje hörn. " * 40)
+    [*_, last] = seen(detail_items(asked))
     assert last.endswith("... (40 meningar). Enter = behåll, - = ta bort")
 
 
@@ -136,6 +153,7 @@ def test_choices_in_columns_become_sentences_where_columns_have_no_room() -> Non
         choices={"worldcafe": "Dialogcafé"} | {str(one): "Annat" for one in range(12)},
         hints=hints | {str(one): ("samtal", "5-12 deltagare", "9 veckor") for one in range(12)},
     )
-    assert "   1  Dialogcafé  samtal  minst 12 deltagare  6 veckor" in detail_lines(cafe, 80)
-    assert "1. Dialogcafé: samtal, minst 12 deltagare,\n6 veckor." in detail_lines(cafe, 42)
-    assert max(len(line) for lines in detail_lines(cafe, 42) for line in lines.split("\n")) <= 42
+    columns, read_out = seen(choice_items(cafe)), seen(choice_items(cafe), 42)
+    assert columns[0] == "   1  Dialogcafé  samtal  minst 12 deltagare  6 veckor"
+    assert read_out[:2] == ["1. Dialogcafé: samtal, minst 12 deltagare,", "  6 veckor."]
+    assert max(map(len, read_out)) <= 42

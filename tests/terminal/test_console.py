@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from dialogcli.model.layout import command
+from dialogcli.model.screen import line, screen
 from dialogcli.terminal.console import Console, system_console
+from dialogcli.terminal.render import Medium
 
 
 def console(colour: bool = False) -> Console:
@@ -39,8 +40,8 @@ def window() -> Iterator[io.TextIOWrapper]:
 
 def test_findings_and_messages_go_to_streams_of_their_own() -> None:
     terminal = console()
-    terminal.out("2 fel")
-    terminal.err("Stopp: disken är full.")
+    terminal.show(screen(line("2 fel")))
+    terminal.note(screen(line("Stopp: disken är full.")))
     assert (written(terminal.stdout), written(terminal.stderr)) == (
         "2 fel\n",
         "Stopp: disken är full.\n",
@@ -49,21 +50,22 @@ def test_findings_and_messages_go_to_streams_of_their_own() -> None:
 
 def test_nothing_that_is_written_can_act_on_the_terminal() -> None:
     terminal = console()
-    terminal.out("titel: \x1b]0;ägd\x07")
+    terminal.show(screen(line("titel: \x1b]0;ägd\x07")))
     assert written(terminal.stdout) == "titel: \\u001b]0;ägd\\u0007\n"
 
 
 @pytest.mark.parametrize("encoding", ["cp850", "cp1252", "ascii"])
 def test_a_code_page_that_lacks_a_character_gets_a_question_mark(encoding: str) -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n")
-    system_console(None, stream, None, {}).out("målgrupp \u2013 \u2713 \u4f60")
+    written = screen(line("målgrupp \u2013 \u2713 \u4f60"))
+    system_console(None, stream, None, {}).show(written)
     assert isinstance(stream.buffer, io.BytesIO)
     assert stream.buffer.getvalue().decode(encoding).count("?") >= 2
 
 
 def test_streams_that_are_closed_swallow_what_is_written() -> None:
     terminal = system_console(None, None, None, {})
-    terminal.out("ingen ser det")
+    terminal.show(screen(line("ingen ser det")))
     assert not terminal.interactive
 
 
@@ -74,18 +76,15 @@ def test_only_two_terminals_make_a_conversation() -> None:
 
 
 def test_text_is_as_wide_as_the_window_and_at_most_80() -> None:
-    assert [
-        Console(io.StringIO(), io.StringIO(), io.StringIO(), columns).width
-        for columns in (40, 80, 200)
-    ] == [40, 80, 80]
+    assert [Medium(columns).width for columns in (40, 80, 200)] == [40, 80, 80]
 
 
 def test_the_width_is_that_of_the_window(window: io.TextIOWrapper) -> None:
-    assert system_console(None, window, None, {}).width == 44
+    assert system_console(None, window, None, {}).columns == 44
 
 
 def test_without_a_window_it_is_80() -> None:
-    assert system_console(None, io.StringIO(), None, {}).width == 80
+    assert system_console(None, io.StringIO(), None, {}).columns == 80
 
 
 @pytest.mark.parametrize(
@@ -96,8 +95,7 @@ def test_it_knows_whether_every_character_can_be_written(encoding: str, unicode:
     assert Console(io.StringIO(), stream, io.StringIO()).unicode is unicode
 
 
-def test_a_command_that_was_kept_on_one_line_can_be_copied_and_json_keeps_its_values() -> None:
-    terminal = Console(io.StringIO(), io.StringIO(), io.StringIO())
-    terminal.out(command("check"))
-    terminal.out('{"antal": "12\u00a0500"}')
-    assert terminal.stdout.getvalue() == 'dialog check\n{"antal": "12\u00a0500"}\n'  # type: ignore[attr-defined]
+def test_json_keeps_its_values() -> None:
+    terminal = console()
+    terminal.json({"antal": "12\u00a0500"})
+    assert written(terminal.stdout) == '{\n  "antal": "12\u00a0500"\n}\n'

@@ -192,3 +192,10 @@ def test_a_no_break_space_keeps_two_words_together_and_is_shown_as_a_blank() -> 
 def test_a_command_can_be_copied_from_a_cell() -> None:
     shown = Table(((parts("a"), parts(set_("x y", "1"))),), read_out=())
     assert lines(shown, folder="m") == ['a  dialog set "x y" 1 --folder m']
+
+
+def test_columns_of_text_share_the_room_and_the_longest_gives_way_first() -> None:
+    cells = ("1", "kort", "tjugofem tecken, inte fler", "x" * 60)
+    shown = Table((tuple((cell,) for cell in cells),), (), even=(2, 3, 1))
+    assert drawn(screen(shown), 70) == f"1  kort  tjugofem tecken, inte fler  {'x' * 29} ..."
+    assert drawn(screen(shown), 45) == f"1  kort  tjugofem teck ...  {'x' * 13} ..."

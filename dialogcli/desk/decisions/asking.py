@@ -49,8 +49,9 @@ class DecisionQuestions:
                 found[POINTS] = self._points(outcome)
                 continue
             if effect is Effect.STAY:
+                self.interviewer.gap()
                 self.interviewer.tell(
-                    "", f"{_capital(outcome)}: ärendet skjuts upp utan mer beredning."
+                    f"{_capital(outcome)}: ärendet skjuts upp utan mer beredning."
                 )
             found[name] = self._one(name)
         return found
@@ -62,7 +63,8 @@ class DecisionQuestions:
 
     def agrees(self) -> bool:
         """Whether a decision is to be entered although something is odd about it."""
-        self.interviewer.tell("", "Föra in beslutet ändå?")
+        self.interviewer.gap()
+        self.interviewer.tell("Föra in beslutet ändå?")
         return self.interviewer.yes("Svar")
 
     def _one(self, name: str, optional: bool = False) -> Plain:
@@ -86,8 +88,8 @@ class DecisionQuestions:
             self.interviewer.tell(NEEDED)
 
     def _points(self, outcome: str) -> Plain:
+        self.interviewer.gap()
         self.interviewer.tell(
-            "",
             f"{_capital(outcome)}: ärendet går tillbaka för mer beredning. Motivering krävs.",
             "Skriv den med protokollets ord, en punkt i taget. Enter = klar.",
         )

@@ -5,6 +5,7 @@ what is odd, write.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
@@ -18,17 +19,18 @@ from dialogcli.desk.decisions.asking import DecisionQuestions, missing_basics
 from dialogcli.desk.decisions.given import Typed, given, too_little
 from dialogcli.desk.decisions.values import UNTOUCHED, Values
 from dialogcli.desk.folder import Where
-from dialogcli.desk.interviews.setting import INTERRUPTED, interviewer, laid_out
+from dialogcli.desk.interviews.setting import interrupted, interviewer
 from dialogcli.dossier.change import create_file
 from dialogcli.dossier.decision import DAY, INCOMPLETE, ORGAN, OUTCOME, ROLE
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.model.commands import set_
 from dialogcli.model.day import Day
 from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
 from dialogcli.model.finding import Finding, Severity
-from dialogcli.model.layout import command, paragraphs
+from dialogcli.model.screen import Item, broken_off, line, remark, screen
 from dialogcli.process.standing import Effect
-from dialogcli.reports.decision import entered_text, incomplete_text, summary_text
+from dialogcli.reports.decision import entered_items, incomplete_screen, summary_items
 from dialogcli.rulebook.model import DECISIONS, Gate
 from dialogcli.scaffold.forms import item_text
 from dialogcli.storage.lock import locked
@@ -42,8 +44,7 @@ def enter(context: Context, where: Where, typed: Typed) -> int:
     try:
         return enter_one(context, where, typed)
     except (KeyboardInterrupt, EOFError):
-        context.console.err(laid_out(context.console, "", f"Avbrutet. {UNTOUCHED}"))
-        return INTERRUPTED
+        return interrupted(context, broken_off(UNTOUCHED))
 
 
 def enter_one(context: Context, where: Where, typed: Typed, *, told: bool = True) -> int:
@@ -83,13 +84,11 @@ class _Entry:
         self._ask_basics()
         day = self._day()
         if faults := self._incomplete():
-            self.context.console.err(
-                incomplete_text(faults, self.context.console.width, self.where.typed)
-            )
+            self.context.console.note(incomplete_screen(faults))
             return 1
         self._ask_the_rest()
         if not self._agreed(day):
-            self.context.console.out(UNTOUCHED)
+            self.context.console.show(screen(line(UNTOUCHED)))
             return 0
         self._write()
         return 0
@@ -111,10 +110,10 @@ class _Entry:
         if why := impossible(day, self.context.today):
             raise UsageError(why, UNTOUCHED)
         if there := already_there(self.dossier, self.gate, str(day)):
-            example = command(f"set beslut.{self.gate.word}.paragraf 17", self.where.typed)
+            example = set_(f"beslut.{self.gate.word}.paragraf", "17")
             raise ConflictError(
                 f"Beslutet är redan infört i {there.file}. Inget är ändrat.",
-                f"Ändra ett svar i det: {example}",
+                line("Ändra ett svar i det: ", example),
             )
         return day
 
@@ -178,13 +177,13 @@ class _Entry:
             return
         console, after = self.context.console, with_decision(self.dossier, name, text)
         decision = next(file for file in after.files[DECISIONS] if file.file == name)
-        summary = "" if self.asked else summary_text(after, self.gate, decision, console.width)
-        console.out(
-            ("\n" if self.asked else "")
-            + paragraphs(
-                summary, entered_text(after, self.gate, decision, console.width, self.where.typed)
-            )
-        )
+        summary: list[Item] = []
+        if self.asked:
+            console.show(())
+        else:
+            summary = summary_items(after, self.gate, decision)
+        path = PurePath(self.where.typed, name).as_posix()
+        console.show(screen(summary, entered_items(after, self.gate, decision, path)))
 
     def _foreseen(self) -> tuple[Report, str]:
         """What a check would say once the decision is there, and the name of its file."""
@@ -203,4 +202,4 @@ class _Entry:
         return DecisionQuestions(interviewer(self.context), self.values)
 
     def _note(self, sentence: str) -> None:
-        self.context.console.err(laid_out(self.context.console, f"Obs: {sentence}"))
+        self.context.console.note(screen(remark(sentence)))

@@ -19,6 +19,7 @@ from dialogcli.interview.scope import refusal_lines, refused, scope_paths
 from dialogcli.model.day import Day
 from dialogcli.model.errors import DialogError
 from dialogcli.model.fieldtypes import Trait
+from dialogcli.model.screen import Line
 from dialogcli.storage.nodes import Plain
 
 
@@ -54,14 +55,14 @@ class Adviser:
             *self._disorder(path, value),
         ]
 
-    def objections(self, path: str) -> list[str]:
+    def objections(self, path: str) -> list[Line]:
         """What a rule has to say at once of an answer that it does not allow, and what can be done
         instead.
         """
         if path in scope_paths(self.recorder.dossier.rulebook):
             return []  # the outcome of the scope test says it
         found = refused(self.recorder.dossier, self.report.findings, (path,))
-        return refusal_lines(self.recorder.dossier.rulebook, found)
+        return list(refusal_lines(self.recorder.dossier.rulebook, found))
 
     def advised(self, question: Question) -> Question:
         """A question about a method with those first that fit, and with what there is to read about

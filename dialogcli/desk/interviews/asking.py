@@ -11,23 +11,25 @@ from dialogcli.interview.question import Question
 from dialogcli.interview.refusal import Refusal
 from dialogcli.interview.signs import KEEP, LATER, Sign, Typed, read_line
 from dialogcli.interview.wording import (
-    about_lines,
-    about_text,
-    beside_lines,
-    choice_lines,
-    detail_lines,
+    about_choice,
+    about_items,
+    beside_items,
+    choice_items,
+    choice_sentences,
+    detail_items,
     echo,
-    found_lines,
+    found_item,
     head_lines,
-    help_lines,
+    help_items,
     prompt,
 )
-from dialogcli.model.errors import UsageError, hint_text
+from dialogcli.model.errors import UsageError, hint_line
 from dialogcli.model.fieldtypes import Shape, Trait
-from dialogcli.model.layout import joined, wrapped
+from dialogcli.model.screen import Item, Line, Part, Rows, Table, heading, line, screen
 from dialogcli.storage.nodes import Plain
 from dialogcli.terminal.askers import LAST_LINE, Asker, Choices
 from dialogcli.terminal.console import Console
+from dialogcli.terminal.render import Medium, rendered
 
 SEVERAL_LINES = f"Skriv hur många rader du vill. Avsluta med en punkt ({LAST_LINE}) på egen rad."
 
@@ -42,48 +44,39 @@ class Interviewer:
     asker: Asker
     today: date
     edit: Callable[[str, str], str | None]
-    folder: str = ""
-    """What commands that are shown have to name; '' where the person stands in the dossier."""
 
     @property
     def linear(self) -> bool:
         """Whether the person listens, or the console can do no more: sentences instead of tables."""
         return self.asker.line_by_line
 
-    def say(self, *lines: str) -> None:
-        """Lines as they are; where somebody listens, without blanks in front."""
-        for line in self._spoken(lines):
-            self.console.out(line)
+    def tell(self, *told: Item | Part) -> None:
+        """Lines of one paragraph; empty ones are left out."""
+        items = [one if isinstance(one, Line | Rows | Table) else line(one) for one in told if one]
+        if items:
+            self.console.show(screen(self._spoken(items)))
 
-    def head(self, *lines: str) -> None:
-        """What begins something new, after a blank line; wrapped, and bold where the console can."""
-        self.console.out("")
-        self.console.out(
-            "\n".join(wrapped(line, self.console.width) for line in lines), heading=True
-        )
+    def gap(self) -> None:
+        """A blank line, before what is something else."""
+        self.console.show(())
 
-    def tell(self, *texts: str) -> None:
-        """Sentences, each wrapped on its own; an indented one stays so, and '' is a blank line."""
-        width = self.console.width
-        self.say(
-            joined(
-                wrapped(text.lstrip(" "), width, len(text) - len(text.lstrip(" ")))
-                for text in texts
-            )
-        )
+    def head(self, *headings: Part) -> None:
+        """What begins something new, after a blank line; bold where the console can."""
+        self.gap()
+        self.console.show(screen(map(heading, headings)))
 
     def show(self, question: Question) -> None:
         """The question itself, after a blank line; what can be chosen comes with the answer."""
-        self.head(*head_lines(question, self.console.width))
+        self.head(*head_lines(question))
         if not question.listed:
-            self.say(*detail_lines(question, self.console.width, self.linear))
+            self.tell(*detail_items(question))
         if self.is_long(question):
             self.say_how_to_end()
 
     def say_how_to_end(self) -> None:
         """Where Enter only ends a line, what ends the answer."""
         if self.linear:
-            self.say(SEVERAL_LINES)
+            self.tell(SEVERAL_LINES)
 
     def read(self, *letters: Sign) -> Typed:
         """What is typed at a menu, where those letters are signs too."""
@@ -101,7 +94,7 @@ class Interviewer:
         return self.wait(question, prompt(question))
 
     def wait(
-        self, question: Question, before: str, beside: Sequence[str] | None = None
+        self, question: Question, before: str, beside: Sequence[Item] | None = None
     ) -> Plain | Sign:
         """Wait for the answer to a question whose words are shown already; `before` stands before
         what is typed.
@@ -119,32 +112,29 @@ class Interviewer:
                 continue
             answer = parse_answer(question, written, self.today)
             if not isinstance(answer, Refusal):
-                self.say(*filter(None, [echo(question, answer)]))
+                if said := echo(question, answer):
+                    self.tell(line(said, indent=2))
                 return answer
-            self.say(wrapped(answer.text, self.console.width))
+            self.tell(answer.text)
 
     def choices(
-        self, labels: Sequence[str], lines: Sequence[str], beside: Sequence[str], enter: str
+        self, labels: Sequence[str], lines: Sequence[Item], beside: Sequence[Item], enter: str
     ) -> Choices:
         """Something to choose from, told as the console can."""
         return Choices(labels, self._spoken(lines), self._spoken(beside), enter)
 
-    def _choices(self, question: Question, beside: Sequence[str] | None) -> Choices:
+    def _choices(self, question: Question, beside: Sequence[Item] | None) -> Choices:
         if not question.listed:
             return Choices(())
-        width = self.console.width
         if beside is None:
-            beside = beside_lines(question, width, self.linear)
+            beside = beside_items(question)
         ticked = [
             number for number, word in enumerate(question.choices, 1) if word in question.chosen
         ]
         _, enter = KEEP if question.answer else LATER
-        return self.choices(
-            [*question.choices.values()],
-            choice_lines(question, width, self.linear),
-            beside,
-            enter,
-        )._replace(ticked=ticked)
+        lines = choice_sentences(question) if self.linear else choice_items(question)
+        found = self.choices([*question.choices.values()], lines, beside, enter)
+        return found._replace(ticked=ticked)
 
     def _typed(self, question: Question, before: str, choices: Choices) -> str:
         """What is typed, or chosen."""
@@ -157,33 +147,41 @@ class Interviewer:
 
     def _explained(self, question: Question, typed: Typed) -> bool:
         """Whether something about the question was asked for; then it is told."""
-        width = self.console.width
         if typed.sign is Sign.SEARCH:
-            self.say(*found_lines(question, self.asker.write("Sök: "), width, self.linear))
+            self.tell(found_item(question, self.asker.write("Sök: ")))
         elif typed.sign is Sign.HELP and not typed.number:
-            self.say(*help_lines(question, width, self.folder))
+            self.tell(*help_items(question))
         elif typed.sign is Sign.HELP and question.choices:
-            self.say(*about_lines(question, typed.number, width))
+            self.tell(*about_choice(question, typed.number))
         else:
             return False
         return True
 
-    def _spoken(self, lines: Sequence[str]) -> list[str]:
-        """Lines as they are put on the screen."""
+    def _spoken(self, items: Sequence[Item]) -> list[Item]:
+        """What is put on the screen: where somebody listens, sentences without blanks in front."""
         if not self.linear:
-            return list(lines)
-        return [joined(one.lstrip(" ") for one in line.split("\n")) for line in lines]
+            return list(items)
+        found: list[Item] = []
+        for item in items:
+            if isinstance(item, Line):
+                found.append(item._replace(indent=0, hang=0))
+            elif item.read_out:
+                found += map(Line, item.read_out)
+            else:
+                found.append(item._replace(indent=0))
+        return found
 
     def _written(self, question: Question) -> str | None:
         """What is written in the text editor; None, with a word about it, when that led to nothing."""
-        self.say("Textredigeraren är öppen. Spara och stäng den när du är klar.")
+        self.tell("Textredigeraren är öppen. Spara och stäng den när du är klar.")
         try:
-            written = self.edit(question.written, about_text(question))
+            about = rendered(screen(about_items(question)), Medium())
+            written = self.edit(question.written, about)
         except UsageError as error:
-            self.say(error.message, *map(hint_text, error.hints))
+            self.tell(error.message, *map(hint_line, error.hints))
             return None
         if not written:
-            self.say("Inget är ändrat i textredigeraren.")
+            self.tell("Inget är ändrat i textredigeraren.")
         return written or None
 
     def is_long(self, question: Question) -> bool:

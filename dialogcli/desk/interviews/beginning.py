@@ -15,13 +15,14 @@ from dialogcli.desk.interviews.founding import Wanted, create_dossier
 from dialogcli.desk.interviews.interviewing import Interview
 from dialogcli.desk.interviews.outcome import said_no
 from dialogcli.desk.interviews.recording import Recorder
-from dialogcli.desk.interviews.setting import INTERRUPTED, coming_chapters, interviewer, laid_out
+from dialogcli.desk.interviews.setting import coming_chapters, interrupted, interviewer
 from dialogcli.interview.chapters import is_missing
 from dialogcli.interview.question import MATTER, Question
 from dialogcli.interview.scope import scope_heading, scope_paths, scope_yes
 from dialogcli.interview.signs import ASK_HELP, GO_BACK, LATER, STOP, Sign, told
 from dialogcli.interview.wording import sentences
-from dialogcli.model.layout import command
+from dialogcli.model.commands import check, fill
+from dialogcli.model.screen import Line, broken_off, done, line
 from dialogcli.model.words import count
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
 from dialogcli.rulebook.model import IDENTITY, Rulebook
@@ -41,21 +42,20 @@ def begin(context: Context, wanted: Wanted) -> int:
     """
     asking, recorder = interviewer(context), None
     try:
-        asking.tell(f"{BEGIN} {told(ASK_HELP, GO_BACK, STOP, linear=asking.linear).rstrip('.')}.")
+        asking.tell(line(f"{BEGIN} ", told(ASK_HELP, GO_BACK, STOP, end=".")))
         rulebook = load_rulebook(wanted.rulebook or _rulebook_id(context, asking), context.cwd)
         wanted = replace(wanted, title=wanted.title or _title(rulebook, asking))
         path = create_dossier(context, rulebook, wanted)
         recorder = Recorder.open(path)
         with locked(path, "dialog new", context.now):
-            asking = replace(asking, folder=wanted.folder or path.name)
+            context.console.folder = wanted.folder or path.name
             interview = Interview(
                 Conversation(asking, recorder, Adviser(recorder, context.today)), _length
             )
-            _first_questions(interview, wanted.folder or path.name)
+            _first_questions(interview, context.console.folder)
     except (KeyboardInterrupt, EOFError):
         folder = wanted.folder or (recorder.folder.name if recorder else "")
-        context.console.err(laid_out(context.console, *stopped(recorder, folder)))
-        return INTERRUPTED
+        return interrupted(context, *stopped(recorder, folder))
     return 0
 
 
@@ -67,12 +67,12 @@ def _length(value: Plain) -> str:
     return f"Sparat: {number} meningar." if number > 1 else ""
 
 
-def stopped(recorder: Recorder | None, folder: str) -> list[str]:
+def stopped(recorder: Recorder | None, folder: str) -> list[Line]:
     """What state the work is in after Ctrl-C, and how to go on."""
     if recorder is None:
-        return ["", "Avbrutet. Inget är skapat."]
+        return [broken_off("Inget är skapat.")]
     where = f" i {folder}" if folder else ""
-    return ["", f"Avbrutet. {recorder.tally}{where}.", f"Fortsätt: {command('fill', folder)}"]
+    return [broken_off(f"{recorder.tally}{where}."), line("Fortsätt: ", fill())]
 
 
 def _rulebook_id(context: Context, asking: Interviewer) -> str:
@@ -104,7 +104,7 @@ def _must(asking: Interviewer, question: Question) -> str:
         given = asking.ask(question)
         if isinstance(given, str):
             return given
-        asking.say(
+        asking.tell(
             "Det här behövs för att mappen ska kunna skapas."
             if given is Sign.LATER
             else "Det här är en av de första frågorna."
@@ -114,7 +114,7 @@ def _must(asking: Interviewer, question: Question) -> str:
 def _first_questions(interview: Interview, folder: str) -> None:
     """The scope test, and after a yes the rest; back from there leads to its last question again."""
     backwards = False
-    while _scope_test(interview, folder, backwards):
+    while _scope_test(interview, backwards):
         if _the_rest(interview, folder) is not Sign.BACK:
             return
         backwards = True
@@ -132,11 +132,9 @@ def _the_rest(interview: Interview, folder: str) -> Sign | None:
         if path not in tested
     ]
     paths = (*MATTER, *rest)
-    talk.interviewer.tell(
-        "",
-        f"{count(len(paths), 'fråga', 'frågor')} om ärendet återstår. "
-        f"{told(LATER, linear=talk.interviewer.linear).rstrip('.')}.",
-    )
+    number = count(len(paths), "fråga", "frågor")
+    talk.interviewer.gap()
+    talk.interviewer.tell(line(f"{number} om ärendet återstår. ", told(LATER, end=".")))
     if (
         interview.go_through(
             paths, lambda path: _numbered(interview, paths, path), leave=bool(tested)
@@ -149,7 +147,8 @@ def _the_rest(interview: Interview, folder: str) -> Sign | None:
         if talk.recorder.saved
         else "Frågorna finns kvar att svara på"
     )
-    talk.interviewer.tell("", f"Klart: {saved}.", f"Se vad som saknas: {command('check', folder)}")
+    talk.interviewer.gap()
+    talk.interviewer.tell(done(f"{saved}."), line("Se vad som saknas: ", check()))
     return None
 
 
@@ -158,26 +157,25 @@ def _numbered(interview: Interview, paths: Sequence[str], path: str) -> Question
     return replace(question, guidance="", example="", source="") if path in MATTER else question
 
 
-def _scope_test(interview: Interview, folder: str, backwards: bool) -> bool:
+def _scope_test(interview: Interview, backwards: bool) -> bool:
     """Whether to go on. A no is a result too: it is saved, with what to do instead."""
-    recorder, adviser, tell = (
-        interview.talk.recorder,
-        interview.talk.adviser,
-        interview.talk.interviewer.tell,
-    )
+    talk = interview.talk
+    recorder, adviser, asking = talk.recorder, talk.adviser, talk.interviewer
     paths = scope_paths(recorder.dossier.rulebook)
     if not paths:
         return True
-    interview.talk.interviewer.head(scope_heading(len(paths)))
+    asking.head(scope_heading(len(paths)))
     interview.go_through(
         paths,
         lambda path: _numbered(interview, paths, path),
         start=len(paths) - 1 if backwards else None,
-        enough=lambda: bool(said_no(adviser.report, paths, folder)),
+        enough=lambda: bool(said_no(adviser.report, paths)),
     )
-    if lines := said_no(adviser.report, paths, folder):
-        tell("", *lines)
+    if lines := said_no(adviser.report, paths):
+        asking.gap()
+        asking.tell(*lines)
         return False
     if not any(is_missing(recorder.dossier, path) for path in paths):
-        tell("", scope_yes(recorder.dossier.rulebook))
+        asking.gap()
+        asking.tell(scope_yes(recorder.dossier.rulebook))
     return True

@@ -14,8 +14,8 @@ from dialogcli.dossier.change import ChangedMeanwhileError
 from dialogcli.interview.question import Question
 from dialogcli.interview.signs import Sign
 from dialogcli.interview.wording import MORE
-from dialogcli.model.errors import ConflictError, UsageError, hint_text
-from dialogcli.model.layout import block, wrapped
+from dialogcli.model.errors import ConflictError, UsageError, hint_line
+from dialogcli.model.screen import Item, remark, rows, screen
 from dialogcli.storage.nodes import Plain
 
 
@@ -28,7 +28,7 @@ class Conversation:
     adviser: Adviser
 
     def take(
-        self, question: Question, before: str, beside: Sequence[str] | None = None
+        self, question: Question, before: str, beside: Sequence[Item] | None = None
     ) -> Plain | Sign | None:
         """Wait for an answer and save it; None when somebody else's was left standing. `beside` is as
         in `Interviewer.wait`.
@@ -54,7 +54,7 @@ class Conversation:
                     )
             except (UsageError, ConflictError) as refused:
                 self.note(refused.message)
-                self.interviewer.say(*map(hint_text, refused.hints))
+                self.interviewer.tell(*map(hint_line, refused.hints))
                 self.recorder.reread()
 
     def save(self, question: Question, given: Plain) -> Plain | None:
@@ -63,25 +63,17 @@ class Conversation:
         """
         if self.recorder.save(question.path, given, self.settle) is None:
             return None
-        if objections := self.adviser.objections(question.path):
-            self.interviewer.tell(*objections)
+        self.interviewer.tell(*self.adviser.objections(question.path))
         return given
 
     def note(self, sentence: str) -> None:
-        console = self.interviewer.console
-        console.err(wrapped(f"Obs: {sentence}", console.width))
+        self.interviewer.console.note(screen(remark(sentence)))
 
     def settle(self, conflict: ChangedMeanwhileError) -> bool:
         """Somebody else has changed the same answer: which of the two is to stand?"""
-        console = self.interviewer.console
         self.note(f"Någon annan har ändrat samma svar i {conflict.file}.")
-        self.interviewer.say(
-            block(
-                [("1  I filen nu:", conflict.there or "saknas"), ("2  Ditt svar:", conflict.ours)],
-                console.width,
-                gap=2,
-            )
-        )
+        there = ("1  I filen nu:", conflict.there or "saknas")
+        self.interviewer.tell(rows(there, ("2  Ditt svar:", conflict.ours), gap=2))
         while True:
             typed = self.interviewer.asker.write("Vilket ska gälla? (1-2): ").strip()
             if typed in ("1", "2"):
@@ -100,7 +92,7 @@ class Conversation:
 
     def _remove(self, question: Question) -> None:
         self.recorder.leave_blank(question.path)
-        self.interviewer.say("Borttaget.")
+        self.interviewer.tell("Borttaget.")
 
     def _certain(self, question: Question, given: Plain) -> bool:
         """Whether an answer is to be kept that something speaks against."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dialogcli.desk.context import Context
-from dialogcli.desk.interviews.setting import laid_out
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import NOT_ASKED, Chapter
 from dialogcli.interview.question import shown
-from dialogcli.model.layout import command
+from dialogcli.model.commands import fill_answers, new_answers
+from dialogcli.model.screen import Command, command_text, done, line, screen
 from dialogcli.rulebook.model import Field, Form
 from dialogcli.scaffold.questions_file import Part, new_questions, remaining_questions
 from dialogcli.storage.files import create
@@ -25,8 +25,9 @@ def export_new(
         Part(form, [of for of in form.fields.values() if f"{form.id}.{of.id}" not in NOT_ASKED])
         for form in forms
     ]
-    back = command(f"new --answers {name}")
-    create(context.cwd / name, new_questions(dossier.rulebook, parts, back, title))
+    back = new_answers(name)
+    questions = new_questions(dossier.rulebook, parts, command_text(back), title)
+    create(context.cwd / name, questions)
     _tell(context, name, back)
 
 
@@ -36,9 +37,12 @@ def export_remaining(
     """Write the questions of some chapters, each with what is answered already. Never replaces a
     file.
     """
-    back = command(f"fill --answers {name}", folder)
+    back = fill_answers(name)
     text = remaining_questions(
-        dossier.rulebook, _parts(dossier, chapters), back, dossier.text("dossier.titel")
+        dossier.rulebook,
+        _parts(dossier, chapters),
+        command_text(back, folder),
+        dossier.text("dossier.titel"),
     )
     create(context.cwd / name, text)
     _tell(context, name, back)
@@ -56,9 +60,6 @@ def _parts(dossier: Dossier, chapters: Iterable[Chapter]) -> Iterator[Part]:
         yield Part(form, fields, {answer.path: shown(answer) for answer in answers if answer})
 
 
-def _tell(context: Context, name: str, back: str) -> None:
-    context.console.out(
-        laid_out(
-            context.console, f"Klart: Frågorna finns i {name}. Svara i filen och kör:", f"  {back}"
-        )
-    )
+def _tell(context: Context, name: str, back: Command) -> None:
+    told = done(f"Frågorna finns i {name}. Svara i filen och kör:")
+    context.console.show(screen([told, line(back, indent=2)]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogcli.desk.folder import Where
 from dialogcli.desk.interviews.conversation import Conversation
 from dialogcli.desk.interviews.interviewing import Interview
 from dialogcli.desk.interviews.outcome import said_no
@@ -17,7 +16,9 @@ from dialogcli.interview.question import Question
 from dialogcli.interview.scope import scope_paths
 from dialogcli.interview.signs import ASK_HELP, GO_BACK, LATER, OPEN_EDITOR, STOP, Sign, told
 from dialogcli.interview.wording import sentences
-from dialogcli.model.layout import command, wrapped
+from dialogcli.model.commands import check
+from dialogcli.model.screen import Line, Part, line, screen
+from dialogcli.model.screen import heading as bold
 from dialogcli.model.words import count
 from dialogcli.process.referrals import open_points
 from dialogcli.storage.nodes import Plain
@@ -29,7 +30,6 @@ class Filling:
 
     talk: Conversation
     route: Route
-    where: Where
 
     def run(self) -> int:
         """Ask until all is answered, left for later, or needless; returns the exit code."""
@@ -57,27 +57,22 @@ class Filling:
 
     def _begin(self) -> None:
         """What it is about, and how far it has come."""
-        report, asking, linear = (
-            self.talk.adviser.report,
-            self.talk.interviewer,
-            self.talk.interviewer.linear,
-        )
+        report, asking = self.talk.adviser.report, self.talk.interviewer
         gate = report.standing.next_gate
         organ, day = report.standing.planned(gate) if gate else ("", None)
         title = ", dnr ".join(filter(None, [report.dossier.text("dossier.titel"), self._dnr()]))
-        asking.console.out(wrapped(title, asking.console.width), heading=True)
-        self.talk.interviewer.tell(
-            *filter(None, [next_decision(gate, organ, day), progress(report).in_all]),
-            *self._open_points(),
-            told(LATER, GO_BACK, ASK_HELP, OPEN_EDITOR, linear=linear),
-            f"{told(STOP, linear=linear).rstrip('.')}. Varje svar sparas innan nästa fråga visas.",
+        asking.console.show(screen(bold(title)))
+        asking.tell(
+            next_decision(gate, organ, day),
+            progress(report).in_all,
+            self._open_points(),
+            told(LATER, GO_BACK, ASK_HELP, OPEN_EDITOR),
+            line(told(STOP, end="."), " Varje svar sparas innan nästa fråga visas."),
         )
 
     def _chapter(self, chapter: Chapter, backwards: bool) -> Sign | Chapter | None:
         """Ask and look over one chapter; Sign.BACK to the one before, or another one to go to."""
-        self.talk.interviewer.head(
-            heading(chapter, progress(self.talk.adviser.report), self.talk.interviewer.linear)
-        )
+        self.talk.interviewer.head(heading(chapter, progress(self.talk.adviser.report)))
         interview = Interview(self.talk, self._saved)
         start = len(chapter.paths) - 1 if backwards else None
 
@@ -105,40 +100,30 @@ class Filling:
                 return then
             start = len(chapter.paths) - 1
 
-    def _saved(self, value: Plain) -> str:
-        return saved(
-            self.route.open,
-            progress(self.talk.adviser.report),
-            sentences(value),
-            self.talk.interviewer.linear,
-        )
+    def _saved(self, value: Plain) -> Part:
+        return saved(self.route.open, progress(self.talk.adviser.report), sentences(value))
 
-    def _no(self, chapter: Chapter) -> list[str]:
+    def _no(self, chapter: Chapter) -> list[Line]:
         """What is said when an answer in this chapter shows that it is no citizen dialogue."""
         report = self.talk.adviser.report
         paths = [path for path in scope_paths(report.dossier.rulebook) if path in chapter.paths]
-        return said_no(report, paths, self.where.typed) if paths else []
+        return said_no(report, paths) if paths else []
 
     def _over(self, chapter: Chapter) -> bool:
         """Whether that is the outcome; then it is said, and there is nothing more to ask."""
         if lines := self._no(chapter):
-            self.talk.interviewer.tell("", *lines)
+            self.talk.interviewer.gap()
+            self.talk.interviewer.tell(*lines)
         return bool(lines)
 
     def _end(self) -> None:
         left = progress(self.talk.adviser.report).in_all or "Inga krav återstår i det här steget."
-        self.talk.interviewer.tell(
-            "",
-            left,
-            *self._open_points(),
-            f"Se vad som saknas: {command('check', self.where.typed)}",
-        )
+        self.talk.interviewer.gap()
+        self.talk.interviewer.tell(left, self._open_points(), line("Se vad som saknas: ", check()))
 
-    def _open_points(self) -> list[str]:
+    def _open_points(self) -> str:
         points = len(open_points(self.talk.recorder.dossier))
-        return (
-            [f"{count(points, 'punkt', 'punkter')} i en återremiss saknar svar."] if points else []
-        )
+        return f"{count(points, 'punkt', 'punkter')} i en återremiss saknar svar." if points else ""
 
     def _dnr(self) -> str:
         answer = self.talk.recorder.dossier.answer("dossier.dnr")

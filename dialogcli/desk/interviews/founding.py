@@ -8,8 +8,9 @@ from pathlib import Path
 from dialogcli.desk.context import Context
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Dossier
+from dialogcli.model.commands import fill
 from dialogcli.model.errors import ConflictError
-from dialogcli.model.layout import command, wrapped
+from dialogcli.model.screen import done, in_folder, line, screen
 from dialogcli.model.words import count, listed
 from dialogcli.rulebook.loader import available_rulebooks
 from dialogcli.rulebook.model import IDENTITY, Rulebook
@@ -50,18 +51,14 @@ def create_dossier(context: Context, rulebook: Rulebook, wanted: Wanted) -> Path
     except ConflictError as error:
         raise ConflictError(
             error.message,
-            f"Fortsätt med den: {command('fill', name)}",
+            line("Fortsätt med den: ", in_folder(fill(), name)),
             "Eller välj ett annat namn: --folder MAPP",
         ) from error
-    context.console.out(f"Klart: Mappen {name} är skapad.")
+    said = [done(f"Mappen {name} är skapad.")]
     if wanted.source and (number := len(marked(reusable(wanted.source, rulebook)))):
-        context.console.out(
-            wrapped(
-                f"{count(number, 'svar är kopierat', 'svar är kopierade')}. "
-                "Granska dem ett och ett: Enter = behåll.",
-                context.console.width,
-            )
-        )
+        copied = count(number, "svar är kopierat", "svar är kopierade")
+        said.append(line(f"{copied}. Granska dem ett och ett: Enter = behåll."))
+    context.console.show(screen(said))
     return context.cwd / name
 
 

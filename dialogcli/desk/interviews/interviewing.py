@@ -14,8 +14,9 @@ from dialogcli.interview.copying import is_copied
 from dialogcli.interview.question import Question, question_at
 from dialogcli.interview.refusal import Refusal
 from dialogcli.interview.signs import Sign
-from dialogcli.interview.wording import prompt
+from dialogcli.interview.wording import follow_up_line, prompt
 from dialogcli.model.fieldtypes import Shape
+from dialogcli.model.screen import Part
 from dialogcli.rulebook.model import REFERRAL
 from dialogcli.storage.nodes import Plain
 
@@ -32,7 +33,7 @@ class Interview:
     """
 
     talk: Conversation
-    after: Callable[[Plain], str]
+    after: Callable[[Plain], Part]
 
     def go_through(
         self,
@@ -81,7 +82,7 @@ class Interview:
             return self._ended(question, given)
         sign = self._follow_up(question, given) if given is not None else None
         if given is not None and sign is None:
-            talk.interviewer.say(*filter(None, [self.after(given)]))
+            talk.interviewer.tell(self.after(given))
         return sign
 
     def _ended(self, question: Question, sign: Sign | None) -> Sign | None:
@@ -97,17 +98,15 @@ class Interview:
             and is_missing(dossier, question.path)
             and not is_begun(dossier, question.path)
         ):
-            self.talk.interviewer.say("Svara senare. Kravet återstår inför beslutet.")
+            self.talk.interviewer.tell("Svara senare. Kravet återstår inför beslutet.")
         return sign
 
     def _follow_up(self, question: Question, given: Plain) -> Sign | None:
         """Ask for what the answer came without, until it is whole."""
         interviewer, parts = self.talk.interviewer, given
         signer = latest_signer(self.talk.recorder.dossier)
-        while isinstance(parts, dict) and (
-            wanted := follow_up(question, parts, signer, interviewer.linear)
-        ):
-            interviewer.tell(wanted.text)
+        while isinstance(parts, dict) and (wanted := follow_up(question, parts, signer)):
+            interviewer.tell(follow_up_line(wanted))
             if interviewer.is_long(wanted):
                 interviewer.say_how_to_end()
             more = self.talk.take(wanted, prompt(wanted))
@@ -136,12 +135,12 @@ class Interview:
                 return sign
         else:
             talk.recorder.confirm(question.path)
-        talk.interviewer.say(CONFIRMED)
+        talk.interviewer.tell(CONFIRMED)
         return None
 
     def _back(self, number: int) -> int:
         if number == 0:
-            self.talk.interviewer.say("Det här är den första frågan.")
+            self.talk.interviewer.tell("Det här är den första frågan.")
         return max(number - 1, 0)
 
     def _next(self, paths: Sequence[str], number: int, gaps_only: bool) -> int:

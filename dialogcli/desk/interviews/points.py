@@ -8,10 +8,11 @@ from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.desk.interviews.recording import Recorder, Settle
 from dialogcli.interview.question import Question
 from dialogcli.interview.signs import Sign
+from dialogcli.model.screen import Part
 from dialogcli.process.referrals import open_points, reference
 from dialogcli.storage.nodes import Plain
 
-Saved = Callable[[], str]
+Saved = Callable[[], Part]
 """What is to be said when an answer has been saved."""
 
 
@@ -23,7 +24,8 @@ def answer_points(
     """
     points = open_points(recorder.dossier)
     if not points:
-        interviewer.say("", "Ingen punkt väntar på svar.")
+        interviewer.gap()
+        interviewer.tell("Ingen punkt väntar på svar.")
     for number, point in enumerate(points, 1):
         column = question.field.parts["svar"]
         asked = Question(
@@ -39,10 +41,10 @@ def answer_points(
         if given is Sign.BACK:
             return Sign.BACK
         if isinstance(given, Sign):
-            interviewer.say("Svara senare. Punkten är obesvarad tills dess.")
+            interviewer.tell("Svara senare. Punkten är obesvarad tills dess.")
             continue
         table = recorder.dossier.answer(question.path)
         row: Plain = {"punkt": point.text, "svar": given}
         if recorder.save(f"{question.path}.{len(table.rows) + 1 if table else 1}", row, settle):
-            interviewer.say(saved())
+            interviewer.tell(saved())
     return None

@@ -13,9 +13,9 @@ from dialogcli.desk.interviews.route import Route
 from dialogcli.desk.interviews.setting import progress
 from dialogcli.interview.chapters import Chapter
 from dialogcli.interview.question import question_at
-from dialogcli.interview.review import review_heading, review_lines, review_menu, sections_lines
+from dialogcli.interview.review import review_heading, review_menu, review_table, sections_table
 from dialogcli.interview.signs import DONE, Sign, read_line, told
-from dialogcli.model.layout import wrapped
+from dialogcli.model.screen import line
 from dialogcli.rulebook.model import Rule
 
 
@@ -57,23 +57,17 @@ class Review:
         asking, dossier = self.asking, self.adviser.recorder.dossier
         questions = [question_at(dossier, path) for path in chapter.paths]
         asking.head(review_heading(chapter, progress(self.adviser.report)))
-        asking.say(
-            *review_lines(questions, self._wanting(chapter), asking.console.width, asking.linear)
-        )
-        asking.tell(review_menu(self.route.is_last(chapter), asking.linear))
+        asking.tell(review_table(questions, self._wanting(chapter)))
+        asking.tell(review_menu(self.route.is_last(chapter)))
 
     def _chosen(self, every: Sequence[Chapter], enter: tuple[str, str]) -> Chapter | None:
         """The section that is chosen from a list of all."""
         asking = self.asking
         gaps = [sum(map(self.adviser.is_gap, chapter.paths)) for chapter in every]
-        width, how = (
-            asking.console.width,
-            told(("Nummer", "gå till avsnittet"), enter, linear=asking.linear),
-        )
         choices = asking.choices(
             [chapter.section.title for chapter in every],
-            sections_lines(every, progress(self.adviser.report), gaps, width, asking.linear),
-            wrapped(how, width).split("\n"),
+            [sections_table(every, progress(self.adviser.report), gaps)],
+            [line(told(("Nummer", "gå till avsnittet"), enter))],
             enter[1],
         )
         while True:

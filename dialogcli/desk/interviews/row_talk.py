@@ -14,12 +14,12 @@ from dialogcli.interview.tables import (
     begun_line,
     column_choice,
     column_prompt,
-    now_lines,
+    now_items,
     where_left,
 )
 from dialogcli.interview.wording import SEVERAL
-from dialogcli.model.layout import harmless
 from dialogcli.model.place import Place
+from dialogcli.model.text import harmless
 from dialogcli.storage.nodes import Plain
 from dialogcli.terminal.askers import Choices
 
@@ -67,7 +67,7 @@ class RowTalk:
                 f"{self.question.path}.{row}.{first.field.id}", word, self.talk.settle
             )
         for row, word in enumerate(words, number):
-            interviewer.say(first.choices.get(word, word))
+            interviewer.tell(first.choices.get(word, word))
             if self._fill(row, 1) is Sign.BACK:
                 break  # the rest is begun, and will be gone on with
         return None
@@ -76,7 +76,7 @@ class RowTalk:
         """With rows that were left in the middle, until somebody goes back."""
         for number in self._begun():
             row = self.rows()[number - 1]
-            self.talk.interviewer.say(begun_line(number, row))
+            self.talk.interviewer.tell(begun_line(number, row))
             if self._fill(number, where_left(row)) is Sign.BACK:
                 break
 
@@ -99,7 +99,7 @@ class RowTalk:
             at += -1 if given is Sign.BACK else 1
         if number in self._begun():
             self.talk.recorder.leave_blank(f"{self.question.path}.{number}.{columns[-1]}")
-        self.talk.interviewer.say(f"Sparat: rad {number}.")
+        self.talk.interviewer.tell(f"Sparat: rad {number}.")
         return None
 
     def _begun(self) -> list[int]:
@@ -107,9 +107,9 @@ class RowTalk:
 
     def _take(self, column: Question, number: int, first: bool) -> Plain | Sign | None:
         interviewer = self.talk.interviewer
-        now = now_lines(column, interviewer.console.width, interviewer.linear)
+        now = now_items(column)
         if not column.listed:
-            interviewer.say(*now)
+            interviewer.tell(*now)
         if interviewer.is_long(column):
             interviewer.say_how_to_end()
         return self.talk.take(column, harmless(column_prompt(column, number, first)), now)

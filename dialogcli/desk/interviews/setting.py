@@ -13,21 +13,21 @@ from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import Chapter, in_play
 from dialogcli.interview.progress import Progress
-from dialogcli.model.layout import joined, wrapped
+from dialogcli.model.screen import Item, screen
 from dialogcli.terminal.askers import Asker, asker_for
-from dialogcli.terminal.console import Console
 
 INTERRUPTED = 130
 
 NO_TERMINAL = "Frågorna går inte att ställa här, för det finns ingen terminal."
 
 
-def interviewer(context: Context, folder: str = "") -> Interviewer:
-    """Somebody to ask with on the terminal of this command; `folder` is what its commands have to
-    name.
+def interviewer(context: Context) -> Interviewer:
+    """Somebody to ask with on the terminal of this command. Where lines are all that it can do, what
+    is said is put in words for it too.
     """
     asker = asker_for(context.console)
-    return Interviewer(context.console, asker, context.today, _editor(asker), folder)
+    context.console.plain = asker.line_by_line
+    return Interviewer(context.console, asker, context.today, _editor(asker))
 
 
 def coming_chapters(report: Report) -> list[Chapter]:
@@ -54,12 +54,13 @@ def judged(dossier: Dossier, context: Context) -> Report:
     return check(dossier, context.today)
 
 
-def laid_out(console: Console, *texts: str) -> str:
-    """Sentences and commands as the lines of a screen, each wrapped on its own; '' is a blank line."""
-    return joined(
-        wrapped(text.lstrip(" "), console.width, len(text) - len(text.lstrip(" ")))
-        for text in texts
-    )
+def interrupted(context: Context, *items: Item) -> int:
+    """Say in which state things are after Ctrl-C, below the line that was typed on; the exit
+    code.
+    """
+    context.console.note(())
+    context.console.note(screen(items))
+    return INTERRUPTED
 
 
 def _editor(asker: Asker) -> Callable[[str, str], str | None]:

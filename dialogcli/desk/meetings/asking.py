@@ -11,8 +11,7 @@ from dialogcli.desk.interviews.asking import Interviewer
 from dialogcli.dossier.meeting import OUTCOME, Point
 from dialogcli.interview.question import Question
 from dialogcli.interview.signs import Sign
-from dialogcli.model.layout import glued
-from dialogcli.model.words import listed
+from dialogcli.model.screen import Kept, Part, line
 from dialogcli.rulebook.own_forms import own_form
 
 LATER = "Svara senare. Punkten är inte införd."
@@ -57,7 +56,8 @@ class MeetingQuestions:
                 return given
 
     def _paragraph(self, number: int) -> int:
-        self.interviewer.tell("", f"Vilken paragraf fick punkt {number}?")
+        self.interviewer.gap()
+        self.interviewer.tell(f"Vilken paragraf fick punkt {number}?")
         while True:
             typed = self.interviewer.read()
             if paragraph := re.fullmatch(r"(?:§\s*)?(\d{1,5})", typed.text):
@@ -66,11 +66,9 @@ class MeetingQuestions:
 
     def _changed(self, paragraphs: Sequence[int]) -> int:
         """The number of a point whose paragraph is another; 0 when all is right."""
-        self.interviewer.tell(
-            "",
-            f"Då får {listed(_runs(paragraphs))}. {glued('Enter = stämmer')}, "
-            f"{glued('nummer = ändra en punkt')}",
-        )
+        answers = (Kept("Enter = stämmer"), ", ", Kept("nummer = ändra en punkt"))
+        self.interviewer.gap()
+        self.interviewer.tell(line("Då får ", *_runs(paragraphs), ". ", *answers))
         while True:
             typed = self.interviewer.read()
             if typed.sign is Sign.LATER:
@@ -82,12 +80,16 @@ class MeetingQuestions:
             )
 
 
-def _runs(paragraphs: Sequence[int]) -> Iterator[str]:
-    """`punkterna 1-4 §§ 14-17`, `punkt 5 § 20`: points whose paragraphs follow each other."""
-    for _, group in groupby(enumerate(paragraphs, 1), key=lambda pair: pair[1] - pair[0]):
-        (first, begin), *_, (last, end) = pairs if len(pairs := list(group)) > 1 else pairs * 2
-        yield (
-            glued(f"punkt {first} § {begin}")
-            if first == last
-            else f"{glued(f'punkterna {first}-{last}')} {glued(f'§§ {begin}-{end}')}"
-        )
+def _runs(paragraphs: Sequence[int]) -> Iterator[Part]:
+    """`punkterna 1-4 §§ 14-17 och punkt 5 § 20`: points whose paragraphs follow each other."""
+    groups = groupby(enumerate(paragraphs, 1), key=lambda pair: pair[1] - pair[0])
+    runs = [list(group) for _, group in groups]
+    for number, run in enumerate(runs, 1):
+        if number > 1:
+            yield " och " if number == len(runs) else ", "
+        (first, begin), (last, end) = run[0], run[-1]
+        if first == last:
+            yield Kept(f"punkt {first} § {begin}")
+        else:
+            yield Kept(f"punkterna {first}-{last}")
+            yield f" §§ {begin}-{end}"

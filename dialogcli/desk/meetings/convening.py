@@ -17,7 +17,7 @@ from dialogcli.dossier.organisation import Meetings
 from dialogcli.dossier.select import leaves, select
 from dialogcli.model.day import Day
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import shown
+from dialogcli.model.text import shown
 from dialogcli.model.words import capital, did_you_mean, listed, same_word
 from dialogcli.process.deciders import organ_name
 from dialogcli.process.wording import lowered

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dialogcli.checking.survey import Survey
 from dialogcli.dossier.meeting import Meeting, Point
-from dialogcli.model.layout import shown
+from dialogcli.model.text import shown
 from dialogcli.model.words import did_you_mean, listed
 from dialogcli.rulebook.model import Rulebook
 

@@ -11,8 +11,10 @@ from dialogcli.desk.papers.folder import Put, digest_at, put_in, read_made
 from dialogcli.documents.manifest import MANIFEST
 from dialogcli.documents.rendered import Rendered
 from dialogcli.dossier.meeting import FILE, FOLDER
+from dialogcli.model.commands import agenda
 from dialogcli.model.errors import UsageError
-from dialogcli.model.layout import shown
+from dialogcli.model.screen import line
+from dialogcli.model.text import shown
 from dialogcli.storage.files import write_bytes
 from dialogcli.storage.folders import inside
 from dialogcli.storage.surroundings import ensure_folder
@@ -79,6 +81,6 @@ def find_meeting(cwd: Path, typed: str) -> MeetingFolder:
         raise UsageError(
             f"Här finns inget möte: {shown(typed)}",
             "Skriv mötets mapp, till exempel moten/2027-03-03-kollektivtrafiknamnden.",
-            "Skapa den först: dialog agenda ORGAN DATUM",
+            line("Skapa den först: ", agenda("ORGAN", "DATUM")),
         )
     return MeetingFolder(path.parent.parent, path.name)

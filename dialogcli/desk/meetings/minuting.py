@@ -14,7 +14,7 @@ from dialogcli.desk.decisions.entering import enter_one
 from dialogcli.desk.decisions.given import Typed
 from dialogcli.desk.decisions.noting import note_decision, note_feedback, note_follow_up
 from dialogcli.desk.folder import Where
-from dialogcli.desk.interviews.setting import INTERRUPTED, NO_TERMINAL, interviewer, laid_out
+from dialogcli.desk.interviews.setting import NO_TERMINAL, interrupted, interviewer
 from dialogcli.desk.meetings.answers import MeetingAnswers, read_meeting_answers
 from dialogcli.desk.meetings.asking import MeetingQuestions
 from dialogcli.desk.meetings.folder import MeetingFolder, find_meeting
@@ -23,9 +23,21 @@ from dialogcli.dossier.decision import DAY, ORGAN, OUTCOME, PARAGRAPH
 from dialogcli.dossier.meeting import NOT_TAKEN_UP, NOTED, Kind, Point
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.errors import DialogError, UnreadableError, UsageError, hint_text
-from dialogcli.model.layout import command, glued, shown
-from dialogcli.reports.minutes import entered_line, left_lines
+from dialogcli.model.commands import check, decide_agenda, decide_at
+from dialogcli.model.errors import DialogError, UnreadableError, UsageError, hint_line
+from dialogcli.model.screen import (
+    Kept,
+    Tone,
+    broken_off,
+    command_text,
+    done,
+    heading,
+    line,
+    remark,
+    screen,
+)
+from dialogcli.model.text import shown
+from dialogcli.reports.minutes import entered, left_items
 from dialogcli.rulebook.model import Gate
 from dialogcli.storage.folders import inside
 from dialogcli.storage.lock import locked
@@ -50,14 +62,13 @@ def enter_meeting(context: Context, typed: str, file: str) -> int:
             raise UsageError(
                 NO_TERMINAL,
                 f"{UNTOUCHED} Svara i en fil:",
-                f"  {command(f'decide --agenda {shown(typed)} --answers svar.yaml')}",
+                line(decide_agenda(shown(typed), "svar.yaml"), indent=2),
             )
         minutes = _Minutes(context, folder, record, answers, shown(typed))
         try:
             return minutes.run()
         except (KeyboardInterrupt, EOFError):
-            minutes.say_stopped()
-            return INTERRUPTED
+            return minutes.stopped()
 
 
 @dataclass(slots=True)
@@ -77,7 +88,7 @@ class _Minutes:
     def run(self) -> int:
         waiting = self._waiting()
         if not waiting:
-            self.context.console.out("Alla punkter på listan är redan införda.")
+            self.context.console.show(screen(line("Alla punkter på listan är redan införda.")))
             return 0
         self._number()
         for number in waiting:
@@ -85,14 +96,10 @@ class _Minutes:
         self._close()
         return self.code
 
-    def say_stopped(self) -> None:
-        """What is entered, and how to go on."""
-        again = f"Fortsätt: {command(f'decide --agenda {self.typed}')}"
-        self.context.console.err(
-            laid_out(
-                self.context.console, "", entered_line(self.entered.values(), "Avbrutet."), again
-            )
-        )
+    def stopped(self) -> int:
+        """Say what is entered, and how to go on; the exit code."""
+        what = broken_off(entered(self.entered.values()))
+        return interrupted(self.context, what, line("Fortsätt: ", decide_agenda(self.typed)))
 
     def _waiting(self) -> list[int]:
         """The numbers of the points that a dossier has brought and that have no outcome."""
@@ -114,6 +121,7 @@ class _Minutes:
         open.
         """
         point = self.record.point(number)
+        self.context.console.folder = self._where(point).typed
         try:
             dossier = self._dossier(point)
             gate = _gate(dossier, point)
@@ -125,21 +133,14 @@ class _Minutes:
                 self.entered |= {number: point} if outcome != NOT_TAKEN_UP else {}
         except DialogError as error:
             self.code = max(self.code, error.exit_code)
-            self.context.console.err(
-                laid_out(
-                    self.context.console,
-                    f"Stopp, punkt {number}: {error.message}",
-                    *map(hint_text, error.hints),
-                )
-            )
+            stop = line(Kept("Stopp", Tone.STOP), f", punkt {number}: {error.message}")
+            self.context.console.note(screen([stop, *map(hint_line, error.hints)]))
 
     def _dossier(self, point: Point) -> Dossier:
         dossier = read_dossier(self._where(point).folder)
         if dossier.faults:
-            raise UnreadableError(
-                f"{point.dossier} går inte att läsa. Rätta filen först: "
-                f"{command('check', self._where(point).typed)}"
-            )
+            see = command_text(check(), self._where(point).typed)
+            raise UnreadableError(f"{point.dossier} går inte att läsa. Rätta filen först: {see}")
         return dossier
 
     def _where(self, point: Point) -> Where:
@@ -194,11 +195,10 @@ class _Minutes:
 
     def _say_how(self, gate: Gate, point: Point, outcome: str) -> None:
         """The whole command for a decision that was taken on an incomplete basis."""
-        words = f"decide {gate.word} --outcome {outcome} --date {self.record.meeting.day} --paragraph {point.paragraph}"
-        whole = glued(f'{command(words, self._where(point).typed)} --incomplete "SKÄL"')
-        self.context.console.err(
-            laid_out(self.context.console, "", "Hela kommandot:", f"  {whole}")
-        )
+        whole = decide_at(gate.word, outcome, str(self.record.meeting.day), point.paragraph)
+        how = [heading("Hela kommandot:"), line(whole, Kept(' --incomplete "SKÄL"'), indent=2)]
+        self.context.console.note(())
+        self.context.console.note(screen(how))
 
     def _note(self, point: Point, dossier: Dossier, gate: Gate | None) -> None:
         folder = self._where(point).folder
@@ -212,16 +212,11 @@ class _Minutes:
 
     def _close(self) -> None:
         console = self.context.console
-        left = left_lines(self._waiting(), command(f"decide --agenda {self.typed}"))
-        first = "Klart:" if self.entered or not self.code else "Obs:"
-        console.out(
-            laid_out(
-                console,
-                *([""] if console.interactive else []),
-                entered_line(self.entered.values(), first),
-                *left,
-            )
-        )
+        left = left_items(self._waiting(), decide_agenda(self.typed))
+        first = done if self.entered or not self.code else remark
+        if console.interactive:
+            console.show(())
+        console.show(screen([first(entered(self.entered.values())), *left]))
 
     def _asker(self) -> MeetingQuestions:
         return MeetingQuestions(interviewer(self.context))

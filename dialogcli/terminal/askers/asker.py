@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from dialogcli.model.screen import Item, Screen, screen
+
 
 class Choices(NamedTuple):
     """What is chosen from. `labels` are numbered from 1.
@@ -16,11 +18,16 @@ class Choices(NamedTuple):
     """
 
     labels: Sequence[str]
-    lines: Sequence[str] = ()
-    beside: Sequence[str] = ()
+    lines: Sequence[Item] = ()
+    beside: Sequence[Item] = ()
     enter: str = ""
     ticked: Sequence[int] = ()
     heading: str = ""
+
+    @property
+    def told(self) -> Screen:
+        """What stays on the screen; () when that is nothing."""
+        return screen([*self.lines, *self.beside])
 
 
 class Asker(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogcli.interview.signs import is_sign
+from dialogcli.model.screen import line, screen
 from dialogcli.terminal.askers.asker import Choices
 from dialogcli.terminal.console import Console
 
@@ -28,13 +29,13 @@ class LineAsker:
         if not long or is_sign(first):
             return first
         lines = [first]
-        while (line := self._line()).strip() != LAST_LINE:
-            lines.append(line)
+        while (typed := self._line()).strip() != LAST_LINE:
+            lines.append(typed)
         return "\n".join(lines)
 
     def choose(self, prompt: str, choices: Choices) -> str:
-        for line in (*choices.lines, *choices.beside):
-            self.console.out(line)
+        if told := choices.told:
+            self.console.show(told)
         return self.write(prompt)
 
     def choose_many(self, prompt: str, choices: Choices) -> str:
@@ -42,11 +43,11 @@ class LineAsker:
 
     def confirm(self, prompt: str) -> bool:
         while (typed := self.write(prompt).strip().lower()) not in _YES_AND_NO:
-            self.console.out("Svara j eller n.")
+            self.console.show(screen(line("Svara j eller n.")))
         return _YES_AND_NO[typed]
 
     def _line(self) -> str:
-        line = self.console.stdin.readline()
-        if not line:
+        typed = self.console.stdin.readline()
+        if not typed:
             raise EOFError
-        return line.rstrip("\r\n")
+        return typed.rstrip("\r\n")

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from questionary import Choice, Question, Style, autocomplete, checkbox, confirm, select, text
 from questionary.prompts.common import InquirerControl
 
-from dialogcli.model.layout import harmless, wrapped
+from dialogcli.model.screen import Item, screen
+from dialogcli.model.text import harmless
 from dialogcli.terminal import colour
 from dialogcli.terminal.askers.asker import Choices
 from dialogcli.terminal.console import Console
+from dialogcli.terminal.render import Medium, folded, rendered
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import CompleteEvent, Completer, Completion
@@ -156,21 +158,21 @@ class ScreenAsker:
         return typed
 
     def _tell(self, choices: Choices) -> None:
-        for line in (*choices.lines, *choices.beside):
-            self.console.out(line)
+        if told := choices.told:
+            self.console.show(told)
 
-    def _above(self, prompt: str, beside: Sequence[str], keys: str) -> str:
+    def _above(self, prompt: str, beside: Sequence[Item], keys: str) -> str:
         """What stands above a list: what else there is to know, what is asked, and how to answer."""
         indent = len(prompt) - len(prompt.lstrip())
-        asked = wrapped(f"{prompt.strip()} {keys}", self.console.columns, indent)
-        return _message("\n".join([*beside, asked]))
+        asked = folded(f"{prompt.strip()} {keys}", self.console.columns, indent, indent)
+        above = [rendered(screen(beside), Medium(self.console.columns))] if beside else []
+        return _message("\n".join([*above, *asked]))
 
     def _fitting(self, label: str, left: int, hang: int = 0) -> str:
         """A label in lines that are not wider than the window, which would cut them; `left` of it
         is taken by what questionary draws before the first.
         """
-        lines = wrapped(label, self.console.columns - left, 0, hang).split("\n")
-        return f"\n{' ' * left}".join(lines)
+        return f"\n{' ' * left}".join(folded(label, self.console.columns - left, hang=hang))
 
     @property
     def _drawing(self) -> dict[str, Any]:

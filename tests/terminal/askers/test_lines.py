@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from dialogcli.model.screen import line
 from dialogcli.terminal.askers import Choices, LineAsker, asker_for
 from dialogcli.terminal.console import Console
 
@@ -41,9 +42,9 @@ def test_a_sign_acts_at_once(sign: str) -> None:
 
 def test_choices_are_numbered_lines_above_the_answer() -> None:
     plain = console("2\n")
-    choices = Choices(
-        ["En nämnd", "Invånare"], ["  1 En nämnd, 2 Invånare"], ["  Källa: V-10"], "svara senare"
-    )
+    shown = [line("1 En nämnd, 2 Invånare", indent=2)]
+    beside = [line("Källa: V-10", indent=2)]
+    choices = Choices(["En nämnd", "Invånare"], shown, beside, "svara senare")
     assert LineAsker(plain).choose("Svar (1-2): ", choices) == "2"
     assert seen(plain) == "  1 En nämnd, 2 Invånare\n  Källa: V-10\nSvar (1-2): "
 

@@ -9,11 +9,13 @@ import io
 from collections.abc import Iterator
 
 import pytest
+from helpers.screens import drawn
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from dialogcli.model.screen import line
 from dialogcli.terminal.askers import Choices
 from dialogcli.terminal.askers.questionary import ScreenAsker, by_letters
 from dialogcli.terminal.console import Console
@@ -23,8 +25,8 @@ ENTER, UP, DOWN, CTRL_C, CTRL_D = "\r", "\x1b[A", "\x1b[B", "\x03", "\x04"
 
 WHO = Choices(
     ["En nämnd", "En enskild medborgare", "Ett råd"],
-    ["  1 En nämnd, 2 En enskild medborgare, 3 Ett råd"],
-    ["  Källa: V-11"],
+    [line("1 En nämnd, 2 En enskild medborgare, 3 Ett råd", indent=2)],
+    [line("Källa: V-11", indent=2)],
     "svara senare",
 )
 
@@ -118,7 +120,7 @@ def test_ticks_give_way_to_a_line(keys: PipeInput, typed: str) -> None:
 def test_a_code_page_without_ticks_gets_a_line(keys: PipeInput) -> None:
     asked = Asked(keys, "1 2" + ENTER, "cp850")
     assert asked.asker.choose_many("Svar: ", WHO) == "1 2"
-    assert asked.left == "\n".join([*WHO.lines, *WHO.beside, "Svar: 1 2\n"])
+    assert asked.left == f"{drawn(WHO.told)}\nSvar: 1 2\n"
 
 
 @pytest.mark.parametrize("typed", ["11", "1", "metod 7"])
