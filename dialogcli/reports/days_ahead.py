@@ -48,6 +48,9 @@ def days_ahead_items(
     ]
 
 
+_UNDONE = {Kind.FOLLOW_UP: "inte anmäld", Kind.DECISION: "inget beslut är infört"}
+
+
 def _together(one: Ahead) -> tuple[str, ...]:
     return (one.organ,) if one.kind is Kind.DECISION else (one.kind, one.what, one.organ)
 
@@ -63,7 +66,10 @@ def _what(group: Sequence[Ahead], today: date) -> str:
             return first.what
         case Kind.FEEDBACK:
             return f"{'FÖRSENAD återkoppling' if late else 'återkoppling'} till: {first.what}"
+    return f"{_named(group)} ({_UNDONE[first.kind]})" if late else _named(group)
+
+
+def _named(group: Sequence[Ahead]) -> str:
+    """What comes before an organ on one day."""
     all_of_it = ", ".join(one.what for one in group)
-    named = f"{first.organ}: {all_of_it}" if first.organ else all_of_it
-    undone = "inte anmäld" if first.kind is Kind.FOLLOW_UP else "inget beslut är infört"
-    return f"{named} ({undone})" if late else named
+    return f"{group[0].organ}: {all_of_it}" if group[0].organ else all_of_it
