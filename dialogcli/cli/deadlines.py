@@ -23,7 +23,7 @@ from dialogcli.storage.files import write_bytes
 from dialogcli.storage.text_file import read_text
 
 
-class Format(StrEnum):
+class DeadlineFormat(StrEnum):
     """How deadlines are written."""
 
     TEXT = "text"
@@ -41,8 +41,8 @@ def show_deadlines(
         str, typer.Option("--organ", metavar="ORGAN", help="organet som sammanträder då")
     ] = "",
     how: Annotated[
-        Format, typer.Option("--format", metavar="FORMAT", help="text, ics eller json")
-    ] = Format.TEXT,
+        DeadlineFormat, typer.Option("--format", metavar="FORMAT", help="text, ics eller json")
+    ] = DeadlineFormat.TEXT,
     out: Annotated[
         str, typer.Option("--out", metavar="FIL", help="skriv till en fil, till exempel datum.ics")
     ] = "",
@@ -58,7 +58,7 @@ def show_deadlines(
         said = f"{FILE} är skapad i {begin_settings(context.cwd)}."
         context.console.show(screen(done(f"{said} Ändra det som ni räknar på ett annat sätt.")))
         return 0
-    how = Format.ICS if out.endswith(".ics") else how
+    how = DeadlineFormat.ICS if out.endswith(".ics") else how
     if meeting:
         reckoned = of_meeting(context.cwd, meeting, organ, context.today)
     else:
@@ -70,18 +70,18 @@ def show_deadlines(
     return 0
 
 
-def _show(reckoned: Reckoned, context: Context, how: Format) -> None:
+def _show(reckoned: Reckoned, context: Context, how: DeadlineFormat) -> None:
     own, console = reckoned.organisation.own, context.console
     match how:
-        case Format.ICS:
+        case DeadlineFormat.ICS:
             console.data(calendar_file(reckoned.found, reckoned.name, context.now))
-        case Format.JSON:
+        case DeadlineFormat.JSON:
             console.json(deadlines_facts(reckoned.found, context.today, own))
-        case Format.TEXT:
+        case DeadlineFormat.TEXT:
             console.show(deadlines_screen(reckoned.found, context.today, reckoned.head, own))
 
 
-def _save(reckoned: Reckoned, context: Context, how: Format, out: str) -> None:
+def _save(reckoned: Reckoned, context: Context, how: DeadlineFormat, out: str) -> None:
     """Write to a file what would be shown. One that is there is written over only when it is a
     calendar that we have made.
     """

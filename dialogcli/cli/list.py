@@ -14,7 +14,7 @@ import typer
 from dialogcli.checking.survey import Survey
 from dialogcli.cli.completion_values import rulebooks as known_rulebooks
 from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find_root
+from dialogcli.desk.folder import repository_meant
 from dialogcli.desk.surveying import Wanted, chosen, read_survey, rulebooks, views
 from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.model.finding import Severity
@@ -85,7 +85,7 @@ def list_dialogues(
     context: Context = ctx.obj
     if word and how is not Format.TEXT:
         raise UsageError("Tillvalen --word och --format går inte att kombinera.")
-    root = find_root(context, repo)
+    root = repository_meant(context, repo)
     all_ = read_survey(root, context.today, context.cwd)
     wanted = Wanted(overdue, step, organ)
     name = register or (CONSIDERED if considered else "")

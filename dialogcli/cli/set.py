@@ -8,7 +8,7 @@ import typer
 
 from dialogcli.cli.options import FolderOption
 from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find, find_root
+from dialogcli.desk.folder import find, repository_meant
 from dialogcli.desk.single_answer import Given, means_register, save_answer
 from dialogcli.model.screen import done, screen
 
@@ -32,7 +32,9 @@ def set_answer(
 ) -> int:
     """Change one answer and say where it stands."""
     context: Context = ctx.obj
-    where = find_root(context, folder) if means_register(field) else find(context, folder).folder
+    where = (
+        repository_meant(context, folder) if means_register(field) else find(context, folder).folder
+    )
     place, understood = save_answer(
         where, field, Given(value, reason, by), context.now, "dialog set"
     )

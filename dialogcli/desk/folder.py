@@ -33,6 +33,6 @@ def find(context: Context, typed: str) -> Where:
     return Where(folder, typed, relative(folder, context.cwd))
 
 
-def find_root(context: Context, typed: str) -> Path:
+def repository_meant(context: Context, typed: str) -> Path:
     """The repository meant. Raises UsageError when it is no folder."""
     return existing(context.cwd / typed, typed) if typed else find_repository(context.cwd)

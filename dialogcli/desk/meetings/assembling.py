@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dialogcli.checking.business import LeftOut
 from dialogcli.checking.survey import Survey
 from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find_root
+from dialogcli.desk.folder import repository_meant
 from dialogcli.desk.meetings.convening import Brought, brought, organ_meant
 from dialogcli.desk.meetings.doubts import doubts
 from dialogcli.desk.meetings.folder import MeetingFolder
@@ -54,7 +54,7 @@ def assemble(context: Context, repo: str, typed: str, day: Day, place: str, time
     Raises DialogError when there is nothing for the meeting, UnreadableError, after the list, when
     a dossier could not be read.
     """
-    root = find_root(context, repo)
+    root = repository_meant(context, repo)
     survey = read_survey(root, context.today, seen_from=root)
     organ = organ_meant(typed, survey)
     found, folder = brought(survey, organ, day), MeetingFolder(root, Meeting(organ, day).name)
