@@ -19,7 +19,7 @@ from dialogcli.checking import engine
 from dialogcli.checking.report import Report, for_gate
 from dialogcli.checking.survey import Item, Survey, Unread
 from dialogcli.desk import reckoning, single_answer, surveying
-from dialogcli.desk.choosing import gate_called
+from dialogcli.desk.gates import gate_called
 from dialogcli.desk.single_answer import Given, Saved
 from dialogcli.documents.rendered import Gap, MadeDocument, Rendered
 from dialogcli.dossier.model import Answer, Dossier

@@ -10,9 +10,9 @@ from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report, for_gate
 from dialogcli.cli.completion_values import gates
 from dialogcli.cli.options import Folder, Format, FormatOption, answer
-from dialogcli.desk.choosing import gate_called
 from dialogcli.desk.context import Context
 from dialogcli.desk.folder import Where, find
+from dialogcli.desk.gates import gate_called
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.model.errors import UnreadableError
 from dialogcli.model.finding import Severity

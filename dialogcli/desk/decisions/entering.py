@@ -13,12 +13,12 @@ from dialogcli.checking.verdict import basis_faults, own_faults
 from dialogcli.deciding.drafting import already_there, completed, file_name, known, with_decision
 from dialogcli.deciding.fields import demanded, effect_at, form_at, required
 from dialogcli.deciding.timing import impossible, odd
-from dialogcli.desk.choosing import gate_called
 from dialogcli.desk.context import Context
 from dialogcli.desk.decisions.asking import DecisionQuestions, missing_basics
 from dialogcli.desk.decisions.given import Typed, given, too_little
 from dialogcli.desk.decisions.values import UNTOUCHED, Values
 from dialogcli.desk.folder import Where
+from dialogcli.desk.gates import gate_called
 from dialogcli.desk.interviews.setting import interrupted, interviewer
 from dialogcli.dossier.change import create_file
 from dialogcli.dossier.decision import DAY, INCOMPLETE, ORGAN, OUTCOME, ROLE
