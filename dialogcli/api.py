@@ -189,4 +189,5 @@ def text_of(said: Remedy | Hint, folder: str = "") -> str:
 
 
 def _folder(given: Folder) -> Path:
-    return existing(Path(given), os.fspath(given))
+    """Whole, so that what lies above it is found too."""
+    return existing(Path(given).absolute(), os.fspath(given))

@@ -152,6 +152,29 @@ def test_the_days_ahead_are_those_of_a_day(dossier: Path) -> None:
     assert (first.day, first.due) == (date(2027, 4, 14), api.Due.SESSION)
 
 
+def test_the_settings_above_a_relative_folder_count(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = "tider:\n  manusstopp: 20 arbetsdagar\n"
+    (dossier.parent / "organisation.yaml").write_text(settings, encoding="utf-8")
+    monkeypatch.chdir(dossier)
+    papers = [one for one in api.deadlines(".", TODAY).deadlines if one.due is api.Due.MANUSCRIPT]
+    assert [(one.day, one.basis) for one in papers] == [
+        (date(2027, 2, 3), "era inställningar"),
+        (date(2027, 10, 27), "era inställningar"),
+    ]
+
+
+def test_a_row_that_is_not_there_yet_is_begun(dossier: Path) -> None:
+    risks = api.open_dossier(dossier).answer("handlingsplan.risker")
+    assert risks
+    number = len(risks.rows) + 1
+    saved = api.set_answer(dossier, NOW, f"risker.{number}.risk", "Få kommer.")
+    after = api.open_dossier(dossier).answer("handlingsplan.risker")
+    assert after
+    assert [row.parts["risk"].place for row in after.rows][-1] == saved.place
+
+
 def test_dialogues_are_listed_as_seen_from_their_repository(dossier: Path) -> None:
     (dossier.parent / "trasig").mkdir()
     (dossier.parent / "trasig" / "dossier.yaml").write_text("titel: [", encoding="utf-8")
