@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dialogcli import __version__
 
 if TYPE_CHECKING:
-    from dialogcli.desk.context import Context
+    from dialogcli.usecases.context import Context
 
 NEW_OBJECTS = 10_000
 """How many before Python looks for circles among them: at its own 700 a command, which is soon over
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None, context: Context | None = None) -> i
         print(f"dialogcli {__version__}")  # noqa: T201  (nothing else is imported: it answers at once)
         return 0
     from dialogcli.cli.boundary import run
-    from dialogcli.desk.context import system_context
+    from dialogcli.usecases.context import system_context
 
     if context is None:
         gc.set_threshold(NEW_OBJECTS)

@@ -15,31 +15,37 @@ from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeAlias, TypeVar
 
+from dialogcli.base.dates import Day
+from dialogcli.base.findings import (
+    ConflictError,
+    DialogError,
+    FileFault,
+    Finding,
+    Hint,
+    InputOutputError,
+    Place,
+    Remedy,
+    Severity,
+    UnreadableError,
+    UsageError,
+    remedy_text,
+)
+from dialogcli.base.screen import Line, plain_text
 from dialogcli.checking import engine
 from dialogcli.checking.report import Report, for_gate
-from dialogcli.checking.survey import Item, Survey, Unread
-from dialogcli.desk import reckoning, single_answer, surveying
-from dialogcli.desk.gates import gate_called
-from dialogcli.desk.single_answer import Given, Saved
+from dialogcli.checking.survey import Dialogue, Survey, Unread
+from dialogcli.disk.atomic import unforeseen
+from dialogcli.disk.folders import existing
 from dialogcli.documents.rendered import Gap, MadeDocument, Rendered
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.day import Day
-from dialogcli.model.errors import (
-    ConflictError,
-    DialogError,
-    Hint,
-    InputOutputError,
-    UnreadableError,
-    UsageError,
-)
-from dialogcli.model.finding import FileFault, Finding, Remedy, Severity, remedy_text
-from dialogcli.model.place import Place
-from dialogcli.model.screen import Line, plain_text
 from dialogcli.process.deadlines import Deadline, Due
 from dialogcli.process.schedule import Schedule
-from dialogcli.storage.refusals import unforeseen
-from dialogcli.storage.surroundings import existing
+from dialogcli.usecases import deadlines as usecase_deadlines
+from dialogcli.usecases import single_answer
+from dialogcli.usecases import survey as usecase_survey
+from dialogcli.usecases.gates import gate_called
+from dialogcli.usecases.single_answer import Given, Saved
 
 __all__ = [
     "Answer",
@@ -47,13 +53,13 @@ __all__ = [
     "Day",
     "Deadline",
     "DialogError",
+    "Dialogue",
     "Dossier",
     "Due",
     "FileFault",
     "Finding",
     "Gap",
     "InputOutputError",
-    "Item",
     "MadeDocument",
     "Place",
     "Rendered",
@@ -147,9 +153,9 @@ def render(
     dossier, a template or the letterhead cannot be read, InputOutputError; DialogError itself when
     documents are to be `final` and a requirement of severity fel is not met: none is made then.
     """
-    from dialogcli.desk.papers.production import (
-        Production,
-    )  # Word, XML and templates: nothing else here waits for them
+    from dialogcli.usecases.documents import (
+        Production,  # Word, XML and templates: nothing else here waits for them
+    )
 
     production = Production.begin(_folder(folder), draft=not final)
     return tuple(production.make(production.documents_called(documents), today))
@@ -163,7 +169,7 @@ def deadlines(folder: Folder, today: date) -> Schedule:
 
     Raises as `open_dossier`, and UnreadableError when organisation.yaml cannot be read.
     """
-    return reckoning.of_dossier(_folder(folder), today).found
+    return usecase_deadlines.deadlines_of_dossier(_folder(folder), today).found
 
 
 @_stops_in_swedish
@@ -177,8 +183,8 @@ def list_dialogues(
     there is no such folder, or no such step; InputOutputError.
     """
     root = _folder(repository)
-    survey = surveying.read_survey(root, today, seen_from=root)
-    return surveying.chosen(survey, surveying.Wanted(overdue, step, organ))
+    survey = usecase_survey.read_survey(root, today, seen_from=root)
+    return usecase_survey.dialogues_meant(survey, usecase_survey.SurveyWish(overdue, step, organ))
 
 
 def text_of(said: Remedy | Hint, folder: str = "") -> str:

@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from hypothesis import settings
 
-from dialogcli.desk.policies import finding
 from dialogcli.rulebook import loader
+from dialogcli.usecases import rulebooks
 
 loader.parse_rulebook = lru_cache(maxsize=64)(loader.parse_rulebook)
-finding.parse_rulebook = loader.parse_rulebook
+rulebooks.parse_rulebook = loader.parse_rulebook
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

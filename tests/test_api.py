@@ -19,7 +19,7 @@ from helpers.dossiers import planning
 from helpers.heavy import HEAVY
 
 from dialogcli import api
-from dialogcli.storage.lock import locked
+from dialogcli.disk.lock import locked
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")

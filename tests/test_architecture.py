@@ -44,25 +44,22 @@ def test_the_project_keeps_its_floors(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("module", "line", "contract"),
     [
+        ("base/words.py", "import dialogcli.yamltext.nodes", "Commands on top, base at the bottom"),
+        ("disk/files.py", "import dialogcli.yamltext", "Commands on top, base at the bottom"),
+        ("checking/view.py", "import dialogcli.documents", "Commands on top, base at the bottom"),
+        ("dossier/model.py", "import yaml", "YAML stays in yamltext"),
         (
-            "model/words.py",
-            "import dialogcli.storage.nodes",
-            "Commands on top, model at the bottom",
-        ),
-        ("checking/scene.py", "import dialogcli.documents", "Commands on top, model at the bottom"),
-        ("dossier/model.py", "import yaml", "YAML stays in storage"),
-        (
-            "reports/text.py",
+            "screens/check.py",
             "import questionary",
-            "Only cli, desk and terminal talk to the terminal",
+            "Only cli, usecases and terminal talk to the terminal",
         ),
+        ("usecases/folder.py", "import typer", "Only cli reads a command line"),
         (
-            "desk/papers/production.py",
-            "import dialogcli.desk.context",
-            "The front door for programs leads past the terminal",
+            "usecases/decisions/draft.py",
+            "import dialogcli.disk",
+            "A decision is made up without asking, reading or writing",
         ),
-        ("desk/folder.py", "import typer", "Only cli reads a command line"),
-        ("desk/papers/folder.py", "import dialogcli.desk.meetings", "The floors of desk"),
+        ("usecases/word_files.py", "import dialogcli.usecases.meetings", "The floors of usecases"),
         (
             "documents/markup/blocks.py",
             "import dialogcli.documents.word.xml",

@@ -27,24 +27,24 @@ from helpers.handbook import (
 from helpers.handbook_tables import with_tables
 from helpers.terminal import run
 
-from dialogcli.checking.case_reader import read_cases
-from dialogcli.checking.cases import ANY_DAY, line
+from dialogcli.base.findings import Place, UnreadableError
+from dialogcli.checking.cases import ANY_DAY, case_line, read_cases, try_cases
 from dialogcli.checking.engine import check
-from dialogcli.checking.trials import tried
 from dialogcli.cli.app import COMMANDS
 from dialogcli.dossier.build import build_dossier
-from dialogcli.model.errors import UnreadableError
-from dialogcli.model.place import Place
-from dialogcli.rulebook.entries import EFFECTS
-from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.kinds import KINDS
 from dialogcli.rulebook.kinds.free_of import PERSONAL_DATA
-from dialogcli.rulebook.loader import available_rulebooks, load_rulebook, parse_rulebook
+from dialogcli.rulebook.loader import (
+    available_rulebooks,
+    load_rulebook,
+    parse_rulebook,
+    shared_sources,
+)
+from dialogcli.rulebook.mapping_reader import Block, Faults
 from dialogcli.rulebook.model import RESERVED_GATES, RESERVED_STEPS, Modality, Rulebook
-from dialogcli.rulebook.overlay_loader import parse_overlay
-from dialogcli.rulebook.reading import Block
-from dialogcli.rulebook.shelves import shared_sources
-from dialogcli.storage.nodes import Node
+from dialogcli.rulebook.overlay import parse_overlay
+from dialogcli.rulebook.process import EFFECTS
+from dialogcli.yamltext.nodes import Node
 
 RULES = page("regelverk.md")
 BLOCKS = examples(RULES)
@@ -104,7 +104,7 @@ def sound(*parts: str) -> Rulebook:
 def test_cases_hold() -> None:
     for example in of_kind("fall"):
         cases = read_cases(example.text, "krav.yaml")
-        trials = tried(sound(), [], cases)
+        trials = try_cases(sound(), [], cases)
         assert {case.passing for case in cases} == {True, False}
         assert [(trial.case.name, trial.found) for trial in trials.broken] == []
 
@@ -134,7 +134,7 @@ def test_each_kind_says_what_it_finds(kind: str) -> None:
     dossier = build_dossier(rulebook, {"dossier.yaml": "", **files})
     assert not dossier.faults
     assert not dossier.remarks
-    found = [line(finding) for finding in check(dossier, ANY_DAY, only=wanted).findings]
+    found = [case_line(finding) for finding in check(dossier, ANY_DAY, only=wanted).findings]
     assert found, "the example gives no finding"
     assert told.splitlines() == found
 
@@ -364,7 +364,7 @@ def test_files_of_a_dossier_are_read_as_it_says(chapter: str) -> None:
         assert not dossier.faults
         told = below.text.splitlines() if below and below.kind == "anmärkning" else []
         assert told == [
-            line(finding)
+            case_line(finding)
             for finding in check(dossier, ANY_DAY).findings
             if finding.rule not in rulebook.rules
         ]

@@ -10,29 +10,26 @@ import pytest
 from helpers.screens import drawn
 from helpers.small_rulebook import RULEBOOK, VOCABULARY
 
+from dialogcli.base.commands import fill
+from dialogcli.base.fieldtypes import TYPES, FieldType, Shape
+from dialogcli.base.findings import remedy_text
+from dialogcli.base.screen import screen
 from dialogcli.checking.engine import check
 from dialogcli.checking.remedies import remedy
-from dialogcli.documents.samples import full
-from dialogcli.documents.templating.asking import Asking
-from dialogcli.documents.templating.fields import Fields
+from dialogcli.documents.template_trials import full
+from dialogcli.documents.templating.answer_data import AnswerData, Asking
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Answer, Dossier, Wrong
-from dialogcli.dossier.plain_answers import as_plain
-from dialogcli.interview.parsing import parse_answer
+from dialogcli.dossier.select import as_plain
+from dialogcli.interview.parsing import Refusal, parse_answer
 from dialogcli.interview.question import question_at
-from dialogcli.interview.refusal import Refusal
-from dialogcli.interview.wording import detail_items, echo, head_lines, help_items, prompt
-from dialogcli.model.commands import fill
-from dialogcli.model.fieldtypes import TYPES, FieldType, Shape
-from dialogcli.model.finding import remedy_text
-from dialogcli.model.screen import screen
-from dialogcli.process.wording import in_sentence, worded
-from dialogcli.reports.cells import one_line
-from dialogcli.reports.templates import fields_screen
+from dialogcli.interview.question_screens import detail_items, echo, head_lines, help_items, prompt
+from dialogcli.process.running_text import in_sentence, worded
 from dialogcli.rulebook.loader import parse_rulebook
 from dialogcli.rulebook.model import Rulebook
-from dialogcli.scaffold.forms import form_text
-from dialogcli.scaffold.reuse import reusable
+from dialogcli.scaffold.new_dossier import form_text, reusable
+from dialogcli.screens.registers import answer_in_one_line
+from dialogcli.screens.templates import fields_screen
 
 TODAY = date(2027, 2, 22)
 GIVEN = {"choices": "[ett, två]", "answers": "[ja, nej]", "columns": "[risk]", "fields": "[risk]"}
@@ -101,12 +98,12 @@ def test_what_is_tried_is_read_said_and_listed(type_: FieldType) -> None:
     rulebook = rulebook_with(type_)
     dossier = full(rulebook)
     assert dossier.remarks == ()
-    data = Fields(dossier, Asking(dossier))
+    data = AnswerData(dossier, Asking(dossier))
     for name in ("prov", "flera", "rader"):
         answer = dossier.answer(f"plan.{name}")
         assert answer is not None
         assert answer.filled
-        assert one_line(answer)
+        assert answer_in_one_line(answer)
         assert as_plain(answer)
         assert data.field(answer)["type"] == answer.field.type.word
         assert "\n" not in in_sentence(answer, rulebook)
@@ -137,7 +134,7 @@ def test_a_wrong_text_is_remarked_on_and_judged_and_said(type_: FieldType) -> No
     answer = proved(dossier)
     if isinstance(answer.value, Wrong):
         assert worded(answer, rulebook) == answer.value.text
-    assert one_line(answer) == "?!" or type_.shape is Shape.ROWS
+    assert answer_in_one_line(answer) == "?!" or type_.shape is Shape.ROWS
 
 
 def test_a_missing_answer_is_a_finding_with_a_command(type_: FieldType) -> None:

@@ -9,12 +9,12 @@ import pytest
 from helpers.dossiers import SAMPLE
 from helpers.walks import sample_texts
 
+from dialogcli.base.commands import fill
+from dialogcli.base.findings import Finding
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.select import select
-from dialogcli.model.commands import fill
-from dialogcli.model.finding import Finding
 from dialogcli.rulebook.loader import load_rulebook
 
 TODAY = date(2028, 1, 10)

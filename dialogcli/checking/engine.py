@@ -1,27 +1,96 @@
-"""Every rule of a rulebook held against a dossier, in one pass."""
+"""Every rule of a rulebook held against a dossier in one pass, with what no rulebook has to say:
+answers copied and not looked at, amounts that do not come to their product. The same for a decision
+that is about to be entered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from dialogcli.checking.copied import unreviewed
-from dialogcli.checking.decisions import decided_anyway, unanswered
+from dialogcli.base.commands import fill, rules_upgrade, set_
+from dialogcli.base.findings import Finding, Place, Severity, Waiver
+from dialogcli.base.words import kronor
 from dialogcli.checking.kinds import JUDGES
-from dialogcli.checking.products import wrong_products
 from dialogcli.checking.remedies import remedy
-from dialogcli.checking.report import Report, for_gate
-from dialogcli.checking.scene import Fault, Scene
-from dialogcli.checking.waivers import written_waivers
-from dialogcli.dossier.model import Dossier
+from dialogcli.checking.report import (
+    ANYWAY,
+    UNANSWERED,
+    Report,
+    decided_anyway,
+    for_gate,
+    is_of_basis,
+    unanswered,
+    written_waivers,
+)
+from dialogcli.checking.view import Fault, RuleView
+from dialogcli.dossier.build import judges_register
+from dialogcli.dossier.model import Dossier, Parts
+from dialogcli.dossier.money import AMOUNT, NUMBER, PRICE, product
 from dialogcli.dossier.select import select
-from dialogcli.dossier.shelf import of_register
-from dialogcli.model.commands import rules_upgrade
-from dialogcli.model.finding import Finding, Severity, Waiver
-from dialogcli.model.place import Place
 from dialogcli.process.standing import Standing, standing
-from dialogcli.rulebook.model import Rule
+from dialogcli.rulebook.model import Form, Gate, Rule
+
+MARKED = "dossier.granska"
+NAME = "granska"
+
+
+def unreviewed(dossier: Dossier) -> Iterator[Finding]:
+    """A finding for each field in the list of those to review."""
+    marks = dossier.answer(MARKED)
+    for mark in marks.rows if marks else ():
+        answer = dossier.answer(mark.text)
+        if answer is None:
+            yield Finding(
+                NAME,
+                Severity.VARNING,
+                f"Fältet {mark.text} finns inte.",
+                mark.place,
+                mark.path,
+                remedy="Ta bort raden.",
+            )
+        else:
+            yield Finding(
+                NAME,
+                Severity.VARNING,
+                f"{answer.field.name}: Svaret är kopierat från en annan dossier och inte granskat.",
+                answer.place,
+                answer.path,
+                remedy=remedy(dossier.rulebook, answer.path),
+            )
+
+
+WRONG_PRODUCT = "fel-produkt"
+
+
+def wrong_products(dossier: Dossier) -> Iterator[Finding]:
+    """A varning for each row whose three figures contradict each other: no source asks, but one of
+    them is wrong.
+    """
+    for file in dossier.all_files():
+        for table in file.answers.values():
+            for row in table.rows:
+                if isinstance(row.value, Parts) and (found := _wrong(row.value)):
+                    yield found
+
+
+def _wrong(row: Parts) -> Finding | None:
+    """The varning for a row of which all three are known, and do not agree."""
+    amount, right = row.answers.get(AMOUNT), product(row)
+    if right is None or amount is None or not isinstance(amount.value, int):
+        return None
+    if amount.value == right:
+        return None
+    number, price = row.answers[NUMBER].text, int(row.answers[PRICE].text)
+    return Finding(
+        WRONG_PRODUCT,
+        Severity.VARNING,
+        f"Beloppet är {kronor(amount.value)}, men {number} à {kronor(price)} är {kronor(right)}.",
+        amount.place,
+        amount.path,
+        remedy=set_(amount.path, str(right)),
+    )
 
 
 def check(dossier: Dossier, today: date, only: Collection[str] | None = None) -> Report:
@@ -32,7 +101,7 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
     waivers, remarks = written_waivers(dossier)
     judging = _Judging(dossier, standing(dossier), today, waivers)
     for rule in dossier.rulebook.rules.values():
-        if (only is None or rule.id in only) and not of_register(rule, dossier.rulebook):
+        if (only is None or rule.id in only) and not judges_register(rule, dossier.rulebook):
             judging.judge(rule)
     report = judging.report()
     if only is None:
@@ -65,7 +134,7 @@ class _Judging:
 
     def judge(self, rule: Rule) -> None:
         """One rule: it does not apply, or is to come, or is met, waived, or broken."""
-        scene = Scene(self.dossier, self.where, rule, self.today)
+        scene = RuleView(self.dossier, self.where, rule, self.today)
         if not scene.applies():
             return
         faults = JUDGES[rule.kind.word](scene) if _has_come(rule, self.where) else None
@@ -174,3 +243,43 @@ class _Order:
     def key(self, finding: Finding) -> tuple[int, Place, str]:
         top = finding.place.file.split("/")[0]
         return self._ranks.get(top, len(self._ranks)), finding.place, finding.rule
+
+
+def basis_faults(report: Report, gate: Gate, file: str) -> list[Finding]:
+    """What is wrong, of severity fel, in the basis of the decision in a file. A form that the rules
+    want among it and that is not written yet is to be mended there, not in the decision.
+    """
+    faults = [one for one in for_gate(report, gate).findings if is_of_basis(one, file)]
+    return [_where_it_is_mended(report, one, file) for one in faults]
+
+
+def own_faults(report: Report, file: str) -> list[Finding]:
+    """What is wrong in the decision itself. What is only asked for from a later moment on is not."""
+    rules = report.dossier.rulebook.rules
+    later = {id_ for id_, rule in rules.items() if rule.from_}
+    passed_over = {UNANSWERED, ANYWAY, *later}
+    own = [one for one in report.findings if one.place.file == file]
+    return [
+        one
+        for one in own
+        if one.severity is not Severity.UPPLYSNING and one.rule not in passed_over
+    ]
+
+
+def _where_it_is_mended(report: Report, finding: Finding, file: str) -> Finding:
+    rulebook = report.dossier.rulebook
+    if finding.place.file != file or finding.rule not in rulebook.rules:
+        return finding
+    for name in rulebook.rules[finding.rule].texts("values"):
+        form = rulebook.forms.get(name)
+        if form and not _is_begun(report.dossier, form):
+            return finding._replace(place=Place(form.file), remedy=fill(form.id))
+    return finding
+
+
+def _is_begun(dossier: Dossier, form: Form) -> bool:
+    """Whether anything is written in a form."""
+    answers = [
+        answer for file in dossier.files.get(form.id, ()) for answer in file.answers.values()
+    ]
+    return any(answer.filled for answer in answers)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dialogcli.model.commands import fill, set_
-from dialogcli.model.fieldtypes import FieldType
-from dialogcli.model.finding import Remedy
-from dialogcli.model.screen import Command
-from dialogcli.model.words import same_word
+from dialogcli.base.commands import fill, set_
+from dialogcli.base.fieldtypes import FieldType
+from dialogcli.base.findings import Remedy
+from dialogcli.base.screen import Command
+from dialogcli.base.words import same_word
 from dialogcli.rulebook.model import Rulebook, Section
 
 

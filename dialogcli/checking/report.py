@@ -1,15 +1,75 @@
-"""What a check found, and the part of it that concerns one decision."""
+"""What a check found, the part of it that concerns one decision, written exceptions from single
+rules, and what every rulebook has in common about decisions: a matter that was sent back is
+answered point by point, and a decision on an incomplete basis keeps its reason.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from dialogcli.checking.decisions import stands_before
-from dialogcli.dossier.model import Dossier
-from dialogcli.model.finding import Finding, Severity
+from dialogcli.base.commands import check, fill, set_waiver
+from dialogcli.base.findings import Finding, Place, Severity, Waiver
+from dialogcli.base.words import did_you_mean, listed
+from dialogcli.dossier.model import BASIS, INCOMPLETE, Dossier, FormFile
+from dialogcli.process.course import open_points, reference
 from dialogcli.process.standing import Standing
-from dialogcli.rulebook.model import Gate, Rule
+from dialogcli.rulebook.model import REFERRAL, WAIVERS, Gate, Rule
+
+UNANSWERED = "obesvarad-punkt"
+ANYWAY = "beslutat-ändå"
+
+
+def unanswered(dossier: Dossier) -> Iterator[Finding]:
+    """A fel for each point without an answer: the organ itself has asked for it. Placed where the
+    point stands.
+    """
+    for point in open_points(dossier):
+        message = (
+            f"{point.gate.name}{reference(point.decision)}: punkt {point.number} har inget svar: "
+            f"{point.text.rstrip('.')}."
+        )
+        yield Finding(
+            UNANSWERED,
+            Severity.FEL,
+            message,
+            point.answer.place,
+            point.answer.path,
+            remedy=fill(REFERRAL),
+        )
+
+
+def stands_before(finding: Finding, gate: Gate) -> bool:
+    """Whether it is a point that this gate has put."""
+    return finding.rule == UNANSWERED and finding.path.split(".")[1] == gate.id
+
+
+def is_of_basis(finding: Finding, file: str) -> bool:
+    """Whether it is a fel in what a decision rests on, not in how the decision in `file` is
+    written.
+    """
+    rests = finding.path.split(".")[2:3] == [BASIS]
+    return finding.severity is Severity.FEL and (finding.place.file != file or rests)
+
+
+def decided_anyway(gate: Gate, decision: FormFile, basis: Iterable[Finding]) -> Iterator[Finding]:
+    """An upplysning with the reason, as long as a fel of the basis remains."""
+    reason = decision.answers.get(INCOMPLETE)
+    left = list(dict.fromkeys(one.rule for one in basis if is_of_basis(one, decision.file)))
+    if reason and reason.filled and left:
+        why = " ".join(reason.text.split()).rstrip(".")
+        message = (
+            f"{gate.name}{reference(decision)}: beslutat innan underlaget var komplett. "
+            f"Det gäller {listed(left)}. Skäl: {why}."
+        )
+        yield Finding(
+            ANYWAY,
+            Severity.UPPLYSNING,
+            message,
+            reason.place,
+            reason.path,
+            remedy=check(gate.word),
+        )
 
 
 class Report(NamedTuple):
@@ -31,13 +91,13 @@ class Report(NamedTuple):
     @property
     def checked(self) -> int:
         """How many requirements were checked: `V-34a` and `V-34b` are one."""
-        return len(rows(self.active))
+        return len(report_rows(self.active))
 
     def number_of(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def rows(rules: Iterable[Rule]) -> list[str]:
+def report_rows(rules: Iterable[Rule]) -> list[str]:
     """The requirement rows that rules answer, each once."""
     return list(dict.fromkeys(rule.row for rule in rules))
 
@@ -89,3 +149,46 @@ def _judges_adopted(rule: Rule, gate: Gate) -> bool:
 
 def _form(path: str) -> str:
     return path.split(".")[0]
+
+
+def written_waivers(dossier: Dossier) -> tuple[dict[str, Waiver], list[Finding]]:
+    """The waivers that count, by rule id, and remarks on those that do not."""
+    waivers: dict[str, Waiver] = {}
+    remarks: list[Finding] = []
+    for file in dossier.files.get(WAIVERS, ()):
+        problem = next(_problems(dossier, file), None)
+        if problem:
+            remarks.append(problem)
+        else:
+            texts = {name: answer.text for name, answer in file.answers.items()}
+            waivers[file.key] = Waiver(texts["skäl"], texts["av"], texts["datum"], Place(file.file))
+    return waivers, remarks
+
+
+def _problems(dossier: Dossier, file: FormFile) -> Iterator[Finding]:
+    rule = dossier.rulebook.rules.get(file.key)
+    missing = [
+        answer.field.label
+        for name, answer in file.answers.items()
+        if name in ("skäl", "av", "datum") and not answer.filled
+    ]
+    if rule is None:
+        known = did_you_mean(file.key, dossier.rulebook.rules)
+        yield _remark(file, f"Regeln {file.key} finns inte i regelverket.{known}")
+    elif not rule.waivable:
+        yield _remark(file, f"Från {file.key} går det inte att göra undantag.")
+    if missing:
+        subject = f"Undantaget från {file.key} gäller inte. {listed(missing)}"
+        yield _remark(file, f"{subject} saknas.", subject)
+
+
+def _remark(file: FormFile, message: str, subject: str = "") -> Finding:
+    return Finding(
+        WAIVERS,
+        Severity.VARNING,
+        message,
+        Place(file.file),
+        f"{WAIVERS}.{file.key}",
+        remedy=set_waiver(file.key),
+        subject=subject,
+    )

@@ -1,20 +1,94 @@
-"""All dialogues of a repository side by side."""
+"""All that is to be said of where one dialogue stands; all dialogues of a repository side by side;
+and the registers that are read out of them, with entries of their own that rules judge.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
-from dialogcli.checking.outlook import Outlook
-from dialogcli.checking.owed import Tally, tally
-from dialogcli.dossier.mentions import named_organs
-from dialogcli.model.day import Day
-from dialogcli.model.errors import DialogError
+from dialogcli.base.dates import Day
+from dialogcli.base.findings import DialogError, FileFault, Finding, Place, Severity
+from dialogcli.base.screen import Command
+from dialogcli.checking.engine import check
+from dialogcli.checking.feedback_due import Owed, Tally, owed, tally
+from dialogcli.checking.report import Report, for_gate
+from dialogcli.dossier.build import REGISTER_FOLDER
+from dialogcli.dossier.model import Answer, Dossier, FormFile
+from dialogcli.dossier.select import named_organs
+from dialogcli.process.course import Turn, Waypoint, course, turns
+from dialogcli.process.days import Ahead, ahead
 from dialogcli.process.deciders import same_organ
-from dialogcli.rulebook.model import Rulebook
+from dialogcli.process.standing import Standing
+from dialogcli.rulebook.model import Gate, Register, Rulebook
 
 
-class Item(NamedTuple):
+class Outlook(NamedTuple):
+    """`basis` is the report cut down to the next decision; the whole report while no work towards
+    one has begun.
+    """
+
+    today: date
+    report: Report
+    basis: Report
+    course: tuple[Waypoint, ...]
+    turns: tuple[Turn, ...]
+    ahead: tuple[Ahead, ...]
+    owed: tuple[Owed, ...]
+
+    @property
+    def dossier(self) -> Dossier:
+        return self.report.dossier
+
+    @property
+    def standing(self) -> Standing:
+        return self.report.standing
+
+    @property
+    def gate(self) -> Gate | None:
+        """The next decision."""
+        return self.standing.next_gate
+
+    @property
+    def gate_day(self) -> Day | None:
+        """The day that is planned for it."""
+        return next(
+            (one.day for one in self.course if self.gate and one.entry.id == self.gate.id), None
+        )
+
+    @property
+    def far_off(self) -> bool:
+        """Whether the work towards the next decision has not begun, so that what it asks for is
+        still to come.
+        """
+        return self.gate is not None and not self.standing.is_worked_towards(self.gate.id)
+
+    @property
+    def others(self) -> tuple[Finding, ...]:
+        """The findings that do not concern the next decision."""
+        return tuple(
+            finding for finding in self.report.findings if finding not in self.basis.findings
+        )
+
+
+def outlook(dossier: Dossier, today: date) -> Outlook:
+    """Check a dossier and look ahead from there."""
+    report = check(dossier, today)
+    where = report.standing
+    unready = [
+        gate.id
+        for gate in dossier.rulebook.gates()
+        if where.is_open(gate.id) and for_gate(report, gate).number_of(Severity.FEL)
+    ]
+    gate = where.next_gate
+    basis = for_gate(report, gate) if gate and where.is_worked_towards(gate.id) else report
+    return Outlook(
+        today, report, basis, course(where), turns(where, unready), ahead(where), owed(report)
+    )
+
+
+class Dialogue(NamedTuple):
     """One dialogue; `folder` is relative to where the user stands, with `/`."""
 
     folder: str
@@ -46,12 +120,12 @@ class Survey(NamedTuple):
     any filter.
     """
 
-    items: tuple[Item, ...]
+    items: tuple[Dialogue, ...]
     unread: tuple[Unread, ...]
     of: int
 
     @property
-    def late(self) -> tuple[Item, ...]:
+    def late(self) -> tuple[Dialogue, ...]:
         return tuple(item for item in self.items if item.feedback.late)
 
     def rulebooks(self) -> dict[str, Rulebook]:
@@ -59,13 +133,13 @@ class Survey(NamedTuple):
         return {item.look.dossier.rulebook.id: item.look.dossier.rulebook for item in self.items}
 
 
-def survey(items: Iterable[Item], unread: Iterable[Unread]) -> Survey:
+def survey(items: Iterable[Dialogue], unread: Iterable[Unread]) -> Survey:
     """Overdue feedback first, the longest delay on top; then by the next day; what has none last."""
     ordered = sorted(items, key=_urgency)
     return Survey(tuple(ordered), tuple(unread), len(ordered))
 
 
-def concerns(item: Item, organ: str) -> bool:
+def concerns(item: Dialogue, organ: str) -> bool:
     """Whether an organ answers for the dialogue, carries it out, takes part, or decides about it or
     its matter.
     """
@@ -75,7 +149,7 @@ def concerns(item: Item, organ: str) -> bool:
     return any(same_organ(dossier.rulebook, organ, one) for one in (*named, *deciders) if one)
 
 
-def _urgency(item: Item) -> tuple[int, bool, str, bool, str]:
+def _urgency(item: Dialogue) -> tuple[int, bool, str, bool, str]:
     day = item.next_day
     over = item.look.standing.current is None or item.look.standing.ended is not None
     return (
@@ -85,3 +159,95 @@ def _urgency(item: Item) -> tuple[int, bool, str, bool, str]:
         over,
         item.title.casefold(),
     )
+
+
+class RegisterEntry(NamedTuple):
+    """One line of a register. `item` is the dialogue that it comes from, None for an entry of the
+    register's own.
+
+    `file` is relative to the dossier, or to the repository.
+    """
+
+    item: Dialogue | None
+    file: str
+    answers: tuple[Answer, ...]
+
+
+class RegisterView(NamedTuple):
+    """A register of one rulebook with all its entries, and what is wrong with those of its own."""
+
+    register: Register
+    rulebook: Rulebook
+    entries: tuple[RegisterEntry, ...]
+    findings: tuple[Finding, ...] = ()
+    faults: tuple[FileFault, ...] = ()
+
+
+def view(
+    register: Register,
+    rulebook: Rulebook,
+    items: Iterable[Dialogue],
+    shelf: Dossier | None,
+    today: date,
+) -> RegisterView:
+    """The register as it stands. `shelf` holds the entries of its own (dossier/shelf.py), if there
+    are any.
+    """
+    entries: list[RegisterEntry] = []
+    for item in items:
+        if item.look.dossier.rulebook.id == rulebook.id:
+            entries += _from(register, item)
+    if shelf is None or not register.own:
+        return RegisterView(register, rulebook, tuple(entries))
+    entries += [
+        RegisterEntry(None, f"{REGISTER_FOLDER}/{file.file}", _columns(register, file))
+        for file in shelf.files.get(register.id, ())
+    ]
+    findings = _findings(register, shelf, today)
+    return RegisterView(register, rulebook, tuple(entries), findings, _faults(register, shelf))
+
+
+def _findings(register: Register, shelf: Dossier, today: date) -> tuple[Finding, ...]:
+    folder = shelf.rulebook.forms[register.id].file
+    found = check(shelf, today).findings
+    return tuple(_placed(one) for one in found if _in(one.place, folder))
+
+
+def _faults(register: Register, shelf: Dossier) -> tuple[FileFault, ...]:
+    folder = shelf.rulebook.forms[register.id].file
+    found = [fault for fault in shelf.faults if _in(fault.place, folder)]
+    return tuple(fault._replace(place=_beside(fault.place)) for fault in found)
+
+
+def _from(register: Register, item: Dialogue) -> list[RegisterEntry]:
+    """The entries that one dossier gives: one for each file in which a column is filled in."""
+    entries = (
+        RegisterEntry(item, file.file, _columns(register, file))
+        for file in item.look.dossier.files.get(register.from_, ())
+    )
+    return [entry for entry in entries if _says_something(entry)]
+
+
+def _says_something(entry: RegisterEntry) -> bool:
+    return any(answer.filled for answer in entry.answers)
+
+
+def _columns(register: Register, file: FormFile) -> tuple[Answer, ...]:
+    return tuple(file.answers[column] for column in register.columns if column in file.answers)
+
+
+def _placed(finding: Finding) -> Finding:
+    """A finding as seen from the repository, and with a command that leads to the register."""
+    remedy = finding.remedy
+    if isinstance(remedy, Command) and remedy.verb == "set":
+        path, *value = remedy.args
+        remedy = remedy._replace(args=(f"{REGISTER_FOLDER}.{path}", *value))
+    return finding._replace(place=_beside(finding.place), remedy=remedy)
+
+
+def _beside(place: Place) -> Place:
+    return place._replace(file=f"{REGISTER_FOLDER}/{place.file}")
+
+
+def _in(place: Place, folder: str) -> bool:
+    return place.file.split("/")[0] == folder

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.desk.context import Context
-from dialogcli.model.day import Day, DayError
-from dialogcli.model.errors import UsageError
-from dialogcli.model.text import shown
+from dialogcli.base.characters import shown
+from dialogcli.base.dates import Day, DayError
+from dialogcli.base.findings import UsageError
+from dialogcli.usecases.context import Context
 
 _CLOCK = r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?"
 _TIME = re.compile(rf"(?:kl\.? ?)?({_CLOCK})(?: ?[-–] ?({_CLOCK}))?")
@@ -41,11 +41,11 @@ def make_agenda(
     """
     context: Context = ctx.obj
     day, clock = _day(date, context), _clock(time)
-    from dialogcli.desk.meetings.assembling import (
-        assemble,
-    )  # Word and templates: no other command waits for them
+    from dialogcli.usecases.meetings.agenda import (
+        assemble_agenda,  # Word and templates: no other command waits for them
+    )
 
-    return assemble(context, repo, organ, day, " ".join(place.split()), clock)
+    return assemble_agenda(context, repo, organ, day, " ".join(place.split()), clock)
 
 
 def _day(typed: str, context: Context) -> Day:

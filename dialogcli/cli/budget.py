@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.base.commands import budget_compensation
+from dialogcli.base.findings import UsageError
+from dialogcli.base.screen import line
 from dialogcli.cli.options import FolderOption
-from dialogcli.desk.budgeting import show_rows, work_out
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find
-from dialogcli.dossier.compensation import Sessions
-from dialogcli.model.commands import budget_compensation
-from dialogcli.model.errors import UsageError
-from dialogcli.model.screen import line
+from dialogcli.dossier.money import Sessions
+from dialogcli.usecases.budget import show_rows, work_out
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.folder import find_folder
 
 
 def show_budget(
@@ -68,7 +68,7 @@ def show_budget(
 ) -> int:
     """Show the budget, or work out three lines of it. Raises UsageError for half a question."""
     context: Context = ctx.obj
-    where = find(context, folder)
+    where = find_folder(context, folder)
     if not (elected or sessions or hours or miles or write):
         show_rows(context, where)
     elif elected and sessions:

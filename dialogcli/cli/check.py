@@ -6,19 +6,18 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.base.findings import Severity, UnreadableError
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report, for_gate
 from dialogcli.cli.completion_values import gates
 from dialogcli.cli.options import Folder, Format, FormatOption, answer
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import Where, find
-from dialogcli.desk.gates import gate_called
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import Severity
-from dialogcli.reports.faults import unchecked
-from dialogcli.reports.json import check_facts, facts_of_faults
-from dialogcli.reports.text import check_screen, gate_screen, others_read
+from dialogcli.screens.check import check_screen, gate_screen, others_read
+from dialogcli.screens.facts import check_facts, facts_of_faults
+from dialogcli.screens.findings import unchecked
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.folder import Where, find_folder
+from dialogcli.usecases.gates import gate_called
 
 
 def check_dossier(
@@ -40,7 +39,7 @@ def check_dossier(
     be is reported.
     """
     context: Context = ctx.obj
-    where = find(context, folder)
+    where = find_folder(context, folder)
     report = _checked(context, where, how)
     wanted = gate_called(report.dossier.rulebook, gate) if gate else None
     report = for_gate(report, wanted) if wanted else report

@@ -18,13 +18,13 @@ from typer.completion import (  # type: ignore[attr-defined]  # it imports the f
     shell_complete,
 )
 
+from dialogcli.base.characters import shown
+from dialogcli.base.findings import DialogError, InputOutputError, UsageError
+from dialogcli.base.screen import done, screen
+from dialogcli.base.words import listed
 from dialogcli.cli.app import root_command
 from dialogcli.cli.global_options import COMPLETION_VARIABLE, INSTALL
-from dialogcli.desk.context import Context
-from dialogcli.model.errors import DialogError, InputOutputError, UsageError
-from dialogcli.model.screen import done, screen
-from dialogcli.model.text import shown
-from dialogcli.model.words import listed
+from dialogcli.usecases.context import Context
 
 POWERSHELLS = ("powershell", "pwsh")
 SHELLS = ("bash", "zsh", "fish", *POWERSHELLS)

@@ -11,10 +11,10 @@ from typing import TypeAlias
 
 import typer
 
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.folder import find_folder
 
 Offered: TypeAlias = list[tuple[str, str]]
 
@@ -44,7 +44,7 @@ def sections(ctx: typer.Context) -> Offered:
 
 def documents(ctx: typer.Context) -> Offered:
     """The documents that the dossier has by now."""
-    from dialogcli.documents.choosing import documents_of
+    from dialogcli.documents.choose import documents_of
 
     return _safe((document.word, document.spec.title) for document in documents_of(_dossier(ctx)))
 
@@ -68,7 +68,7 @@ def _dossier(ctx: typer.Context) -> Dossier:
     context = _context(ctx)
     left = [word for word in ctx.args if (context.cwd / word).is_dir()]
     typed = ctx.params.get("folder") or next(iter(left), "")
-    return read_dossier(find(context, typed).folder)
+    return read_dossier(find_folder(context, typed).folder)
 
 
 def _safe(offered: Iterable[tuple[str, str]]) -> Offered:

@@ -9,18 +9,21 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.base.characters import shown
+from dialogcli.base.findings import ConflictError
+from dialogcli.base.screen import done, screen
 from dialogcli.cli.options import FolderOption
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find
-from dialogcli.desk.reckoning import Reckoned, begin_settings, of_dossier, of_meeting
-from dialogcli.dossier.organisation import FILE
-from dialogcli.model.errors import ConflictError
-from dialogcli.model.screen import done, screen
-from dialogcli.model.text import shown
-from dialogcli.reports.calendar_file import PRODUCT, calendar_file
-from dialogcli.reports.deadlines import deadlines_facts, deadlines_screen
-from dialogcli.storage.files import write_bytes
-from dialogcli.storage.text_file import read_text
+from dialogcli.disk.files import read_text, write_bytes
+from dialogcli.dossier.organisation import ORGANISATION_FILE
+from dialogcli.screens.deadlines import PRODUCT, calendar_file, deadlines_facts, deadlines_screen
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.deadlines import (
+    Reckoned,
+    begin_settings,
+    deadlines_of_dossier,
+    deadlines_of_meeting,
+)
+from dialogcli.usecases.folder import find_folder
 
 
 class DeadlineFormat(StrEnum):
@@ -47,7 +50,7 @@ def show_deadlines(
         str, typer.Option("--out", metavar="FIL", help="skriv till en fil, till exempel datum.ics")
     ] = "",
     settings: Annotated[
-        bool, typer.Option("--settings", help=f"skapa {FILE}, för era egna tider")
+        bool, typer.Option("--settings", help=f"skapa {ORGANISATION_FILE}, för era egna tider")
     ] = False,
 ) -> int:
     """Show the deadlines of a dialogue, or of one meeting. Raises UsageError for a date that does
@@ -55,14 +58,14 @@ def show_deadlines(
     """
     context: Context = ctx.obj
     if settings:
-        said = f"{FILE} är skapad i {begin_settings(context.cwd)}."
+        said = f"{ORGANISATION_FILE} är skapad i {begin_settings(context.cwd)}."
         context.console.show(screen(done(f"{said} Ändra det som ni räknar på ett annat sätt.")))
         return 0
     how = DeadlineFormat.ICS if out.endswith(".ics") else how
     if meeting:
-        reckoned = of_meeting(context.cwd, meeting, organ, context.today)
+        reckoned = deadlines_of_meeting(context.cwd, meeting, organ, context.today)
     else:
-        reckoned = of_dossier(find(context, folder).folder, context.today)
+        reckoned = deadlines_of_dossier(find_folder(context, folder).folder, context.today)
     if out:
         _save(reckoned, context, how, out)
     else:

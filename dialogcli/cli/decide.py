@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
+from dialogcli.base.findings import UsageError
 from dialogcli.cli.completion_values import gates
 from dialogcli.cli.options import FolderOption
-from dialogcli.desk.context import Context
-from dialogcli.desk.decisions.options import OPTIONS, DecisionOption
-from dialogcli.desk.folder import find
-from dialogcli.model.errors import UsageError
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.decisions.options import OPTIONS, DecisionOption
+from dialogcli.usecases.folder import find_folder
 
 GateWord = Annotated[
     str,
@@ -66,18 +66,20 @@ def decide(
         return _enter_meeting(ctx.obj, agenda, answers)
     if not gate:
         raise UsageError("BESLUT saknas.", "Så här skriver du: dialog decide BESLUT [TILLVAL]")
-    from dialogcli.desk.decisions.entering import (
-        enter,
-    )  # what it takes to check and to write: help needs none of it
-    from dialogcli.desk.decisions.given import Typed
+    from dialogcli.usecases.decisions.enter import (
+        enter,  # what it takes to check and to write: help needs none of it
+    )
+    from dialogcli.usecases.decisions.input import TypedDecision
 
-    return enter(ctx.obj, find(ctx.obj, folder), Typed(gate, options, fields or [], answers))
+    return enter(
+        ctx.obj, find_folder(ctx.obj, folder), TypedDecision(gate, options, fields or [], answers)
+    )
 
 
 def _enter_meeting(context: Context, agenda: str, answers: str) -> int:
-    from dialogcli.desk.meetings.minuting import (
-        enter_meeting,
-    )  # and what the record of a meeting takes
+    from dialogcli.usecases.meetings.minutes import (
+        enter_meeting,  # and what the record of a meeting takes
+    )
 
     return enter_meeting(context, agenda, answers)
 

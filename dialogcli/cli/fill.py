@@ -6,23 +6,25 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.base.commands import check, fill_answers, fill_questions
+from dialogcli.base.findings import UsageError
+from dialogcli.base.screen import done, line, screen
 from dialogcli.cli.completion_values import sections
 from dialogcli.cli.options import Answers, Export, Folder
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import Where, find
-from dialogcli.desk.interviews.advising import Adviser
-from dialogcli.desk.interviews.answering import answers_for, load_answers, save_all
-from dialogcli.desk.interviews.beginning import stopped
-from dialogcli.desk.interviews.conversation import Conversation
-from dialogcli.desk.interviews.exporting import export_remaining
-from dialogcli.desk.interviews.filling import Filling
-from dialogcli.desk.interviews.recording import Recorder
-from dialogcli.desk.interviews.route import Route
-from dialogcli.desk.interviews.setting import NO_TERMINAL, interrupted, interviewer
-from dialogcli.model.commands import check, fill_answers, fill_questions
-from dialogcli.model.errors import UsageError
-from dialogcli.model.screen import done, line, screen
-from dialogcli.storage.lock import locked
+from dialogcli.disk.lock import locked
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.folder import Where, find_folder
+from dialogcli.usecases.interview.answers import (
+    answers_for,
+    export_remaining,
+    load_answers,
+    save_all,
+)
+from dialogcli.usecases.interview.conversation import Adviser, Conversation
+from dialogcli.usecases.interview.fill import Filling, Route
+from dialogcli.usecases.interview.new import stopped_lines
+from dialogcli.usecases.interview.questions import NO_TERMINAL, interrupted, interviewer
+from dialogcli.usecases.interview.recorder import Recorder
 
 
 def fill_dossier(
@@ -42,7 +44,7 @@ def fill_dossier(
 ) -> int:
     """Ask what is missing for the next decision, or in one section."""
     context: Context = ctx.obj
-    where = find(context, folder)
+    where = find_folder(context, folder)
     if export:
         return _export(context, where, export, section)
     if answers:
@@ -63,7 +65,7 @@ def fill_dossier(
         try:
             return Filling(talk, route).run()
         except (KeyboardInterrupt, EOFError):
-            return interrupted(context, *stopped(recorder, where.typed))
+            return interrupted(context, *stopped_lines(recorder, where.typed))
 
 
 def _from_file(context: Context, where: Where, name: str) -> int:

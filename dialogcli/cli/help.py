@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dialogcli.model.errors import hint_line
-from dialogcli.model.screen import Item, Kept, Screen, heading, line, rows, screen
+from dialogcli.base.findings import hint_line
+from dialogcli.base.screen import Item, Kept, Screen, heading, line, rows, screen
 
 FIRST_COMMANDS = {
     "new": "Påbörja en dialog",

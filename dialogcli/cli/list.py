@@ -11,33 +11,31 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.base.findings import Severity, UnreadableError, UsageError
+from dialogcli.base.screen import Screen
+from dialogcli.base.words import same_word
 from dialogcli.checking.survey import Survey
 from dialogcli.cli.completion_values import rulebooks as known_rulebooks
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import repository_meant
-from dialogcli.desk.surveying import Wanted, chosen, read_survey, rulebooks, views
-from dialogcli.model.errors import UnreadableError, UsageError
-from dialogcli.model.finding import Severity
-from dialogcli.model.screen import Screen
-from dialogcli.model.words import same_word
-from dialogcli.reports.json import Facts
-from dialogcli.reports.listing import listing_screen
-from dialogcli.reports.listing_data import listing_csv, listing_facts
-from dialogcli.reports.registers import (
+from dialogcli.screens.facts import Facts
+from dialogcli.screens.listing import listing_csv, listing_facts, listing_screen
+from dialogcli.screens.registers import (
     FEEDBACK,
-    Shown,
+    ShownRegister,
     feedback_register,
+    register_shown,
     registers_csv,
     registers_facts,
     registers_screen,
-    shown,
 )
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.folder import repository_meant
+from dialogcli.usecases.survey import SurveyWish, dialogues_meant, read_survey, rulebooks_of, views
 
 CONSIDERED = "överväganden"
 """The register in which a rulebook keeps what was considered, also when the answer was no."""
 
 
-class Format(StrEnum):
+class ListFormat(StrEnum):
     """How a list is written."""
 
     TEXT = "text"
@@ -73,8 +71,8 @@ def list_dialogues(
         ),
     ] = "",
     how: Annotated[
-        Format, typer.Option("--format", metavar="FORMAT", help="text, json eller csv")
-    ] = Format.TEXT,
+        ListFormat, typer.Option("--format", metavar="FORMAT", help="text, json eller csv")
+    ] = ListFormat.TEXT,
     word: Annotated[
         bool, typer.Option("--word", help="skapa en Word-handling av listan eller registret")
     ] = False,
@@ -83,15 +81,15 @@ def list_dialogues(
     not be read.
     """
     context: Context = ctx.obj
-    if word and how is not Format.TEXT:
+    if word and how is not ListFormat.TEXT:
         raise UsageError("Tillvalen --word och --format går inte att kombinera.")
     root = repository_meant(context, repo)
     all_ = read_survey(root, context.today, context.cwd)
-    wanted = Wanted(overdue, step, organ)
+    wanted = SurveyWish(overdue, step, organ)
     name = register or (CONSIDERED if considered else "")
     if word:
         return _word(context, root, all_, wanted, name, rulebook)
-    some = chosen(all_, wanted)
+    some = dialogues_meant(all_, wanted)
     if not name:
         _answer(
             context,
@@ -106,8 +104,8 @@ def list_dialogues(
     if same_word(name, FEEDBACK):
         registers = [feedback_register(some.items, overdue)]
     else:
-        books = rulebooks(all_, root, rulebook)
-        registers = [shown(one) for one in views(name, books, some, root, context.today)]
+        books = rulebooks_of(all_, root, rulebook)
+        registers = [register_shown(one) for one in views(name, books, some, root, context.today)]
     _answer(
         context,
         how,
@@ -121,25 +119,25 @@ def list_dialogues(
 
 
 def _word(
-    context: Context, root: Path, all_: Survey, wanted: Wanted, name: str, rulebook: str
+    context: Context, root: Path, all_: Survey, wanted: SurveyWish, name: str, rulebook: str
 ) -> int:
-    from dialogcli.desk.papers.extracts import (
-        Extracting,
-    )  # Word and templates: the list itself does not wait for them
+    from dialogcli.usecases.extracts import (
+        Extracting,  # Word and templates: the list itself does not wait for them
+    )
 
-    some = chosen(all_, wanted)
+    some = dialogues_meant(all_, wanted)
     extracting = Extracting(context, root, all_, some, wanted)
     if not name:
         return extracting.dialogues()
     if same_word(name, FEEDBACK):
         return extracting.feedback(feedback_register(some.items, wanted.overdue))
-    books = rulebooks(all_, root, rulebook)
+    books = rulebooks_of(all_, root, rulebook)
     return extracting.registers(list(views(name, books, some, root, context.today)))
 
 
 def _answer(
     context: Context,
-    how: Format,
+    how: ListFormat,
     some: Survey,
     screen: Callable[[], Screen],
     facts: Callable[[], Facts],
@@ -147,15 +145,15 @@ def _answer(
 ) -> None:
     """A list on the screen stands apart from what stops the command, on the other stream."""
     match how:
-        case Format.CSV:
+        case ListFormat.CSV:
             context.console.data(csv())
-        case Format.JSON:
+        case ListFormat.JSON:
             context.console.json(facts())
-        case Format.TEXT:
+        case ListFormat.TEXT:
             context.console.show(screen(), apart=bool(some.unread))
 
 
-def _exit_code(registers: Sequence[Shown]) -> int:
+def _exit_code(registers: Sequence[ShownRegister]) -> int:
     """1 when something is wrong in a register."""
     found = [finding for one in registers for finding in one.findings]
     return int(any(finding.severity is Severity.FEL for finding in found))

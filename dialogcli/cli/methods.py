@@ -8,17 +8,17 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.base.characters import shown
+from dialogcli.base.commands import methods_list
+from dialogcli.base.findings import UsageError
+from dialogcli.base.screen import line
+from dialogcli.base.words import did_you_mean, listed, same_word
 from dialogcli.cli.completion_values import methods
 from dialogcli.cli.options import FolderOption
-from dialogcli.desk.context import Context
-from dialogcli.desk.suggesting import COSTS, Wishes, suggestions
-from dialogcli.model.commands import methods_list
-from dialogcli.model.errors import UsageError
-from dialogcli.model.screen import line
-from dialogcli.model.text import shown
-from dialogcli.model.words import did_you_mean, listed, same_word
-from dialogcli.reports.methods import groups_screen, method_screen, methods_screen
 from dialogcli.rulebook.methods import LEVELS, Catalogue, Method, load_catalogue
+from dialogcli.screens.methods import groups_screen, method_screen, methods_screen
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.methods import COSTS, Wishes, suggestions
 
 
 def list_methods(ctx: typer.Context) -> int:

@@ -7,24 +7,28 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.base.commands import fill, new_answers, new_questions
+from dialogcli.base.findings import UnreadableError, UsageError
+from dialogcli.base.screen import in_folder, line, screen
 from dialogcli.cli.completion_values import rulebooks
 from dialogcli.cli.options import Answers, Export
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find
-from dialogcli.desk.interviews.answering import answers_for, load_answers, save_all
-from dialogcli.desk.interviews.beginning import begin
-from dialogcli.desk.interviews.exporting import export_new
-from dialogcli.desk.interviews.founding import Wanted, create_dossier, in_memory, known_rulebooks
-from dialogcli.desk.interviews.recording import Recorder
-from dialogcli.desk.interviews.setting import NO_TERMINAL, coming_chapters, judged
+from dialogcli.disk.lock import locked
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.interview.scope import scope_paths
-from dialogcli.model.commands import fill, new_answers, new_questions
-from dialogcli.model.errors import UnreadableError, UsageError
-from dialogcli.model.screen import in_folder, line, screen
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import IDENTITY
-from dialogcli.storage.lock import locked
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.folder import find_folder
+from dialogcli.usecases.interview.answers import answers_for, export_new, load_answers, save_all
+from dialogcli.usecases.interview.new import (
+    NewDossierWish,
+    begin,
+    create_dossier,
+    in_memory,
+    known_rulebooks,
+)
+from dialogcli.usecases.interview.questions import NO_TERMINAL, check_today, coming_chapters
+from dialogcli.usecases.interview.recorder import Recorder
 
 
 def new_dialogue(
@@ -62,7 +66,7 @@ def new_dialogue(
     """
     context: Context = ctx.obj
     wanted = _with_source(
-        context, Wanted(rulebook, title.strip(), tuple(dnr or ()), folder), source
+        context, NewDossierWish(rulebook, title.strip(), tuple(dnr or ()), folder), source
     )
     if export:
         return _export(context, wanted, export)
@@ -73,11 +77,11 @@ def new_dialogue(
     return begin(context, wanted)
 
 
-def _with_source(context: Context, wanted: Wanted, source: str) -> Wanted:
+def _with_source(context: Context, wanted: NewDossierWish, source: str) -> NewDossierWish:
     """The same with another dossier to copy from; its rulebook is followed unless another is named."""
     if not source:
         return wanted
-    other = read_dossier(find(context, source).folder)
+    other = read_dossier(find_folder(context, source).folder)
     if other.faults:
         raise UnreadableError(
             f"{source} går inte att kopiera ur. Inget är skapat.", faults=other.faults
@@ -85,19 +89,19 @@ def _with_source(context: Context, wanted: Wanted, source: str) -> Wanted:
     return replace(wanted, source=other, rulebook=wanted.rulebook or other.rulebook.id)
 
 
-def _export(context: Context, wanted: Wanted, name: str) -> int:
+def _export(context: Context, wanted: NewDossierWish, name: str) -> int:
     if not wanted.rulebook:
         raise UsageError("Det här saknas: --rulebook (regelverkets namn)", known_rulebooks(context))
     rulebook = load_rulebook(wanted.rulebook, context.cwd)
     empty = in_memory(rulebook, wanted)
     tested = [path.split(".")[0] for path in scope_paths(rulebook)]
-    coming = [chapter.form.id for chapter in coming_chapters(judged(empty, context))]
+    coming = [chapter.form.id for chapter in coming_chapters(check_today(empty, context))]
     forms = [rulebook.forms[id_] for id_ in dict.fromkeys([IDENTITY, *tested, *coming])]
     export_new(context, empty, forms, name, wanted.title)
     return 0
 
 
-def _from_file(context: Context, wanted: Wanted, name: str) -> int:
+def _from_file(context: Context, wanted: NewDossierWish, name: str) -> int:
     file = load_answers(context.cwd / name, name)
     wanted = replace(
         wanted,
@@ -121,7 +125,7 @@ def _from_file(context: Context, wanted: Wanted, name: str) -> int:
     return 0
 
 
-def _without_asking(context: Context, wanted: Wanted) -> int:
+def _without_asking(context: Context, wanted: NewDossierWish) -> int:
     _refuse_missing(context, wanted)
     folder = create_dossier(context, load_rulebook(wanted.rulebook, context.cwd), wanted)
     questions = in_folder(fill(), wanted.folder or folder.name)
@@ -129,7 +133,7 @@ def _without_asking(context: Context, wanted: Wanted) -> int:
     return 0
 
 
-def _refuse_missing(context: Context, wanted: Wanted) -> None:
+def _refuse_missing(context: Context, wanted: NewDossierWish) -> None:
     if not wanted.missing:
         return
     known = [] if wanted.rulebook else [known_rulebooks(context)]

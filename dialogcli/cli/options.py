@@ -1,4 +1,6 @@
-"""Options and arguments that several commands share. Each is '' when it was not typed."""
+"""Options and arguments that several commands share, and those that every command understands. Each
+is '' when it was not typed.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.desk.context import Context
-from dialogcli.model.screen import Screen
+from dialogcli.base.screen import Screen
+from dialogcli.usecases.context import Context
 
 Folder = Annotated[
     str,

@@ -12,13 +12,13 @@ from typing import Any, NamedTuple, cast
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from dialogcli.base.characters import shown
+from dialogcli.base.findings import UsageError
+from dialogcli.base.screen import Screen, line
+from dialogcli.base.words import did_you_mean, listed
 from dialogcli.cli.global_options import COMPLETION_OPTIONS, GLOBAL_OPTIONS, HELP, parted
 from dialogcli.cli.help import command_help, group_help, help_of, usage_line
 from dialogcli.cli.usage_errors import told_in_swedish
-from dialogcli.model.errors import UsageError
-from dialogcli.model.screen import Screen, line
-from dialogcli.model.text import shown
-from dialogcli.model.words import did_you_mean, listed
 
 
 class CommandEntry(NamedTuple):

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dialogcli.base.characters import harmless
+from dialogcli.base.findings import ConflictError, UsageError
+from dialogcli.base.screen import line, screen
 from dialogcli.cli.completion_values import documents
 from dialogcli.cli.options import FolderOption, Format, answer
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import Where, find
-from dialogcli.model.errors import ConflictError, UsageError
-from dialogcli.model.screen import line, screen
-from dialogcli.model.text import harmless
-from dialogcli.reports.rendering import created_screen, edited_screen, held_screen, kept_screen
+from dialogcli.screens.documents import created_screen, edited_screen, held_screen, kept_screen
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.folder import Where, find_folder
 
 if TYPE_CHECKING:
-    from dialogcli.desk.papers.production import Production
-    from dialogcli.documents.choosing import Document
+    from dialogcli.documents.choose import Document
     from dialogcli.documents.manifest import Upkeep
     from dialogcli.documents.rendered import MadeDocument
+    from dialogcli.usecases.documents import Production
 
 
 def render_documents(
@@ -59,12 +59,12 @@ def render_documents(
     that fight.
     """
     _refuse_contradictions(final, markdown, status, stale, pdf, how)
-    from dialogcli.desk.papers.production import (
-        Production,
-    )  # Word, XML and templates: no other command waits for them
+    from dialogcli.usecases.documents import (
+        Production,  # Word, XML and templates: no other command waits for them
+    )
 
     context: Context = ctx.obj
-    where = find(context, folder)
+    where = find_folder(context, folder)
     production = Production.begin(where.folder, draft=not final)
     chosen = production.documents_called(names or [])
     if status:
@@ -81,15 +81,14 @@ def render_documents(
 def _show_status(
     context: Context, where: Where, found: Sequence[tuple[Document, Upkeep]], how: Format
 ) -> int:
-    from dialogcli.desk.papers.folder import FOLDER
-    from dialogcli.reports.made_files import upkeep_screen
-    from dialogcli.reports.made_files_json import upkeep_facts
+    from dialogcli.screens.documents import upkeep_facts, upkeep_screen
+    from dialogcli.usecases.word_files import DOCUMENTS_FOLDER
 
     answer(
         context,
         how,
         lambda: upkeep_screen([upkeep for _, upkeep in found]),
-        lambda: upkeep_facts(found, where.shown, FOLDER),
+        lambda: upkeep_facts(found, where.shown, DOCUMENTS_FOLDER),
     )
     return 0
 
@@ -125,7 +124,7 @@ def _shown(context: Context, where: Where, made: MadeDocument) -> MadeDocument:
 def _with_pdfs(
     context: Context, where: Where, production: Production, made: Sequence[MadeDocument]
 ) -> list[MadeDocument]:
-    from dialogcli.desk.papers.pdf import add_pdfs
+    from dialogcli.usecases.documents import add_pdfs
 
     pdfs = []
     for one in add_pdfs(production, made, lambda path: _seen(where, path)):

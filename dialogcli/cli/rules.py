@@ -9,50 +9,55 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.checking.coverage import coverage
+from dialogcli.base.characters import shown
+from dialogcli.base.findings import FileFault, UsageError
+from dialogcli.base.screen import Item, Kept, Line, Tone, line, screen
+from dialogcli.base.words import listed
+from dialogcli.checking.cases import coverage
+from dialogcli.checking.cases import try_cases as tried_cases
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
-from dialogcli.checking.trials import tried as tried_cases
 from dialogcli.cli.completion_values import rulebooks
 from dialogcli.cli.options import FolderOption, Format, FormatOption, answer
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import Where, find
-from dialogcli.desk.policies.finding import (
+from dialogcli.disk.folders import relative
+from dialogcli.dossier.reading import read_dossier
+from dialogcli.rulebook.loader import (
+    available_rulebooks,
+    kept_beside,
+    kept_versions,
+    load_rulebook,
+    read_heading,
+)
+from dialogcli.rulebook.model import Rulebook
+from dialogcli.rulebook.model.rules import compressed, row_of
+from dialogcli.rulebook.sources import requirements
+from dialogcli.screens.coverage import coverage_facts, coverage_screen
+from dialogcli.screens.findings import rulebook_line
+from dialogcli.screens.requirements import requirements_screen
+from dialogcli.screens.rules import (
+    Shelved,
+    rule_items,
+    rulebooks_screen,
+    trials_screen,
+    unchecked_items,
+)
+from dialogcli.screens.versions import difference, difference_facts, difference_screen
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.folder import Where, find_folder
+from dialogcli.usecases.rulebooks import (
     Policy,
     built_in,
     cases_beside,
-    chosen,
+    files_meant,
     name_of,
     on_trial,
     own,
     path_of,
     read_policy,
-    read_rulebook,
-    tried,
-    unusable,
+    read_usable_rulebook,
+    rulebooks_unusable,
+    try_policy,
 )
-from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.errors import UsageError
-from dialogcli.model.finding import FileFault
-from dialogcli.model.screen import Item, Kept, Line, Tone, line, screen
-from dialogcli.model.text import shown
-from dialogcli.model.words import listed
-from dialogcli.reports.coverage import coverage_screen
-from dialogcli.reports.coverage_json import coverage_facts
-from dialogcli.reports.difference import difference
-from dialogcli.reports.difference_text import difference_facts, difference_screen
-from dialogcli.reports.requirements import requirements_screen
-from dialogcli.reports.rule import rule_items, unchecked_items
-from dialogcli.reports.rulebooks import Shelved, rulebooks_screen
-from dialogcli.reports.sources import rulebook_line
-from dialogcli.reports.trials import trials_screen
-from dialogcli.rulebook.accounting import requirements
-from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
-from dialogcli.rulebook.model import Rulebook
-from dialogcli.rulebook.numbering import compressed, row_of
-from dialogcli.rulebook.shelves import heading
-from dialogcli.rulebook.versions import kept_beside, kept_versions
-from dialogcli.storage.surroundings import relative
 
 Which = Annotated[
     str,
@@ -90,7 +95,7 @@ def list_rulebooks(ctx: typer.Context) -> int:
 
 
 def _shelved(id_: str, path: Path, context: Context, shown: str = "") -> Shelved:
-    organisation, title, version, overlay = heading(
+    organisation, title, version, overlay = read_heading(
         path, "organisation", "title", "version", "overlay"
     )
     kept = tuple(one for one in kept_versions(id_, context.cwd) if one != version)
@@ -141,7 +146,7 @@ def _called(typed: str, book: Rulebook, report: Report | None) -> Iterator[list[
 def _report(context: Context, folder: str) -> Report:
     """A check of the dossier. Without one it must be said which rulebook is meant."""
     try:
-        where: Where = find(context, folder)
+        where: Where = find_folder(context, folder)
     except UsageError as error:
         names = listed([name for name, _ in available_rulebooks(context.cwd)], "eller")
         raise UsageError(
@@ -219,9 +224,9 @@ def new_rulebook(
     ] = "",
 ) -> int:
     """Create regelverk/ID with a rulebook and its cases. Raises ConflictError when it exists."""
-    from dialogcli.desk.policies.founding import found  # interviews: the others ask nothing
+    from dialogcli.usecases.rulebooks import found_rulebook  # interviews: the others ask nothing
 
-    return found(ctx.obj, copy_of, id_, organisation)
+    return found_rulebook(ctx.obj, copy_of, id_, organisation)
 
 
 def check_rulebook(ctx: typer.Context, rulebook: Which = "") -> int:
@@ -231,18 +236,18 @@ def check_rulebook(ctx: typer.Context, rulebook: Which = "") -> int:
     told.
     """
     context: Context = ctx.obj
-    paths = chosen(context, rulebook)
+    paths = files_meant(context, rulebook)
     paths += [] if rulebook else [kept for path in paths for kept in kept_beside(path)]
     broken, faults, sound = 0, list[FileFault](), list[Line]()
     for path in paths:
-        policy, found = tried(path)
+        policy, found = try_policy(path)
         if policy:
             sound += _sound(policy)
         broken, faults = broken + (policy is None), [*faults, *found]
     if sound:
         context.console.show(screen(*sound))
     if broken:
-        raise unusable(broken, faults)
+        raise rulebooks_unusable(broken, faults)
     return 0
 
 
@@ -250,7 +255,7 @@ def try_rulebook(ctx: typer.Context, rulebook: Which = "") -> int:
     """Try a rulebook, or all own ones, on the cases beside it. Returns 1 when a case does not hold."""
     context: Context = ctx.obj
     holds = True
-    for number, path in enumerate(chosen(context, rulebook)):
+    for number, path in enumerate(files_meant(context, rulebook)):
         policy = read_policy(path)
         trials = tried_cases(on_trial(policy, context), policy.rules, cases_beside(path))
         if number:
@@ -295,7 +300,7 @@ def show_difference(
 ) -> int:
     """Show which requirements are new, changed and gone."""
     context: Context = ctx.obj
-    old, new = (read_rulebook(path_of(context, one)) for one in (before, after))
+    old, new = (read_usable_rulebook(path_of(context, one)) for one in (before, after))
     found = difference(old, new)
     answer(
         context,
@@ -314,6 +319,6 @@ def upgrade_dossier(
     """Show what a newer version of its rulebook means for a dossier, and let it follow that when
     somebody says yes.
     """
-    from dialogcli.desk.policies.following import upgrade  # and writes, as the others do not
+    from dialogcli.usecases.upgrade import upgrade  # and writes, as the others do not
 
-    return upgrade(ctx.obj, find(ctx.obj, folder), agreed=yes)
+    return upgrade(ctx.obj, find_folder(ctx.obj, folder), agreed=yes)

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.base.screen import done, screen
 from dialogcli.cli.options import FolderOption
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find, repository_meant
-from dialogcli.desk.single_answer import Given, means_register, save_answer
-from dialogcli.model.screen import done, screen
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.folder import find_folder, repository_meant
+from dialogcli.usecases.single_answer import Given, means_register, save_answer
 
 
 def set_answer(
@@ -33,7 +33,9 @@ def set_answer(
     """Change one answer and say where it stands."""
     context: Context = ctx.obj
     where = (
-        repository_meant(context, folder) if means_register(field) else find(context, folder).folder
+        repository_meant(context, folder)
+        if means_register(field)
+        else find_folder(context, folder).folder
     )
     place, understood = save_answer(
         where, field, Given(value, reason, by), context.now, "dialog set"

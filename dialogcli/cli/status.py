@@ -6,20 +6,19 @@ from __future__ import annotations
 
 import typer
 
-from dialogcli.checking.outlook import Outlook, outlook
+from dialogcli.base.findings import UnreadableError
+from dialogcli.checking.survey import Outlook, outlook
 from dialogcli.cli.options import Folder, Format, FormatOption, answer
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find
-from dialogcli.desk.settings import settings_for
 from dialogcli.dossier.organisation import Organisation
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.errors import UnreadableError
-from dialogcli.process.dates import Kind
+from dialogcli.process.days import DayKind
 from dialogcli.process.schedule import next_papers, schedule
-from dialogcli.reports.days_ahead import Whose
-from dialogcli.reports.faults import unchecked
-from dialogcli.reports.status import status_screen
-from dialogcli.reports.status_json import status_facts
+from dialogcli.screens.findings import unchecked
+from dialogcli.screens.stages import Whose
+from dialogcli.screens.status import status_facts, status_screen
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.deadlines import settings_for
+from dialogcli.usecases.folder import find_folder
 
 
 def show_status(
@@ -31,7 +30,7 @@ def show_status(
     what could be.
     """
     context: Context = ctx.obj
-    where = find(context, folder)
+    where = find_folder(context, folder)
     look = outlook(read_dossier(where.folder), context.today)
     organisation = settings_for(where.folder, look.dossier)
     warnings = schedule(look.standing, look.ahead, organisation, context.today).warnings
@@ -55,6 +54,6 @@ def with_papers(look: Outlook, organisation: Organisation) -> Outlook:
 
 def whose(look: Outlook, organisation: Organisation) -> Whose:
     """Whose the days ahead are: without a deadline among them only the dossier's."""
-    if all(one.kind is not Kind.DEADLINE for one in look.ahead):
+    if all(one.kind is not DayKind.DEADLINE for one in look.ahead):
         return Whose.DOSSIER
     return Whose.SETTINGS if organisation.own else Whose.USUAL

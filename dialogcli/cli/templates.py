@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from dialogcli.cli.options import FolderOption
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import find
-from dialogcli.desk.templates import check_all, check_document, copy, fields
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.folder import find_folder
+from dialogcli.usecases.templates import check_all, check_document, copy, fields
 
 
 def show_fields(
@@ -26,7 +26,7 @@ def show_fields(
 ) -> int:
     """Show the fields of one form or of all."""
     context: Context = ctx.obj
-    context.console.show(fields(find(context, folder), form))
+    context.console.show(fields(find_folder(context, folder), form))
     return 0
 
 
@@ -46,7 +46,7 @@ def check_templates(
     return (
         check_document(context, document)
         if document
-        else check_all(context, find(context, folder), sample)
+        else check_all(context, find_folder(context, folder), sample)
     )
 
 

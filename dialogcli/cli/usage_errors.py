@@ -13,11 +13,11 @@ from typing import Any
 
 import typer
 
+from dialogcli.base.characters import shown
+from dialogcli.base.findings import UsageError
+from dialogcli.base.words import did_you_mean, listed
 from dialogcli.cli.global_options import GLOBAL_OPTIONS, HELP
 from dialogcli.cli.help import named, usage_line
-from dialogcli.model.errors import UsageError
-from dialogcli.model.text import shown
-from dialogcli.model.words import did_you_mean, listed
 
 
 @contextmanager

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.base.findings import UsageError
 from dialogcli.cli.options import FolderOption
-from dialogcli.desk.context import Context
-from dialogcli.desk.folder import Where, find
-from dialogcli.desk.word_files import read_word_file
+from dialogcli.disk.folders import relative
 from dialogcli.dossier.reading import find_dossier
-from dialogcli.model.errors import UsageError
-from dialogcli.reports.provenance import provenance_screen
-from dialogcli.storage.surroundings import relative
+from dialogcli.screens.documents import provenance_screen
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.folder import Where, find_folder
+from dialogcli.usecases.word_files import read_word_file
 
 
 def verify_file(
@@ -26,11 +26,11 @@ def verify_file(
     folder: FolderOption = "",
 ) -> int:
     """Tell from which state of a dossier a Word file was made, and what has changed since."""
-    from dialogcli.desk.papers.folder import made_beside
-    from dialogcli.desk.papers.production import (
-        Production,
-    )  # Word, XML and templates: no other command waits for them
-    from dialogcli.documents.tracing import read_facts, trace
+    from dialogcli.documents.manifest import read_facts, trace
+    from dialogcli.usecases.documents import (
+        Production,  # Word, XML and templates: no other command waits for them
+    )
+    from dialogcli.usecases.word_files import made_beside
 
     context: Context = ctx.obj
     path = context.cwd / file
@@ -50,7 +50,7 @@ def verify_file(
 def _dossier(context: Context, file: Path, typed: str) -> Where | None:
     """The dossier typed, else the one in whose folder the file lies."""
     if typed:
-        return find(context, typed)
+        return find_folder(context, typed)
     try:
         folder = find_dossier(file.resolve().parent)
     except UsageError:

@@ -1,5 +1,5 @@
-"""The record of the files that were made (`handlingar/manifest.json`), and what it says about a
-file found there.
+"""The record of the files that were made (`handlingar/manifest.json`): what each was made from, and
+what has changed since, in the file or in what it builds on.
 """
 
 from __future__ import annotations
@@ -7,14 +7,70 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import PurePath
 
-from dialogcli.documents.origin import Origin
-from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import FileFault, NoteKind
-from dialogcli.model.place import Place
+from dialogcli.base.findings import DialogError, FileFault, NoteKind, Place, UnreadableError
+from dialogcli.documents.word.package import PackageError, open_package, read_custom
+from dialogcli.dossier.model import Answer, Dossier
+from dialogcli.dossier.select import select
+
+CONTENT = "Innehållets kontrollsumma"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """`template`, `letterhead` and `content` are SHA-256 digests; the content is the filled
+    template with its data.
+
+    `answers` leads from the path of every answer that the document shows (`form.field`) to its
+    fingerprint. `commit` is that of the dossier's repository, '' without one. `day` is when it was
+    made, ISO; it stands in the record of made files alone, so that a file made again on another day
+    is the same.
+    """
+
+    document: str
+    title: str
+    dossier: str
+    dnr: str
+    rulebook: str
+    rulebook_version: str
+    template: str
+    template_digest: str
+    letterhead: str
+    content: str
+    draft: bool
+    day: str
+    commit: str
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def properties(self) -> dict[str, str]:
+        """The same facts as texts for the file's own properties (without the answers)."""
+        facts = {
+            "Handling": self.document,
+            "Dossier": self.dossier,
+            "Diarienummer": self.dnr,
+            "Regelverk": f"{self.rulebook} {self.rulebook_version}",
+            "Mall": self.template,
+            "Mallens kontrollsumma": self.template_digest,
+            "Brevmallens kontrollsumma": self.letterhead,
+            CONTENT: self.content,
+            "Utkast": "ja" if self.draft else "nej",
+            "Version i git": self.commit,
+        }
+        return {name: text for name, text in facts.items() if text}
+
+    def data(self) -> dict[str, object]:
+        """As JSON holds it."""
+        return asdict(self)
+
+
+def content_digest(markdown: str, values: Mapping[str, str]) -> str:
+    """The SHA-256 of what a document says: its text, and the values in its header and footer."""
+    whole = json.dumps([markdown, dict(values)], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+
 
 MANIFEST = "manifest.json"
 _VERSION = 1
@@ -43,15 +99,15 @@ Manifest = Mapping[str, Record]
 
 def record(origin: Origin, data: bytes) -> Record:
     """The record of a file with these bytes."""
-    return Record(origin, digest(data))
+    return Record(origin, file_digest(data))
 
 
-def digest(data: bytes) -> str:
+def file_digest(data: bytes) -> str:
     """The SHA-256 of a file's bytes, as records hold it."""
     return hashlib.sha256(data).hexdigest()
 
 
-def state(written: Record | None, on_disk: str, now: Origin) -> State:
+def file_state(written: Record | None, on_disk: str, now: Origin) -> State:
     """What a file is. `on_disk` is the digest of its bytes, '' when it is not there; `now` what it
     would be made from.
 
@@ -102,7 +158,7 @@ class Upkeep:
 
 def upkeep(name: str, written: Record | None, on_disk: str, now: Origin) -> Upkeep:
     """How the file of that name stands; arguments as for `state`."""
-    found = state(written, on_disk, now)
+    found = file_state(written, on_disk, now)
     if written is None:
         return Upkeep(name, found)
     stale = found is State.STALE
@@ -187,3 +243,67 @@ def _same(written: Origin, now: Origin) -> bool:
         now.letterhead,
         now.draft,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a file says of itself (`facts`, see `Origin.properties`), and what follows from it.
+
+    `record`: that of the file's making, where there is one. `edited` is None when nobody can tell.
+    `answers` are those that are no longer what the file shows, `others` what else has changed;
+    `same`: the dossier would give the same text, None when there is no dossier to ask.
+    """
+
+    facts: Mapping[str, str]
+    record: Record | None = None
+    edited: bool | None = None
+    answers: tuple[Answer, ...] = ()
+    others: tuple[str, ...] = ()
+    same: bool | None = None
+
+
+def read_facts(name: str, data: bytes) -> Mapping[str, str]:
+    """What a Word file says of its making. Raises UnreadableError for no Word file, DialogError for
+    one not ours.
+    """
+    try:
+        facts = read_custom(open_package(data))
+    except PackageError as error:
+        raise UnreadableError(f"{name} går inte att läsa: {error}.") from error
+    if CONTENT not in facts:
+        raise DialogError(
+            f"{name} är inte skapad av dialog.", "Filen har inga uppgifter om vad den är gjord av."
+        )
+    return facts
+
+
+def trace(name: str, data: bytes, facts: Mapping[str, str], manifest: Manifest) -> Trace:
+    """What the record of made files knows of this one; by its name first, as a copy may have
+    another.
+    """
+    records = [*([manifest[name]] if name in manifest else []), *manifest.values()]
+    record = next((one for one in records if one.origin.content == facts[CONTENT]), None)
+    return Trace(facts, record, record.sha256 != file_digest(data) if record else None)
+
+
+def compared(found: Trace, now: Origin, dossier: Dossier) -> Trace:
+    """The same, held against what the document would be made from now."""
+    paths = changed_answers(found.record.origin, now) if found.record else []
+    others = why_stale(found.record.origin, now) if found.record else []
+    answers = sorted(
+        (answer for path in paths for answer in _at(dossier, path)), key=lambda answer: answer.place
+    )
+    return replace(
+        found,
+        answers=tuple(answers),
+        others=tuple(others),
+        same=now.content == found.facts[CONTENT],
+    )
+
+
+def _at(dossier: Dossier, path: str) -> list[Answer]:
+    form = dossier.rulebook.forms.get(path.partition(".")[0])
+    if form is None or not form.items:
+        return select(dossier, path)
+    files = dossier.files.get(form.id, ())
+    return [answer for file in files for answer in file.answers.values() if answer.path == path]

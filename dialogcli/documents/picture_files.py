@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from dialogcli.documents.markup.images import (
+from dialogcli.disk.files import NotPlainError, read_bytes
+from dialogcli.documents.markup.pictures import (
     LARGEST,
     Picture,
     PictureError,
@@ -19,7 +20,6 @@ from dialogcli.documents.markup.images import (
 )
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.model import Answer, Dossier
-from dialogcli.storage.plain_file import NotPlainError, read_bytes
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\~]", re.IGNORECASE)
 """How an address, a drive or a path from the top begins."""

@@ -9,36 +9,46 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from dialogcli.documents.choosing import Document
-from dialogcli.documents.markup.blocks import Block, Heading, Run, plain, runs_of
-from dialogcli.documents.markup.characters import refuse_unreadable, refuse_unwanted
-from dialogcli.documents.markup.images import Pictures, digests, refuse_pictures
+from dialogcli.base.dates import Day
+from dialogcli.base.words import capital
+from dialogcli.documents.choose import Document
+from dialogcli.documents.manifest import Origin, content_digest
+from dialogcli.documents.markup.blocks import Block, Heading, Run, plain_runs, runs_of
+from dialogcli.documents.markup.conversion import read_markdown
 from dialogcli.documents.markup.marks import missing, used
-from dialogcli.documents.markup.reading import read_markdown
-from dialogcli.documents.origin import Origin, content_digest
+from dialogcli.documents.markup.pictures import Pictures, digests, refuse_pictures
+from dialogcli.documents.markup.refusals import refuse_unreadable, refuse_unwanted
 from dialogcli.documents.rendered import Gap, Rendered
-from dialogcli.documents.templating.context import Context, context
-from dialogcli.documents.templating.filling import fill
-from dialogcli.documents.templating.showing import show
+from dialogcli.documents.templating.data import TemplateData, template_data
+from dialogcli.documents.templating.filling import fill, show_filled
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.documents.word.body import write_blocks
-from dialogcli.documents.word.letterhead import fill_letterhead
+from dialogcli.documents.word.letterhead import (
+    fill_letterhead,
+    place_for_text,
+    put_text,
+    text_width,
+)
 from dialogcli.documents.word.numbering import Numbering
-from dialogcli.documents.word.package import Package, PackageError, broken, open_package
-from dialogcli.documents.word.placement import place_for_text, put_text, text_width
-from dialogcli.documents.word.properties import LANGUAGE, write_core, write_custom
+from dialogcli.documents.word.package import (
+    LANGUAGE,
+    Package,
+    PackageError,
+    broken,
+    open_package,
+    write_core,
+    write_custom,
+)
+from dialogcli.documents.word.paragraphs import Writer
 from dialogcli.documents.word.styles import STYLES_TYPE, Styles
-from dialogcli.documents.word.writing import Writer
 from dialogcli.documents.word.xml import fragment
-from dialogcli.dossier.fingerprint import fingerprint
 from dialogcli.dossier.model import Dossier
-from dialogcli.model.day import Day
-from dialogcli.model.words import capital
-from dialogcli.process.wording import worded
+from dialogcli.dossier.select import fingerprint
+from dialogcli.process.running_text import worded
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class RenderedText:
     """A document before it becomes a Word file: enough to say whether anything has changed.
 
     `filled` is the template with marks, `markdown` the same with the text of the dossier in their
@@ -48,7 +58,7 @@ class Text:
     document: Document
     filled: str
     markdown: str
-    context: Context
+    context: TemplateData
     values: Mapping[str, str]
     origin: Origin
 
@@ -85,7 +95,7 @@ def compose(
     draft: bool,
     day: Day | None = None,
     commit: str = "",
-) -> Text:
+) -> RenderedText:
     """The text of a document, and what it is made from. Raises as `render` does, but for the
     letterhead.
     """
@@ -94,10 +104,10 @@ def compose(
     refuse_pictures(dossier, templates.pictures)
     spec = document.spec
     template = templates.name_for(spec)
-    gathered = context(document, dossier, draft=draft, words=templates.words(template))
+    gathered = template_data(document, dossier, draft=draft, words=templates.words(template))
     filled = fill(template, templates.texts, gathered.data, templates.own)
     values = tag_values(document, dossier, gathered.day, draft=draft)
-    shown, paths = show(filled, gathered.cited), used(filled, gathered.cited)
+    shown, paths = show_filled(filled, gathered.cited), used(filled, gathered.cited)
     origin = Origin(
         document=document.word,
         title=f"{spec.title}: {values['titel']}",
@@ -114,7 +124,7 @@ def compose(
         commit=commit,
         answers=_answers(dossier, paths),
     )
-    return Text(document, filled, shown, gathered, values, origin)
+    return RenderedText(document, filled, shown, gathered, values, origin)
 
 
 def tag_values(
@@ -171,7 +181,7 @@ def _write_body(package: Package, blocks: Sequence[Block], pictures: Pictures) -
     put_text(parent, index, placeholder, list(written))
 
 
-def _write_properties(package: Package, text: Text) -> None:
+def _write_properties(package: Package, text: RenderedText) -> None:
     origin = text.origin
     write_core(
         package,
@@ -196,7 +206,7 @@ def _gaps(blocks: Sequence[Block]) -> list[Gap]:
     found: list[Gap] = []
     for block in blocks:
         if isinstance(block, Heading) and block.level == 2:
-            number, section = "", plain(block.runs)
+            number, section = "", plain_runs(block.runs)
             if block.numbered == numbered:
                 count += 1
                 number = str(count)

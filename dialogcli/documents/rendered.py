@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dialogcli.documents.markup.marks import missing
 
 if TYPE_CHECKING:
-    from dialogcli.documents.origin import Origin
+    from dialogcli.documents.manifest import Origin
 
 
 @dataclass(frozen=True, slots=True)

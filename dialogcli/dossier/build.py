@@ -1,18 +1,21 @@
-"""From the texts of a folder to a dossier: which file is which form, and what does not belong."""
+"""From the texts of a folder to a dossier: which file is which form, and what does not belong. The
+entries that registers have of their own become one in the same way, with the registers as its
+forms.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dialogcli.base import words
+from dialogcli.base.findings import FileFault, Finding, NoteKind, Place, Severity
+from dialogcli.base.words import plain
+from dialogcli.disk.files import TextFile
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.values import Typing
-from dialogcli.model import words
-from dialogcli.model.finding import FileFault, Finding, NoteKind, Severity
-from dialogcli.model.place import Place
-from dialogcli.rulebook.model import DECISIONS, Form, Rulebook
-from dialogcli.storage import nodes
-from dialogcli.storage.text_file import TextFile
-from dialogcli.storage.yaml_reader import Reading, read_yaml
+from dialogcli.rulebook.model import DECISIONS, Form, Rule, Rulebook
+from dialogcli.yamltext import nodes
+from dialogcli.yamltext.reader import Reading, read_yaml
 
 NOT_FORMS = ("organ.yaml", "organisation.yaml")
 """Files that may lie in a dossier without being one of its forms."""
@@ -21,10 +24,10 @@ NOT_FORMS = ("organ.yaml", "organisation.yaml")
 def build_dossier(rulebook: Rulebook, texts: Mapping[str, str]) -> Dossier:
     """The dossier that files with these names (`beslut/x.yaml`) and texts make up."""
     readings = {name: read_yaml(text, name) for name, text in texts.items()}
-    return assemble(rulebook, readings)._replace(texts=texts)
+    return assemble_dossier(rulebook, readings)._replace(texts=texts)
 
 
-def assemble(rulebook: Rulebook, readings: Mapping[str, Reading]) -> Dossier:
+def assemble_dossier(rulebook: Rulebook, readings: Mapping[str, Reading]) -> Dossier:
     """The dossier of files that are read already; those with faults are in `faults` and nowhere
     else.
     """
@@ -154,4 +157,51 @@ def _remark_on_stranger(rulebook: Rulebook, name: str, typing: Typing) -> None:
             Place(name),
             remedy="Byt namn på filen, eller flytta den ur dossiern.",
         )
+    )
+
+
+REGISTER_FOLDER = "register"
+"""Where the entries lie, beside the dossiers: `register/kandidatomraden/badplatsen.yaml`."""
+
+
+def judges_register(rule: Rule, rulebook: Rulebook) -> bool:
+    """Whether a rule judges the entries of a register, over the whole repository, and not a
+    dossier.
+    """
+    own = {register.id for register in rulebook.registers.values() if register.own}
+    return any(path.split(".")[0] in own for path in rule.fields)
+
+
+def register_forms(rulebook: Rulebook) -> dict[str, Form]:
+    """Each register with entries of its own as a form with one file for each."""
+    return {
+        register.id: Form(
+            register.id, register.title, register.fields, (), next(iter(register.fields))
+        )
+        for register in rulebook.registers.values()
+        if register.own and register.fields
+    }
+
+
+def shelf_rulebook(rulebook: Rulebook) -> Rulebook:
+    """The rulebook cut down to its registers. Its rules are judged at once: a register has no
+    process.
+    """
+    rules = {
+        id_: rule._replace(before="", from_="")
+        for id_, rule in rulebook.rules.items()
+        if judges_register(rule, rulebook)
+    }
+    return rulebook._replace(forms=register_forms(rulebook), rules=rules, registers={})
+
+
+def build_shelf(rulebook: Rulebook, readings: Mapping[str, Reading]) -> Dossier:
+    """The entries in files with these names (`kandidatomraden/badplatsen.yaml`); those of other
+    registers are left out.
+    """
+    cut = shelf_rulebook(rulebook)
+    known = {form.file for form in cut.forms.values()}
+    return assemble_dossier(
+        cut,
+        {name: reading for name, reading in readings.items() if plain(name.split("/")[0]) in known},
     )

@@ -1,5 +1,5 @@
-"""Writing one answer: from the path of a field to its place in a file. Nothing else in the file
-changes.
+"""Writing one answer: from the path of a field to its place in a file, which may have to be laid
+out first. Nothing else in the file changes.
 """
 
 from __future__ import annotations
@@ -9,21 +9,56 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dialogcli.base.findings import ConflictError, Place, UnreadableError, UsageError
+from dialogcli.base.words import is_number
+from dialogcli.disk.files import create, read_text, replace
+from dialogcli.disk.folders import create_folder, inside
 from dialogcli.dossier.build import build_dossier
-from dialogcli.dossier.grafting import grafted, laid_out
 from dialogcli.dossier.model import Answer, Dossier, FormFile, Wrong
-from dialogcli.dossier.plain_answers import as_plain, readable
-from dialogcli.dossier.select import select
-from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
-from dialogcli.model.place import Place
-from dialogcli.model.words import is_number
+from dialogcli.dossier.select import as_plain, readable, select
+from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.rulebook.model import Field
-from dialogcli.storage.files import create, replace
-from dialogcli.storage.folders import create_folder, inside
-from dialogcli.storage.nodes import Plain
-from dialogcli.storage.text_file import read_text
-from dialogcli.storage.yaml_editor import remove, set_value
-from dialogcli.storage.yaml_reader import read_yaml
+from dialogcli.yamltext import nodes
+from dialogcli.yamltext.editor import remove, set_value
+from dialogcli.yamltext.nodes import Plain
+from dialogcli.yamltext.reader import read_yaml
+
+
+def followed(root: nodes.Mapping, keys: Sequence[str | int]) -> int:
+    """How many of the keys can be followed, the one at which to write included."""
+    node: nodes.Node = root
+    for depth, key in enumerate(keys):
+        match node, key:
+            case nodes.Mapping(), str() if not node.get(NOT_APPLICABLE):
+                entry = node.get(key)
+                if entry is None:
+                    return depth + 1
+                node = entry.value
+            case nodes.Sequence(), int() if key < len(node.items):
+                node = node.items[key]
+            case nodes.Sequence(), int() if key == len(node.items):
+                return depth + 1
+            case _:
+                return depth
+    return len(keys)
+
+
+def grafted(stem: Plain, keys: Sequence[str | int], value: Plain) -> Plain:
+    """The stem with the value at the end of the keys; lists grow by one at most."""
+    if not keys:
+        return value
+    key, *rest = keys
+    if isinstance(key, int):
+        rows = list(stem) if isinstance(stem, list) else []
+        if key > len(rows):
+            raise UsageError(
+                f"Rad {key + 1} finns inte. Nästa rad är nummer {len(rows) + 1}. Inget är ändrat."
+            )
+        old = rows[key] if key < len(rows) else ""
+        return [*rows[:key], grafted(old, rest, value), *rows[key + 1 :]]
+    parts = dict(stem) if isinstance(stem, dict) else {}
+    return {**parts, key: grafted(parts.get(key, ""), rest, value)}
+
 
 _ATTEMPTS = 3
 
@@ -51,7 +86,7 @@ class NewFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class AnswerPlace:
     """Where an answer stands: `field_path` leads to a field of a file, `inside` on into its parts
     and rows.
 
@@ -105,7 +140,7 @@ def remove_row(folder: Path, dossier: Dossier, path: str) -> None:
     _replaced(folder, file_name, removed)
 
 
-def locate(dossier: Dossier, path: str) -> Target:
+def locate(dossier: Dossier, path: str) -> AnswerPlace:
     """Where a path leads. Raises UsageError when the rulebook has no such field."""
     form_id, *words = path.split(".")
     form = dossier.rulebook.forms.get(form_id)
@@ -113,12 +148,12 @@ def locate(dossier: Dossier, path: str) -> Target:
     if form is None or len(words) < depth or dossier.rulebook.field_at(path) is None:
         raise UsageError(f"Fältet {path} finns inte i regelverket. Inget är ändrat.")
     field_path = ".".join([form_id, *words[:depth]])
-    return Target(
+    return AnswerPlace(
         path, field_path, tuple(words[depth:]), next(iter(select(dossier, field_path)), None)
     )
 
 
-def changed_text(dossier: Dossier, target: Target, name: str, text: str, value: Plain) -> str:
+def changed_text(dossier: Dossier, target: AnswerPlace, name: str, text: str, value: Plain) -> str:
     """A file's text with the answer changed. Raises ChangedMeanwhileError when it no longer says
     what was known.
     """
@@ -126,7 +161,9 @@ def changed_text(dossier: Dossier, target: Target, name: str, text: str, value: 
     return _edited(dossier, target, name, text, value)
 
 
-def _refuse_change(dossier: Dossier, target: Target, name: str, text: str, value: Plain) -> None:
+def _refuse_change(
+    dossier: Dossier, target: AnswerPlace, name: str, text: str, value: Plain
+) -> None:
     now = _reread(dossier, name, text)
     there = as_plain(_at(select(now, target.field_path), target.inside))
     if there != as_plain(_at([target.known], target.inside)):
@@ -155,7 +192,7 @@ def create_file(folder: Path, name: str, text: str) -> None:
         create(inside(folder, name), text)
 
 
-def _existing_file(dossier: Dossier, target: Target) -> str:
+def _existing_file(dossier: Dossier, target: AnswerPlace) -> str:
     """The name of the file that holds the answer; '' when it is still to be made."""
     if target.known is None:
         return ""
@@ -186,7 +223,7 @@ def _at(answers: Sequence[Answer | None], inside: Sequence[str]) -> Answer | Non
     return found
 
 
-def _edited(dossier: Dossier, target: Target, name: str, text: str, value: Plain) -> str:
+def _edited(dossier: Dossier, target: AnswerPlace, name: str, text: str, value: Plain) -> str:
     """The text with the value in it. Where the way there is not laid out yet, the whole field is
     written.
     """
@@ -194,7 +231,7 @@ def _edited(dossier: Dossier, target: Target, name: str, text: str, value: Plain
     root = read_yaml(text, name).root
     if root is None:
         raise UnreadableError(f"{name} går inte att läsa. Inget är ändrat.")
-    depth = laid_out(root, keys)
+    depth = followed(root, keys)
     if depth < len(keys):
         answer = _at(
             select(_reread(dossier, name, text), target.field_path), target.inside[: depth - 1]
@@ -208,7 +245,7 @@ def _edited(dossier: Dossier, target: Target, name: str, text: str, value: Plain
     return set_value(text, keys[:depth], value, _key_order(dossier, target, depth))
 
 
-def _keys(target: Target) -> tuple[str | int, ...]:
+def _keys(target: AnswerPlace) -> tuple[str | int, ...]:
     """The way to the answer in its file; rows count from 0 there."""
     *_, field_id = target.field_path.split(".")
     return field_id, *map(_key, target.inside)
@@ -218,7 +255,7 @@ def _key(word: str) -> str | int:
     return int(word) - 1 if is_number(word) else word
 
 
-def _key_order(dossier: Dossier, target: Target, depth: int) -> tuple[str, ...]:
+def _key_order(dossier: Dossier, target: AnswerPlace, depth: int) -> tuple[str, ...]:
     """The order of the keys beside the one that is written."""
     if depth == 1:
         return tuple(dossier.rulebook.forms[target.path.split(".")[0]].fields)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dialogcli.dossier.model import Answer, Dossier, FormFile, Parts, Rows, Value
-from dialogcli.model.day import Day
-from dialogcli.model.place import Place
+from dialogcli.base.dates import Day
+from dialogcli.base.findings import Place
+from dialogcli.dossier.model import Answer, Dossier, FormFile, Parts, TableRows, Value
 from dialogcli.rulebook.model import Field, Form, Rulebook
 from dialogcli.rulebook.own_forms import own_form
 
@@ -19,7 +19,7 @@ EXTRACT = "utdrag"
 ROWS, NAME, NUMBERS, STATE = "poster", "dialog", "diarienummer", "steg"
 
 
-class Row(NamedTuple):
+class ExtractRow(NamedTuple):
     """One row. `folder` is that of the dossier, or of the registers, that the answers stand in, as
     the user sees it.
     """
@@ -35,11 +35,11 @@ class Extract(NamedTuple):
 
     title: str
     day: Day
-    rows: tuple[Row, ...]
+    rows: tuple[ExtractRow, ...]
     choice: str = ""
 
 
-def told(id_: str, text: str, label: str = "") -> Answer:
+def column_answer(id_: str, text: str, label: str = "") -> Answer:
     """A column that no form has, as an answer; those that every register has are called what they
     are called there.
     """
@@ -48,7 +48,7 @@ def told(id_: str, text: str, label: str = "") -> Answer:
     return Answer(id_, field, Place(""), text or None)
 
 
-def as_dossier(extract: Extract, rulebook: Rulebook, numbers: str) -> Dossier:
+def extract_as_dossier(extract: Extract, rulebook: Rulebook, numbers: str) -> Dossier:
     """The extract as a dossier with that one form. `rulebook` is of the organisation; `numbers`
     stands in the place of a diary number.
     """
@@ -64,7 +64,9 @@ def as_dossier(extract: Extract, rulebook: Rulebook, numbers: str) -> Dossier:
     return Dossier(
         cut,
         {
-            EXTRACT: (_file(form, (extract.day, extract.choice or None, len(rows), Rows(rows))),),
+            EXTRACT: (
+                _file(form, (extract.day, extract.choice or None, len(rows), TableRows(rows))),
+            ),
             "dossier": (_file(head, (extract.title, numbers)),),
         },
     )
@@ -78,7 +80,7 @@ def _file(form: Form, values: Sequence[Value]) -> FormFile:
     return FormFile(form, "", True, answers)
 
 
-def _row(row: Row, number: int, table: Field) -> Answer:
+def _row(row: ExtractRow, number: int, table: Field) -> Answer:
     """A row in which every column is there."""
     path, given = f"{EXTRACT}.{ROWS}.{number}", {answer.field.id: answer for answer in row.answers}
     return Answer(
@@ -104,8 +106,8 @@ def _moved(answer: Answer, path: str, folder: str) -> Answer:
             value = Parts(
                 {name: _moved(part, f"{path}.{name}", folder) for name, part in parts.items()}
             )
-        case Rows(rows):
-            value = Rows(
+        case TableRows(rows):
+            value = TableRows(
                 tuple(_moved(row, f"{path}.{number}", folder) for number, row in enumerate(rows, 1))
             )
     place = answer.place._replace(file=f"{folder}/{answer.place.file}") if folder else answer.place

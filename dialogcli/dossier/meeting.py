@@ -12,31 +12,29 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from dialogcli.base.dates import Day
+from dialogcli.base.findings import FileFault, Finding, NoteKind, UnreadableError
+from dialogcli.base.words import NOTHING, count, slug
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Answer, Dossier
-from dialogcli.model.day import Day
-from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import FileFault, Finding, NoteKind
-from dialogcli.model.nothing import NOTHING
-from dialogcli.model.words import count, slug
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.rulebook.own_forms import own_form
-from dialogcli.storage.nodes import Plain
-from dialogcli.storage.yaml_emitter import emit
+from dialogcli.yamltext.emitter import emit
+from dialogcli.yamltext.nodes import Plain
 
-FOLDER = "moten"
+MEETINGS_FOLDER = "moten"
 """Where meetings lie, beside the dossiers: `moten/2027-03-03-kollektivtrafiknamnden/agenda.yaml`.
 """
 
 AGENDA = "agenda"
 FILE = "agenda.yaml"
-POINTS, PARAGRAPH, OUTCOME = "punkter", "paragraf", "utfall"
+POINTS, POINT_PARAGRAPH, OUTCOME = "punkter", "paragraf", "utfall"
 
 NOTED, NOT_TAKEN_UP = "noteras", "togs inte upp"
 """Outcomes beside those of a gate."""
 
 
-class Kind(StrEnum):
+class PointKind(StrEnum):
     """What a point brings: a decision to take, or something to report."""
 
     DECISION = "beslut"
@@ -111,7 +109,7 @@ def read_meeting(text: str, name: str = FILE) -> Meeting:
 
     Raises UnreadableError with all that is wrong in it, each with its place.
     """
-    read = as_dossier(text, _NOBODYS)
+    read = meeting_as_dossier(text, _NOBODYS)
     meeting = None
     faults = [*read.faults, *map(_fault, read.remarks)]
     if not faults:
@@ -126,7 +124,9 @@ def read_meeting(text: str, name: str = FILE) -> Meeting:
     return meeting
 
 
-def as_dossier(text: str, rulebook: Rulebook, titles: Mapping[str, str] = NOTHING) -> Dossier:
+def meeting_as_dossier(
+    text: str, rulebook: Rulebook, titles: Mapping[str, str] = NOTHING
+) -> Dossier:
     """A record as a dossier with that one form, so that a document is made of it as of any other.
 
     The organisation and its sources are those of `rulebook`; `titles` is what a `dossier.yaml`
@@ -224,7 +224,7 @@ def _point(row: Answer) -> Point:
         gate=_cell(row, "beslutspunkt"),
         audience=_cell(row, "till"),
         follow_up=_cell(row, "uppföljning"),
-        paragraph=_cell(row, PARAGRAPH),
+        paragraph=_cell(row, POINT_PARAGRAPH),
         outcome=_cell(row, OUTCOME),
     )
 

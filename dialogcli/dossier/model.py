@@ -1,16 +1,30 @@
-"""A dossier as the engine sees it: answers with types and places, in the forms of its rulebook."""
+"""A dossier as the engine sees it: answers with types and places, in the forms of its rulebook, and
+the fields of a decision that the engine knows by name.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from dialogcli.model.day import Day
-from dialogcli.model.finding import FileFault, Finding
-from dialogcli.model.nothing import NOTHING
-from dialogcli.model.place import Place
-from dialogcli.model.words import same_word
+from dialogcli.base.dates import Day
+from dialogcli.base.findings import FileFault, Finding, Place
+from dialogcli.base.words import NOTHING, same_word
 from dialogcli.rulebook.model import Field, Form, Rulebook
+
+OUTCOME, DAY, ORGAN, ROLE, PARAGRAPH = "utfall", "datum", "organ", "roll", "paragraf"
+MOTIVATION, PROPOSAL = "motivering", "förslag_till_beslut"
+
+BASIS = "underlag"
+"""What the decision rests on."""
+INCOMPLETE = "ofullständigt_underlag"
+"""Why it was taken before its basis was complete."""
+ADOPTED = "antaget"
+"""The fingerprints of what it adopts: rows of `fält` (a path) and `avtryck`."""
+POINTS = "punkter"
+"""What a matter that was sent back must be answered on."""
+REPORTED = "anmält"
+"""When the organ was told of what one person decided in its name."""
 
 
 class NotApplicable(NamedTuple):
@@ -33,13 +47,13 @@ class Parts(NamedTuple):
     answers: Mapping[str, Answer]
 
 
-class Rows(NamedTuple):
+class TableRows(NamedTuple):
     """The rows of a table (each an answer that holds Parts), or the answers of a field with `many`."""
 
     answers: tuple[Answer, ...]
 
 
-Value: TypeAlias = str | bool | int | Day | NotApplicable | Wrong | Parts | Rows | None
+Value: TypeAlias = str | bool | int | Day | NotApplicable | Wrong | Parts | TableRows | None
 """What an answer holds; None when nothing is given. Numbers and whole kronor are int, ja and nej
 bool.
 """
@@ -69,7 +83,7 @@ class Answer(NamedTuple):
                 return False
             case Parts(answers):
                 return any(part.filled for part in answers.values())
-            case Rows(answers):
+            case TableRows(answers):
                 return any(row.filled for row in answers)
         return True
 
@@ -116,7 +130,7 @@ class Answer(NamedTuple):
     @property
     def rows(self) -> tuple[Answer, ...]:
         """The rows of a table or the answers of a field with `many`; empty for everything else."""
-        return self.value.answers if isinstance(self.value, Rows) else ()
+        return self.value.answers if isinstance(self.value, TableRows) else ()
 
 
 class FormFile(NamedTuple):

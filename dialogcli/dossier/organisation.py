@@ -1,27 +1,27 @@
 """What an organisation has settled for itself, beside its dossiers: free days, times around a
-meeting, and fees.
+meeting, fees, and the layout of its documents.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from dialogcli.dossier.repository import find_repository
-from dialogcli.model.day import Day, DayError
-from dialogcli.model.errors import UnreadableError
-from dialogcli.model.nothing import NOTHING
-from dialogcli.model.words import same_word
-from dialogcli.rulebook.faults import Faults
-from dialogcli.rulebook.reading import Block
-from dialogcli.storage.nodes import Scalar
-from dialogcli.storage.text_file import read_text
-from dialogcli.storage.yaml_reader import read_yaml
+from dialogcli.base.dates import Day, DayError
+from dialogcli.base.findings import UnreadableError
+from dialogcli.base.words import NOTHING, same_word
+from dialogcli.disk.files import read_text
+from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.reading import find_repository
+from dialogcli.rulebook.mapping_reader import Block, Faults
+from dialogcli.rulebook.model import DocumentSpec
+from dialogcli.yamltext.nodes import Scalar
+from dialogcli.yamltext.reader import read_yaml
 
-FILE = "organisation.yaml"
+ORGANISATION_FILE = "organisation.yaml"
 
 EVES = {
     "trettondagsafton": "Trettondedag jul",
@@ -42,7 +42,7 @@ _FIXED = ("inledning", "avslutning")
 _SPAN = re.compile(r"(\d{1,3}) (dag|dagar|arbetsdag|arbetsdagar)")
 
 
-class Span(NamedTuple):
+class DaySpan(NamedTuple):
     """A number of days, or of working days."""
 
     days: int
@@ -59,10 +59,10 @@ class Times(NamedTuple):
     the council also the second.
     """
 
-    manusstopp: Span = Span(6, working=True)
-    kallelse: Span = Span(7)
-    justering: Span = Span(14)
-    anslag: Span = Span(2)
+    manusstopp: DaySpan = DaySpan(6, working=True)
+    kallelse: DaySpan = DaySpan(7)
+    justering: DaySpan = DaySpan(14)
+    anslag: DaySpan = DaySpan(2)
 
 
 class Meetings(NamedTuple):
@@ -81,7 +81,7 @@ class Organisation(NamedTuple):
     hold the organs that have others, as they are written in `organs`: by name or by a rulebook's id
     (see process/organ_settings.py).
 
-    `layouts` are documents and the layouts chosen for them, as they are written (see layouts.py,
+    `layouts` are documents and the layouts chosen for them, as they are written (see `with_layouts`,
     which judges them).
     """
 
@@ -113,26 +113,28 @@ def load_organisation(start: Path) -> Organisation:
     """The settings of the repository that a folder lies in. Raises UnreadableError with all that is
     wrong with them.
     """
-    path = find_repository(start) / FILE
+    path = find_repository(start) / ORGANISATION_FILE
     if not path.is_file():
         return Organisation()
-    organisation, faults = parse_organisation(read_text(path, FILE).text)
+    organisation, faults = parse_organisation(read_text(path, ORGANISATION_FILE).text)
     if faults.in_order():
-        raise UnreadableError(f"{FILE} går inte att använda.", faults=faults.in_order())
+        raise UnreadableError(
+            f"{ORGANISATION_FILE} går inte att använda.", faults=faults.in_order()
+        )
     return organisation
 
 
 def parse_organisation(text: str) -> tuple[Organisation, Faults]:
     """The settings of a text, as far as they can be read, and everything that is wrong with them."""
     faults = Faults()
-    reading = read_yaml(text, FILE)
+    reading = read_yaml(text, ORGANISATION_FILE)
     faults.extend(reading.faults)
     if reading.root is None:
         return Organisation(own=True), faults
     book = Block(
         reading.root,
         faults,
-        FILE,
+        ORGANISATION_FILE,
         ("format", "dagar", "tider", "organ", "arvoden", "möten", "handlingar"),
     )
     days = book.block("dagar", "dagar", ("aftnar", "klämdagar", "stängt"))
@@ -196,7 +198,7 @@ def _times(block: Block, usual: Times) -> Times:
     return Times(*(_span(block, key) or getattr(usual, key) for key in _TIMES))
 
 
-def _span(block: Block, key: str) -> Span | None:
+def _span(block: Block, key: str) -> DaySpan | None:
     word = block.word(key)
     if word is None:
         return None
@@ -206,7 +208,7 @@ def _span(block: Block, key: str) -> Span | None:
             "fel-värde", word.place, f"{key} skrivs till exempel 6 arbetsdagar eller 7 dagar."
         )
         return None
-    return Span(int(match[1]), working=match[2].startswith("arbetsdag"))
+    return DaySpan(int(match[1]), working=match[2].startswith("arbetsdag"))
 
 
 def _day(word: Scalar, faults: Faults) -> date | None:
@@ -223,3 +225,57 @@ def _day(word: Scalar, faults: Faults) -> date | None:
 def _rates(block: Block) -> dict[str, int]:
     found = ((key, block.number(key)) for key in RATES)
     return {key: number for key, number in found if number is not None}
+
+
+def with_layouts(dossier: Dossier, organisation: Organisation) -> Dossier:
+    """The dossier with documents in the layouts that the organisation has chosen, instead of its
+    rulebook's.
+
+    Raises UnreadableError, with the places, for documents that have no layouts to choose from and
+    for unknown ones.
+    """
+    if not organisation.layouts:
+        return dossier
+    rulebook = dossier.rulebook
+    faults = Faults()
+    chosen = dict(_choice(pair, rulebook.layouts, faults) for pair in organisation.layouts)
+    if found := faults.in_order():
+        raise UnreadableError(f"{ORGANISATION_FILE} går inte att använda.", faults=found)
+    documents = tuple(_chosen(spec, chosen, rulebook.layouts) for spec in rulebook.documents)
+    return dossier._replace(rulebook=rulebook._replace(documents=documents))
+
+
+def _choice(
+    pair: tuple[Scalar, Scalar], layouts: Mapping[str, tuple[str, ...]], faults: Faults
+) -> tuple[str, str]:
+    document, layout = pair
+    id_ = faults.known(
+        "okänd-handling",
+        _spelt(document, layouts),
+        "ingen handling med flera uppställningar som heter",
+        layouts,
+    )
+    known = layouts.get(id_, ())
+    return id_, faults.known(
+        "okänd-uppställning",
+        _spelt(layout, known),
+        f"ingen uppställning för {id_} som heter",
+        known,
+    ) if known else ""
+
+
+def _spelt(word: Scalar, known: Iterable[str]) -> Scalar:
+    """The word as it is spelt among those that are known: `Sammanfattning först` is
+    `sammanfattning-först`.
+    """
+    return word._replace(text=next((one for one in known if same_word(one, word.text)), word.text))
+
+
+def _chosen(
+    spec: DocumentSpec, chosen: Mapping[str, str], layouts: Mapping[str, tuple[str, ...]]
+) -> DocumentSpec:
+    """A document with a template of the rulebook's own has that template's layouts, and keeps the
+    one it has.
+    """
+    ours = spec.layout in layouts.get(spec.id, ())
+    return spec._replace(layout=chosen[spec.id]) if ours and spec.id in chosen else spec

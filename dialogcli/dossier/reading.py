@@ -1,24 +1,75 @@
-"""Opening a dossier: from a folder on disk to the model."""
+"""Opening a dossier from a folder on disk, or all that lie together with what an organisation keeps
+beside them, such as its own organs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from dialogcli.dossier.build import assemble, build_dossier, readings_of
+from dialogcli.base.commands import new
+from dialogcli.base.findings import DialogError, FileFault, UnreadableError, UsageError
+from dialogcli.base.screen import line
+from dialogcli.base.words import is_number
+from dialogcli.disk.files import TextFile, read_text
+from dialogcli.disk.folders import find_root, folders_holding, read_folder
+from dialogcli.dossier.build import (
+    REGISTER_FOLDER,
+    assemble_dossier,
+    build_dossier,
+    build_shelf,
+    readings_of,
+)
 from dialogcli.dossier.model import Dossier
-from dialogcli.dossier.organs import with_own_organs
-from dialogcli.model.commands import new
-from dialogcli.model.errors import UnreadableError, UsageError
-from dialogcli.model.screen import line
-from dialogcli.model.words import is_number
-from dialogcli.rulebook.loader import find_rulebook
-from dialogcli.rulebook.model import Rulebook
-from dialogcli.rulebook.versions import load_pinned
-from dialogcli.storage import nodes
-from dialogcli.storage.folders import read_folder
-from dialogcli.storage.text_file import TextFile
+from dialogcli.rulebook.loader import find_rulebook, load_pinned
+from dialogcli.rulebook.mapping_reader import Block, Faults
+from dialogcli.rulebook.model import Organ, Rulebook
+from dialogcli.yamltext import nodes
+from dialogcli.yamltext.reader import read_yaml
+
+ORGANS_FILE = "organ.yaml"
+
+
+def with_own_organs(rulebook: Rulebook, start: Path) -> Rulebook:
+    """The rulebook with the organs of the repository that a folder lies in after its own.
+
+    Raises UnreadableError with all that is wrong with the file.
+    """
+    root = find_root(start)
+    if root is None or not (root / ORGANS_FILE).is_file():
+        return rulebook
+    organs, faults = parse_organs(
+        read_text(root / ORGANS_FILE, ORGANS_FILE).text, rulebook.organ_types
+    )
+    if faults:
+        raise UnreadableError(f"{ORGANS_FILE} går inte att använda.", faults=faults)
+    return rulebook._replace(organs=(*rulebook.organs, *organs))
+
+
+def parse_organs(
+    text: str, types: tuple[str, ...]
+) -> tuple[tuple[Organ, ...], tuple[FileFault, ...]]:
+    """The organs of a text, each with a name and one of the types, and everything that is wrong
+    with it.
+    """
+    faults = Faults()
+    reading = read_yaml(text, ORGANS_FILE)
+    faults.extend(reading.faults)
+    if reading.root is None:
+        return (), faults.in_order()
+    book = Block(reading.root, faults, ORGANS_FILE, ("format", "organs"))
+    organs = tuple(
+        _organ(block, types) for block in book.blocks("organs", "ett organ", ("id", "name", "type"))
+    )
+    return organs, faults.in_order()
+
+
+def _organ(block: Block, types: tuple[str, ...]) -> Organ:
+    name = block.needed_text("name")
+    kind = block.one_of("type", types, "inget slags organ som heter") if block.need("type") else ""
+    return Organ(block.text("id") or name, name, kind)
+
 
 __all__ = ["IDENTITY", "NEWEST_FORMAT", "build_dossier", "find_dossier", "read_dossier"]
 
@@ -62,7 +113,7 @@ def rulebook_with(pin: Pin, start: Path) -> Rulebook:
     rulebook = with_own_organs(load_pinned(pin.rulebook, pin.version, start), start)
     if not pin.overlays:
         return rulebook
-    from dialogcli.rulebook.overlay_loader import with_overlays  # most dossiers have none
+    from dialogcli.rulebook.overlay import with_overlays  # most dossiers have none
 
     return with_overlays(rulebook, pin.overlays, start)
 
@@ -114,7 +165,7 @@ def read_dossier(folder: Path, load: Load = rulebook_with) -> Dossier:
         )
     pin = Pin(name, _text(identity.root, "regelverksversion"), _texts(identity.root, "tillägg"))
     texts = {name: found.text for name, found in files.items() if isinstance(found, TextFile)}
-    return assemble(load(pin, folder), readings)._replace(texts=texts)
+    return assemble_dossier(load(pin, folder), readings)._replace(texts=texts)
 
 
 def _text(root: nodes.Mapping, key: str) -> str:
@@ -139,3 +190,54 @@ def _refuse_newer_format(root: nodes.Mapping) -> None:
             f"Dossiern är skriven i format {written}. Det här programmet kan format {NEWEST_FORMAT}.",
             "Inget är ändrat. Uppdatera programmet eller be it-avdelningen om hjälp.",
         )
+
+
+class FoundDossier(NamedTuple):
+    """A folder that is a dossier: what it holds, or why not all of it can be read."""
+
+    folder: Path
+    dossier: Dossier | None = None
+    error: DialogError | None = None
+
+
+def find_repository(start: Path) -> Path:
+    """The folder with the dossiers, from somewhere in it: the nearest one upwards that holds what
+    lies beside them.
+
+    Else `start` itself; a folder that is a dossier lies in its repository, whatever else it holds.
+    """
+    root = find_root(start) or start
+    inside = next(
+        (folder for folder in (start, *start.parents) if (folder / IDENTITY).is_file()), None
+    )
+    return inside.parent if inside and root.is_relative_to(inside) else root
+
+
+def read_dossiers(root: Path) -> Iterator[FoundDossier]:
+    """Every dossier of a repository, by folder, each when it is asked for. Each rulebook is loaded
+    once.
+
+    Raises InputOutputError for the root.
+    """
+    load = remembering(rulebook_with)
+    for folder in folders_holding(root, IDENTITY):
+        yield _found(folder, load)
+
+
+def read_shelf(root: Path, rulebook: Rulebook) -> Dossier:
+    """The entries that the registers of a rulebook have of their own; none where there is no such
+    folder.
+    """
+    folder = root / REGISTER_FOLDER
+    files = read_folder(folder) if folder.is_dir() else {}
+    return build_shelf(rulebook, readings_of(files))
+
+
+def _found(folder: Path, load: Load) -> FoundDossier:
+    try:
+        dossier = read_dossier(folder, load)
+    except DialogError as error:
+        return FoundDossier(folder, error=error)
+    if dossier.faults:
+        return FoundDossier(folder, dossier, UnreadableError("", faults=dossier.faults))
+    return FoundDossier(folder, dossier)

@@ -1,12 +1,62 @@
-"""Finding answers by the rulebook's paths: words with dots, `*` for every row or file."""
+"""Finding answers by the rulebook's paths, and what is found as plain values or as a short mark
+that shows a later change.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
 
-from dialogcli.dossier.model import Answer, Dossier, FormFile
-from dialogcli.model.words import is_number, same_word
+from dialogcli.base.fieldtypes import Trait
+from dialogcli.base.words import is_number, same_word
+from dialogcli.dossier.model import Answer, Dossier, FormFile, NotApplicable, Parts, TableRows
+from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.rulebook.model import DECISIONS
+from dialogcli.yamltext.nodes import Plain
+
+
+def fingerprint(answer: Answer) -> str:
+    """16 hexadecimal digits of the SHA-256 of the answer's canonical form."""
+    canonical = json.dumps(
+        _canonical(answer), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _canonical(answer: Answer) -> object:
+    match answer.value:
+        case Parts(answers):
+            return {name: _canonical(part) for name, part in answers.items() if part.filled}
+        case TableRows(answers):
+            return [_canonical(row) for row in answers if row.filled]
+        case NotApplicable(reason):
+            return {"ej_tillämpligt": " ".join(reason.split())}
+    return " ".join(answer.text.split())
+
+
+def as_plain(answer: Answer | None) -> Plain:
+    """An answer as it would be written: text, a list or a mapping; '' when nothing is given."""
+    if answer is None or not answer.filled:
+        return ""
+    match answer.value:
+        case NotApplicable(reason):
+            return {NOT_APPLICABLE: reason}
+        case Parts(parts):
+            return {name: as_plain(part) for name, part in parts.items() if part.filled}
+        case TableRows(rows):
+            return [as_plain(row) for row in rows]
+    return answer.text
+
+
+def readable(value: Plain) -> str:
+    """A value in one line, to be compared by eye."""
+    match value:
+        case dict():
+            return ", ".join(filter(None, map(readable, value.values())))
+        case list():
+            return "; ".join(map(readable, value))
+    return " ".join(value.split())
 
 
 def select(dossier: Dossier, path: str) -> list[Answer]:
@@ -69,3 +119,20 @@ def _descend(answer: Answer, words: list[str]) -> Iterator[Answer]:
             yield from _descend(row, rest)
     elif part := answer.part(word):
         yield from _descend(part, rest)
+
+
+def named_organs(dossier: Dossier) -> Iterator[Answer]:
+    """Every answer that names an organ, wherever it stands."""
+    for file in dossier.all_files():
+        for answer in file.answers.values():
+            yield from _organs_in(answer)
+
+
+def _organs_in(answer: Answer) -> Iterator[Answer]:
+    if isinstance(answer.value, Parts):
+        for part in answer.value.answers.values():
+            yield from _organs_in(part)
+    for row in answer.rows:
+        yield from _organs_in(row)
+    if Trait.ORGAN in answer.field.type.traits and answer.text:
+        yield answer

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dialogcli.dossier.model import Answer, NotApplicable, Parts, Rows, Value, Wrong
-from dialogcli.dossier.pricing import priced
-from dialogcli.model import words
-from dialogcli.model.commands import fill
-from dialogcli.model.fieldtypes import Shape, WrongTextError
-from dialogcli.model.finding import Finding, Severity
-from dialogcli.model.place import Place
+from dialogcli.base import words
+from dialogcli.base.commands import fill
+from dialogcli.base.fieldtypes import Shape, WrongTextError
+from dialogcli.base.findings import Finding, Place, Severity
+from dialogcli.dossier.model import Answer, NotApplicable, Parts, TableRows, Value, Wrong
+from dialogcli.dossier.money import priced
 from dialogcli.rulebook.model import Field
-from dialogcli.storage import nodes
+from dialogcli.yamltext import nodes
 
 NOT_APPLICABLE = "ej_tillämpligt"
 
@@ -74,7 +73,7 @@ class Typing:
         one = Field(
             of.id, of.type, of.label, choices=of.choices, parts=of.parts, own_label=of.own_label
         )
-        return Rows(
+        return TableRows(
             tuple(
                 self.answer(one, item, f"{path}.{number}", item.place)
                 for number, item in enumerate(items, 1)
@@ -103,7 +102,7 @@ class Typing:
             elif not (isinstance(row, nodes.Scalar) and row.empty):
                 columns = words.listed(of.parts)
                 return self._wrong(of, node, path, f"Varje rad skrivs med kolumnerna {columns}.")
-        return Rows(tuple(found))
+        return TableRows(tuple(found))
 
     def _group(self, of: Field, node: nodes.Node, path: str) -> Value:
         if isinstance(node, nodes.Mapping):

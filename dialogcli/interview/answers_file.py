@@ -8,21 +8,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dialogcli.base.fieldtypes import Shape
+from dialogcli.base.findings import Place, UnreadableError, UsageError
+from dialogcli.base.words import did_you_mean, same_word
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import select
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.chapters import NOT_ASKED
-from dialogcli.interview.parsing import parse_answer
+from dialogcli.interview.parsing import Refusal, parse_answer
 from dialogcli.interview.question import question_about
-from dialogcli.interview.refusal import Refusal
-from dialogcli.model.errors import UnreadableError, UsageError
-from dialogcli.model.fieldtypes import Shape
-from dialogcli.model.place import Place
-from dialogcli.model.words import did_you_mean, same_word
 from dialogcli.rulebook.model import Field
-from dialogcli.storage import nodes
-from dialogcli.storage.nodes import Plain
-from dialogcli.storage.yaml_reader import read_yaml
+from dialogcli.yamltext import nodes
+from dialogcli.yamltext.nodes import Plain
+from dialogcli.yamltext.reader import read_yaml
 
 Given = tuple[str, Plain | None]
 

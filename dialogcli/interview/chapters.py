@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dialogcli.base.fieldtypes import Shape
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.interview.question import MATTER, question_paths
 from dialogcli.interview.scope import SCOPE, scope_paths
 from dialogcli.interview.tables import begun
-from dialogcli.model.fieldtypes import Shape
 from dialogcli.rulebook.model import Field, Form, Gate, Rule, Rulebook, Section
 
 NOT_ASKED = (

@@ -1,5 +1,5 @@
 """A question: one thing to ask, with everything the screen needs to show it and the parser to read
-the answer.
+the answer. A mark says that an answer was copied and nobody has looked at it yet.
 """
 
 from __future__ import annotations
@@ -8,12 +8,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as with_default
 
+from dialogcli.base.fieldtypes import FieldType, Shape, Trait
+from dialogcli.base.words import count, is_number, same_word
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
-from dialogcli.interview.copying import is_copied
-from dialogcli.model.fieldtypes import FieldType, Shape, Trait
-from dialogcli.model.words import count, is_number, same_word
-from dialogcli.rulebook.citing import BINDING, source_line
 from dialogcli.rulebook.model import Field, Rule, Rulebook
+from dialogcli.rulebook.names import BINDING, source_line
+
+MARKED = "dossier.granska"
+"""The list of the fields that were copied and wait for a review."""
+
+
+def copied_paths(dossier: Dossier) -> list[str]:
+    """The paths of fields (`handlingsplan.syfte`) that were copied and that nobody has confirmed."""
+    answer = dossier.answer(MARKED)
+    return [row.text for row in answer.rows] if answer else []
+
+
+def is_copied(dossier: Dossier, path: str) -> bool:
+    """Whether an answer belongs to a field that waits for a review."""
+    return field_of(path) in copied_paths(dossier)
+
+
+def field_of(path: str) -> str:
+    """The field that a part or a row belongs to."""
+    return ".".join(path.split(".")[:2])
+
 
 REASON_LENGTH = 20
 """Characters that a consideration needs when its rule says nothing else."""
@@ -136,7 +155,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
         rule,
         _offered(dossier.rulebook, answer) or of.answers,
         dossier.rulebook.organ_names if Trait.ORGAN in of.type.traits else {},
-        shown(answer),
+        answer_shown(answer),
         by or dossier.text("dossier.handläggare"),
         _length(of, rule),
         copied=is_copied(dossier, answer.path),
@@ -156,7 +175,7 @@ def question_paths(of: Field, path: str) -> tuple[str, ...]:
     return (path,)
 
 
-def shown(answer: Answer) -> str:
+def answer_shown(answer: Answer) -> str:
     """What is answered already, in one line; '' when nothing is."""
     if not answer.filled:
         return ""
@@ -165,7 +184,7 @@ def shown(answer: Answer) -> str:
     if answer.rows and answer.field.type.shape is Shape.ROWS:
         return count(len(answer.rows), "rad", "rader")
     if answer.rows:
-        return ", ".join(map(shown, answer.rows))
+        return ", ".join(map(answer_shown, answer.rows))
     word = answer.field.type.cell(answer.text, answer.field)
     reason = answer.part("skäl")
     return " ".join(", ".join(filter(None, (word, reason.text if reason else ""))).split())
@@ -176,7 +195,9 @@ def _written(answer: Answer) -> str:
     and its reason.
     """
     reason = answer.part("skäl")
-    return ", ".join(filter(None, [answer.text, reason.text if reason else ""])) or shown(answer)
+    return ", ".join(filter(None, [answer.text, reason.text if reason else ""])) or answer_shown(
+        answer
+    )
 
 
 def _length(of: Field, rule: Rule | None) -> int:

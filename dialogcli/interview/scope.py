@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dialogcli.base.commands import list_considered
+from dialogcli.base.findings import Finding
+from dialogcli.base.screen import Command, Line, heading, line
+from dialogcli.base.words import count, same_word
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.question import question_at
-from dialogcli.model.commands import list_considered
-from dialogcli.model.finding import Finding
-from dialogcli.model.screen import Command, Line, heading, line
-from dialogcli.model.words import count, same_word
 from dialogcli.rulebook.model import Gate, Rule, Rulebook, Step
 
 SCOPE = "prövning"
@@ -49,7 +49,7 @@ def _outside(rulebook: Rulebook, forms: set[str]) -> set[str]:
     return {path for path in paths if path.split(".")[0] in forms}
 
 
-def refused(
+def refusing_findings(
     dossier: Dossier, findings: Iterable[Finding], paths: Sequence[str] = ()
 ) -> list[Finding]:
     """Those findings that say of an answer that it puts the matter outside the policy, or is not

@@ -8,7 +8,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from dialogcli.model.screen import Kept, Spoken
+from dialogcli.base.screen import Kept, Spoken
 
 
 class Sign(Enum):

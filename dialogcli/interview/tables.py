@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dialogcli.base.characters import cut
+from dialogcli.base.screen import Item, Line, Spoken, Table, line, table
 from dialogcli.dossier.model import Answer
-from dialogcli.interview.question import Question, shown
+from dialogcli.interview.question import Question, answer_shown
 from dialogcli.interview.signs import DONE, GO_BACK, KEEP, TAKE_AWAY, told
-from dialogcli.model.screen import Item, Line, Spoken, Table, line, table
-from dialogcli.model.text import cut
 
 MISSING = "saknas"
 
@@ -26,7 +26,7 @@ _NAME = 40
 
 def cells(row: Answer) -> list[str]:
     """What the columns of a row hold, `saknas` where nothing is given."""
-    return [shown(part) or MISSING for part in row.parts.values()]
+    return [answer_shown(part) or MISSING for part in row.parts.values()]
 
 
 def rows_table(rows: Sequence[Answer]) -> Table:
@@ -106,7 +106,7 @@ def column_prompt(column: Question, row: int, first: bool) -> str:
 def row_name(row: Answer) -> str:
     """What people would call a row: its first words that are no date, number or choice among few."""
     texts = [
-        shown(part)
+        answer_shown(part)
         for part in row.parts.values()
         if isinstance(part.value, str) and not part.field.choices
     ]
@@ -117,5 +117,5 @@ def row_name(row: Answer) -> str:
 
 
 def _said(part: Answer) -> str:
-    text = shown(part) or MISSING
+    text = answer_shown(part) or MISSING
     return f"{part.field.label}: {text}" + ("" if text.endswith((".", "?", "!")) else ".")

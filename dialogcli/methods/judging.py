@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from dialogcli.base.words import listed
 from dialogcli.methods.situation import Situation, made_for_young, reaches
-from dialogcli.model.words import listed
 from dialogcli.rulebook.methods import LEVELS, Catalogue, Method
 
 _MOST_ROUNDS = 10

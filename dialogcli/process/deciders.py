@@ -1,12 +1,14 @@
-"""Who may decide at a gate, as the rulebook says it and this dossier fills it in."""
+"""Who may decide at a gate, as the rulebook says it and this dossier fills it in, and who feedback
+goes to.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from dialogcli.base.words import listed, same_word
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import leaves, select
-from dialogcli.model.words import listed, same_word
 from dialogcli.rulebook.model import Decider, Gate, Rulebook
 
 
@@ -87,3 +89,10 @@ def _named(decider: Decider, dossier: Dossier) -> tuple[str, ...]:
         if names:
             return names
     return ()
+
+
+def audience_name(rulebook: Rulebook, key: str) -> str:
+    """`de invånare som deltog` for `deltagare`; of an audience that the rulebook does not list, the
+    text itself.
+    """
+    return next((name for known, name in rulebook.audiences.items() if same_word(known, key)), key)

@@ -7,12 +7,12 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from dialogcli.base.dates import Day
+from dialogcli.base.words import listed
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organisation import Organisation
-from dialogcli.model.day import Day
-from dialogcli.model.words import listed
-from dialogcli.process.dates import Ahead, Kind
-from dialogcli.process.deadlines import Deadline, Due, Meeting, manuscript_day, of_meeting
+from dialogcli.process.days import Ahead, DayKind
+from dialogcli.process.deadlines import Deadline, DecidingMeeting, Due, manuscript_day, of_meeting
 from dialogcli.process.deciders import organ_name, organ_type
 from dialogcli.process.standing import Standing
 from dialogcli.process.workdays import Workdays
@@ -72,14 +72,14 @@ def next_papers(
     for meeting in meetings_ahead(standing, ahead):
         if gate.name in meeting.matters and meeting.day >= today:
             return tuple(
-                Ahead(Day.of(one.day), Kind.DEADLINE, one.what, one.organ)
+                Ahead(Day.of(one.day), DayKind.DEADLINE, one.what, one.organ)
                 for one in of_meeting(meeting, organisation)
                 if one.due in (Due.MANUSCRIPT, Due.SUMMONS)
             )
     return ()
 
 
-def around(meeting: Meeting, organisation: Organisation, today: date) -> Schedule:
+def around(meeting: DecidingMeeting, organisation: Organisation, today: date) -> Schedule:
     """The deadlines around one meeting, and what cannot be met."""
     warnings = [
         *_on_free_days([meeting], (), organisation),
@@ -90,20 +90,20 @@ def around(meeting: Meeting, organisation: Organisation, today: date) -> Schedul
     )
 
 
-def meetings_ahead(standing: Standing, ahead: tuple[Ahead, ...]) -> list[Meeting]:
+def meetings_ahead(standing: Standing, ahead: tuple[Ahead, ...]) -> list[DecidingMeeting]:
     """The meetings that are to decide; decisions of one organ on one day share theirs. A month
     alone is no day.
     """
-    decisions = [one for one in ahead if one.kind is Kind.DECISION and one.day.day is not None]
+    decisions = [one for one in ahead if one.kind is DayKind.DECISION and one.day.day is not None]
     rulebook = standing.dossier.rulebook
     meetings = []
     for (day, organ), group in groupby(decisions, key=lambda one: (one.day.first, one.organ)):
         matters = tuple(one.what for one in group)
-        meetings.append(Meeting(day, organ, organ_type(rulebook, organ), matters))
+        meetings.append(DecidingMeeting(day, organ, organ_type(rulebook, organ), matters))
     return meetings
 
 
-def _held(standing: Standing) -> list[Meeting]:
+def _held(standing: Standing) -> list[DecidingMeeting]:
     """The meetings that have decided, whose minutes may still be waiting; once each."""
     rulebook = standing.dossier.rulebook
     found = {}
@@ -112,7 +112,7 @@ def _held(standing: Standing) -> list[Meeting]:
         if state.decision and day and day.day is not None:
             answer = state.decision.answers.get("organ")
             organ = organ_name(rulebook, answer.text) if answer else ""
-            found[day, organ] = Meeting(day.first, organ, organ_type(rulebook, organ))
+            found[day, organ] = DecidingMeeting(day.first, organ, organ_type(rulebook, organ))
     return list(found.values())
 
 
@@ -120,12 +120,12 @@ def _of_the_dossier(ahead: tuple[Ahead, ...]) -> Iterator[Deadline]:
     for one in ahead:
         if one.day.day is None:
             continue
-        if one.kind is Kind.SESSION:
+        if one.kind is DayKind.SESSION:
             place = f", {one.what}" if one.what else ""
             yield Deadline(one.day.first, Due.SESSION, f"dialogtillfälle{place}")
-        elif one.kind is Kind.FEEDBACK:
+        elif one.kind is DayKind.FEEDBACK:
             yield Deadline(one.day.first, Due.FEEDBACK, f"återkoppling till: {one.what}")
-        elif one.kind is Kind.FOLLOW_UP:
+        elif one.kind is DayKind.FOLLOW_UP:
             yield Deadline(one.day.first, Due.FOLLOW_UP, one.what, told=one.organ)
 
 
@@ -142,7 +142,7 @@ def _planned_feedback(dossier: Dossier, today: date) -> Iterator[Deadline]:
 
 
 def _on_free_days(
-    meetings: list[Meeting], ahead: tuple[Ahead, ...], organisation: Organisation
+    meetings: list[DecidingMeeting], ahead: tuple[Ahead, ...], organisation: Organisation
 ) -> Iterator[str]:
     """A meeting on any free day, and a session on a holiday: those are held on Saturdays too."""
     days = Workdays(organisation)
@@ -151,11 +151,13 @@ def _on_free_days(
             yield f"Sammanträdet {Day.of(meeting.day).in_words} ligger på en ledig dag: {free}."
     for one in ahead:
         free = days.free(one.day.first)
-        if one.kind is Kind.SESSION and one.day.day and free not in _HELD_ANYHOW:
+        if one.kind is DayKind.SESSION and one.day.day and free not in _HELD_ANYHOW:
             yield f"Dialogtillfället {one.day.in_words} ligger på en ledig dag: {free}."
 
 
-def _passed(meetings: list[Meeting], organisation: Organisation, today: date) -> Iterator[str]:
+def _passed(
+    meetings: list[DecidingMeeting], organisation: Organisation, today: date
+) -> Iterator[str]:
     """Papers and summons whose last day has been, though the meeting has not."""
     for meeting in meetings:
         for one in of_meeting(meeting, organisation):
@@ -167,7 +169,7 @@ def _passed(meetings: list[Meeting], organisation: Organisation, today: date) ->
 
 
 def _out_of_turn(
-    standing: Standing, meetings: list[Meeting], organisation: Organisation
+    standing: Standing, meetings: list[DecidingMeeting], organisation: Organisation
 ) -> Iterator[str]:
     """Papers that are due before the decision that they rest on has been taken."""
     gates = {
@@ -189,7 +191,7 @@ def _out_of_turn(
 
 
 def _too_late_for(
-    ahead: tuple[Ahead, ...], meetings: list[Meeting], organisation: Organisation
+    ahead: tuple[Ahead, ...], meetings: list[DecidingMeeting], organisation: Organisation
 ) -> Iterator[str]:
     """Sessions whose results cannot be among the papers to the last decision, the one that the
     dialogue is for.
@@ -199,7 +201,7 @@ def _too_late_for(
         return
     papers = manuscript_day(last, organisation)
     for one in ahead:
-        if one.kind is Kind.SESSION and papers <= one.day.first <= last.day:
+        if one.kind is DayKind.SESSION and papers <= one.day.first <= last.day:
             yield (
                 f"Dialogtillfället {one.day.in_words} kommer inte med i underlaget till {listed(last.matters)}. "
                 f"Handlingarna ska vara klara {Day.of(papers).in_words}."
@@ -209,6 +211,6 @@ def _too_late_for(
 def _not_reported(ahead: tuple[Ahead, ...], today: date) -> Iterator[str]:
     """Follow-ups whose day has been, though no organ has heard of them."""
     for one in ahead:
-        if one.kind is Kind.FOLLOW_UP and one.late(today):
+        if one.kind is DayKind.FOLLOW_UP and one.late(today):
             where = f" i {one.organ}" if one.organ else ""
             yield f"Inte anmäld{where}: {one.what}. Den var planerad till {one.day.in_words}."

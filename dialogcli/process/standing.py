@@ -1,5 +1,5 @@
-"""The state of every step and gate, and from it: the current one, the next decision, which moments
-have come.
+"""The state of every step and gate, and from it: the current one, the next decision and what stands
+before it, which moments have come.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from dialogcli.base.dates import Day
+from dialogcli.base.words import same_word
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
-from dialogcli.model.day import Day
-from dialogcli.model.words import same_word
 from dialogcli.process.deciders import authority, organ_name
 from dialogcli.rulebook.model import Done, Entry, Gate, Step
 
@@ -186,3 +186,18 @@ def _ended(dossier: Dossier, effects: Mapping[str, Effect | None]) -> Entry | No
 def _ends_at(dossier: Dossier, step: Step) -> bool:
     """Whether an answer ends the process here, so that nothing after the step opens."""
     return any(_holds(dossier, path, words) for path, words in step.ends.items())
+
+
+def waiting_for(where: Standing, gate: Gate) -> list[Entry]:
+    """What comes before a gate and is not done.
+
+    A step that this gate sent back is written anew, and has been done once: it is not waited for.
+    """
+    waiting = [where.states[before] for before in gate.after if not where.is_done(before)]
+    return [state.entry for state in waiting if not _is_written_anew(where, gate, state)]
+
+
+def _is_written_anew(where: Standing, gate: Gate, state: EntryState) -> bool:
+    if not isinstance(state.entry, Step) or not state.happened or gate.back_to != state.entry.id:
+        return False
+    return effect_of(gate, where.states[gate.id].decision) is Effect.GO_BACK

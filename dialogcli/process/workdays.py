@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from dateutil.easter import easter
 
-from dialogcli.dossier.organisation import EVES, Organisation, Span
-from dialogcli.model.day import WEEKDAYS
+from dialogcli.base.dates import WEEKDAYS
+from dialogcli.dossier.organisation import EVES, DaySpan, Organisation
 
 _DAY = timedelta(days=1)
 
@@ -55,7 +55,7 @@ class Workdays:
             day -= _DAY
         return day
 
-    def before(self, day: date, span: Span) -> date:
+    def before(self, day: date, span: DaySpan) -> date:
         """So long before a day, on a working day."""
         if not span.working:
             return self.on_or_before(day - timedelta(days=span.days))
@@ -63,7 +63,7 @@ class Workdays:
             day = self.on_or_before(day - _DAY)
         return self.on_or_before(day)
 
-    def after(self, day: date, span: Span) -> date:
+    def after(self, day: date, span: DaySpan) -> date:
         """At most so long after a day, on a working day but never before the day itself."""
         if not span.working:
             return max(self.on_or_before(day + timedelta(days=span.days)), day)

@@ -6,26 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogcli.rulebook.authority import check_authority
-from dialogcli.rulebook.entries import read_entries
-from dialogcli.rulebook.faults import Faults
-from dialogcli.rulebook.fields import FIELD_KEYS, Fields
+from dialogcli.rulebook.fields import FIELD_KEYS, Fields, Scope
 from dialogcli.rulebook.forms import own_registers, read_forms
 from dialogcli.rulebook.listings import read_documents, read_registers, read_unchecked
+from dialogcli.rulebook.mapping_reader import Block, Faults, named_blocks
 from dialogcli.rulebook.model import Organ, Rulebook
-from dialogcli.rulebook.outline import EntryDraft, outline, recorded_fields
-from dialogcli.rulebook.reading import Block, named_blocks
-from dialogcli.rulebook.rows import Rows
-from dialogcli.rulebook.rules import read_rules
-from dialogcli.rulebook.scope import Scope
-from dialogcli.rulebook.sources import read_sources
-from dialogcli.rulebook.vocabulary import (
-    OUTCOME_KEYS,
-    Vocabulary,
-    check_extends,
-    check_format,
+from dialogcli.rulebook.process import (
+    EntryDraft,
+    check_authority,
+    outline,
+    read_entries,
+    recorded_fields,
 )
-from dialogcli.storage.nodes import Mapping as MappingNode
+from dialogcli.rulebook.rules import read_rules
+from dialogcli.rulebook.sources import PolicyRows, read_sources
+from dialogcli.rulebook.vocabulary import OUTCOME_KEYS, Vocabulary, check_extends, check_format
+from dialogcli.yamltext.nodes import Mapping as MappingNode
 
 _KEYS = (
     "rulebook",
@@ -49,7 +45,7 @@ _KEYS = (
 )
 
 
-def assemble(
+def assemble_rulebook(
     root: MappingNode, vocabulary: Vocabulary, methods: Mapping[str, str], faults: Faults
 ) -> Rulebook:
     """The rulebook of a file. It can be used only if `faults` is empty afterwards."""
@@ -120,7 +116,7 @@ def _whole(
     drafts: list[EntryDraft],
     outcomes: Mapping[str, tuple[str, ...]],
 ) -> Rulebook:
-    rows = Rows(book)
+    rows = PolicyRows(book)
     rules = read_rules(book, rows, scope)
     rows.account(
         rules.values(),

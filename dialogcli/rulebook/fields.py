@@ -1,16 +1,18 @@
-"""The fields of the vocabulary and of a rulebook, each built once."""
+"""The fields of the vocabulary and of a rulebook, each built once, whether one can hold the value
+that a rule compares it with, and everything else that a rulebook names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
-from dialogcli.model.fieldtypes import STAND_IN, TYPES, FieldType, Shape, Trait
-from dialogcli.model.words import capital, meant_or_known
-from dialogcli.rulebook.faults import Faults
-from dialogcli.rulebook.model import Field
-from dialogcli.rulebook.reading import Block
-from dialogcli.storage.nodes import Mapping as MappingNode
-from dialogcli.storage.nodes import Scalar
+from dialogcli.base.fieldtypes import STAND_IN, TYPES, FieldType, Shape, Trait
+from dialogcli.base.words import capital, meant_or_known
+from dialogcli.rulebook.mapping_reader import Block, Faults
+from dialogcli.rulebook.model import DECISIONS, Field, Form, Organ, SourceDocument
+from dialogcli.yamltext.nodes import Mapping as MappingNode
+from dialogcli.yamltext.nodes import Scalar
 
 FIELD_KEYS = (
     "type",
@@ -165,3 +167,73 @@ def check_field(word: Scalar, where: str, known: Mapping[str, Field], faults: Fa
     if message := missing_field(word.text, where, known):
         faults.add("okänt-fält", word.place, message)
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names that rules, gates and documents can refer to. `registers` holds the fields of each
+    own register.
+    """
+
+    faults: Faults
+    forms: Mapping[str, Form]
+    registers: Mapping[str, Mapping[str, Field]]
+    entries: Collection[str]
+    gates: Collection[str]
+    organs: Mapping[str, Organ]
+    organ_types: Collection[str]
+    audiences: Mapping[str, str]
+    sources: Mapping[str, SourceDocument]
+    outcomes: Collection[str]
+    documents: Collection[str]
+
+    def item_keys(self, form: Form) -> Collection[str]:
+        """The words that can name a file of a form with items: gates for decisions, else what its
+        key field allows.
+        """
+        return self.gates if form.id == DECISIONS else form.fields[form.items].choices
+
+    def entry(self, word: Scalar | None) -> str:
+        """The step or gate that a word names; `''` when it is not given."""
+        return self.faults.known("okänd-punkt", word, "ingen punkt", self.entries) if word else ""
+
+    def gate(self, word: Scalar | None) -> str:
+        """The gate that a word names; `''` when it is not given."""
+        return (
+            self.faults.known("okänd-beslutspunkt", word, "ingen beslutspunkt", self.gates)
+            if word
+            else ""
+        )
+
+    def organ(self, word: Scalar) -> str:
+        return self.faults.known("okänt-organ", word, "inget organ", self.organs)
+
+    def organ_type(self, word: Scalar) -> str:
+        return self.faults.known(
+            "okänt-organslag", word, "inget slags organ som heter", self.organ_types
+        )
+
+    def audience(self, word: Scalar) -> str:
+        return self.faults.known("okänd-mottagare", word, "ingen mottagare", self.audiences)
+
+    def outcome(self, word: Scalar) -> str:
+        """The outcome that a word names; an organisation's own stand under `outcomes`."""
+        if word.text in self.outcomes:
+            return word.text
+        sentence = f"Utfallet {word.text} finns varken i ordlistan eller under outcomes."
+        return self.faults.unknown("okänt-utfall", word, sentence, self.outcomes)
+
+    def document(self, word: Scalar) -> str:
+        return self.faults.known("okänd-handling", word, "ingen handling", self.documents)
+
+    def form(self, word: Scalar) -> str:
+        return self.faults.known("okänt-underlag", word, "inget underlag", self.forms)
+
+
+def check_values(words: Iterable[Scalar], field: Field, scope: Scope) -> None:
+    """Report each value that the field cannot have. Texts can be anything, and an organ can be one
+    of organ.yaml.
+    """
+    for word in words:
+        if message := field.type.objection(word.text, field, scope.forms):
+            scope.faults.add("fel-värde", word.place, message)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from dialogcli.model.nothing import NOTHING
-from dialogcli.rulebook.fields import check_field
+from dialogcli.base.words import NOTHING
+from dialogcli.rulebook.fields import Scope, check_field
 from dialogcli.rulebook.forms import REGISTER_KEYS
+from dialogcli.rulebook.mapping_reader import Block, named_blocks
 from dialogcli.rulebook.model import DocumentSpec, Register, Unchecked
 from dialogcli.rulebook.paths import find_any
-from dialogcli.rulebook.reading import Block, named_blocks
 from dialogcli.rulebook.rules import read_prints
-from dialogcli.rulebook.scope import Scope
 from dialogcli.rulebook.sources import read_citations, read_modality
-from dialogcli.storage.nodes import Scalar
+from dialogcli.yamltext.nodes import Scalar
 
 _UNCHECKED_KEYS = ("as", "where", "says", "source", "modality", "prints")
 _DOCUMENT_KEYS = (

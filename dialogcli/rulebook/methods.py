@@ -7,16 +7,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dialogcli.model.errors import UnreadableError
-from dialogcli.model.nothing import NOTHING
-from dialogcli.model.words import is_number
-from dialogcli.rulebook.faults import Faults, RulebookFault
-from dialogcli.rulebook.reading import Block, named_blocks
-from dialogcli.rulebook.shelves import Source, read_root, shared_sources
+from dialogcli.base.findings import UnreadableError
+from dialogcli.base.words import NOTHING, is_number
+from dialogcli.disk.files import read_text
+from dialogcli.disk.folders import templates_folder
+from dialogcli.rulebook.loader import Source, read_root, shared_sources
+from dialogcli.rulebook.mapping_reader import Block, Faults, RulebookFault, named_blocks
 from dialogcli.rulebook.vocabulary import read_methods
-from dialogcli.storage.nodes import Mapping as MappingNode
-from dialogcli.storage.resources import templates_folder
-from dialogcli.storage.text_file import read_text
+from dialogcli.yamltext.nodes import Mapping as MappingNode
 
 LEVELS = ("information", "konsultation", "dialog", "inflytande", "medbeslutande")
 """The steps of participation, the lowest first; the words of the field `delaktighetsform`, and

@@ -1,13 +1,15 @@
-"""The names of a rulebook, as sentences about its rules quote them."""
+"""The names of a rulebook, as sentences about its rules quote them, and how a question or a
+scaffolded field says who asks for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dialogcli.model.fieldtypes import Shape
-from dialogcli.model.words import listed
-from dialogcli.rulebook.model import Rulebook
+from dialogcli.base.fieldtypes import Shape
+from dialogcli.base.words import listed
+from dialogcli.rulebook.model import Modality, Rule, Rulebook
 
 
 class RulebookNames(NamedTuple):
@@ -62,3 +64,17 @@ class RulebookNames(NamedTuple):
 
     def audience(self, id_: str) -> str:
         return self.rulebook.audiences.get(id_, id_)
+
+
+BINDING = (Modality.SKA, Modality.FÅR_INTE, Modality.BÖR)
+"""The modalities that lay an obligation on somebody; progress counts these, and only these stand in
+brackets.
+"""
+
+
+def source_line(rule: Rule) -> str:
+    """`Källa: V-37, Direktiv för medborgardialog, Tjänstemannastöd (ska)`; a definition has no
+    bracket.
+    """
+    bracket = f" ({rule.modality})" if rule.modality in BINDING else ""
+    return f"Källa: {rule.id}, {rule.source}{bracket}"

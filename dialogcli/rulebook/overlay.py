@@ -1,17 +1,28 @@
-"""Overlays: rules that lie on top of any rulebook. Reading one, and combining it with the rulebook
-of a dossier.
+"""Overlays: rules that lie on top of any rulebook. Finding and reading one, and combining it with
+the rulebook of a dossier.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from unicodedata import normalize
 
-from dialogcli.model.errors import UnreadableError
-from dialogcli.model.words import listed
-from dialogcli.rulebook.faults import Faults
-from dialogcli.rulebook.fields import FIELD_KEYS, Fields
+from dialogcli.base.findings import UnreadableError
+from dialogcli.base.words import count, did_you_mean, listed
+from dialogcli.rulebook.fields import FIELD_KEYS, Fields, Scope
 from dialogcli.rulebook.forms import read_forms
 from dialogcli.rulebook.listings import read_unchecked
+from dialogcli.rulebook.loader import (
+    Source,
+    fault_of_folder,
+    known_files,
+    read_heading,
+    read_root,
+    read_source,
+    shared_sources,
+)
+from dialogcli.rulebook.mapping_reader import Block, Faults, RulebookFault, named_blocks
 from dialogcli.rulebook.model import (
     DECISIONS,
     RESERVED_GATES,
@@ -21,13 +32,16 @@ from dialogcli.rulebook.model import (
     Rule,
     Rulebook,
 )
-from dialogcli.rulebook.reading import Block, named_blocks
-from dialogcli.rulebook.rows import Rows
 from dialogcli.rulebook.rules import read_rules
-from dialogcli.rulebook.scope import Scope
-from dialogcli.rulebook.sources import read_sources
-from dialogcli.rulebook.vocabulary import Vocabulary, check_extends, check_format
-from dialogcli.storage.nodes import Mapping as MappingNode
+from dialogcli.rulebook.sources import PolicyRows, read_sources
+from dialogcli.rulebook.vocabulary import (
+    Vocabulary,
+    check_extends,
+    check_format,
+    read_methods,
+    read_vocabulary,
+)
+from dialogcli.yamltext.nodes import Mapping as MappingNode
 
 _KEYS = (
     "overlay",
@@ -53,7 +67,7 @@ def assemble_overlay(
     check_format(book)
     check_extends(book)
     scope = _scope(book, vocabulary, methods)
-    rows = Rows(book)
+    rows = PolicyRows(book)
     rules = read_rules(book, rows, scope)
     unchecked = read_unchecked(book, scope, ())
     rows.account(
@@ -161,3 +175,85 @@ def _before_decisions(forms: Mapping[str, Form], added: Mapping[str, Form]) -> d
 def _can_come(rule: Rule, rulebook: Rulebook) -> bool:
     named = (rule.before, rule.from_, rule.text("gate"), rule.text("since"))
     return all(id_ in rulebook.entries for id_ in named if id_)
+
+
+def parse_overlay(
+    text: str,
+    file: str,
+    vocabulary: Source,
+    methods: Source,
+) -> tuple[Overlay | None, tuple[RulebookFault, ...]]:
+    """The overlay of a text, or None and everything that is wrong with it and the two files it
+    leans on.
+    """
+    faults = Faults()
+    book, words, catalogue = (
+        read_root(*source, faults) for source in ((text, file), vocabulary, methods)
+    )
+    if book is None or words is None or catalogue is None:
+        return None, faults.in_order()
+    if entry := book.get("rulebook"):
+        faults.add(
+            "regelverk",
+            entry.key.place,
+            "Det här är ett eget regelverk, och inget tillägg till regelverk.",
+        )
+        return None, faults.in_order()
+    overlay = assemble_overlay(
+        book, read_vocabulary(words, faults), read_methods(catalogue, faults), faults
+    )
+    found = faults.in_order()
+    return (None if found else overlay), found
+
+
+def load_overlay(name: str, start: Path | None = None) -> Overlay:
+    """The overlay of that name, an own one in `regelverk/` at `start` or above it, else a built-in
+    one.
+
+    Raises UnreadableError when there is none, and with all its faults when it cannot be used.
+    """
+    path = known_files(start).get(normalize("NFC", name))
+    if path is None:
+        raise UnreadableError(
+            f"Tillägget {name} finns inte.{_hint(name, available_overlays(start))}",
+            "Tilläggen står under tillägg: i dossier.yaml.",
+        )
+    overlay, faults = read_overlay(path)
+    if overlay is None:
+        raise UnreadableError(
+            f"Tillägget {name} går inte att läsa: {count(len(faults), 'fel', 'fel')}.",
+            faults=faults,
+        )
+    return overlay
+
+
+def with_overlays(rulebook: Rulebook, names: Iterable[str], start: Path | None = None) -> Rulebook:
+    """A rulebook with the overlays of these names on top. Raises as `load_overlay` and `combine`."""
+    for name in names:
+        rulebook = combine(rulebook, load_overlay(name, start))
+    return rulebook
+
+
+def read_overlay(path: Path) -> tuple[Overlay | None, tuple[RulebookFault, ...]]:
+    """The overlay of a file, or everything that is wrong with it. Raises UnreadableError for what
+    is no text.
+    """
+    text, name = read_source(path)
+    overlay, faults = parse_overlay(text, name, *shared_sources())
+    if overlay and (fault := fault_of_folder(path, name, "Tillägget", overlay.id)):
+        return None, (fault,)
+    return overlay, faults
+
+
+def is_overlay(path: Path) -> bool:
+    """Whether a file is an overlay and not a rulebook."""
+    return bool(read_heading(path, "overlay")[0])
+
+
+def available_overlays(start: Path | None = None) -> list[str]:
+    """The ids of all overlays."""
+    return [id_ for id_, path in known_files(start).items() if is_overlay(path)]
+
+
+def _hint(name: str, known: list[str]) -> str:
+    return did_you_mean(name, known) or (f" Det här finns: {listed(known)}." if known else "")

@@ -7,14 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from dialogcli.model.errors import UnreadableError
-from dialogcli.rulebook.faults import Faults
+from dialogcli.base.findings import UnreadableError
+from dialogcli.disk.files import read_text
+from dialogcli.disk.folders import templates_folder
 from dialogcli.rulebook.fields import FIELD_KEYS, Fields
+from dialogcli.rulebook.loader import read_root
+from dialogcli.rulebook.mapping_reader import Block, Faults, named_blocks
 from dialogcli.rulebook.model import Form
-from dialogcli.rulebook.reading import Block, named_blocks
-from dialogcli.rulebook.shelves import read_root
-from dialogcli.storage.resources import templates_folder
-from dialogcli.storage.text_file import read_text
 
 FILE = "own-forms.yaml"
 

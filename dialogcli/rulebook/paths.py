@@ -1,20 +1,23 @@
-"""Does a path lead somewhere, to what, and if not: which word of it is wrong, and in what."""
+"""Where a path leads, and if nowhere: which word of it is wrong. Paths with the values that they
+are to have: conditions, answers that end the process, what makes a step done.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dialogcli.model.fieldtypes import Shape
-from dialogcli.model.words import meant_or_known
-from dialogcli.rulebook.fields import missing_field
+from dialogcli.base.fieldtypes import Shape
+from dialogcli.base.words import meant_or_known
+from dialogcli.rulebook.fields import Scope, check_values, missing_field
+from dialogcli.rulebook.mapping_reader import Block
 from dialogcli.rulebook.model import Field, Form
-from dialogcli.rulebook.scope import Scope
-from dialogcli.storage.nodes import Scalar
+from dialogcli.yamltext.nodes import Scalar
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class PathTarget:
     """Where a path leads. `field` is None for a whole form; `beside` are the fields that stand in
     the same row or file, itself among them; `form` is None for a register's own entries.
     """
@@ -28,7 +31,7 @@ class _AstrayError(Exception):
     """The path leads nowhere; the text says why, unless that has been said of its form."""
 
 
-def find(path: Scalar, scope: Scope) -> Target | None:
+def find_target(path: Scalar, scope: Scope) -> PathTarget | None:
     """The field that a path leads to; None, and reported, when it leads nowhere."""
     target = find_any(path, scope)
     if target is not None and target.field is None:
@@ -39,7 +42,7 @@ def find(path: Scalar, scope: Scope) -> Target | None:
     return target
 
 
-def find_any(path: Scalar, scope: Scope) -> Target | None:
+def find_any(path: Scalar, scope: Scope) -> PathTarget | None:
     """As `find`, but a whole form (`resultat`, `tillfällen.*`) will also do."""
     try:
         return _walk(path.text.split("."), scope)
@@ -49,7 +52,7 @@ def find_any(path: Scalar, scope: Scope) -> Target | None:
         return None
 
 
-def _walk(words: list[str], scope: Scope) -> Target:
+def _walk(words: list[str], scope: Scope) -> PathTarget:
     head, *rest = words
     form = scope.forms.get(head)
     if form is None and head not in scope.registers:
@@ -59,10 +62,10 @@ def _walk(words: list[str], scope: Scope) -> Target:
         raise _AstrayError(f"I {'.'.join(words)} saknas ett ord vid en punkt.")
     fields = form.fields if form else scope.registers[head]
     if form and not form.items:
-        return _descend(Target(form, None, fields), words, 1)
+        return _descend(PathTarget(form, None, fields), words, 1)
     if rest:
         _check_key(rest[0], head, form, scope)
-    return _descend(Target(form, None, fields), words, 2)
+    return _descend(PathTarget(form, None, fields), words, 2)
 
 
 def _check_key(key: str, head: str, form: Form | None, scope: Scope) -> None:
@@ -77,7 +80,7 @@ def _check_key(key: str, head: str, form: Form | None, scope: Scope) -> None:
     )
 
 
-def _descend(start: Target, words: list[str], depth: int) -> Target:
+def _descend(start: PathTarget, words: list[str], depth: int) -> PathTarget:
     """Follow the words from the place `depth` downwards."""
     target, starred = start, False
     for index, word in enumerate(words[depth:], depth):
@@ -92,18 +95,18 @@ def _descend(start: Target, words: list[str], depth: int) -> Target:
     return target
 
 
-def _step(target: Target, word: str, starred: bool, above: list[str]) -> Target:
+def _step(target: PathTarget, word: str, starred: bool, above: list[str]) -> PathTarget:
     """One word further down."""
     field = target.field
     if field is None:
         found = _named(word, target.beside, f"underlaget {above[0]}")
-        return Target(target.form, found, target.beside)
+        return PathTarget(target.form, found, target.beside)
     if not field.parts:
         raise _AstrayError(f"Fältet {field.id} har inga delar, så {word} leder ingenstans.")
     found = _named(word, field.parts, f"fältet {field.id}")
     if has_rows(field) and not starred:
         raise _AstrayError(f"{field.id} har flera rader. Skriv {'.'.join(above)}.*.{word}.")
-    return Target(target.form, found, field.parts if starred else target.beside)
+    return PathTarget(target.form, found, field.parts if starred else target.beside)
 
 
 def _named(word: str, fields: Mapping[str, Field], where: str) -> Field:
@@ -115,3 +118,56 @@ def _named(word: str, fields: Mapping[str, Field], where: str) -> Field:
 def has_rows(field: Field) -> bool:
     """Whether `*` can follow the field."""
     return field.many or field.type.shape is Shape.ROWS
+
+
+_IN_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+def read_conditions(block: Block, key: str, scope: Scope) -> dict[str, tuple[str, ...]]:
+    """`{path: value or [values]}`, checked: each path leads somewhere and what is there can have
+    the values.
+    """
+    found = {}
+    for path, values in block.pairs(key):
+        target = find_target(path, scope)
+        if target and target.field:
+            check_values(values, target.field, scope)
+        if not values:
+            scope.faults.add(
+                "saknas", path.place, f"Värdet för {path.text} saknas under {key} i {block.what}."
+            )
+        found[path.text] = tuple(value.text for value in values)
+    return found
+
+
+def read_paths(block: Block, key: str, scope: Scope) -> tuple[str, ...]:
+    """A list of paths, each of which leads to a field."""
+    words = block.words(key)
+    for word in words:
+        find_target(word, scope)
+    return tuple(word.text for word in words)
+
+
+def read_path(block: Block, key: str, scope: Scope) -> str:
+    """One path; `''` when it is not given."""
+    word = block.word(key)
+    if word:
+        find_target(word, scope)
+    return word.text if word else ""
+
+
+def read_sentences(block: Block, key: str, scope: Scope) -> tuple[str, ...]:
+    """Sentences with paths in braces."""
+    words = block.words(key)
+    for word in words:
+        _check_braces(word, block, scope)
+    return tuple(word.text for word in words)
+
+
+def _check_braces(word: Scalar, block: Block, scope: Scope) -> None:
+    for match in _IN_BRACES.finditer(word.text):
+        find_target(Scalar(match[1], word.place, word.span), scope)
+    if re.search("[{}]", _IN_BRACES.sub("", word.text)):
+        block.faults.add(
+            "klammer", word.place, f"I {block.what} saknar en sökväg sin ena klammer: {word.text}"
+        )

@@ -6,17 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogcli.rulebook.conditions import read_conditions, read_path
+from dialogcli.rulebook.fields import Scope
 from dialogcli.rulebook.kinds import KINDS
+from dialogcli.rulebook.mapping_reader import Block
 from dialogcli.rulebook.model import UNKNOWN, Kind, Moment, OptionValue, Rule
-from dialogcli.rulebook.options import ALL_OPTIONS, RuleOptions
-from dialogcli.rulebook.paths import Target
-from dialogcli.rulebook.reading import Block
-from dialogcli.rulebook.rows import Rows
-from dialogcli.rulebook.scope import Scope
-from dialogcli.rulebook.sources import read_citations, read_modality, read_severity
-from dialogcli.rulebook.subjects import Subjects
-from dialogcli.storage.nodes import Entry, Mapping, Node, Scalar
+from dialogcli.rulebook.paths import PathTarget, read_conditions, read_path
+from dialogcli.rulebook.rule_options import ALL_OPTIONS, RuleOptions, Subjects
+from dialogcli.rulebook.sources import PolicyRows, read_citations, read_modality, read_severity
+from dialogcli.yamltext.nodes import Entry, Mapping, Node, Scalar
 
 _KEYS = (
     "says",
@@ -36,7 +33,7 @@ _KEYS = (
 )
 
 
-def read_rules(book: Block, rows: Rows, scope: Scope) -> dict[str, Rule]:
+def read_rules(book: Block, rows: PolicyRows, scope: Scope) -> dict[str, Rule]:
     """All rules by id, in the order of the file."""
     found: dict[str, Rule] = {}
     for entry in book.block("rules", "rules"):
@@ -48,7 +45,7 @@ def read_rules(book: Block, rows: Rows, scope: Scope) -> dict[str, Rule]:
     return found
 
 
-def _read(entry: Entry, ids: tuple[str, ...], rows: Rows, scope: Scope) -> Iterable[Rule]:
+def _read(entry: Entry, ids: tuple[str, ...], rows: PolicyRows, scope: Scope) -> Iterable[Rule]:
     block = Block(
         entry.value,
         scope.faults,
@@ -110,7 +107,7 @@ def _for_row(rule: Rule, id_: str, options: dict[str, OptionValue]) -> Rule:
     return rule._replace(id=id_, options=options)
 
 
-def _check_moment(block: Block, kind: Kind, targets: Iterable[Target]) -> None:
+def _check_moment(block: Block, kind: Kind, targets: Iterable[PathTarget]) -> None:
     given = [key for key in ("before", "from") if key in block]
     if len(given) == 2:
         block.faults.add(
@@ -132,7 +129,7 @@ def _check_moment(block: Block, kind: Kind, targets: Iterable[Target]) -> None:
         )
 
 
-def _is_ordinary(target: Target) -> bool:
+def _is_ordinary(target: PathTarget) -> bool:
     return target.form is not None and not target.form.items
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogcli.rulebook.faults import Faults
 from dialogcli.rulebook.fields import FIELD_KEYS
-from dialogcli.rulebook.reading import Block, named_blocks
-from dialogcli.storage.nodes import Mapping
+from dialogcli.rulebook.mapping_reader import Block, Faults, named_blocks
+from dialogcli.yamltext.nodes import Mapping
 
 FORMAT = "1"
 """The format of the rulebook language that this version reads."""

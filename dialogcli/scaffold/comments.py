@@ -7,10 +7,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from dialogcli.model.fieldtypes import Shape
-from dialogcli.model.words import listed, same_word
-from dialogcli.rulebook.citing import source_line
+from dialogcli.base.fieldtypes import Shape
+from dialogcli.base.words import listed, same_word
 from dialogcli.rulebook.model import Field, Rule
+from dialogcli.rulebook.names import source_line
 
 WIDTH = 96
 """Characters in a comment line, the sign included: wide enough to read, narrow enough for two

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dialogcli.model.fieldtypes import Shape
+from dialogcli.base.fieldtypes import Shape
 from dialogcli.rulebook.model import IDENTITY, Field, Form, Rulebook
 from dialogcli.scaffold.comments import as_comments, comments
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from dialogcli.model.screen import Screen
-from dialogcli.model.text import harmless
+from dialogcli.base.characters import harmless
+from dialogcli.base.screen import Screen
 from dialogcli.terminal import colour
 from dialogcli.terminal.render import WIDTH, Medium, rendered
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from dialogcli.model.day import MONTHS
-from dialogcli.model.screen import (
+from dialogcli.base.characters import harmless
+from dialogcli.base.dates import MONTHS
+from dialogcli.base.screen import (
     Command,
     Item,
     Kept,
@@ -20,7 +21,6 @@ from dialogcli.model.screen import (
     Tone,
     command_text,
 )
-from dialogcli.model.text import harmless
 
 WIDTH = 80
 """The most characters that a line of text takes (tables may take more)."""

@@ -11,14 +11,14 @@ import time
 from pathlib import Path
 
 from dialogcli.__main__ import NEW_OBJECTS
-from dialogcli.documents.choosing import documents_called
-from dialogcli.documents.markup.blocks import Block, Heading, Item, Table, plain, text_of
-from dialogcli.documents.markup.reading import read_markdown
+from dialogcli.base.dates import Day
+from dialogcli.disk.folders import templates_folder
+from dialogcli.documents.choose import documents_called
+from dialogcli.documents.markup.blocks import Block, Heading, ListItem, Table, plain_runs, text_of
+from dialogcli.documents.markup.conversion import read_markdown
 from dialogcli.documents.render import compose, render
 from dialogcli.documents.templating.templates import read_templates
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.day import Day
-from dialogcli.storage.resources import templates_folder
 
 DAY = Day(2027, 3, 3)
 
@@ -42,13 +42,13 @@ def flat(block: Block) -> dict[str, object]:
     """A block as the peer's template can hold it: texts without emphasis."""
     match block:
         case Heading(level, runs):
-            return {"kind": "heading", "level": level, "text": plain(runs)}
-        case Item(runs, ordered=ordered):
-            return {"kind": "item", "ordered": ordered, "text": plain(runs)}
+            return {"kind": "heading", "level": level, "text": plain_runs(runs)}
+        case ListItem(runs, ordered=ordered):
+            return {"kind": "item", "ordered": ordered, "text": plain_runs(runs)}
         case Table(columns, rows):
             return {
                 "kind": "table",
-                "columns": [plain(column.runs) for column in columns],
+                "columns": [plain_runs(column.runs) for column in columns],
                 "rows": [
                     ["\n".join(text_of(inner) for inner in cell) for cell in row] for row in rows
                 ],

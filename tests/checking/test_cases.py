@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from dialogcli.checking.case_reader import read_cases
-from dialogcli.checking.cases import Case, found
+from dialogcli.checking.cases import Case, findings_of, read_cases
+from dialogcli.disk.folders import templates_folder
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import Rulebook
-from dialogcli.rulebook.overlay import combine
-from dialogcli.rulebook.overlay_loader import available_overlays, load_overlay
-from dialogcli.storage.resources import templates_folder
+from dialogcli.rulebook.overlay import available_overlays, combine, load_overlay
 
 RULEBOOKS = sorted(
     path.parent.name for path in (templates_folder() / "rulebooks").glob("*/rulebook.yaml")
@@ -52,7 +50,7 @@ ALL = [(rulebook, case) for rulebook in RULEBOOKS for case in cases_of(rulebook)
     ("rulebook", "case"), ALL, ids=[f"{case.rule}: {case.name}" for _, case in ALL]
 )
 def test_case(rulebook: str, case: Case) -> None:
-    assert found(tried_on(rulebook), case) == case.findings
+    assert findings_of(tried_on(rulebook), case) == case.findings
     assert bool(case.findings) is not case.passing
 
 

@@ -1,10 +1,10 @@
 from helpers.small_rulebook import DECIDED, SOURCE, TODAY, report, said
 
+from dialogcli.base.commands import rules_upgrade
+from dialogcli.base.findings import Severity
 from dialogcli.checking.engine import check
-from dialogcli.checking.report import for_gate, rows
+from dialogcli.checking.report import for_gate, report_rows
 from dialogcli.dossier.build import build_dossier
-from dialogcli.model.commands import rules_upgrade
-from dialogcli.model.finding import Severity
 
 RULES = f"""
 E-01a:
@@ -62,7 +62,7 @@ def test_what_comes_later_is_counted_apart_and_comparisons_are_no_duties() -> No
     found = report({**DECIDED, "plan.yaml": "syfte: A\nrisker: [{risk: R}]\n"}, RULES)
     assert found.findings == ()
     assert [rule.id for rule in found.upcoming] == ["E-02"]
-    assert rows(found.active) == ["E-01", "E-05"]
+    assert report_rows(found.active) == ["E-01", "E-05"]
     assert found.checked == 2
 
 

@@ -11,8 +11,8 @@ from helpers.terminal import run
 
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import obligations
-from dialogcli.desk.interviews.setting import progress
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.usecases.interview.questions import current_progress
 
 TODAY = date(2027, 2, 22)
 
@@ -28,7 +28,7 @@ def counted(dossier: Path) -> tuple[int, int]:
 
 def test_both_count_the_same(tmp_path: Path) -> None:
     dossier = planning(tmp_path)
-    now = progress(check(read_dossier(dossier), TODAY))
+    now = current_progress(check(read_dossier(dossier), TODAY))
     assert (now.done, now.total) == counted(dossier)
 
 
@@ -42,7 +42,7 @@ def test_a_comparison_counts_once_it_is_broken(tmp_path: Path) -> None:
         "datum: 2027-04-21\n    vad: Halvdag",
     )
     assert counted(dossier) == (met, of + 1)
-    now = progress(check(read_dossier(dossier), TODAY))
+    now = current_progress(check(read_dossier(dossier), TODAY))
     assert (now.done, now.total) == (met, of + 1)
 
 
@@ -63,5 +63,5 @@ def test_while_nothing_is_asked_for_a_decision_yet_the_step_itself_is_counted(
         ).exit_code
         == 0
     )
-    now = progress(check(read_dossier(tmp_path / "torget"), TODAY))
+    now = current_progress(check(read_dossier(tmp_path / "torget"), TODAY))
     assert now.in_all == "I det här steget: 1 av 3 krav är klara, 2 återstår (2 ska)."

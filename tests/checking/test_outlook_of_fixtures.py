@@ -11,15 +11,14 @@ import pytest
 from helpers.screens import drawn
 from helpers.walks import DOSSIERS, dossier_texts
 
-from dialogcli.checking.outlook import outlook
+from dialogcli.checking.survey import outlook
 from dialogcli.dossier.build import build_dossier
-from dialogcli.process.dates import Kind
-from dialogcli.reports.status import status_screen
-from dialogcli.reports.status_json import status_facts
+from dialogcli.process.days import DayKind
 from dialogcli.rulebook.loader import load_rulebook
+from dialogcli.screens.status import status_facts, status_screen
 
 SCHEMA = json.loads(
-    (Path(__file__).parents[1] / "reports" / "status.schema.json").read_text("utf-8")
+    (Path(__file__).parents[1] / "screens" / "status.schema.json").read_text("utf-8")
 )
 ORGANISATIONS = sorted(path.name for path in DOSSIERS.iterdir() if path.name != "lag")
 
@@ -34,7 +33,7 @@ def test_a_whole_dossier_is_done_and_without_a_file_it_is_still_told(organisatio
     whole = outlook(build_dossier(rulebook, texts), today)
     assert (
         whole.turns,
-        {one.kind for one in whole.ahead} - {Kind.FOLLOW_UP},
+        {one.kind for one in whole.ahead} - {DayKind.FOLLOW_UP},
         whole.standing.current,
     ) == ((), set(), None)
     for missing in texts:

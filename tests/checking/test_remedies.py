@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dialogcli.base.commands import fill
 from dialogcli.checking.remedies import remedy
-from dialogcli.model.commands import fill
 from dialogcli.rulebook.loader import load_rulebook
 
 VARMLAND = load_rulebook("varmland")

@@ -14,7 +14,7 @@ from helpers.schemas import invalid
 from helpers.terminal import Ran, run
 from helpers.walks import DOSSIERS
 
-from dialogcli.documents.looking.accessibility import flaws
+from dialogcli.documents.accessibility import flaws
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 MEETING = "moten/2027-06-14-kommunfullmaktige"

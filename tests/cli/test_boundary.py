@@ -9,19 +9,20 @@ import pytest
 from helpers.dossiers import changed, planning
 from helpers.terminal import Ran, run
 
-from dialogcli.checking import engine
-from dialogcli.cli import check as check_command
-from dialogcli.model.commands import set_
-from dialogcli.model.errors import (
+from dialogcli.base.commands import set_
+from dialogcli.base.findings import (
     ConflictError,
     DialogError,
+    FileFault,
     InputOutputError,
+    NoteKind,
+    Place,
     UnreadableError,
     UsageError,
 )
-from dialogcli.model.finding import FileFault, NoteKind
-from dialogcli.model.place import Place
-from dialogcli.model.screen import line
+from dialogcli.base.screen import line
+from dialogcli.checking import engine
+from dialogcli.cli import check as check_command
 
 MARCH = datetime(2027, 3, 4, 10, 42)
 CANARY = "Anna i Tjärnåsa bor vid hållplatsen"
@@ -206,8 +207,8 @@ def test_nothing_in_a_message_can_act_on_the_terminal(
 
 def test_a_closed_stdout_is_an_output_error(tmp_path: Path) -> None:
     from dialogcli.cli.boundary import run as run_boundary
-    from dialogcli.desk.context import Context
     from dialogcli.terminal.console import Console
+    from dialogcli.usecases.context import Context
 
     class Full(io.StringIO):
         def write(self, text: str) -> int:

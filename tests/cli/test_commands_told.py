@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 import typer
 
+from dialogcli.base import commands
+from dialogcli.base.screen import Command, command_text, in_folder
 from dialogcli.cli.app import root_command
-from dialogcli.model import commands
-from dialogcli.model.screen import Command, command_text, in_folder
 
 
 def told() -> Iterator[Command]:

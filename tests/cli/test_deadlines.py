@@ -15,7 +15,7 @@ from helpers.terminal import MONDAY, run
 from jsonschema import Draft202012Validator
 
 SCHEMA = json.loads(
-    (Path(__file__).parents[1] / "reports" / "deadlines.schema.json").read_text("utf-8")
+    (Path(__file__).parents[1] / "screens" / "deadlines.schema.json").read_text("utf-8")
 )
 
 

@@ -11,11 +11,11 @@ from helpers.terminal import Ran, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogcli.desk.decisions.options import OPTIONS
 from dialogcli.dossier.model import FormFile
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import DECISIONS
+from dialogcli.usecases.decisions.options import OPTIONS
 
 THURSDAY = datetime(2027, 3, 4, 10, 31)
 YES = ("handlingsplan", "--outcome", "bifall", "--date", "3/3", "--paragraph", "§ 17")

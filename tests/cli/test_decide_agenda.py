@@ -13,10 +13,10 @@ from helpers.meetings import AFTER, BEFORE, DAY, MEETING, ORGAN, region
 from helpers.terminal import Ran, run
 from helpers.walks import DOSSIERS
 
+from dialogcli.disk.lock import locked
 from dialogcli.dossier.meeting import Meeting, read_meeting
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.dossier.select import select
-from dialogcli.storage.lock import locked
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 from helpers.dossiers import changed, planning, without
 from helpers.terminal import run
 
-from dialogcli.dossier.plain_answers import as_plain
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.dossier.select import as_plain
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from helpers.repositories import dialogue, eight
 from helpers.terminal import Ran, run, run_in
 
-SCHEMA = json.loads((Path(__file__).parents[1] / "reports" / "list.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((Path(__file__).parents[1] / "screens" / "list.schema.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")

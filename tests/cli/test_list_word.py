@@ -17,7 +17,7 @@ from helpers.schemas import invalid
 from helpers.terminal import Ran, run
 from helpers.walks import DOSSIERS
 
-from dialogcli.documents.looking.accessibility import flaws
+from dialogcli.documents.accessibility import flaws
 
 NOW = datetime(2027, 2, 22, 9, 0)
 PLACE = Path("handlingar")

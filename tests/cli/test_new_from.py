@@ -14,10 +14,10 @@ from helpers.sessions import Play, play
 from helpers.terminal import run
 from helpers.walks import DOSSIERS
 
-from dialogcli.desk.interviews.recording import Recorder
 from dialogcli.dossier.model import Dossier
-from dialogcli.dossier.plain_answers import as_plain
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.dossier.select import as_plain
+from dialogcli.usecases.interview.recorder import Recorder
 
 NEW = datetime(2028, 1, 17, 9, 30)
 

@@ -11,8 +11,8 @@ from helpers.dossiers import changed, planning, without
 from helpers.terminal import MONDAY, run
 
 from dialogcli.__main__ import main
-from dialogcli.desk.context import Context
 from dialogcli.terminal.console import Console
+from dialogcli.usecases.context import Context
 
 
 class Terminal(io.StringIO):
@@ -24,7 +24,7 @@ class Terminal(io.StringIO):
 
 PLAN = "handlingar/handlingsplan.docx"
 SCHEMA = json.loads(
-    (Path(__file__).parents[1] / "reports" / "render-status.schema.json").read_text("utf-8")
+    (Path(__file__).parents[1] / "screens" / "render-status.schema.json").read_text("utf-8")
 )
 
 

@@ -8,9 +8,9 @@ import pytest
 from helpers.own_rulebooks import LILLBY, lillby
 from helpers.terminal import run
 
-from dialogcli.rulebook.accounting import requirements
+from dialogcli.disk.folders import templates_folder
 from dialogcli.rulebook.loader import find_rulebook, load_rulebook
-from dialogcli.storage.resources import templates_folder
+from dialogcli.rulebook.sources import requirements
 
 BUILT_IN = templates_folder() / "rulebooks"
 

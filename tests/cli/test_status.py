@@ -16,7 +16,7 @@ from helpers.terminal import run
 from helpers.walks import DOSSIERS
 
 SCHEMA = json.loads(
-    (Path(__file__).parents[1] / "reports" / "status.schema.json").read_text("utf-8")
+    (Path(__file__).parents[1] / "screens" / "status.schema.json").read_text("utf-8")
 )
 
 

@@ -11,7 +11,7 @@ from helpers.dossiers import changed, without
 from helpers.schemas import invalid
 from helpers.walks import DOSSIERS
 
-from dialogcli.documents.looking.accessibility import flaws
+from dialogcli.documents.accessibility import flaws
 from dialogcli.documents.rendered import Rendered
 
 REPRESENTS = (

@@ -9,20 +9,20 @@ import pytest
 from helpers.documents import of_sample
 from helpers.dossiers import changed, planning
 
+from dialogcli.base.findings import UnreadableError
 from dialogcli.documents.manifest import (
+    Origin,
     Record,
     State,
     changed_answers,
     destination,
-    digest,
+    file_digest,
+    file_state,
     read_manifest,
     record,
-    state,
     why_stale,
     write_manifest,
 )
-from dialogcli.documents.origin import Origin
-from dialogcli.model.errors import UnreadableError
 
 ORIGIN = Origin(
     "handlingsplan",
@@ -49,21 +49,24 @@ WRITTEN = record(ORIGIN, FILE)
     [
         (None, "", ORIGIN, State.NEW),
         (WRITTEN, "", ORIGIN, State.NEW),
-        (WRITTEN, digest(FILE), ORIGIN, State.CURRENT),
-        (WRITTEN, digest(FILE), replace(ORIGIN, day="2027-03-04", commit="a"), State.CURRENT),
-        (WRITTEN, digest(FILE), replace(ORIGIN, content="c2"), State.STALE),
-        (WRITTEN, digest(FILE), replace(ORIGIN, letterhead="b2"), State.STALE),
-        (WRITTEN, digest(FILE), replace(ORIGIN, draft=False), State.STALE),
-        (WRITTEN, digest(b"redigerad i Word"), ORIGIN, State.EDITED),
-        (None, digest(FILE), ORIGIN, State.EDITED),
+        (WRITTEN, file_digest(FILE), ORIGIN, State.CURRENT),
+        (WRITTEN, file_digest(FILE), replace(ORIGIN, day="2027-03-04", commit="a"), State.CURRENT),
+        (WRITTEN, file_digest(FILE), replace(ORIGIN, content="c2"), State.STALE),
+        (WRITTEN, file_digest(FILE), replace(ORIGIN, letterhead="b2"), State.STALE),
+        (WRITTEN, file_digest(FILE), replace(ORIGIN, draft=False), State.STALE),
+        (WRITTEN, file_digest(b"redigerad i Word"), ORIGIN, State.EDITED),
+        (None, file_digest(FILE), ORIGIN, State.EDITED),
     ],
 )
 def test_what_a_file_is(written: Record | None, on_disk: str, now: Origin, expected: State) -> None:
-    assert state(written, on_disk, now) is expected
+    assert file_state(written, on_disk, now) is expected
 
 
 def test_an_edited_file_is_left_and_the_new_one_goes_beside_it() -> None:
-    folder = {"plan.docx": digest(b"redigerad"), "plan (2).docx": digest(b"ocks\xc3\xa5 redigerad")}
+    folder = {
+        "plan.docx": file_digest(b"redigerad"),
+        "plan (2).docx": file_digest(b"ocks\xc3\xa5 redigerad"),
+    }
     assert (
         destination("plan.docx", {"plan.docx": WRITTEN}, lambda name: folder.get(name, ""))
         == "plan (3).docx"
@@ -71,13 +74,15 @@ def test_an_edited_file_is_left_and_the_new_one_goes_beside_it() -> None:
 
 
 def test_a_file_beside_it_that_is_still_ours_is_used_again() -> None:
-    folder = {"plan.docx": digest(b"redigerad"), "plan (2).docx": digest(FILE)}
+    folder = {"plan.docx": file_digest(b"redigerad"), "plan (2).docx": file_digest(FILE)}
     manifest = {"plan.docx": WRITTEN, "plan (2).docx": WRITTEN}
     assert destination("plan.docx", manifest, lambda name: folder.get(name, "")) == "plan (2).docx"
 
 
 def test_a_file_that_is_as_we_wrote_it_is_replaced() -> None:
-    assert destination("plan.docx", {"plan.docx": WRITTEN}, lambda _: digest(FILE)) == "plan.docx"
+    assert (
+        destination("plan.docx", {"plan.docx": WRITTEN}, lambda _: file_digest(FILE)) == "plan.docx"
+    )
 
 
 def test_the_manifest_reads_what_it_writes_and_is_written_in_order() -> None:

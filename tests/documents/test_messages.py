@@ -14,10 +14,10 @@ from helpers.documents import LETTERHEAD, SAMPLE, SHIPPED, letterhead, packed, p
 from helpers.letterheads import TEN, png
 from helpers.screens import drawn
 
-from dialogcli.documents.review import review
+from dialogcli.documents.template_check import review
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.reports.templates import review_screen
+from dialogcli.screens.templates import review_screen
 
 TOLD = Path(__file__).with_name("messages.txt")
 NAME = "handlingsplan.md.j2"

@@ -14,11 +14,11 @@ from helpers.generated import generated, leaves, told
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from dialogcli.documents.choosing import Document
+from dialogcli.base.dates import Day
+from dialogcli.documents.choose import Document
 from dialogcli.documents.render import render
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import select
-from dialogcli.model.day import Day
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import DocumentSpec, Rulebook
 

@@ -6,7 +6,7 @@ import pytest
 from helpers import small_rulebook
 from helpers.documents import DAY, DOSSIER, ROOT, SHIPPED, lines, of_sample
 
-from dialogcli.documents.choosing import Document
+from dialogcli.documents.choose import Document
 from dialogcli.documents.render import render
 from dialogcli.documents.rendered import Rendered
 from dialogcli.rulebook.model import DocumentSpec

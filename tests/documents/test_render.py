@@ -12,8 +12,8 @@ from helpers.documents import LETTERHEAD, W, lines, made, of_sample, part, parts
 from helpers.dossiers import changed, planning, without
 from helpers.small_rulebook import DECIDED, SOURCE
 
+from dialogcli.base.findings import UnreadableError
 from dialogcli.documents.rendered import Gap
-from dialogcli.model.errors import UnreadableError
 
 ASKED = f"""
 E-01..E-02:

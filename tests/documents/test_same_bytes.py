@@ -15,11 +15,11 @@ from helpers.documents import ROOT, SAMPLE
 SCRIPT = """
 import hashlib, sys
 from pathlib import Path
-from dialogcli.documents.choosing import documents_of
+from dialogcli.documents.choose import documents_of
 from dialogcli.documents.render import render
 from dialogcli.documents.templating.templates import read_templates
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.day import Day
+from dialogcli.base.dates import Day
 templates = read_templates(Path("templates").absolute())
 for folder in map(Path, sys.argv[2:]):
     dossier = read_dossier(folder)

@@ -10,11 +10,11 @@ import pytest
 from helpers.documents import SAMPLE, SHIPPED, lines, of_sample
 from helpers.dossiers import changed, planning
 
-from dialogcli.documents.choosing import documents_called, documents_now, documents_of
+from dialogcli.base.findings import UsageError
+from dialogcli.documents.choose import documents_called, documents_now, documents_of
 from dialogcli.documents.render import render
 from dialogcli.documents.rendered import Rendered
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.errors import UsageError
 
 DOSSIERS = Path(__file__).parents[1] / "dossiers"
 ALL = {

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from helpers.small_rulebook import rulebook
 
+from dialogcli.base.findings import ConflictError, UnreadableError, UsageError
+from dialogcli.disk.files import TextFile
+from dialogcli.disk.folders import read_folder
 from dialogcli.dossier import change
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.change import ChangedMeanwhileError, NewFile, write_answer
 from dialogcli.dossier.model import Dossier
-from dialogcli.dossier.plain_answers import as_plain
-from dialogcli.model.errors import ConflictError, UnreadableError, UsageError
-from dialogcli.storage.folders import read_folder
-from dialogcli.storage.nodes import Plain
-from dialogcli.storage.text_file import TextFile
-from dialogcli.storage.yaml_editor import EditRefused
+from dialogcli.dossier.select import as_plain
+from dialogcli.yamltext.editor import EditRefused
+from dialogcli.yamltext.nodes import Plain
 
 RULEBOOK = rulebook()
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogcli.base.dates import Day
+from dialogcli.base.findings import UnreadableError
 from dialogcli.dossier.meeting import Meeting, Point, meeting_text, read_meeting
-from dialogcli.model.day import Day
-from dialogcli.model.errors import UnreadableError
 
 DAY = Day(2027, 3, 3)
 WORDS = (

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from dialogcli.dossier.organisation import Organisation, Span, load_organisation, parse_organisation
-from dialogcli.model.errors import UnreadableError
-from dialogcli.storage.resources import templates_folder
+from dialogcli.base.findings import UnreadableError
+from dialogcli.disk.folders import templates_folder
+from dialogcli.dossier.organisation import (
+    DaySpan,
+    Organisation,
+    load_organisation,
+    parse_organisation,
+)
 
 OWN = """\
 format: 1
@@ -37,7 +42,7 @@ def test_all_that_can_be_settled() -> None:
 
 def test_an_organ_has_the_times_of_the_others_but_for_its_own() -> None:
     times = parse_organisation(OWN)[0].times_for("kulturnämnden")
-    assert (times.manusstopp, times.kallelse) == (Span(8, working=True), Span(10))
+    assert (times.manusstopp, times.kallelse) == (DaySpan(8, working=True), DaySpan(10))
 
 
 def test_an_organ_has_the_fixed_points_of_the_others_but_for_its_own() -> None:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from dialogcli.base.findings import DialogError, Severity, UnreadableError, UsageError
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.errors import DialogError, UnreadableError, UsageError
-from dialogcli.model.finding import Severity
 
 IDENTITY = 'format: 1\ntitel: Badplatsen\nregelverk: allman\nregelverksversion: "1.0"\n'
 

@@ -1,8 +1,8 @@
 import pytest
 from helpers.small_rulebook import dossier
 
+from dialogcli.base.dates import Day
 from dialogcli.dossier.model import Answer, NotApplicable
-from dialogcli.model.day import Day
 
 
 def answer(file: str, text: str, path: str) -> Answer:

@@ -14,14 +14,14 @@ from docx.document import Document as WordDocument
 from helpers import small_rulebook
 from lxml import etree
 
-from dialogcli.documents.choosing import Document, documents_of
-from dialogcli.documents.markup.images import Pictures
-from dialogcli.documents.markup.reading import read_markdown
+from dialogcli.base.dates import Day
+from dialogcli.documents.choose import Document, documents_of
+from dialogcli.documents.markup.conversion import read_markdown
+from dialogcli.documents.markup.pictures import Pictures
 from dialogcli.documents.render import render
 from dialogcli.documents.rendered import Rendered
 from dialogcli.documents.templating.templates import Templates, read_templates
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.day import Day
 from dialogcli.rulebook.model import DocumentSpec
 
 ROOT = Path(__file__).parents[2]

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 from random import Random
 
+from dialogcli.base.dates import Day
+from dialogcli.base.fieldtypes import Shape, Trait
 from dialogcli.dossier.build import build_dossier
-from dialogcli.dossier.model import Answer, Dossier, NotApplicable, Parts, Rows, Wrong
-from dialogcli.model.day import Day
-from dialogcli.model.fieldtypes import Shape, Trait
+from dialogcli.dossier.model import Answer, Dossier, NotApplicable, Parts, TableRows, Wrong
 from dialogcli.process.deciders import organ_name
 from dialogcli.rulebook.model import Field, Form, Rulebook
 
@@ -109,7 +109,7 @@ def leaves(answer: Answer) -> Iterator[Answer]:
         case Parts(parts):
             for part in parts.values():
                 yield from leaves(part)
-        case Rows(rows):
+        case TableRows(rows):
             for row in rows:
                 yield from leaves(row)
         case _:

@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 import yaml
 
-from dialogcli.rulebook.faults import RulebookFault
-from dialogcli.rulebook.loader import parse_rulebook
+from dialogcli.rulebook.loader import parse_rulebook, shared_sources
+from dialogcli.rulebook.mapping_reader import RulebookFault
 from dialogcli.rulebook.model import Rulebook
-from dialogcli.rulebook.shelves import shared_sources
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

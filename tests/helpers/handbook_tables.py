@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from dialogcli.model.fieldtypes import TYPES
+from dialogcli.base.fieldtypes import TYPES
 from dialogcli.rulebook.kinds import KINDS
 from dialogcli.rulebook.model import Kind
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from random import Random
 
-from dialogcli.storage.nodes import Plain
+from dialogcli.yamltext.nodes import Plain
 
 WORDS = (
     "syfte",

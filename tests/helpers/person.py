@@ -19,9 +19,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from dialogcli.__main__ import main
-from dialogcli.desk.context import Context
 from dialogcli.terminal.askers.questionary import CHOOSING, TICKING
 from dialogcli.terminal.console import system_console
+from dialogcli.usecases.context import Context
 
 PATIENCE = 30
 """Seconds to wait for a prompt before the test fails."""

@@ -4,7 +4,7 @@ faults in it.
 
 from __future__ import annotations
 
-from dialogcli.model.finding import FileFault
+from dialogcli.base.findings import FileFault
 from dialogcli.rulebook.loader import parse_rulebook
 from dialogcli.rulebook.model import Rulebook
 

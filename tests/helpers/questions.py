@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from dialogcli.base.fieldtypes import TYPES, FieldType
 from dialogcli.interview.question import REASON_LENGTH, Question
-from dialogcli.model.fieldtypes import TYPES, FieldType
 from dialogcli.rulebook.model import Field
 
 STATEMENT_PARTS = {

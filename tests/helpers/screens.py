@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from helpers.terminal import played
 
-from dialogcli.model.screen import Screen
+from dialogcli.base.screen import Screen
 from dialogcli.terminal.render import Medium, rendered
 
 SCREENS = Path(__file__).parents[1] / "screens"

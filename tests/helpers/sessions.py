@@ -17,10 +17,10 @@ from typing import TextIO
 import pytest
 
 from dialogcli.__main__ import main
-from dialogcli.desk.context import Context
-from dialogcli.desk.interviews import setting as desk
 from dialogcli.terminal.askers import LineAsker
 from dialogcli.terminal.console import Console
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.interview import questions
 
 OURS = "Nu:|Deltagare:|Tid:|För:|Emot:|Exempel|Källa|Ditt svar|Hela|Fel|Beslutat av|Utfall|Underlag|Skickas till"
 """What begins a line with two blanks and a colon that is no column to fill in."""
@@ -122,7 +122,7 @@ def play(
     answers = iter(answers_of(session))
     keyboard = Keyboard(screen, answers)
     if "--plain" not in words:
-        patch.setattr(desk, "asker_for", lambda console: Script(console, where.meanwhile))
+        patch.setattr(questions, "asker_for", lambda console: Script(console, where.meanwhile))
     code = main(
         words, Context(where.folder, where.now, Console(keyboard, screen, screen, colour=colour))
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 import textwrap
 from datetime import date
 
-from dialogcli.checking.cases import line
+from dialogcli.checking.cases import case_line
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
 from dialogcli.dossier.build import build_dossier
@@ -187,7 +187,7 @@ def said(
     files: dict[str, str], rules: str, today: date = TODAY, authority: bool = True
 ) -> list[str]:
     """The findings, as lines."""
-    return [line(finding) for finding in report(files, rules, today, authority).findings]
+    return [case_line(finding) for finding in report(files, rules, today, authority).findings]
 
 
 SOURCE = "source: {document: riktlinje, heading: Innehåll}"

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TextIO
 
 from dialogcli.__main__ import main
-from dialogcli.desk.context import Context
 from dialogcli.terminal.console import Console
+from dialogcli.usecases.context import Context
 
 MONDAY = datetime(2027, 2, 22, 10, 42)
 """The day on which most of the screens are seen."""

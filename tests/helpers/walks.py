@@ -10,13 +10,13 @@ from pathlib import Path
 
 from helpers.dossiers import SAMPLE
 
-from dialogcli.checking.cases import line
+from dialogcli.checking.cases import case_line
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report, for_gate
+from dialogcli.disk.files import TextFile
+from dialogcli.disk.folders import read_folder
 from dialogcli.dossier.build import build_dossier
 from dialogcli.rulebook.loader import load_rulebook
-from dialogcli.storage.folders import read_folder
-from dialogcli.storage.text_file import TextFile
 
 DOSSIERS = Path(__file__).parents[1] / "dossiers"
 
@@ -112,7 +112,7 @@ def where(report: Report) -> tuple[str, str]:
 
 def said(report: Report) -> list[str]:
     """The findings as lines: `Fel V-47: "Utmaningar och risker" saknas. (handlingsplan.yaml:3:1)`."""
-    return [line(finding) for finding in report.findings]
+    return [case_line(finding) for finding in report.findings]
 
 
 def refused(report: Report, gate: str) -> list[str]:

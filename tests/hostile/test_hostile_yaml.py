@@ -9,11 +9,11 @@ from random import Random
 import pytest
 from helpers.handwritten import some_file
 
-from dialogcli.model.errors import UnreadableError
-from dialogcli.storage.plain_values import as_plain
-from dialogcli.storage.text_file import read_text
-from dialogcli.storage.yaml_editor import EditRefused, set_value
-from dialogcli.storage.yaml_reader import Reading, read_yaml
+from dialogcli.base.findings import UnreadableError
+from dialogcli.disk.files import read_text
+from dialogcli.yamltext.editor import EditRefused, set_value
+from dialogcli.yamltext.nodes import node_as_plain
+from dialogcli.yamltext.reader import Reading, read_yaml
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{key}: &{key} [{','.join([f'*{before}'] * 9)}]\n"
@@ -154,7 +154,7 @@ def test_edits_of_spoilt_files_change_what_they_should_or_nothing():
             continue
         assert before is not None
         assert after is not None
-        old, new = as_plain(before), as_plain(after)
+        old, new = node_as_plain(before), node_as_plain(after)
         assert new.pop("syfte") == "nytt"
         assert new == {key: value for key, value in old.items() if key != "syfte"}
 

@@ -9,7 +9,7 @@ from helpers.dossiers import changed, planning, without
 from helpers.terminal import run
 
 NUMBERS = ["811218-9876", "198112189876"]
-"""What else one looks like: tests/model/test_discretion.py."""
+"""What else one looks like: tests/base/test_personal_data_discretion.py."""
 
 COMMANDS = [
     ["check"],

@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 from helpers.small_rulebook import dossier
 
+from dialogcli.base.findings import UnreadableError, UsageError
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.answers_file import answers_in, read_answers
-from dialogcli.model.errors import UnreadableError, UsageError
 from dialogcli.rulebook.loader import load_rulebook
-from dialogcli.storage.nodes import Plain
+from dialogcli.yamltext.nodes import Plain
 
 TODAY = date(2027, 1, 18)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from helpers.small_rulebook import DECIDED, SOURCE, dossier, report, rulebook
 
+from dialogcli.base.findings import UsageError
 from dialogcli.interview.chapters import chapters, in_play, is_missing, pressing
-from dialogcli.interview.matching import chapters_called
-from dialogcli.model.errors import UsageError
+from dialogcli.interview.lookup import chapters_called
 
 RULES = f"""
 E-01:

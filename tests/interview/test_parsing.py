@@ -7,10 +7,9 @@ from datetime import date
 import pytest
 from helpers.questions import question
 
-from dialogcli.interview.parsing import parse_answer
-from dialogcli.interview.refusal import Refusal
-from dialogcli.model.fieldtypes import TYPES, FieldType
-from dialogcli.model.words import listed
+from dialogcli.base.fieldtypes import TYPES, FieldType
+from dialogcli.base.words import listed
+from dialogcli.interview.parsing import Refusal, parse_answer
 
 TODAY = date(2027, 1, 18)
 WHO = {

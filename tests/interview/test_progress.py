@@ -5,10 +5,10 @@ from __future__ import annotations
 from helpers.screens import drawn
 from helpers.small_rulebook import SOURCE, rulebook
 
+from dialogcli.base.dates import Day
+from dialogcli.base.screen import Spoken, line, screen
 from dialogcli.interview.chapters import chapters
-from dialogcli.interview.progress import Progress, heading, next_decision, saved
-from dialogcli.model.day import Day
-from dialogcli.model.screen import Spoken, line, screen
+from dialogcli.interview.progress import Progress, next_decision, progress_heading, saved
 
 FIELDS = {
     "E-01": ("syfte", "ska"),
@@ -56,8 +56,8 @@ def heard(words: Spoken) -> str:
 
 def test_the_heading_of_a_chapter_counts_its_own() -> None:
     plan = next(chapter for chapter in chapters(rulebook(RULES)) if chapter.form.id == "plan")
-    assert seen(heading(plan, progress("E-01"))) == "Plan, 1 av 3 krav klara"
-    assert heard(heading(plan, progress("E-01"))) == "Plan. 1 av 3 krav klara."
+    assert seen(progress_heading(plan, progress("E-01"))) == "Plan, 1 av 3 krav klara"
+    assert heard(progress_heading(plan, progress("E-01"))) == "Plan. 1 av 3 krav klara."
     assert seen(saved(plan, progress("E-01", "E-02"))) == "Sparat. 2 av 3 krav klara"
     assert heard(saved(plan, progress("E-01", "E-02"))) == "Sparat. 2 av 3 krav klara."
     longer = saved(plan, progress("E-01", "E-02"), 3)
@@ -66,7 +66,7 @@ def test_the_heading_of_a_chapter_counts_its_own() -> None:
 
 def test_a_chapter_on_which_nothing_rests_counts_nothing() -> None:
     ide = next(chapter for chapter in chapters(rulebook(RULES)) if chapter.form.id == "idé")
-    assert seen(heading(ide, progress())) == "Idé"
+    assert seen(progress_heading(ide, progress())) == "Idé"
     assert seen(saved(ide, progress())) == "Sparat."
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from helpers.screens import drawn
 
+from dialogcli.base.screen import line, screen
 from dialogcli.interview.signs import DONE, GO_BACK, Sign, Typed, is_sign, read_line, told
-from dialogcli.model.screen import line, screen
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def main(report: str) -> None:
 
 
 def package_of(name: str) -> str:
-    """`dialogcli/desk/papers/folder.py` -> `dialogcli/desk`; a module at the top is `dialogcli`."""
+    """`dialogcli/usecases/word_files.py` -> `dialogcli/usecases`; a module at the top is `dialogcli`."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     return "/".join(parts[:2] if len(parts) > 2 else parts[:1])
 

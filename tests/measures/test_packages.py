@@ -13,8 +13,8 @@ SCRIPT = Path(__file__).with_name("packages.py")
 def test_a_line_for_each_package_and_one_for_the_whole(tmp_path: Path) -> None:
     files = {
         "dialogcli/__main__.py": {"summary": {"num_statements": 4, "missing_lines": 1}},
-        "dialogcli/model/day.py": {"summary": {"num_statements": 60, "missing_lines": 0}},
-        "dialogcli\\model\\words.py": {"summary": {"num_statements": 36, "missing_lines": 4}},
+        "dialogcli/base/dates.py": {"summary": {"num_statements": 60, "missing_lines": 0}},
+        "dialogcli\\base\\words.py": {"summary": {"num_statements": 36, "missing_lines": 4}},
     }
     report = tmp_path / "report.json"
     report.write_text(json.dumps({"files": files}), "utf-8")
@@ -24,6 +24,6 @@ def test_a_line_for_each_package_and_one_for_the_whole(tmp_path: Path) -> None:
     assert [line.split() for line in done.stdout.splitlines()] == [
         ["package", "lines", "missed", "run"],
         ["dialogcli", "4", "1", "75.0%"],
-        ["dialogcli/model", "96", "4", "95.8%"],
+        ["dialogcli/base", "96", "4", "95.8%"],
         ["all", "100", "5", "95.0%"],
     ]

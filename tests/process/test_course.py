@@ -1,7 +1,7 @@
 import pytest
 from helpers.small_rulebook import DECIDED, dossier
 
-from dialogcli.model.day import Day
+from dialogcli.base.dates import Day
 from dialogcli.process.course import Stage, course
 from dialogcli.process.standing import standing
 

@@ -9,11 +9,11 @@ import pytest
 from helpers.dossiers import SAMPLE, changed, planning
 from helpers.walks import DOSSIERS
 
-from dialogcli.dossier.organisation import Organisation, Span, Times
+from dialogcli.base.dates import Day
+from dialogcli.dossier.organisation import DaySpan, Organisation, Times
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.model.day import Day
-from dialogcli.process.dates import Ahead, Kind, ahead
-from dialogcli.process.deadlines import Due, Meeting, council_or_board, of_meeting
+from dialogcli.process.days import Ahead, DayKind, ahead
+from dialogcli.process.deadlines import DecidingMeeting, Due, council_or_board, of_meeting
 from dialogcli.process.schedule import Schedule, around, next_papers, schedule
 from dialogcli.process.standing import standing
 
@@ -22,7 +22,7 @@ WEDNESDAY = date(2027, 3, 3)
 TODAY = date(2027, 2, 22)
 
 
-def days(meeting: Meeting, organisation: Organisation = USUAL) -> dict[str, str]:
+def days(meeting: DecidingMeeting, organisation: Organisation = USUAL) -> dict[str, str]:
     return {one.due.value: one.day.isoformat() for one in of_meeting(meeting, organisation)}
 
 
@@ -32,7 +32,7 @@ def planned(folder: Path, today: date = TODAY) -> Schedule:
 
 
 def test_around_a_board_on_a_wednesday() -> None:
-    assert days(Meeting(WEDNESDAY, "kollektivtrafiknämnden", "nämnd")) == {
+    assert days(DecidingMeeting(WEDNESDAY, "kollektivtrafiknämnden", "nämnd")) == {
         "manusstopp": "2027-02-23",
         "kallelse": "2027-02-24",
         "sammanträde": "2027-03-03",
@@ -45,12 +45,14 @@ def test_on_the_monday_after_easter_the_papers_are_due_on_the_wednesday_before_e
     """Good Friday and Easter Monday are not counted, and the summons may not be sent on Easter
     Monday itself.
     """
-    found = days(Meeting(date(2027, 4, 5), "kollektivtrafiknämnden", "nämnd"))
+    found = days(DecidingMeeting(date(2027, 4, 5), "kollektivtrafiknämnden", "nämnd"))
     assert (found["manusstopp"], found["kallelse"]) == ("2027-03-24", "2027-03-25")
 
 
 def test_a_council_is_called_and_announced_a_week_before() -> None:
-    found = of_meeting(Meeting(date(2027, 11, 24), "regionfullmäktige", "fullmäktige"), USUAL)
+    found = of_meeting(
+        DecidingMeeting(date(2027, 11, 24), "regionfullmäktige", "fullmäktige"), USUAL
+    )
     told = {one.due: (one.day.isoformat(), one.basis) for one in found}
     assert told[Due.SUMMONS] == ("2027-11-17", "kommunallagen 5 kap. 15 §")
     assert told[Due.NOTICE] == ("2027-11-17", "kommunallagen 5 kap. 13 §")
@@ -59,28 +61,38 @@ def test_a_council_is_called_and_announced_a_week_before() -> None:
 
 
 def test_settings_can_be_stricter_than_the_law_and_not_laxer() -> None:
-    lax = Organisation(own=True, times=Times(Span(3, working=True), Span(2), Span(30), Span(10)))
-    found = days(Meeting(date(2027, 11, 24), "regionfullmäktige", "fullmäktige"), lax)
+    lax = Organisation(
+        own=True, times=Times(DaySpan(3, working=True), DaySpan(2), DaySpan(30), DaySpan(10))
+    )
+    found = days(DecidingMeeting(date(2027, 11, 24), "regionfullmäktige", "fullmäktige"), lax)
     assert (found["kallelse"], found["justering"], found["anslag"]) == (
         "2027-11-17",
         "2027-12-08",
         "2027-12-10",
     )
-    strict = Organisation(own=True, times=Times(kallelse=Span(14), justering=Span(7)))
-    found = days(Meeting(date(2027, 11, 24), "regionfullmäktige", "fullmäktige"), strict)
+    strict = Organisation(own=True, times=Times(kallelse=DaySpan(14), justering=DaySpan(7)))
+    found = days(DecidingMeeting(date(2027, 11, 24), "regionfullmäktige", "fullmäktige"), strict)
     assert (found["kallelse"], found["justering"]) == ("2027-11-10", "2027-12-01")
 
 
 def test_an_organ_may_have_times_of_its_own() -> None:
     own = Organisation(
-        own=True, times_of={"kulturnämnden": Times(manusstopp=Span(10, working=True))}
+        own=True, times_of={"kulturnämnden": Times(manusstopp=DaySpan(10, working=True))}
     )
-    assert days(Meeting(WEDNESDAY, "Kulturnämnden", "nämnd"), own)["manusstopp"] == "2027-02-17"
-    assert days(Meeting(WEDNESDAY, "byggnämnden", "nämnd"), own)["manusstopp"] == "2027-02-23"
+    assert (
+        days(DecidingMeeting(WEDNESDAY, "Kulturnämnden", "nämnd"), own)["manusstopp"]
+        == "2027-02-17"
+    )
+    assert (
+        days(DecidingMeeting(WEDNESDAY, "byggnämnden", "nämnd"), own)["manusstopp"] == "2027-02-23"
+    )
 
 
 def test_of_other_organs_the_law_says_nothing() -> None:
-    assert list(days(Meeting(WEDNESDAY, "presidiet", "presidium"))) == ["manusstopp", "sammanträde"]
+    assert list(days(DecidingMeeting(WEDNESDAY, "presidiet", "presidium"))) == [
+        "manusstopp",
+        "sammanträde",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -97,12 +109,14 @@ def test_the_type_of_an_organ_by_its_name(organ: str, type_: str) -> None:
 
 
 def test_a_meeting_on_a_holiday_is_told() -> None:
-    found = around(Meeting(date(2027, 3, 29), "regionfullmäktige", "fullmäktige"), USUAL, TODAY)
+    found = around(
+        DecidingMeeting(date(2027, 3, 29), "regionfullmäktige", "fullmäktige"), USUAL, TODAY
+    )
     assert found.warnings == ("Sammanträdet 29 mars 2027 ligger på en ledig dag: annandag påsk.",)
 
 
 def test_papers_whose_day_has_been_are_told() -> None:
-    found = around(Meeting(WEDNESDAY, "kulturnämnden", "nämnd"), USUAL, date(2027, 2, 25))
+    found = around(DecidingMeeting(WEDNESDAY, "kulturnämnden", "nämnd"), USUAL, date(2027, 2, 25))
     assert found.warnings == (
         "Manusstopp till kulturnämnden 3 mars 2027 var 23 februari 2027.",
         "Kallelse till kulturnämnden 3 mars 2027 var 24 februari 2027.",
@@ -194,9 +208,9 @@ def test_the_papers_are_those_of_the_next_decision_not_of_one_whose_name_begins_
     longer = f"{where.next_gate.name} och budget"
     assert (
         next_papers(
-            where, (Ahead(Day(2027, 3, 3), Kind.DECISION, longer, "nämnden"),), USUAL, TODAY
+            where, (Ahead(Day(2027, 3, 3), DayKind.DECISION, longer, "nämnden"),), USUAL, TODAY
         )
         == ()
     )
-    own = Ahead(Day(2027, 3, 3), Kind.DECISION, where.next_gate.name, "nämnden")
-    assert {one.kind for one in next_papers(where, (own,), USUAL, TODAY)} == {Kind.DEADLINE}
+    own = Ahead(Day(2027, 3, 3), DayKind.DECISION, where.next_gate.name, "nämnden")
+    assert {one.kind for one in next_papers(where, (own,), USUAL, TODAY)} == {DayKind.DEADLINE}

@@ -9,7 +9,7 @@ import holidays
 import pytest
 import yaml
 
-from dialogcli.dossier.organisation import EVES, Organisation, Span
+from dialogcli.dossier.organisation import EVES, DaySpan, Organisation
 from dialogcli.process.workdays import Workdays, holidays_of
 
 PUBLIC = yaml.safe_load((Path(__file__).parent / "holidays.yaml").read_text("utf-8"))
@@ -95,22 +95,22 @@ def test_a_closed_day() -> None:
 
 
 def test_working_days_are_counted_back_over_easter() -> None:
-    assert USUAL.before(date(2027, 3, 30), Span(1, working=True)) == date(2027, 3, 25)
-    assert EVERY_EVE.before(date(2027, 3, 30), Span(1, working=True)) == date(2027, 3, 24)
+    assert USUAL.before(date(2027, 3, 30), DaySpan(1, working=True)) == date(2027, 3, 25)
+    assert EVERY_EVE.before(date(2027, 3, 30), DaySpan(1, working=True)) == date(2027, 3, 24)
 
 
 def test_a_day_that_falls_on_a_free_one_is_moved_back() -> None:
-    assert USUAL.before(date(2027, 4, 5), Span(7)) == date(2027, 3, 25)
-    assert USUAL.after(date(2026, 12, 11), Span(14)) == date(2026, 12, 23)
+    assert USUAL.before(date(2027, 4, 5), DaySpan(7)) == date(2027, 3, 25)
+    assert USUAL.after(date(2026, 12, 11), DaySpan(14)) == date(2026, 12, 23)
 
 
 def test_what_comes_after_is_never_before_what_it_comes_after() -> None:
     friday = date(2027, 3, 5)
-    assert USUAL.after(friday, Span(2)) == friday
+    assert USUAL.after(friday, DaySpan(2)) == friday
 
 
-@pytest.mark.parametrize("span", [Span(3, working=True), Span(9)])
-def test_there_and_back_is_always_a_working_day(span: Span) -> None:
+@pytest.mark.parametrize("span", [DaySpan(3, working=True), DaySpan(9)])
+def test_there_and_back_is_always_a_working_day(span: DaySpan) -> None:
     for offset in range(366):
         day = date(2027, 1, 1) + timedelta(days=offset)
         assert not USUAL.free(USUAL.before(day, span))

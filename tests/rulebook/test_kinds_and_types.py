@@ -9,8 +9,8 @@ import re
 import pytest
 from helpers.policies import POLICY, changed, faults_of
 
-from dialogcli.model.fieldtypes import TYPES
-from dialogcli.model.words import listed
+from dialogcli.base.fieldtypes import TYPES
+from dialogcli.base.words import listed
 from dialogcli.rulebook.kinds import KINDS
 
 CAN_JUDGE = """

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogcli.model.errors import UnreadableError, UsageError
+from dialogcli.base.findings import UnreadableError, UsageError
 from dialogcli.rulebook.loader import (
     available_rulebooks,
     find_rulebook,

@@ -7,9 +7,8 @@ import unicodedata
 import pytest
 from helpers.policies import POLICY, VOCABULARY, changed, load
 
-from dialogcli.model.fieldtypes import Shape
-from dialogcli.model.finding import Citation, Severity
-from dialogcli.rulebook.accounting import requirements
+from dialogcli.base.fieldtypes import Shape
+from dialogcli.base.findings import Citation, Severity
 from dialogcli.rulebook.model import (
     Decider,
     Done,
@@ -20,6 +19,7 @@ from dialogcli.rulebook.model import (
     SourceDocument,
     Step,
 )
+from dialogcli.rulebook.sources import requirements
 
 
 def test_the_head() -> None:

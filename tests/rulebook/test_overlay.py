@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 from helpers.policies import METHODS, POLICY, VOCABULARY, changed, load, told
 
-from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import FileFault, Severity
+from dialogcli.base.findings import FileFault, Severity, UnreadableError
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook, parse_rulebook
 from dialogcli.rulebook.model import Overlay
-from dialogcli.rulebook.overlay import combine
-from dialogcli.rulebook.overlay_loader import available_overlays, load_overlay, parse_overlay
+from dialogcli.rulebook.overlay import available_overlays, combine, load_overlay, parse_overlay
 
 LAW = """\
 overlay: natur

@@ -5,15 +5,23 @@ from __future__ import annotations
 import pytest
 
 from dialogcli.dossier.extract import EXTRACT, NAME, NUMBERS, ROWS, STATE
-from dialogcli.dossier.meeting import AGENDA, OUTCOME, PARAGRAPH, POINTS, Kind, Point, columns
+from dialogcli.dossier.meeting import (
+    AGENDA,
+    OUTCOME,
+    POINT_PARAGRAPH,
+    POINTS,
+    Point,
+    PointKind,
+    columns,
+)
 from dialogcli.rulebook.own_forms import own_form
 
 
 def test_the_record_of_a_meeting_has_a_column_for_all_that_is_said_of_a_point() -> None:
     points = own_form(AGENDA).fields[POINTS]
     assert len(columns()) == len(Point._fields)
-    assert columns()[-2:] == (PARAGRAPH, OUTCOME)
-    assert list(points.parts["slag"].choices) == [kind.value for kind in Kind]
+    assert columns()[-2:] == (POINT_PARAGRAPH, OUTCOME)
+    assert list(points.parts["slag"].choices) == [kind.value for kind in PointKind]
 
 
 def test_a_column_may_hold_several_where_a_point_does() -> None:

@@ -11,8 +11,7 @@ from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Dossier
 from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
 from dialogcli.rulebook.model import Rulebook
-from dialogcli.scaffold.forms import item_file, item_text
-from dialogcli.scaffold.new_dossier import folder_name, new_dossier
+from dialogcli.scaffold.new_dossier import folder_name, item_file, item_text, new_dossier
 
 GIVEN = {"titel": "Kollektivtrafik: buss & tåg #1", "dnr": ["RV 2027/118"]}
 BUILT_IN = [id_ for id_, _ in available_rulebooks()]

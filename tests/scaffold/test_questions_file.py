@@ -5,7 +5,7 @@ from __future__ import annotations
 from helpers.small_rulebook import rulebook
 
 from dialogcli.scaffold.questions_file import Part, new_questions, remaining_questions
-from dialogcli.storage.yaml_reader import read_yaml
+from dialogcli.yamltext.reader import read_yaml
 
 IDEA = rulebook().forms["idé"]
 FIELDS = list(IDEA.fields.values())

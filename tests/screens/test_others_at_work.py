@@ -9,7 +9,7 @@ import pytest
 from helpers.dossiers import planning
 from helpers.terminal import MONDAY, run
 
-from dialogcli.storage.lock import locked
+from dialogcli.disk.lock import locked
 
 
 def test_10_2_locked_by_another_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

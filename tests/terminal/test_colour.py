@@ -8,10 +8,10 @@ from helpers.questions import question
 from helpers.screens import drawn
 from helpers.small_rulebook import SOURCE, rulebook
 
-from dialogcli.interview.review import review_table
-from dialogcli.model.fieldtypes import TYPES
-from dialogcli.model.finding import Severity
-from dialogcli.model.screen import Kept, Tone, heading, line, screen
+from dialogcli.base.fieldtypes import TYPES
+from dialogcli.base.findings import Severity
+from dialogcli.base.screen import Kept, Tone, heading, line, screen
+from dialogcli.interview.progress import review_table
 from dialogcli.rulebook.model import Modality
 from dialogcli.terminal import colour
 from dialogcli.terminal.console import Console

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dialogcli.model.screen import line, screen
+from dialogcli.base.screen import line, screen
 from dialogcli.terminal.console import Console, system_console
 from dialogcli.terminal.render import Medium
 

@@ -24,12 +24,12 @@ import signal
 from helpers.person import Person, Row, Session
 from helpers.terminal import run
 
-from dialogcli.desk.interviews import recording
-from dialogcli.dossier.plain_answers import as_plain
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.dossier.select import as_plain
 from dialogcli.interview.question import MATTER
 from dialogcli.process.workdays import holidays_of
 from dialogcli.rulebook.loader import load_rulebook
+from dialogcli.usecases.interview import recorder
 
 NOW = datetime(2027, 2, 10, 9, 30)
 NEW = ("new", "--rulebook", "varmland", "--title", "Kollektivtrafik i glesbygd", "--folder", "plan")
@@ -220,7 +220,7 @@ def loaded_once() -> Iterator[None]:
         import_module(name)
     holidays_of(NOW.year)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(recording, "rulebook_with", lambda _pin, _start: RULEBOOK)
+        patch.setattr(recorder, "rulebook_with", lambda _pin, _start: RULEBOOK)
         yield
 
 

@@ -3,8 +3,8 @@
 import pytest
 from helpers.screens import drawn
 
-from dialogcli.model.commands import fill, set_
-from dialogcli.model.screen import (
+from dialogcli.base.commands import fill, set_
+from dialogcli.base.screen import (
     Command,
     Item,
     Kept,

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from helpers.walks import Stage, as_seen, blanked, dossier_texts, refused, said, texts_at, walked
 
+from dialogcli.base.findings import Severity
 from dialogcli.checking.report import Report
-from dialogcli.model.finding import Severity
-from dialogcli.reports.sources import adoption
 from dialogcli.rulebook.loader import load_rulebook
+from dialogcli.screens.findings import adoption
 
 TODAY = date(2027, 10, 11)
 HOLD_IT, MATTER = "dialogbeslut", "sakbeslut"

@@ -22,7 +22,7 @@ from helpers.walks import (
 )
 
 from dialogcli.checking.report import Report
-from dialogcli.dossier.fingerprint import fingerprint
+from dialogcli.dossier.select import fingerprint
 
 CHAIR = "beslut/2027-02-09-ordforandens-beslut.yaml"
 SENT_BACK = "beslut/2027-10-20-beslut-i-sakfragan.yaml"

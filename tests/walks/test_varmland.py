@@ -24,8 +24,8 @@ from helpers.walks import (
 )
 
 from dialogcli.checking.report import Report
-from dialogcli.dossier.fingerprint import fingerprint
-from dialogcli.process.turn import turns
+from dialogcli.dossier.select import fingerprint
+from dialogcli.process.course import turns
 
 AFTERWARDS = date(2028, 6, 1)
 PRESIDIUM, PLAN, COMMUNICATION, MATTER = (

@@ -19,9 +19,9 @@ from dialogcli.checking.kinds import (
     statement,
     unchanged,
 )
-from dialogcli.checking.scene import Fault, Scene
+from dialogcli.checking.view import Fault, RuleView
 
-Judge = Callable[[Scene], list[Fault] | None]
+Judge = Callable[[RuleView], list[Fault] | None]
 """What every kind is: from a scene to its faults; None when there is nothing yet to judge."""
 
 JUDGES: Mapping[str, Judge] = {

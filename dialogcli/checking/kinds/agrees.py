@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dialogcli.checking.scene import Fault, Scene
+from dialogcli.base.fieldtypes import Trait
+from dialogcli.base.words import grouped, kronor
+from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.model import Answer
-from dialogcli.model.fieldtypes import Trait
-from dialogcli.model.words import grouped, kronor
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """Places that are not filled in are passed over; with fewer than two there is nothing to
     compare.
     """
@@ -33,7 +33,7 @@ def _value(answers: list[Answer]) -> int | str:
 
 
 def _message(
-    scene: Scene, path: str, answers: list[Answer], other: str, theirs: list[Answer]
+    scene: RuleView, path: str, answers: list[Answer], other: str, theirs: list[Answer]
 ) -> str:
     mine = _name(scene, path)
     its = _name(scene, other)
@@ -42,7 +42,7 @@ def _message(
     return f"{mine} och {its} säger inte samma sak."
 
 
-def _name(scene: Scene, path: str) -> str:
+def _name(scene: RuleView, path: str) -> str:
     """The thing and the form it stands in, since the same field may stand in two forms."""
     return f"{scene.name(path)} i {scene.dossier.rulebook.forms[path.split('.')[0]].title}"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogcli.checking.scene import Fault, Scene
+from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.model import Answer
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """In a row that is looked at, a missing number is a fault: the rows themselves are others'
     matter.
     """
@@ -21,7 +21,7 @@ def judge(scene: Scene) -> list[Fault] | None:
     return [fault for answer in answers for fault in _faults(scene, answer)]
 
 
-def _faults(scene: Scene, answer: Answer) -> Iterator[Fault]:
+def _faults(scene: RuleView, answer: Answer) -> Iterator[Fault]:
     name, least = scene.name_of(answer), scene.rule.number("min")
     if not answer.filled:
         yield Fault.missing(name, answer.path, answer.place)

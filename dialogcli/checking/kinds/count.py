@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from dialogcli.checking.scene import Fault, Scene, matching
+from dialogcli.base.words import count as counted
+from dialogcli.base.words import listed
+from dialogcli.checking.view import Fault, RuleView, matching
 from dialogcli.dossier.model import Answer
-from dialogcli.model.words import count as counted
-from dialogcli.model.words import listed
 
 NO_LIMIT = sys.maxsize
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """Rows are those that meet `where`; with `distinct`, its different values are counted."""
     path = scene.rule.fields[0]
     tables = scene.select(path)
@@ -35,14 +35,14 @@ def judge(scene: Scene) -> list[Fault] | None:
     ]
 
 
-def _number(scene: Scene, table: Answer) -> int:
+def _number(scene: RuleView, table: Answer) -> int:
     rows = matching([row for row in table.rows if row.filled], scene.rule.pairs("where"))
     if distinct := scene.rule.text("distinct"):
         return len({cell.text for row in rows if (cell := row.part(distinct)) and cell.filled})
     return len(rows)
 
 
-def _counted(scene: Scene, table: Answer, number: int) -> str:
+def _counted(scene: RuleView, table: Answer, number: int) -> str:
     """`1 rad`, `2 rader med "Hörs sällan": ja`, `1 olika i kolumnen "Metod"`."""
     columns = table.field.parts
     if distinct := scene.rule.text("distinct"):

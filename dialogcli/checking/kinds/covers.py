@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 
-from dialogcli.checking.scene import Fault, Scene, matching, shown
+from dialogcli.base.words import same_word
+from dialogcli.checking.view import Fault, RuleView, matching, word_shown
 from dialogcli.dossier.model import Answer
-from dialogcli.model.words import same_word
 from dialogcli.process.deciders import organ_type
 from dialogcli.rulebook.model import Field
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """One fault for each value or pair that is missing; an empty table is one fault."""
     path = scene.rule.fields[0]
     whole = scene.table(path) if "*" in path else next(iter(scene.select(path)), None)
@@ -34,7 +34,7 @@ def _missing_pairs(table: Answer, grid: Mapping[str, tuple[str, ...]]) -> list[s
     rows = list(table.rows)
     return [
         " ".join(
-            shown(table.field.parts[column], value)
+            word_shown(table.field.parts[column], value)
             for column, value in zip(grid, pair, strict=True)
         )
         for pair in itertools.product(*grid.values())
@@ -42,7 +42,7 @@ def _missing_pairs(table: Answer, grid: Mapping[str, tuple[str, ...]]) -> list[s
     ]
 
 
-def _missing_values(scene: Scene, path: str, whole: Answer) -> list[str]:
+def _missing_values(scene: RuleView, path: str, whole: Answer) -> list[str]:
     there = scene.values(path)
     field = scene.dossier.rulebook.field_at(path) or whole.field
     return [
@@ -52,7 +52,7 @@ def _missing_values(scene: Scene, path: str, whole: Answer) -> list[str]:
     ]
 
 
-def _wanted(scene: Scene) -> list[str]:
+def _wanted(scene: RuleView) -> list[str]:
     rule = scene.rule
     if given := rule.texts("values") or rule.texts("organ_types"):
         return list(given)
@@ -66,7 +66,7 @@ def _wanted(scene: Scene) -> list[str]:
 
 
 def _row_matches(
-    scene: Scene, answer: Answer, source: str, where: Mapping[str, tuple[str, ...]]
+    scene: RuleView, answer: Answer, source: str, where: Mapping[str, tuple[str, ...]]
 ) -> bool:
     """Whether the columns beside an answer, in its row or file, hold the words wanted."""
     row = source.rpartition(".")[0]
@@ -81,13 +81,13 @@ def _row_matches(
     )
 
 
-def _is(scene: Scene, answer: Answer, value: str) -> bool:
+def _is(scene: RuleView, answer: Answer, value: str) -> bool:
     if "organ_types" in scene.rule.options:
         return organ_type(scene.dossier.rulebook, answer.text) == value
     return same_word(answer.text.removesuffix(".yaml"), value)
 
 
-def _shown(scene: Scene, field: Field, value: str) -> str:
+def _shown(scene: RuleView, field: Field, value: str) -> str:
     """A form that is wanted among the basis of a decision goes by its title."""
     form = scene.dossier.rulebook.forms.get(value)
-    return form.title if form else shown(field, value)
+    return form.title if form else word_shown(field, value)

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogcli.checking.scene import Fault, Scene, spoken
+from dialogcli.base.words import listed, same_word
+from dialogcli.checking.view import Fault, RuleView, word_spoken
 from dialogcli.dossier.model import FormFile
-from dialogcli.model.words import listed, same_word
 from dialogcli.process.deciders import authority, organ_name
 from dialogcli.rulebook.model import DECISIONS, Gate
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """Without a decision there is a fault only once something that comes after the gate has
     happened.
     """
@@ -43,7 +43,7 @@ def _missing(decision: FormFile, gate: Gate) -> Iterator[Fault]:
             yield Fault.missing(answer.field.label, answer.path, answer.place, of=gate.name)
 
 
-def _wrong_organ(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault]:
+def _wrong_organ(scene: RuleView, decision: FormFile, gate: Gate) -> Iterator[Fault]:
     allowed, organ = authority(gate, scene.dossier), decision.answers["organ"]
     role = decision.answers["roll"].text if "roll" in decision.answers else ""
     if (
@@ -58,11 +58,11 @@ def _wrong_organ(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault
     )
 
 
-def _wrong_outcome(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fault]:
+def _wrong_outcome(scene: RuleView, decision: FormFile, gate: Gate) -> Iterator[Fault]:
     outcome = decision.answers["utfall"]
     known = next((one for one in gate.outcomes if same_word(one, outcome.text)), None)
     if outcome.filled and known is None:
-        choices = listed(map(spoken, gate.outcomes), "eller")
+        choices = listed(map(word_spoken, gate.outcomes), "eller")
         yield Fault(
             f"{gate.name}: utfallet {outcome.text} finns inte här. Det som går är {choices}.",
             outcome.path,
@@ -73,7 +73,7 @@ def _wrong_outcome(scene: Scene, decision: FormFile, gate: Gate) -> Iterator[Fau
         if demanded and not demanded.filled:
             yield Fault(
                 f"{gate.name}: {demanded.field.label} saknas. "
-                f"Utfallet {spoken(known or outcome.text)} kräver det.",
+                f"Utfallet {word_spoken(known or outcome.text)} kräver det.",
                 demanded.path,
                 demanded.place,
             )

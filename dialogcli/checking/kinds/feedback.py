@@ -6,15 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogcli.checking.scene import Fault, Scene, day_of
+from dialogcli.base.dates import Day
+from dialogcli.base.words import count, same_word
+from dialogcli.checking.view import Fault, RuleView, date_in
 from dialogcli.dossier.model import Answer, FormFile
-from dialogcli.model.day import Day
-from dialogcli.model.words import count, same_word
-from dialogcli.process.audiences import audience_name
+from dialogcli.process.deciders import audience_name
 from dialogcli.rulebook.model import FEEDBACK
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """Feedback is events with an audience, never a flag."""
     to = scene.rule.text("to")
     events = [file for file in scene.dossier.files.get(FEEDBACK, ()) if same_word(file.key, to)]
@@ -25,14 +25,14 @@ def judge(scene: Scene) -> list[Fault] | None:
         return [Fault(message, f"{FEEDBACK}.{to}", scene.missing_item(FEEDBACK, to))]
     faults: list[Fault] = []
     for event in events:
-        faults += _held(scene, event) if day_of(event.answers["datum"]) else _to_come(scene, event)
+        faults += _held(scene, event) if date_in(event.answers["datum"]) else _to_come(scene, event)
     return [*faults, *_too_few_channels(scene, events, to)]
 
 
-def _to_come(scene: Scene, event: FormFile) -> Iterator[Fault]:
+def _to_come(scene: RuleView, event: FormFile) -> Iterator[Fault]:
     """What is wrong with feedback that has not been given: it has no day, or that has passed."""
     name, planned = _called(scene, event), event.answers["planerad"]
-    due = day_of(planned)
+    due = date_in(planned)
     if due is None:
         yield Fault.missing("planerat datum", planned.path, planned.place, of=name)
     elif due.last < scene.today:
@@ -40,10 +40,10 @@ def _to_come(scene: Scene, event: FormFile) -> Iterator[Fault]:
         yield Fault(told, planned.path, planned.place)
 
 
-def _held(scene: Scene, event: FormFile) -> Iterator[Fault]:
+def _held(scene: RuleView, event: FormFile) -> Iterator[Fault]:
     """What is wrong with feedback that has been given: it came too early, or says too little."""
     name, held = _called(scene, event), event.answers["datum"]
-    day, after = day_of(held), _after(scene)
+    day, after = date_in(held), _after(scene)
     if day and after and day.last < after.first:
         what = scene.name(scene.rule.text("after"))
         told = f"{name}: {day.in_words}. Det är före {what}, {after.in_words}."
@@ -53,20 +53,20 @@ def _held(scene: Scene, event: FormFile) -> Iterator[Fault]:
             yield Fault.missing(answer.field.label, answer.path, answer.place, of=name)
 
 
-def _called(scene: Scene, event: FormFile) -> str:
+def _called(scene: RuleView, event: FormFile) -> str:
     return f"Återkoppling till {_name(scene, event.key)}"
 
 
-def _after(scene: Scene) -> Day | None:
-    days = [day for answer in scene.values(scene.rule.text("after")) if (day := day_of(answer))]
+def _after(scene: RuleView) -> Day | None:
+    days = [day for answer in scene.values(scene.rule.text("after")) if (day := date_in(answer))]
     return max(days, key=lambda day: day.first, default=None)
 
 
-def _wanted(scene: Scene, event: FormFile) -> list[Answer]:
+def _wanted(scene: RuleView, event: FormFile) -> list[Answer]:
     return [event.answers[name] for name in scene.rule.fields if name in event.answers]
 
 
-def _too_few_channels(scene: Scene, events: list[FormFile], to: str) -> Iterator[Fault]:
+def _too_few_channels(scene: RuleView, events: list[FormFile], to: str) -> Iterator[Fault]:
     least = scene.rule.number("channels")
     answers = [event.answers["kanal"] for event in events]
     channels = {
@@ -81,5 +81,5 @@ def _too_few_channels(scene: Scene, events: list[FormFile], to: str) -> Iterator
         )
 
 
-def _name(scene: Scene, key: str) -> str:
+def _name(scene: RuleView, key: str) -> str:
     return audience_name(scene.dossier.rulebook, key)

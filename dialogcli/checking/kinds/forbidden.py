@@ -4,11 +4,11 @@ waiver helps.
 
 from __future__ import annotations
 
-from dialogcli.checking.scene import Fault, Scene, holds, shown
+from dialogcli.checking.view import Fault, RuleView, holds, word_shown
 from dialogcli.dossier.model import Answer
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """What is missing is a fault only for a rule with a moment."""
     answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
     judged = [answer for answer in answers if answer.filled or scene.has_moment]
@@ -19,12 +19,12 @@ def judge(scene: Scene) -> list[Fault] | None:
         if not answer.filled:
             faults.append(Fault.missing(answer.field.name, answer.path, answer.place))
         elif _lies_outside(scene, answer):
-            what = shown(answer.field, answer.text)
+            what = word_shown(answer.field, answer.text)
             message = f"{answer.field.name}: {what}. Då gäller inte regelverket."
             faults.append(Fault(message, answer.path, answer.place))
     return faults
 
 
-def _lies_outside(scene: Scene, answer: Answer) -> bool:
+def _lies_outside(scene: RuleView, answer: Answer) -> bool:
     values = scene.rule.texts("values")
     return not answer.excused and any(holds(one, values) for one in answer.rows or (answer,))

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dialogcli.checking.personal_data import Found, search
-from dialogcli.checking.scene import Fault, Scene
+from dialogcli.base.findings import Place
+from dialogcli.base.personal_data import FoundData, search
+from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.model import Answer, Dossier
-from dialogcli.model.place import Place
 
 _MESSAGES = {
     "personnummer": "Texten ser ut att innehålla ett personnummer.",
@@ -28,7 +28,7 @@ _TAKE_AWAY_IF_PRIVATE = "Ta bort uppgiften om den leder till en enskild invånar
 _REMEDIES = {"personnummer": _TAKE_AWAY, "samordningsnummer": _TAKE_AWAY}
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """One fault for each thing found."""
     wanted = scene.rule.texts("what")
     return [
@@ -38,7 +38,7 @@ def judge(scene: Scene) -> list[Fault] | None:
     ]
 
 
-def _fault(dossier: Dossier, file: str, text: str, found: Found) -> Fault:
+def _fault(dossier: Dossier, file: str, text: str, found: FoundData) -> Fault:
     place = Place(
         file, text.count("\n", 0, found.start) + 1, found.start - text.rfind("\n", 0, found.start)
     )

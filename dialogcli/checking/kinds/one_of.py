@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dialogcli.checking.scene import Fault, Scene, holds, spoken
+from dialogcli.base.words import listed
+from dialogcli.checking.view import Fault, RuleView, holds, word_spoken
 from dialogcli.dossier.model import Answer, Wrong
-from dialogcli.model.words import listed
 from dialogcli.process.deciders import organ_name, organ_type, same_organ
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """What is missing is a fault only for a rule with a moment."""
     answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
     judged = [answer for answer in answers if scene.has_moment or answer.filled]
@@ -19,16 +19,16 @@ def judge(scene: Scene) -> list[Fault] | None:
     )
 
 
-def _fault(scene: Scene, answer: Answer) -> Fault:
+def _fault(scene: RuleView, answer: Answer) -> Fault:
     name = scene.name_of(answer)
     if not answer.filled:
         return Fault.missing(name, answer.path, answer.place)
     allowed = listed(_wanted(scene), "eller")
-    message = f"{name}: {spoken(answer.text)}. Det som går är {allowed}."
+    message = f"{name}: {word_spoken(answer.text)}. Det som går är {allowed}."
     return Fault(message, answer.path, answer.place)
 
 
-def _allowed(scene: Scene, answer: Answer) -> bool:
+def _allowed(scene: RuleView, answer: Answer) -> bool:
     if answer.excused or isinstance(answer.value, Wrong):
         return True
     if not answer.filled:
@@ -36,7 +36,7 @@ def _allowed(scene: Scene, answer: Answer) -> bool:
     return all(_one_allowed(scene, one) for one in answer.rows or (answer,))
 
 
-def _one_allowed(scene: Scene, answer: Answer) -> bool:
+def _one_allowed(scene: RuleView, answer: Answer) -> bool:
     rulebook = scene.dossier.rulebook
     return (
         holds(answer, scene.rule.texts("values"))
@@ -45,10 +45,10 @@ def _one_allowed(scene: Scene, answer: Answer) -> bool:
     )
 
 
-def _wanted(scene: Scene) -> list[str]:
+def _wanted(scene: RuleView) -> list[str]:
     rulebook = scene.dossier.rulebook
     return [
-        *(spoken(value) for value in scene.rule.texts("values")),
+        *(word_spoken(value) for value in scene.rule.texts("values")),
         *(organ_name(rulebook, organ) for organ in scene.rule.texts("organs")),
         *scene.rule.texts("organ_types"),
     ]

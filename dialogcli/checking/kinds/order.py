@@ -9,12 +9,12 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import pairwise
 
-from dialogcli.checking.scene import Fault, Scene, day_of, row_of
+from dialogcli.base.dates import Day
+from dialogcli.checking.view import Fault, RuleView, date_in, row_label
 from dialogcli.dossier.model import Answer
-from dialogcli.model.day import Day
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """Groups without a date are passed over; with fewer than two there is nothing to compare."""
     groups = [(path, dated) for path in scene.rule.fields if (dated := _dated(scene, path))]
     if len(groups) < 2:
@@ -24,12 +24,12 @@ def judge(scene: Scene) -> list[Fault] | None:
     ]
 
 
-def _dated(scene: Scene, path: str) -> list[tuple[Answer, Day]]:
-    return [(answer, day) for answer in scene.values(path) if (day := day_of(answer))]
+def _dated(scene: RuleView, path: str) -> list[tuple[Answer, Day]]:
+    return [(answer, day) for answer in scene.values(path) if (day := date_in(answer))]
 
 
 def _between(
-    scene: Scene,
+    scene: RuleView,
     earlier: tuple[str, list[tuple[Answer, Day]]],
     later: tuple[str, list[tuple[Answer, Day]]],
 ) -> list[Fault]:
@@ -41,7 +41,7 @@ def _between(
     apart = f" Det ska vara minst {days} dagar emellan." if days else ""
     return [
         Fault(
-            f"{row_of(answer)}{scene.name(path)}: {day.in_words}. "
+            f"{row_label(answer)}{scene.name(path)}: {day.in_words}. "
             f"Det är efter {scene.name(next_path)}, {first.in_words}.{apart}",
             answer.path,
             answer.place,

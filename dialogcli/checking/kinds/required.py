@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dialogcli.checking.scene import Fault, Scene
+from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.model import Answer
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """A table without rows is one fault, not one for each column."""
     faults: list[Fault] = []
     judged = False
@@ -21,7 +21,7 @@ def judge(scene: Scene) -> list[Fault] | None:
     return list(dict.fromkeys(faults)) if judged else None
 
 
-def _answers(scene: Scene, path: str) -> list[Answer]:
+def _answers(scene: RuleView, path: str) -> list[Answer]:
     """The answers wanted: of a table that is empty or does not apply, the table itself."""
     table = scene.table(path) if "*" in path else None
     if table and (not table.filled or table.excused):

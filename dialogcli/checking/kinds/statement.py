@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogcli.checking.scene import Fault, Scene
+from dialogcli.base.words import listed, same_word
+from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.model import Answer
-from dialogcli.model.words import listed, same_word
 from dialogcli.process.deciders import organ_name
 
 _PARTS = {"svar": "svar", "skäl": "skäl", "av": "vem som har tagit ställning", "datum": "datum"}
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """Rows are judged as they come; that there are any is another rule's matter."""
     answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
     if not answers:
@@ -32,7 +32,7 @@ def judge(scene: Scene) -> list[Fault] | None:
     return faults
 
 
-def _missing_parts(scene: Scene, answer: Answer) -> Iterator[Fault]:
+def _missing_parts(scene: RuleView, answer: Answer) -> Iterator[Fault]:
     parts = {label: answer.part(part) for part, label in _PARTS.items()}
     missing = [label for label, part in parts.items() if part and not part.filled]
     if missing:
@@ -40,14 +40,14 @@ def _missing_parts(scene: Scene, answer: Answer) -> Iterator[Fault]:
         yield Fault.missing(listed(missing), answer.path, answer.place, of=name)
 
 
-def _thin_reason(scene: Scene, answer: Answer) -> Iterator[Fault]:
+def _thin_reason(scene: RuleView, answer: Answer) -> Iterator[Fault]:
     reason = answer.part("skäl") or answer
     if reason.filled and (why := _thin(scene, answer, reason.text)):
         told = f"{scene.name_of(answer)}: {why} Skriv vad ni har vägt in och vad ni kom fram till."
         yield Fault(told, reason.path, reason.place)
 
 
-def _somebody_else(scene: Scene, answer: Answer) -> Iterator[Fault]:
+def _somebody_else(scene: RuleView, answer: Answer) -> Iterator[Fault]:
     by = answer.part("av")
     if by and by.filled and not _by_whom(scene, by.text):
         wanted = listed(_wanted(scene), "eller")
@@ -55,7 +55,7 @@ def _somebody_else(scene: Scene, answer: Answer) -> Iterator[Fault]:
         yield Fault(told, by.path, by.place)
 
 
-def _thin(scene: Scene, answer: Answer, reason: str) -> str:
+def _thin(scene: RuleView, answer: Answer, reason: str) -> str:
     """Why a reason is none: too short, or the form's own help text; '' when neither."""
     text = " ".join(reason.split())
     if len(text) < scene.rule.number("length"):
@@ -66,10 +66,10 @@ def _thin(scene: Scene, answer: Answer, reason: str) -> str:
     return ""
 
 
-def _wanted(scene: Scene) -> list[str]:
+def _wanted(scene: RuleView) -> list[str]:
     return [organ_name(scene.dossier.rulebook, organ) for organ in scene.rule.texts("by")]
 
 
-def _by_whom(scene: Scene, text: str) -> bool:
+def _by_whom(scene: RuleView, text: str) -> bool:
     wanted = _wanted(scene)
     return not wanted or any(name.lower() in text.lower() for name in wanted)

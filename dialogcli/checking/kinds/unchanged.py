@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from dialogcli.checking.scene import Fault, Scene, row_of
-from dialogcli.dossier.decision import ADOPTED, INCOMPLETE
-from dialogcli.dossier.fingerprint import fingerprint
-from dialogcli.dossier.model import Answer, FormFile
-from dialogcli.dossier.select import select
-from dialogcli.process.referrals import reference
+from dialogcli.checking.view import Fault, RuleView, row_label
+from dialogcli.dossier.model import ADOPTED, INCOMPLETE, Answer, FormFile
+from dialogcli.dossier.select import fingerprint, select
+from dialogcli.process.course import reference
 from dialogcli.process.standing import Effect, effect_of
 
 
-def judge(scene: Scene) -> list[Fault] | None:
+def judge(scene: RuleView) -> list[Fault] | None:
     """Without a decision that went through, or without fingerprints in it, there is nothing to
     compare with.
     """
@@ -32,7 +30,7 @@ def judge(scene: Scene) -> list[Fault] | None:
 class _Then(NamedTuple):
     """What was adopted, path for path, held against what stands there now; `since` says after what."""
 
-    scene: Scene
+    scene: RuleView
     adopted: Mapping[str, str]
     since: str
 
@@ -50,7 +48,7 @@ class _Then(NamedTuple):
         forms, told = {_form(path) for path in self.adopted}, set()
         for answer in self._now():
             new = answer.filled and answer.path not in self.adopted and _form(answer.path) in forms
-            place = answer.path.rpartition(".")[0] if row_of(answer) else answer.path
+            place = answer.path.rpartition(".")[0] if row_label(answer) else answer.path
             if new and place not in told:
                 told.add(place)
                 yield self._fault(answer, "texten är tillagd")

@@ -72,7 +72,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """The first paragraph of a list item. `series` tells the lists of a document apart; `start` is
     its first number.
     """
@@ -106,10 +106,10 @@ class Table:
     tones: tuple[tuple[int, ...], ...] = ()
 
 
-Block: TypeAlias = Heading | Paragraph | Item | Table
+Block: TypeAlias = Heading | Paragraph | ListItem | Table
 
 
-def plain(runs: Runs) -> str:
+def plain_runs(runs: Runs) -> str:
     """The text of some runs."""
     return "".join(run.text for run in runs)
 
@@ -117,11 +117,11 @@ def plain(runs: Runs) -> str:
 def text_of(block: Block) -> str:
     """All text of a block, the cells of a table in reading order."""
     if isinstance(block, Table):
-        heads = [plain(block.caption), *(plain(column.runs) for column in block.columns)]
+        heads = [plain_runs(block.caption), *(plain_runs(column.runs) for column in block.columns)]
         return "\n".join(
             heads + [text_of(inner) for row in block.rows for cell in row for inner in cell]
         )
-    return plain(block.runs)
+    return plain_runs(block.runs)
 
 
 def runs_of(blocks: Iterable[Block]) -> Iterable[Run]:

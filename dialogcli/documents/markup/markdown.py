@@ -1,5 +1,5 @@
 """The Markdown that templates and answers are written in: CommonMark and tables, without what can
-surprise.
+surprise. What a template prints stands in the document letter for letter.
 
 Left out: code (four blanks would hide a paragraph in it), underlined headings, rules and link
 definitions (a line of dashes or `[1]: ...` would vanish), HTML. Written anyway, they stand in the
@@ -19,7 +19,30 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from dialogcli.documents.markup.blocks import Image
-from dialogcli.process.pictures import WRITTEN, parted
+from dialogcli.documents.markup.marks import LINE_BREAK
+from dialogcli.process.running_text import WRITTEN, pictures_parted
+
+_ANYWHERE = re.compile(r"[\\`*_\[\]<>&|~!]")
+_AT_START = re.compile(r"^(?=[-+#=:>{])|^(\d{1,9})(?=[.)])")
+
+
+def escape_within(text: str) -> str:
+    """The same for a piece of a line, with the blanks kept that join it to its neighbours."""
+    if not text.strip():
+        return text
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}{escape(text)}{after}"
+
+
+def escape(text: str) -> str:
+    """Markdown that shows exactly this text, without its outer blanks; line ends become line
+    breaks.
+    """
+    stripped = text.strip()
+    escaped = _ANYWHERE.sub(r"\\\g<0>", stripped)
+    escaped = _AT_START.sub(lambda found: f"{found[1] or ''}\\", escaped)
+    return re.sub(r"\r\n?|\n", LINE_BREAK, escaped)
+
 
 _WITHOUT = [
     "code",
@@ -38,7 +61,7 @@ _PLAIN = re.compile(r"[^\n\\*_\[\]!<&]+")
 _CAPTION = re.compile(r":\s+(\S.*)$")
 
 
-def parse_answer(text: str) -> list[Token]:
+def parse_answer_text(text: str) -> list[Token]:
     """The tokens of an answer's prose."""
     return _answers().parse(text)
 
@@ -98,7 +121,7 @@ def above_pictures(text: str, answer: str) -> list[str | Image]:
     """A text letter for letter, but for the pictures in it, which stand below it, each with what it
     is called.
     """
-    rest, pictures = parted(text)
+    rest, pictures = pictures_parted(text)
     found: list[str | Image] = [rest] if rest else []
     for one in filter(None, map(WRITTEN.match, pictures)):
         if found:

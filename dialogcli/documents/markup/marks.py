@@ -24,7 +24,7 @@ _NUMBERED = re.compile(f"[{_TEXT}{_PROSE}{_CAPITAL}{_PICTURED}]([0-9]+){_END}")
 _TONED = re.compile(f"{_TONE}([1-3]){_END}")
 
 
-class Cited(NamedTuple):
+class CitedText(NamedTuple):
     """An answer as a document shows it: the path it comes from, its text, and whether it stands for
     a gap.
 
@@ -127,6 +127,6 @@ def missing(label: str) -> str:
     return f"[SAKNAS: {label}]"
 
 
-def used(markdown: str, cited: Sequence[Cited]) -> set[str]:
+def used(markdown: str, cited: Sequence[CitedText]) -> set[str]:
     """The paths of the answers that a filled template shows."""
     return {cited[int(number)].path for number in set(_NUMBERED.findall(markdown))}

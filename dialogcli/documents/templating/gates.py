@@ -9,16 +9,21 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dialogcli.documents.markup.escaping import escape, escape_within
+from dialogcli.base.dates import Day
+from dialogcli.documents.markup.conversion import paragraphs
+from dialogcli.documents.markup.markdown import escape, escape_within
 from dialogcli.documents.markup.marks import LINE_BREAK, gap_mark, pictured_mark
-from dialogcli.documents.markup.wording import paragraphs
-from dialogcli.documents.templating.fields import Data, Fields
+from dialogcli.documents.templating.answer_data import AnswerData, Data
 from dialogcli.dossier.model import FormFile
 from dialogcli.dossier.select import latest_decision
-from dialogcli.model.day import Day
 from dialogcli.process.deciders import organ_name
-from dialogcli.process.pictures import parted
-from dialogcli.process.proposals import ENUMERATED, Cited, Sentence, sentences
+from dialogcli.process.running_text import (
+    ENUMERATED,
+    CitedAnswer,
+    Sentence,
+    pictures_parted,
+    proposal_sentences,
+)
 from dialogcli.process.standing import Effect, Standing, effect_of
 from dialogcli.rulebook.model import DECISIONS, Gate
 
@@ -27,7 +32,7 @@ from dialogcli.rulebook.model import DECISIONS, Gate
 class Gates:
     """Looks at gates for one document, whose `fields` keep the marks."""
 
-    fields: Fields
+    fields: AnswerData
     standing: Standing
 
     def deciding(self, gate: Gate | None, taken: FormFile | None = None) -> dict[str, Data]:
@@ -130,7 +135,7 @@ class Gates:
         return [self.fields.field(one) for one in named]
 
     def _proposes(self, gate: Gate) -> list[Data]:
-        return [self._sentence(one) for one in sentences(self.fields.dossier, gate)]
+        return [self._sentence(one) for one in proposal_sentences(self.fields.dossier, gate)]
 
     def _sentence(self, sentence: Sentence) -> Markup:
         """A sentence of a proposed decision as Markdown, with marks for its answers, and below it
@@ -142,7 +147,7 @@ class Gates:
         below = [pictured_mark(self.fields.mark(one.path, one.text)) for one in sentence.pictures]
         return Markup(LINE_BREAK.join([parts, *below]))  # noqa: S704 - escaped text and marks
 
-    def _cited(self, one: Cited) -> str:
+    def _cited(self, one: CitedAnswer) -> str:
         return (
             gap_mark(escape(one.missing)) if one.missing else self.fields.mark(one.path, one.text)
         )
@@ -154,7 +159,7 @@ def _lines(recorded: str) -> Iterator[str]:
     """
     waiting = ""
     for line in (_without_number(line.strip()) for line in recorded.splitlines()):
-        if parted(waiting).text and parted(line).text:
+        if pictures_parted(waiting).text and pictures_parted(line).text:
             yield waiting
             waiting = ""
         waiting = f"{waiting} {line}".strip()

@@ -1,25 +1,121 @@
-"""What a template may do: read plain data and write text, for as long as its allowance lasts."""
+"""What a template may do: read plain data and write text, for as long as its allowance lasts.
+Jinja's filters are there as far as a document needs them: those that can fill the memory in one
+step are bounded or left out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NoReturn
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, nodes
+from jinja2 import FunctionLoader, StrictUndefined, Template, nodes, pass_context, pass_eval_context
 from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.filters import FILTERS, do_replace, do_round, do_sum, make_attrgetter
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
 
-from dialogcli.documents.templating.allowance import (
+from dialogcli.documents.templating.metering import (
+    BOUNDED_FILTERS,
     CHARACTERS,
     Allowance,
     Counted,
     EndlessError,
-    Made,
+    MadeMapping,
+    UnprintableError,
+    bounded,
+    joined_texts,
 )
-from dialogcli.documents.templating.bounding import FILTERS, bounded, joined
-from dialogcli.documents.templating.sandbox_filters import of_jinja
+
+_KEPT = (
+    "abs",
+    "capitalize",
+    "count",
+    "d",
+    "default",
+    "dictsort",
+    "e",
+    "escape",
+    "first",
+    "float",
+    "forceescape",
+    "groupby",
+    "int",
+    "items",
+    "last",
+    "length",
+    "list",
+    "lower",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "reverse",
+    "safe",
+    "select",
+    "selectattr",
+    "sort",
+    "title",
+    "trim",
+    "truncate",
+    "unique",
+    "upper",
+    "wordcount",
+)
+_DECIMALS = 9
+
+
+def of_jinja() -> dict[str, Callable[..., object]]:
+    """The filters by name."""
+    kept: dict[str, Callable[..., object]] = {name: FILTERS[name] for name in _KEPT}
+    return kept | {
+        "join": _join,
+        "replace": _replace,
+        "round": _round,
+        "string": _string,
+        "sum": _sum,
+    }
+
+
+@pass_context
+def _join(
+    context: Context, value: Iterable[object], between: str = "", attribute: str | int | None = None
+) -> str:
+    parts = (
+        map(make_attrgetter(context.environment, attribute), value)
+        if attribute is not None
+        else value
+    )
+    return joined_texts(parts, context.environment.allowance, between)  # type: ignore[attr-defined]
+
+
+@pass_eval_context
+def _replace(context: EvalContext, text: str, old: str, new: str, count: int | None = None) -> str:
+    times = text.count(old) if count is None else min(text.count(old), count)
+    context.environment.allowance.text(len(text) + times * len(new))  # type: ignore[attr-defined]
+    return do_replace(context, text, old, new, count)
+
+
+def _round(number: float, decimals: int = 0, method: Any = "common") -> float:
+    return do_round(number, max(-_DECIMALS, min(decimals, _DECIMALS)), method)
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str | int | float):
+        raise UnprintableError
+    return value if isinstance(value, str) else str(value)
+
+
+@pass_context
+def _sum(
+    context: Context, parts: Iterable[Any], attribute: str | int | None = None, start: float = 0
+) -> Any:
+    return do_sum(
+        context.environment, parts, attribute, start if isinstance(start, int | float) else 0
+    )
+
 
 _GROWING = (
     "center",
@@ -99,10 +195,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.allowance = Allowance()
         self.filters = {
             name: self.allowance.charged(one) for name, one in (of_jinja() | filters).items()
-        } | FILTERS
+        } | BOUNDED_FILTERS
         tests: Mapping[str, Callable[..., object]] = TESTS  # type: ignore[assignment]  # untyped in Jinja
         self.tests = {name: self.allowance.charged(one) for name, one in tests.items()}
-        self.globals = {"range": _range, "dict": Made, "namespace": self.globals["namespace"]}
+        self.globals = {
+            "range": _range,
+            "dict": MadeMapping,
+            "namespace": self.globals["namespace"],
+        }
         self._texts = texts
 
     def _generate(
@@ -137,7 +237,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                     raise RefusedError(operator)
                 return super().call_binop(context, operator, left, right)
             case str(), str() if operator == "+":
-                return joined([left, right], self.allowance)
+                return joined_texts([left, right], self.allowance)
             case list(), list() if operator == "+":
                 return [*self.allowance.weighed(left), *self.allowance.weighed(right)]
         raise TypeError if operator in "+-" else RefusedError(operator)

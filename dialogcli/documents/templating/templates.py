@@ -10,15 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
 
-from dialogcli.documents.errors import NoDocumentError
-from dialogcli.documents.markup.images import Pictures
-from dialogcli.documents.templating.environment import ENDING, referred, words_of
-from dialogcli.model.errors import UnreadableError
-from dialogcli.model.words import listed
+from dialogcli.base.findings import UnreadableError
+from dialogcli.base.words import listed
+from dialogcli.disk.atomic import stopped
+from dialogcli.disk.files import NotPlainError, read_bytes, read_text
+from dialogcli.documents.markup.pictures import Pictures
+from dialogcli.documents.markup.refusals import NoDocumentError
+from dialogcli.documents.templating.filters import ENDING, referred, words_of
 from dialogcli.rulebook.model import DocumentSpec
-from dialogcli.storage.plain_file import NotPlainError, read_bytes
-from dialogcli.storage.refusals import stopped
-from dialogcli.storage.text_file import read_text
 
 OWN_FOLDER = "mallar"
 """Where an organisation keeps its own templates and its letterhead, beside its dossiers."""

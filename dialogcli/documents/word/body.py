@@ -1,17 +1,81 @@
-"""The body of a document: its blocks one after the other, and the air between them where styles
-cannot give it.
+"""The body of a document: its blocks one after the other, the air between them where styles cannot
+give it, and what stays together where a page ends.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby, pairwise
 
-from dialogcli.documents.markup.blocks import Block, Heading, Item, Paragraph, Table
-from dialogcli.documents.word.facts import is_fact, move_stop, wider_stops
-from dialogcli.documents.word.flow import kept_with_next
+from dialogcli.documents.markup.blocks import Block, Heading, ListItem, Paragraph, Table, text_of
+from dialogcli.documents.word.paragraphs import Writer, is_fact, move_stop, wider_stops
 from dialogcli.documents.word.tables import write_table
-from dialogcli.documents.word.writing import Writer
 from dialogcli.documents.word.xml import Element, in_order, sub, w
+
+AUTHOR = "Upphov"
+"""The style of the line below a judgement that says who has made it and when."""
+
+SIGNATURE = "Underskrift"
+"""The style of a line to sign on."""
+
+_FEW, _SHORT = 8, 60
+"""A list of at most so many items, each of at most so many characters, is not broken between pages.
+"""
+
+
+def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks, by index, that are on the same page as the beginning of the next one.
+
+    Headings stay with what they head by their styles. Here are the line that leads a list, the
+    items of a short list, the first two and the last two of a long one, a few facts, what a line
+    about its author belongs to, and what is last before the signatures: they never stand alone on a
+    page.
+    """
+    return frozenset(
+        _leads(blocks) | _in_lists(blocks) | _in_facts(blocks) | _before_signatures(blocks)
+    )
+
+
+def _leads(blocks: Sequence[Block]) -> set[int]:
+    found = set()
+    for index, (block, after) in enumerate(pairwise(blocks)):
+        if isinstance(after, Paragraph) and after.style == AUTHOR:
+            found |= {index} if isinstance(block, Paragraph | ListItem) else set()
+        elif isinstance(block, Paragraph) and isinstance(after, ListItem):
+            found.add(index)
+    return found
+
+
+def _before_signatures(blocks: Sequence[Block]) -> set[int]:
+    signed = (
+        index
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and block.style == SIGNATURE
+    )
+    heading = next(signed, 0) - 1
+    return {heading - 1} if heading > 0 and isinstance(blocks[heading], Heading) else set()
+
+
+def _in_facts(blocks: Sequence[Block]) -> set[int]:
+    found: set[int] = set()
+    for are_facts, group in groupby(range(len(blocks)), lambda index: is_fact(blocks[index])):
+        facts = list(group)
+        found.update(facts[:-1] if are_facts and len(facts) <= _FEW else ())
+    return found
+
+
+def _in_lists(blocks: Sequence[Block]) -> set[int]:
+    found: set[int] = set()
+    for is_item, group in groupby(
+        range(len(blocks)), lambda index: isinstance(blocks[index], ListItem)
+    ):
+        items = list(group)
+        if is_item and len(items) > 1:
+            short = len(items) <= _FEW and all(
+                len(text_of(blocks[index])) <= _SHORT for index in items
+            )
+            found.update(items[:-1] if short else (items[0], items[-2]))
+    return found
 
 
 def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: int) -> None:
@@ -36,14 +100,17 @@ def write_blocks(writer: Writer, body: Element, blocks: Sequence[Block], width: 
 
 
 def _air(
-    element: Element, block: Heading | Paragraph | Item, before: Block | None, after: Block | None
+    element: Element,
+    block: Heading | Paragraph | ListItem,
+    before: Block | None,
+    after: Block | None,
 ) -> None:
     """Air between a paragraph and a table, a list or facts beside it, which have too little of
     their own.
     """
     if isinstance(before, Table) and not isinstance(block, Heading):
         _spaced(element, "before", 200)
-    elif isinstance(before, Item) and isinstance(block, Paragraph) and not block.depth:
+    elif isinstance(before, ListItem) and isinstance(block, Paragraph) and not block.depth:
         _spaced(element, "before", 120)
     elif _ends(block, after):
         _spaced(element, "after", 160)
@@ -52,8 +119,8 @@ def _air(
 def _ends(block: Block, after: Block | None) -> bool:
     """Whether a group of facts ends before text, or a list before a table without a caption."""
     if is_fact(block):
-        return isinstance(after, Paragraph | Item) and not is_fact(after)
-    return isinstance(block, Item) and isinstance(after, Table) and not after.caption
+        return isinstance(after, Paragraph | ListItem) and not is_fact(after)
+    return isinstance(block, ListItem) and isinstance(after, Table) and not after.caption
 
 
 def _spaced(paragraph: Element, side: str, distance: int) -> None:

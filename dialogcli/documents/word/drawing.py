@@ -8,7 +8,7 @@ import hashlib
 
 from lxml import etree
 
-from dialogcli.documents.markup.images import Picture
+from dialogcli.documents.markup.pictures import Picture
 from dialogcli.documents.word.package import Package
 from dialogcli.documents.word.xml import OFFICE, Element, sub
 

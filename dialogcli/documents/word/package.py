@@ -1,7 +1,7 @@
 """A Word file as python-docx's package of parts: opened within limits, saved as the same bytes each
-time.
+time, with title, language and what it was made from.
 
-python-docx is loaded when a file is opened, not before: a document shown as text needs none.
+python-docx is loaded when a file is opened, not before.
 """
 
 from __future__ import annotations
@@ -9,20 +9,54 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from dialogcli.documents.errors import NoDocumentError
-from dialogcli.documents.word.other_files import what_it_is
-from dialogcli.documents.word.xml import CONTENT_TYPES, Element, fragment, serialise
+from dialogcli.base.dates import Day
+from dialogcli.documents.markup.refusals import NoDocumentError
+from dialogcli.documents.word.xml import CONTENT_TYPES, Element, fragment, parse, serialise
 
 if TYPE_CHECKING:
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part, XmlPart
     from docx.package import Package as WordPackage
+
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_IS_NO_WORD_FILE = "den är ingen Word-fil"
+_KINDS = (
+    (b"%PDF", "den är en PDF. Öppna den i Word och spara den som Word-dokument (.docx)"),
+    (b"{\\rtf", "den är sparad som RTF. Öppna den i Word och spara den som Word-dokument (.docx)"),
+)
+
+
+def what_it_is(data: bytes) -> str:
+    """Why a file that could not be opened is no Word file, as the end of a sentence."""
+    if not data:
+        return "den är tom"
+    if data.startswith(_OLD):
+        if _LOCKED in data:
+            return "den är låst med lösenord. Ta bort lösenordet i Word, under Arkiv, Info, Skydda dokument"
+        return "den är sparad i ett äldre format (.doc). Öppna den i Word och spara den som Word-dokument (.docx)"
+    if data.startswith(b"PK"):
+        return _zipped(data)
+    return next((told for start, told in _KINDS if data.startswith(start)), _IS_NO_WORD_FILE)
+
+
+def _zipped(data: bytes) -> str:
+    if b"application/vnd.oasis.opendocument" in data[:200]:
+        return "den är sparad som OpenDocument (.odt). Öppna den i Word och spara den som Word-dokument (.docx)"
+    whole = b"PK\x05\x06" in data[-70_000:]
+    return (
+        _IS_NO_WORD_FILE
+        if whole
+        else "den är inte hel. Hämta den igen, eller öppna den i Word och spara den på nytt"
+    )
+
 
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
@@ -31,7 +65,7 @@ _MOST_PARTS = 1_000
 _MOST_BYTES = 50_000_000
 _TYPES, _RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_NO_WORD_FILE = (
+_NOT_OPENED = (
     zipfile.BadZipFile,
     zlib.error,
     etree.LxmlError,
@@ -151,7 +185,7 @@ def open_package(data: bytes) -> Package:
         Unmarshaller.unmarshal(reader, opened, _part)  # type: ignore[no-untyped-call]
         if opened.main_document_part.element.body is None:
             raise ValueError("no body")
-    except _NO_WORD_FILE as error:
+    except _NOT_OPENED as error:
         raise PackageError(what_it_is(data)) from error
     except KeyError as error:
         raise PackageError(
@@ -212,3 +246,81 @@ def _types(parts: list[Part]) -> bytes:
             ContentType=part.content_type,
         )
     return serialise(root)
+
+
+LANGUAGE = "sv-SE"
+_LONGEST = 255
+"""Word cuts longer properties."""
+
+_NO_DAY = date(1980, 1, 1)
+"""Stands for no date, as it does in the zip file itself; Word shows a file without dates as broken.
+"""
+
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The format identifier that the standard gives all custom properties."""
+
+
+def write_core(package: Package, day: Day | None, texts: Mapping[str, str]) -> None:
+    """Replace the core properties. `texts`: title, subject, author, identifier, category."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.parts.coreprops import CorePropertiesPart
+
+    part = CorePropertiesPart.default(package.opc)
+    core = part.core_properties
+    for name, text in texts.items():
+        setattr(core, name, _cut(text))
+    core.last_modified_by = _cut(texts.get("author", ""))
+    core.language = LANGUAGE
+    core.created = core.modified = datetime.combine(day.first if day else _NO_DAY, time())
+    package.put(RELATIONSHIP_TYPE.CORE_PROPERTIES, part)
+
+
+def write_custom(package: Package, texts: Mapping[str, str]) -> None:
+    """Write what the file was made from as custom properties. Others that the letterhead has (a
+    label) stay.
+    """
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _VT})  # type: ignore[dict-item]
+    for number, kept in enumerate(
+        (one for one in _custom(package) if one.get("name") not in texts), len(texts) + 2
+    ):
+        kept.set("pid", str(number))
+        root.append(kept)
+    for number, (name, text) in enumerate(texts.items(), 2):
+        one = etree.SubElement(
+            root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(number), name=name
+        )
+        etree.SubElement(one, f"{{{_VT}}}lpwstr").text = _cut(text)
+    part = Part(
+        PackURI("/docProps/custom.xml"),
+        CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
+        serialise(root),
+        package.opc,
+    )
+    package.put(RELATIONSHIP_TYPE.CUSTOM_PROPERTIES, part)
+
+
+def read_custom(package: Package) -> dict[str, str]:
+    """The custom properties of a file; empty when it has none."""
+    return {
+        one.get("name", ""): "".join(str(text) for text in one.itertext())
+        for one in _custom(package)
+    }
+
+
+def _custom(package: Package) -> list[Element]:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    try:
+        return list(parse(package.opc.part_related_by(RELATIONSHIP_TYPE.CUSTOM_PROPERTIES).blob))
+    except (KeyError, ValueError):
+        return []
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."

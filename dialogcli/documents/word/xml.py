@@ -35,7 +35,7 @@ def sub(parent: Element, name: str, **attributes: str) -> Element:
     return child
 
 
-def copied(pattern: Element, parent: Element) -> Element:
+def copy_below(pattern: Element, parent: Element) -> Element:
     """A copy of a whole element as a new last child: several times faster than making its parts one
     by one.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogcli.model.fieldtypes import Shape
+from dialogcli.base.fieldtypes import Shape
 from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Rule
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogcli.model.words import count, listed
+from dialogcli.base.words import count, listed
 from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Rule
 
 

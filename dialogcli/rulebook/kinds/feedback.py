@@ -4,17 +4,9 @@ enough channels.
 
 from __future__ import annotations
 
-from dialogcli.model.fieldtypes import Trait
-from dialogcli.model.words import listed
-from dialogcli.rulebook.model import (
-    FEEDBACK,
-    Kind,
-    Names,
-    Option,
-    OptionType,
-    Role,
-    Rule,
-)
+from dialogcli.base.fieldtypes import Trait
+from dialogcli.base.words import listed
+from dialogcli.rulebook.model import FEEDBACK, Kind, Names, Option, OptionType, Role, Rule
 
 
 def _says(rule: Rule, names: Names) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogcli.model.fieldtypes import Shape
-from dialogcli.model.words import listed
+from dialogcli.base.fieldtypes import Shape
+from dialogcli.base.words import listed
 from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Rule
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogcli.model.words import listed
+from dialogcli.base.words import listed
 from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Rule
 
 PERSONAL_DATA: Mapping[str, str] = {

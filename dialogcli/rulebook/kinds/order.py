@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogcli.model.fieldtypes import Trait
-from dialogcli.model.words import count
+from dialogcli.base.fieldtypes import Trait
+from dialogcli.base.words import count
 from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Role, Rule
 
 

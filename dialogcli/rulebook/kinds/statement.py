@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogcli.model.fieldtypes import Shape, Trait
-from dialogcli.model.words import listed
+from dialogcli.base.fieldtypes import Shape, Trait
+from dialogcli.base.words import listed
 from dialogcli.rulebook.model import Kind, Moment, Names, Option, OptionType, Rule
 
 _LENGTH = 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogcli.model.words import listed
+from dialogcli.base.words import listed
 from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Role, Rule
 
 

@@ -8,9 +8,33 @@ people feel.
 from __future__ import annotations
 
 from dialogcli.rulebook.model.fields import Field, Form, Section
-from dialogcli.rulebook.model.policy import Overlay, Rulebook
-from dialogcli.rulebook.model.process import FOLLOWED_UP, Decider, Done, Entry, Gate, Step
-from dialogcli.rulebook.model.products import DocumentSpec, Register
+from dialogcli.rulebook.model.policy import (
+    DocumentSpec,
+    Organ,
+    Overlay,
+    Register,
+    Rulebook,
+    SourceDocument,
+)
+from dialogcli.rulebook.model.process import (
+    DECISIONS,
+    FEEDBACK,
+    FOLLOWED_UP,
+    IDENTITY,
+    MATTER,
+    REFERRAL,
+    RESERVED_GATES,
+    RESERVED_STEPS,
+    RESULT,
+    SESSIONS,
+    TO_HOLD_IT,
+    WAIVERS,
+    Decider,
+    Done,
+    Entry,
+    Gate,
+    Step,
+)
 from dialogcli.rulebook.model.rules import (
     UNKNOWN,
     Kind,
@@ -24,20 +48,6 @@ from dialogcli.rulebook.model.rules import (
     Rule,
     Unchecked,
 )
-from dialogcli.rulebook.model.shared import (
-    DECISIONS,
-    FEEDBACK,
-    IDENTITY,
-    MATTER,
-    REFERRAL,
-    RESERVED_GATES,
-    RESERVED_STEPS,
-    RESULT,
-    SESSIONS,
-    TO_HOLD_IT,
-    WAIVERS,
-)
-from dialogcli.rulebook.model.sources import Organ, SourceDocument
 
 __all__ = [
     "DECISIONS",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dialogcli.model.fieldtypes import FieldType
-from dialogcli.model.nothing import NOTHING
-from dialogcli.model.words import slug
+from dialogcli.base.fieldtypes import FieldType
+from dialogcli.base.words import NOTHING, slug
 
 
 class Field(NamedTuple):

@@ -1,17 +1,79 @@
-"""A policy as a whole: a rulebook with a process, or an overlay of rules on top of any."""
+"""A policy as a whole: a rulebook with a process, or an overlay of rules on top of any; what it
+rests on, whom it names, and what comes of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from dialogcli.model.nothing import NOTHING
-from dialogcli.model.words import is_number, same_word
+from dialogcli.base.findings import Severity
+from dialogcli.base.words import NOTHING, is_number, same_word
 from dialogcli.rulebook.model.fields import Field, Form, Section
 from dialogcli.rulebook.model.process import Entry, Gate
-from dialogcli.rulebook.model.products import DocumentSpec, Register
 from dialogcli.rulebook.model.rules import Rule, Unchecked
-from dialogcli.rulebook.model.sources import Organ, SourceDocument
+
+
+class SourceDocument(NamedTuple):
+    """A document that rules cite. `severity` is the most that a rule resting on it can weigh.
+
+    `adopted` holds what is known of by, date, from, paragraph, dnr (text), in that order;
+    `reviewed` date, paragraph.
+    """
+
+    id: str
+    title: str
+    standing: str
+    severity: Severity
+    short: str = ""
+    adopted: Mapping[str, str] = NOTHING
+    note: str = ""
+    reviewed: Mapping[str, str] = NOTHING
+
+
+class Organ(NamedTuple):
+    """A body or an office that the policy names."""
+
+    id: str
+    name: str
+    type: str
+
+
+class DocumentSpec(NamedTuple):
+    """A document that the rulebook's process wants: `template` is a file name without ending in
+    templates/documents.
+
+    `layout` is one of those that the template has, '' where it has but one. `each`: a form with
+    items, for every file of which there is one such document; of decisions, for those at the gate
+    that it comes after. `only`: the keys of the files (audiences) that it is made for, empty for
+    all.
+    """
+
+    id: str
+    title: str
+    template: str
+    before: str = ""
+    after: str = ""
+    leads_with: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
+    layout: str = ""
+    each: str = ""
+    only: tuple[str, ...] = ()
+
+
+class Register(NamedTuple):
+    """A list over all dossiers (`from_`: a form), with `own` one with entries of its own, or both
+    at once.
+
+    `fields` are those of its own entries, the first of which names the entry.
+    """
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    from_: str = ""
+    own: bool = False
+    fields: Mapping[str, Field] = NOTHING
 
 
 class Rulebook(NamedTuple):

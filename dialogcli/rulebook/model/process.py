@@ -1,13 +1,43 @@
-"""The process of a policy: its steps and gates, what makes them done, and who decides."""
+"""The process of a policy: its steps and gates, what makes them done, who decides, and what every
+rulebook has or can have under the same id.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
-from dialogcli.model.nothing import NOTHING
-from dialogcli.model.words import same_word
-from dialogcli.rulebook.model.shared import RESERVED_GATES
+from dialogcli.base.words import NOTHING, same_word
+
+IDENTITY = "dossier"
+"""What the dialogue is: title, numbers, rulebook, the decision that it is for."""
+DECISIONS = "beslut"
+"""One file for each decision; its key is a gate, and of several at one gate the latest counts."""
+REFERRAL = "återremiss"
+"""The answers to what a decision wants prepared further; a dossier has its file once there is one.
+"""
+SESSIONS = "tillfällen"
+"""One file for each session; its key is the day."""
+RESULT = "resultat"
+"""What came out of the sessions."""
+FEEDBACK = "återkoppling"
+"""One file for each time that somebody is told; its key is the audience."""
+WAIVERS = "undantag"
+"""One file for each waived rule; its key is the rule's id."""
+
+TO_HOLD_IT, MATTER = "dialogbeslut", "sakbeslut"
+RESERVED_GATES = (TO_HOLD_IT, MATTER)
+"""Gates that overlays, shared documents and lists across organisations know by these ids."""
+
+RESERVED_STEPS = (
+    "övervägande",
+    "planering",
+    "genomförande",
+    "sammanställning",
+    "återkoppling",
+    "utvärdering",
+)
+"""Steps that mean the same in every rulebook that has them; no rulebook must have them."""
 
 
 class Decider(NamedTuple):

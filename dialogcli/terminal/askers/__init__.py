@@ -6,8 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from dialogcli.terminal.askers.asker import Asker, Choices
-from dialogcli.terminal.askers.lines import LAST_LINE, LineAsker
+from dialogcli.terminal.askers.lines import LAST_LINE, Asker, Choices, LineAsker
 from dialogcli.terminal.colour import simple
 from dialogcli.terminal.console import Console
 

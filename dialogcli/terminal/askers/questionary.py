@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from questionary import Choice, Question, Style, autocomplete, checkbox, confirm, select, text
 from questionary.prompts.common import InquirerControl
 
-from dialogcli.model.screen import Item, screen
-from dialogcli.model.text import harmless
+from dialogcli.base.characters import harmless
+from dialogcli.base.screen import Item, screen
 from dialogcli.terminal import colour
-from dialogcli.terminal.askers.asker import Choices
+from dialogcli.terminal.askers.lines import Choices
 from dialogcli.terminal.console import Console
 from dialogcli.terminal.render import Medium, folded, rendered
 

@@ -1,8 +1,8 @@
 from helpers.screens import drawn
 from helpers.small_rulebook import DECIDED, report, rule, said
 
-from dialogcli.reports.json import check_facts
-from dialogcli.reports.text import check_screen
+from dialogcli.screens.check import check_screen
+from dialogcli.screens.facts import check_facts
 
 NUMBER = "811218-9876"
 NUMBERS = rule("kind: free_of\nwhat: [personnummer, samordningsnummer]\nseverity: varning")

@@ -1,7 +1,7 @@
 from helpers.small_rulebook import DECIDED, dossier, rule, said
 
-from dialogcli.deciding.adopting import marks
-from dialogcli.dossier.fingerprint import fingerprint
+from dialogcli.dossier.select import fingerprint
+from dialogcli.usecases.decisions.draft import marks
 
 IDEA = rule("kind: unchanged\nforms: idé\nsince: dialogbeslut")
 IDE = "syfte: Att få veta hur torget används\n"

@@ -12,12 +12,12 @@ from helpers.documents import made, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dialogcli.base.findings import UnreadableError
 from dialogcli.documents.markup.blocks import Table, runs_of, text_of
-from dialogcli.documents.markup.escaping import escape
-from dialogcli.documents.markup.images import images_in
-from dialogcli.documents.markup.marks import Cited, prose_mark, text_mark
-from dialogcli.documents.markup.reading import read_markdown
-from dialogcli.model.errors import UnreadableError
+from dialogcli.documents.markup.conversion import read_markdown
+from dialogcli.documents.markup.markdown import escape
+from dialogcli.documents.markup.marks import CitedText, prose_mark, text_mark
+from dialogcli.documents.markup.pictures import images_in
 
 PIECES = st.sampled_from(
     [
@@ -83,7 +83,7 @@ def same(shown: str, written: str) -> bool:
 @settings(max_examples=400, deadline=None)
 @given(HOSTILE)
 def test_a_plain_answer_stands_letter_for_letter(text: str) -> None:
-    mark, cited = text_mark(0), [Cited("a.b", text)]
+    mark, cited = text_mark(0), [CitedText("a.b", text)]
     body, cell = (
         read_markdown(f"A{mark}Z", cited),
         read_markdown(f"| x |\n|---|\n| A{mark}Z |\n", cited),
@@ -104,7 +104,7 @@ def test_escaped_text_stands_letter_for_letter(text: str) -> None:
 @settings(max_examples=400, deadline=None)
 @given(HOSTILE)
 def test_no_letter_of_an_answer_in_markdown_is_lost(text: str) -> None:
-    found = read_markdown(prose_mark(text_mark(0)), [Cited("a.b", text)])
+    found = read_markdown(prose_mark(text_mark(0)), [CitedText("a.b", text)])
     shown = "".join(
         run.text + run.link + (run.image.text + run.image.source if run.image else "")
         for run in runs_of(found)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dialogcli.documents.markup.markdown import parse_answer
+from dialogcli.documents.markup.markdown import parse_answer_text
 
 PIECES = [
     "ord",
@@ -69,5 +69,5 @@ def test_words_alone_are_read_as_everything_else_is(text: str) -> None:
             ]
         )
     )
-    theirs, ours = insides(whole.parse(text)), insides(parse_answer(text))
+    theirs, ours = insides(whole.parse(text)), insides(parse_answer_text(text))
     assert ours == theirs or any(kind in ("picture", "link_open") for kind, _ in [*ours, *theirs])

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 
+from dialogcli.base.findings import UnreadableError
 from dialogcli.documents.templating.filling import fill
-from dialogcli.model.errors import UnreadableError
 
 ENDLESS = "Mallen blir aldrig färdig."
 ITSELF = "Mallen anropar sig själv utan slut."

@@ -9,8 +9,8 @@ from helpers import small_rulebook
 from helpers.documents import DAY, SHIPPED, W, made, part
 from helpers.letterheads import png
 
-from dialogcli.documents.choosing import Document
-from dialogcli.documents.markup.images import read_picture
+from dialogcli.documents.choose import Document
+from dialogcli.documents.markup.pictures import read_picture
 from dialogcli.documents.render import render
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.rulebook.model import DocumentSpec

@@ -7,11 +7,10 @@ from __future__ import annotations
 import pytest
 from helpers.documents import LETTERHEAD, ROOT, SHIPPED, made
 
+from dialogcli.base.findings import FileFault, UnreadableError
 from dialogcli.documents.markup.marks import text_mark
 from dialogcli.documents.templating.filling import fill
 from dialogcli.documents.templating.templates import Templates, read_templates
-from dialogcli.model.errors import UnreadableError
-from dialogcli.model.finding import FileFault
 from dialogcli.rulebook.model import DocumentSpec
 
 DATA = {

@@ -26,7 +26,7 @@ from helpers.documents import (
     texts,
 )
 
-from dialogcli.model.errors import UnreadableError
+from dialogcli.base.findings import UnreadableError
 
 TEXT = "# Rubrik\n\nEtt stycke.\n"
 PLACE = '<w:p><w:pPr><w:pStyle w:val="Brdtext"/></w:pPr><w:r><w:t xml:space="preserve">{{ innehall }}</w:t></w:r></w:p>'

@@ -18,7 +18,7 @@ from helpers.letterheads import TEN
 from helpers.schemas import invalid
 from lxml import etree
 
-from dialogcli.documents.choosing import documents_called
+from dialogcli.documents.choose import documents_called
 from dialogcli.documents.render import render
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.reading import read_dossier

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from dialogcli.model.screen import line
+from dialogcli.base.screen import line
 from dialogcli.terminal.askers import Choices, LineAsker, asker_for
 from dialogcli.terminal.console import Console
 

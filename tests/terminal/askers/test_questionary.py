@@ -15,7 +15,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from dialogcli.model.screen import line
+from dialogcli.base.screen import line
 from dialogcli.terminal.askers import Choices
 from dialogcli.terminal.askers.questionary import ScreenAsker, by_letters
 from dialogcli.terminal.console import Console

@@ -1,1 +1,0 @@
-"""Rulebooks at work: which one is meant, founding one of one's own, following a newer version."""

@@ -1,0 +1,156 @@
+"""What somebody means who names a field, a form or a chapter, in the rulebook's spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dialogcli.base.commands import fill
+from dialogcli.base.findings import UsageError
+from dialogcli.base.screen import line
+from dialogcli.base.words import did_you_mean, is_number, listed, same_word
+from dialogcli.interview.chapters import Chapter
+from dialogcli.rulebook.model import DECISIONS, Field, Form, Rulebook
+
+UNTOUCHED = "Inget är ändrat."
+
+
+def resolve(rulebook: Rulebook, typed: str) -> str:
+    """The path that somebody means: `handlingsplan.risker.2.atgard`, or `risker` where only one
+    form has it.
+
+    Words may be typed without dots over the letters. Raises UsageError with the nearest word.
+    """
+    head, *rest = typed.split(".")
+    form = _called(head, rulebook.forms)
+    if form and rest:
+        return _inside(rulebook, rulebook.forms[form], rest)
+    owners = _owners(rulebook, head)
+    if len(owners) > 1:
+        paths = [".".join([owner.id, field, *rest]) for owner, field in owners]
+        raise UsageError(
+            f"Fältet {head} finns på flera ställen: {listed(paths)}.",
+            f"{UNTOUCHED} Skriv hela namnet.",
+        )
+    if form and not owners:
+        raise UsageError(
+            f"{form} är ett helt underlag. {UNTOUCHED}",
+            f"Skriv också fältet, till exempel {form}.{next(iter(rulebook.forms[form].fields))}",
+        )
+    if not owners:
+        raise _unknown(head, [*_field_ids(rulebook), *rulebook.forms])
+    owner, field = owners[0]
+    return _inside(rulebook, owner, [field, *rest])
+
+
+def _owners(rulebook: Rulebook, typed: str) -> list[tuple[Form, str]]:
+    """The forms that have a field of that name, with its spelling there."""
+    ordinary = (form for form in rulebook.forms.values() if not form.items)
+    found = ((form, _called(typed, form.fields)) for form in ordinary)
+    return [(form, field) for form, field in found if field]
+
+
+def _inside(rulebook: Rulebook, form: Form, words: Sequence[str]) -> str:
+    path, rest = [form.id], list(words)
+    if form.items:
+        path.append(_key(rulebook, form, rest.pop(0)))
+    fields: Mapping[str, Field] = form.fields
+    for word in rest:
+        if is_number(word) and int(word):
+            path.append(word)
+            continue
+        found = _called(word, fields)
+        if found is None:
+            raise _unknown(word, fields)
+        path.append(found)
+        fields = fields[found].parts
+    return ".".join(path)
+
+
+def _key(rulebook: Rulebook, form: Form, word: str) -> str:
+    """The key of an item; that of a decision is a gate of the rulebook."""
+    if form.id != DECISIONS:
+        return word
+    gate = rulebook.gate_called(word)
+    if gate is None:
+        raise _unknown(word, [gate.word for gate in rulebook.gates()], "Beslutet")
+    return gate.id
+
+
+def _called(word: str, known: Iterable[str]) -> str | None:
+    return next((one for one in known if one == word), None) or next(
+        (one for one in known if same_word(word, one)), None
+    )
+
+
+def _unknown(word: str, known: Iterable[str], what: str = "Fältet") -> UsageError:
+    return UsageError(
+        f"{what} {word} finns inte i regelverket.{did_you_mean(word, known)}", UNTOUCHED
+    )
+
+
+def _field_ids(rulebook: Rulebook) -> list[str]:
+    return [field for form in rulebook.forms.values() for field in form.fields]
+
+
+def chapters_called(
+    known: list[Chapter], typed: str, preferred: list[Chapter] | None = None
+) -> list[Chapter]:
+    """The chapters that `typed` names: by id or title of the section, of the form, or by a field
+    (then only that).
+
+    Those among `preferred` come before all others of the same name. Raises UsageError with the
+    nearest word.
+    """
+    found = _chapters_called(preferred or [], typed) or _chapters_called(known, typed)
+    if not found:
+        raise UsageError(
+            f"Avsnittet {typed} finns inte i regelverket.{did_you_mean(typed, _names(known))}",
+            line("Alla frågor inför nästa beslut: ", fill()),
+        )
+    return found
+
+
+def _chapters_called(known: list[Chapter], typed: str) -> list[Chapter]:
+    return (
+        [
+            chapter
+            for chapter in known
+            if _is_called(typed, chapter.section.id, chapter.section.title)
+        ]
+        or [chapter for chapter in known if _is_called(typed, chapter.form.id, chapter.form.title)]
+        or list(_fields_called(known, typed))
+    )
+
+
+def _is_called(typed: str, *names: str) -> bool:
+    return any(same_word(typed, name) for name in names)
+
+
+def _fields_called(known: list[Chapter], typed: str) -> Iterator[Chapter]:
+    """A chapter with only the questions of the field with that id or path."""
+    for chapter in known:
+        paths = tuple(
+            path
+            for path in chapter.paths
+            if any(same_word(typed, name) for name in _names_of(path))
+        )
+        if paths:
+            yield replace(chapter, paths=paths)
+
+
+def _names_of(path: str) -> list[str]:
+    """`dossier.kommande_beslut.datum` goes by its whole path, by `kommande_beslut` and by
+    `kommande_beslut.datum`.
+    """
+    _, *words = path.split(".")
+    return [path, words[0], ".".join(words), ".".join(path.split(".")[:2])]
+
+
+def _names(known: list[Chapter]) -> list[str]:
+    fields = (path.split(".")[1] for chapter in known for path in chapter.paths)
+    return [
+        *(chapter.section.id for chapter in known),
+        *(chapter.form.id for chapter in known),
+        *fields,
+    ]

@@ -1,1 +1,0 @@
-"""What commands say: text, JSON, CSV and calendars. Pure: returns strings."""

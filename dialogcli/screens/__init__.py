@@ -1,0 +1,3 @@
+"""What commands say: as screens, as facts for other programs, as a calendar or a spreadsheet. Pure:
+knows no terminal.
+"""

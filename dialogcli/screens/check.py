@@ -1,0 +1,126 @@
+"""The screens of `dialog check`."""
+
+from __future__ import annotations
+
+from dialogcli.base.commands import check, fill
+from dialogcli.base.findings import Severity
+from dialogcli.base.screen import Kept, Line, Screen, Tone, line, screen
+from dialogcli.base.words import count
+from dialogcli.checking.report import UNANSWERED, Report, obligations
+from dialogcli.checking.report import report_rows as requirement_rows
+from dialogcli.process.deciders import authority
+from dialogcli.rulebook.model import Gate
+from dialogcli.screens.findings import (
+    counted,
+    faults_items,
+    findings_items,
+    report_head,
+    requirements_counted,
+)
+from dialogcli.screens.requirements import upcoming_items, waived_items
+
+MANY = 10
+"""With more findings than this the report says where to begin."""
+
+
+def check_screen(report: Report, upcoming: bool = False) -> Screen:
+    """All of a report.
+
+    With files that cannot be read there are no closing lines: what to do then is the command's own
+    stop.
+    """
+    coming = list(upcoming_items(report)) if upcoming else []
+    found = [
+        report_head(report.standing),
+        faults_items(report.dossier.faults),
+        *findings_items(report),
+        waived_items(report),
+    ]
+    if report.dossier.faults:
+        return screen(*found, *coming)
+    if report.findings:
+        return screen(*found, *coming, _closing(report))
+    return screen(*found, _clean(report, hint=not upcoming), *coming)
+
+
+def gate_screen(report: Report, gate: Gate) -> Screen:
+    """The report on the basis of one decision; `report` is already cut down to it."""
+    decides = str(authority(gate, report.dossier))
+    return screen(
+        report_head(report.standing),
+        faults_items(report.dossier.faults),
+        line(f"Underlag för {gate.name}" + (f" ({decides})" if decides else "")),
+        *findings_items(report),
+        waived_items(report),
+        _basis(report, gate),
+    )
+
+
+def others_read(report: Report) -> str:
+    """`De andra 4 filerna: 0 fel, ...`, or nothing when no other file could be read."""
+    number = sum(file.present for files in report.dossier.files.values() for file in files)
+    which = "Den andra filen" if number == 1 else f"De andra {number} filerna"
+    return f"{which}: {counted(report.findings)}." if number else ""
+
+
+def _clean(report: Report, hint: bool) -> list[Line]:
+    lines = [
+        line(
+            Kept("Klart", Tone.GOOD), f": {_sum(report)}. {requirements_counted(report.checked)}."
+        ),
+        line("Dossiern uppfyller regelverkets formkrav i det här steget."),
+    ]
+    number = len(requirement_rows(report.upcoming))
+    if number and hint:
+        lines.append(line(f"Kommande krav: {number}. Se dem: ", check(upcoming=True)))
+    return lines
+
+
+def _closing(report: Report) -> list[Line]:
+    """The sum, and what to do now."""
+    number = len(report.findings)
+    if number > MANY:
+        files = len({finding.place.file for finding in report.findings})
+        return [
+            line(f"{number} anmärkningar i {count(files, 'fil', 'filer')}: {_sum(report)}."),
+            line("Börja med den första: ", fill()),
+        ]
+    lines = [line(f"{_sum(report)}.")]
+    if errors := report.number_of(Severity.FEL):
+        lines.append(_deadline(report, "felet" if errors == 1 else "felen"))
+    return lines
+
+
+def _deadline(report: Report, errors: str) -> Line:
+    gate = report.standing.next_gate
+    if gate is None:
+        return line(f"Åtgärda {errors} och kör sedan ", check())
+    _, day = report.standing.planned(gate)
+    if day:
+        return line(f"Åtgärda {errors} före {day.in_words} ({gate.name}).")
+    return line(f"Åtgärda {errors} före {gate.name}.")
+
+
+def _basis(report: Report, gate: Gate) -> Line:
+    """Whether what must be in place before the decision is there."""
+    if not report.active and report.upcoming:
+        return line("Kraven inför beslutet är kommande. Se dem: ", check(upcoming=True))
+    counted_rules = obligations(report, gate)
+    wanted = requirement_rows(counted_rules)
+    faulty = requirement_rows(rule for rule in counted_rules if rule.id not in report.satisfied)
+    complete = "inte " if report.number_of(Severity.FEL) or report.dossier.faults else ""
+    points = sum(finding.rule == UNANSWERED for finding in report.findings)
+    unanswered = f", {count(points, 'punkt', 'punkter')} saknar svar" if points else ""
+    return line(
+        f"Underlaget är {complete}komplett: {len(wanted) - len(faulty)} av {len(wanted)} krav är uppfyllda"
+        f"{unanswered}{_waivers(report)}."
+    )
+
+
+def _sum(report: Report) -> str:
+    return counted(report.findings) + _waivers(report)
+
+
+def _waivers(report: Report) -> str:
+    number = len({finding.rule for finding in report.waived})
+    return f", {number} undantag" if number else ""

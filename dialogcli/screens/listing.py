@@ -1,0 +1,215 @@
+"""What `dialog list` says of all dialogues: as text, as JSON for other programs, and as rows for a
+spreadsheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dialogcli.base.commands import check, list_overdue, new
+from dialogcli.base.findings import Severity, UnreadableError
+from dialogcli.base.screen import (
+    Kept,
+    Line,
+    Parts,
+    Screen,
+    Table,
+    heading,
+    in_folder,
+    line,
+    parts,
+    plain_text,
+    screen,
+    table,
+)
+from dialogcli.base.words import count
+from dialogcli.checking.feedback_due import Tally
+from dialogcli.checking.survey import Dialogue, Survey, Unread
+from dialogcli.screens.facts import Facts, Json, csv_bytes, summary_json
+from dialogcli.screens.findings import number_of_files
+from dialogcli.screens.stages import days, step_text
+from dialogcli.screens.status import ahead_json, identity_json
+
+HEADINGS = ("Dialog", "Steg", "Nästa datum", "Fel", "Återkoppling")
+
+_GIVING_WAY = ((0, 22), (1, 16), (0, 12))
+"""First the title down to what still tells dialogues apart, then the step, then the title further.
+"""
+
+
+def listing_screen(survey: Survey, repository: str = "", overdue: bool = False) -> Screen:
+    """The whole screen.
+
+    `repository` is what was typed for it, and stands in the command at the end. With `overdue` it
+    is also said to whom the feedback is late, and since when.
+    """
+    return screen(
+        [_table(survey.items)] if survey.items else [],
+        _late(survey) if overdue else [],
+        unread_items(survey.unread),
+        _sum(survey, repository),
+    )
+
+
+def feedback_text(tally: Tally) -> str:
+    """`FÖRSENAD 24 dagar`, `kommande`, `1 av 4 klar`; `-` when none is owed."""
+    if tally.late:
+        return f"FÖRSENAD {days(tally.late)}"
+    if not tally.of:
+        return "-"
+    if not tally.come:
+        return "kommande"
+    return f"{tally.done} av {tally.of} {'klar' if tally.done == 1 else 'klara'}"
+
+
+def unread_items(unread: Sequence[Unread]) -> Iterator[Line]:
+    """A line for each dossier that cannot be read, or not all of it."""
+    if unread:
+        yield heading(f"Går inte att läsa: {len(unread)}")
+    for one in unread:
+        see = in_folder(check(), one.folder)
+        yield line(f"{one.folder}: ", *reason(one), " Se: ", see, indent=2, hang=4)
+
+
+def reason(one: Unread) -> Parts:
+    """Why a dossier cannot be read: the file, or what else the reader said."""
+    error = one.error
+    if not isinstance(error, UnreadableError) or not error.faults:
+        return parts(error.message)
+    first = error.faults[0]
+    files = number_of_files(error.faults)
+    others = f" {count(files - 1, 'fil', 'filer')} till." if files > 1 else ""
+    return parts((f"{first.message} ", Kept(f"({first.place})"), others))
+
+
+def _table(items: Sequence[Dialogue]) -> Table:
+    cells = [
+        (
+            item.title,
+            step_text(item.look.standing),
+            str(item.next_day or "-"),
+            _errors(item),
+            feedback_text(item.feedback),
+        )
+        for item in items
+    ]
+    return table([HEADINGS, *cells], map(_sentence, items), shrink=_GIVING_WAY, right=(3,))
+
+
+def _sentence(item: Dialogue) -> str:
+    """`Nattbussar på helger: Återkoppling. Nästa datum: 2027-01-29. 1 fel. Återkoppling: FÖRSENAD
+    24 dagar.`
+    """
+    said = [
+        f"{item.title}: {step_text(item.look.standing)}",
+        f"Nästa datum: {item.next_day}" if item.next_day else "",
+        f"{_errors(item)} fel",
+        f"Återkoppling: {feedback_text(item.feedback)}" if item.feedback.of else "",
+    ]
+    return ". ".join(filter(None, said)) + "."
+
+
+def _errors(item: Dialogue) -> str:
+    return str(item.look.report.number_of(Severity.FEL))
+
+
+def _late(survey: Survey) -> Iterator[Line]:
+    late = [
+        f"{item.title}, till: {event.name}. Planerad till {event.planned}."
+        for item in survey.items
+        for event in item.look.owed
+        if event.late(item.look.today)
+    ]
+    if late:
+        yield heading("Försenad återkoppling")
+    for sentence in late:
+        yield line(sentence, indent=2, hang=4)
+
+
+def _sum(survey: Survey, repository: str) -> Line:
+    number, late = count(survey.of, "dialog", "dialoger"), len(survey.late)
+    if not survey.of and survey.unread:
+        return line("Här finns inga dialoger.")
+    if not survey.of:
+        return line("Här finns inga dialoger. Påbörja en: ", new())
+    if len(survey.items) < survey.of:
+        return line(f"{len(survey.items)} av {number}.")
+    if late in (0, survey.of):
+        return line(f"{number}, {late or 'ingen'} med försenad återkoppling.")
+    return line(f"{number}, {late} med försenad återkoppling: ", list_overdue(repository))
+
+
+VERSION = 1
+
+_COLUMNS = (
+    "Mapp",
+    "Dialog",
+    "Diarienummer",
+    "Ansvarigt organ",
+    "Regelverk",
+    "Steg",
+    "Nästa datum",
+    "Fel",
+    "Varningar",
+    "Återkoppling",
+    "Försenad, dagar",
+)
+UNREAD = "går inte att läsa"
+
+
+def listing_facts(survey: Survey, today: str) -> Facts:
+    """Folders are relative to where the command was run. What cannot be read stands apart, with the
+    reason.
+    """
+    return {
+        "version": VERSION,
+        "today": today,
+        "dialogues": [_dialogue(item) for item in survey.items],
+        "unreadable": [unread_json(one) for one in survey.unread],
+    }
+
+
+def listing_csv(survey: Survey) -> bytes:
+    """Full titles, one row for each dialogue; what cannot be read is a row that says so."""
+    return csv_bytes(
+        [
+            _COLUMNS,
+            *map(_row, survey.items),
+            *([one.folder, "", "", "", "", UNREAD, *[""] * 5] for one in survey.unread),
+        ]
+    )
+
+
+def unread_json(one: Unread) -> Json:
+    """A dossier that cannot be read, and why."""
+    return {"dossier": one.folder, "message": plain_text(reason(one))}
+
+
+def _dialogue(item: Dialogue) -> Json:
+    feedback = item.feedback
+    return {
+        "dossier": item.folder,
+        **identity_json(item.look),
+        "organ": item.look.dossier.text("dossier.ansvarigt_organ") or None,
+        "next": ahead_json(item.look.ahead[0], item.look) if item.look.ahead else None,
+        "summary": summary_json(item.look.report.findings),
+        "feedback": {"done": feedback.done, "of": feedback.of, "overdue_days": feedback.late},
+    }
+
+
+def _row(item: Dialogue) -> list[str]:
+    look = item.look
+    numbers = look.dossier.answer("dossier.dnr")
+    return [
+        item.folder,
+        item.title,
+        ", ".join(one.text for one in numbers.rows) if numbers else "",
+        look.dossier.text("dossier.ansvarigt_organ"),
+        look.dossier.rulebook.id,
+        step_text(look.standing),
+        str(item.next_day or ""),
+        str(look.report.number_of(Severity.FEL)),
+        str(look.report.number_of(Severity.VARNING)),
+        feedback_text(item.feedback) if item.feedback.of else "",
+        str(item.feedback.late or ""),
+    ]

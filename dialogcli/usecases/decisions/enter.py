@@ -1,0 +1,214 @@
+"""Entering a decision: gather what is given, ask for what is missing, refuse what cannot be, say
+what is odd, write.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from dialogcli.base.commands import set_
+from dialogcli.base.dates import Day
+from dialogcli.base.findings import ConflictError, Finding, Severity, UnreadableError, UsageError
+from dialogcli.base.screen import Item, broken_off, line, remark, screen
+from dialogcli.checking.engine import basis_faults, check, own_faults
+from dialogcli.checking.report import Report
+from dialogcli.disk.lock import locked
+from dialogcli.dossier.change import create_file
+from dialogcli.dossier.model import DAY, INCOMPLETE, ORGAN, OUTCOME, ROLE, Dossier
+from dialogcli.dossier.reading import read_dossier
+from dialogcli.process.standing import Effect
+from dialogcli.rulebook.model import DECISIONS, Gate
+from dialogcli.scaffold.new_dossier import item_text
+from dialogcli.screens.decisions import entered_items, incomplete_screen, summary_items
+from dialogcli.usecases.context import Context
+from dialogcli.usecases.decisions.draft import (
+    already_there,
+    completed,
+    file_name,
+    impossible,
+    known,
+    odd,
+    with_decision,
+)
+from dialogcli.usecases.decisions.fields import demanded, effect_at, form_at, required
+from dialogcli.usecases.decisions.input import (
+    DecisionQuestions,
+    TypedDecision,
+    given,
+    missing_basics,
+    too_little,
+)
+from dialogcli.usecases.decisions.parse import UNTOUCHED, Values
+from dialogcli.usecases.folder import Where
+from dialogcli.usecases.gates import gate_called
+from dialogcli.usecases.interview.questions import interrupted, interviewer
+from dialogcli.yamltext.nodes import Plain
+
+
+def enter(context: Context, where: Where, typed: TypedDecision) -> int:
+    """Carry out `dialog decide`; the exit code is 1 when the basis is incomplete, 130 when somebody
+    stops.
+    """
+    try:
+        return enter_one(context, where, typed)
+    except (KeyboardInterrupt, EOFError):
+        return interrupted(context, broken_off(UNTOUCHED))
+
+
+def enter_one(context: Context, where: Where, typed: TypedDecision, *, told: bool = True) -> int:
+    """The same for one of several decisions: an end goes through, and unless it is `told` success
+    is silent.
+    """
+    with locked(where.folder, "dialog decide", context.now):
+        dossier = read_dossier(where.folder)
+        if dossier.faults:
+            raise UnreadableError(f"Rätta filen först. {UNTOUCHED}", faults=dossier.faults)
+        gate = gate_called(dossier.rulebook, typed.gate)
+        return _Entry(
+            context, where, dossier, gate, Values(dossier, gate, context.today), told
+        ).run(typed)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """One decision on its way in. `asked`: whether anything was asked for, so that it is on the
+    screen already.
+    """
+
+    context: Context
+    where: Where
+    dossier: Dossier
+    gate: Gate
+    values: Values
+    told: bool = True
+    given: dict[str, Plain] = field(default_factory=dict)
+    asked: bool = False
+
+    def run(self, typed: TypedDecision) -> int:
+        self.given = {
+            **known(self.dossier, self.gate),
+            **given(self.values, typed, self.context.cwd),
+        }
+        self._ask_basics()
+        day = self._day()
+        if faults := self._incomplete():
+            self.context.console.note(incomplete_screen(faults))
+            return 1
+        self._ask_the_rest()
+        if not self._agreed(day):
+            self.context.console.show(screen(line(UNTOUCHED)))
+            return 0
+        self._write()
+        return 0
+
+    def _ask_basics(self) -> None:
+        console = self.context.console
+        missing = missing_basics(self.dossier, self.values, self.given, console.interactive)
+        if missing and not console.interactive:
+            raise too_little(self.values, missing, self.given)
+        if missing:
+            self.given |= self._asker().basics(missing)
+            self.asked = True
+
+    def _day(self) -> Day:
+        """The day of the decision. Raises UsageError for one that cannot be, ConflictError when it
+        is entered.
+        """
+        day = Day.parse(str(self.given[DAY]))
+        if why := impossible(day, self.context.today):
+            raise UsageError(why, UNTOUCHED)
+        if there := already_there(self.dossier, self.gate, str(day)):
+            example = set_(f"beslut.{self.gate.word}.paragraf", "17")
+            raise ConflictError(
+                f"Beslutet är redan infört i {there.file}. Inget är ändrat.",
+                line("Ändra ett svar i det: ", example),
+            )
+        return day
+
+    def _incomplete(self) -> list[Finding]:
+        """What stands in the way of a decision that goes on. A reason lets it through, and is kept
+        only if needed.
+        """
+        if effect_at(self.gate, str(self.given[OUTCOME])) is not Effect.GO_ON:
+            self._drop_reason()
+            return []
+        report, name = self._foreseen()
+        faults = basis_faults(report, self.gate, name)
+        if not faults:
+            self._drop_reason()
+        return [] if INCOMPLETE in self.given else faults
+
+    def _drop_reason(self) -> None:
+        if self.given.pop(INCOMPLETE, ""):
+            self._note("Skälet efter --incomplete behövs inte och är inte infört.")
+
+    def _ask_the_rest(self) -> None:
+        """What the outcome demands, and what rules want a decision to say."""
+        if not self.context.console.interactive:
+            self._refuse_too_little()
+            return
+        if names := demanded(self.dossier.rulebook, self.given):
+            self.given |= self._asker().demanded(names, str(self.given[OUTCOME]))
+            self.asked = True
+        if wanted := required(self.dossier, self.gate, self.given):
+            self.given |= self._asker().wanted(name for name, _ in wanted)
+            self.asked = True
+
+    def _refuse_too_little(self) -> None:
+        """Raises UsageError where something is needed and there is nobody to ask."""
+        if names := demanded(self.dossier.rulebook, self.given):
+            raise too_little(self.values, names, self.given)
+        wanted = required(self.dossier, self.gate, self.given)
+        binding = [name for name, rule in wanted if rule.severity is Severity.FEL]
+        if binding and INCOMPLETE not in self.given:
+            raise too_little(self.values, binding, self.given)
+
+    def _agreed(self, day: Day) -> bool:
+        """Say what is odd; whether to go on is asked where there is somebody to ask."""
+        report, name = self._foreseen()
+        strange = [
+            *odd(
+                self.dossier, self.gate, day, str(self.given[ORGAN]), str(self.given.get(ROLE, ""))
+            ),
+            *(f"{one.message} ({one.rule})" for one in own_faults(report, name)),
+        ]
+        for sentence in strange:
+            self._note(sentence)
+        if not strange or not self.context.console.interactive:
+            return True
+        return self._asker().agrees()
+
+    def _write(self) -> None:
+        name, text = self._file()
+        create_file(self.where.folder, name, text)
+        if not self.told:
+            return
+        console, after = self.context.console, with_decision(self.dossier, name, text)
+        decision = next(file for file in after.files[DECISIONS] if file.file == name)
+        summary: list[Item] = []
+        if self.asked:
+            console.show(())
+        else:
+            summary = summary_items(after, self.gate, decision)
+        path = PurePath(self.where.typed, name).as_posix()
+        console.show(screen(summary, entered_items(after, self.gate, decision, path)))
+
+    def _foreseen(self) -> tuple[Report, str]:
+        """What a check would say once the decision is there, and the name of its file."""
+        name, text = self._file()
+        return check(with_decision(self.dossier, name, text), self.context.today), name
+
+    def _file(self) -> tuple[str, str]:
+        whole = completed(self.dossier, self.gate, self.given)
+        form = form_at(self.dossier, self.gate, whole)
+        return (
+            file_name(self.dossier, self.gate, str(whole[DAY])),
+            item_text(self.dossier.rulebook, form, self.gate.word, whole),
+        )
+
+    def _asker(self) -> DecisionQuestions:
+        return DecisionQuestions(interviewer(self.context), self.values)
+
+    def _note(self, sentence: str) -> None:
+        self.context.console.note(screen(remark(sentence)))

@@ -1,0 +1,225 @@
+"""A table in an interview: its rows, a menu to add, change and remove them, and each row asked for
+column by column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dialogcli.base.characters import harmless
+from dialogcli.base.findings import DialogError, Place, hint_line
+from dialogcli.base.screen import Item, Part, line
+from dialogcli.base.words import count
+from dialogcli.dossier.change import ChangedMeanwhileError
+from dialogcli.dossier.model import Answer, Parts
+from dialogcli.dossier.select import as_plain
+from dialogcli.interview.question import Question, question_about
+from dialogcli.interview.question_screens import SEVERAL, help_items
+from dialogcli.interview.signs import DONE, Sign, Typed, read_line, told
+from dialogcli.interview.tables import (
+    WHICH_COLUMN,
+    begun,
+    begun_line,
+    column_choice,
+    column_prompt,
+    menu,
+    menu_help,
+    now_items,
+    row_name,
+    rows_table,
+    where_left,
+)
+from dialogcli.terminal.askers import Choices
+from dialogcli.usecases.interview.conversation import Conversation
+from dialogcli.yamltext.nodes import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class RowTalk:
+    """About the rows of one table; `question` is the one about the table. Rows count from 1."""
+
+    talk: Conversation
+    question: Question
+
+    def rows(self) -> list[Answer]:
+        """The rows there are now."""
+        answer = self.talk.recorder.dossier.answer(self.question.path)
+        return [row for row in answer.rows if isinstance(row.value, Parts)] if answer else []
+
+    def add(self) -> Sign | None:
+        """New rows; the sign that was given instead of the first column."""
+        number = len(self.rows()) + 1
+        first = self._column(number, 0)
+        return self._add_chosen(number, first) if first.searchable else self._fill(number, 0)
+
+    def edit(self, number: int) -> None:
+        """One column of a row, whichever is chosen."""
+        labels = [column.label for column in self.question.field.parts.values()]
+        at = 1
+        if len(labels) > 1:
+            choices = Choices(labels, enter="ingenting", heading=WHICH_COLUMN)
+            at = read_line(
+                self.talk.interviewer.asker.choose(column_choice(labels), choices)
+            ).number
+        if 1 <= at <= len(labels):
+            self._take(self._column(number, at - 1), number, first=False)
+
+    def _add_chosen(self, number: int, first: Question) -> Sign | None:
+        """A row for each of the choices; then the other columns, row by row."""
+        interviewer = self.talk.interviewer
+        interviewer.show(first)
+        given = interviewer.wait(replace(first, field=first.field._replace(many=True)), SEVERAL)
+        if isinstance(given, Sign):
+            return given
+        words = [str(word) for word in given] if isinstance(given, list) else [str(given)]
+        for row, word in enumerate(words, number):
+            self.talk.recorder.save(
+                f"{self.question.path}.{row}.{first.field.id}", word, self.talk.settle
+            )
+        for row, word in enumerate(words, number):
+            interviewer.tell(first.choices.get(word, word))
+            if self._fill(row, 1) is Sign.BACK:
+                break  # the rest is begun, and will be gone on with
+        return None
+
+    def go_on(self) -> None:
+        """With rows that were left in the middle, until somebody goes back."""
+        for number in self._begun():
+            row = self.rows()[number - 1]
+            self.talk.interviewer.tell(begun_line(number, row))
+            if self._fill(number, where_left(row)) is Sign.BACK:
+                break
+
+    def _fill(self, number: int, start: int) -> Sign | None:
+        """One row from a column on. Back goes one column back, and from the first out of the row:
+        Sign.BACK.
+
+        Sign.LATER when a new row gets nothing in its first column. That the last column was passed
+        by is written down: the row is no longer half done.
+        """
+        columns, at = list(self.question.field.parts), start
+        while at < len(columns):
+            given = self._take(self._column(number, at), number, first=at == 0)
+            if (
+                at == start
+                and isinstance(given, Sign)
+                and (given is Sign.BACK or number > len(self.rows()))
+            ):
+                return given
+            at += -1 if given is Sign.BACK else 1
+        if number in self._begun():
+            self.talk.recorder.leave_blank(f"{self.question.path}.{number}.{columns[-1]}")
+        self.talk.interviewer.tell(f"Sparat: rad {number}.")
+        return None
+
+    def _begun(self) -> list[int]:
+        return begun(self.talk.recorder.dossier.answer(self.question.path))
+
+    def _take(self, column: Question, number: int, first: bool) -> Plain | Sign | None:
+        interviewer = self.talk.interviewer
+        now = now_items(column)
+        if not column.listed:
+            interviewer.tell(*now)
+        if interviewer.is_long(column):
+            interviewer.say_how_to_end()
+        return self.talk.take(column, harmless(column_prompt(column, number, first)), now)
+
+    def _column(self, number: int, at: int) -> Question:
+        """The question about one cell, with what stands there."""
+        column = list(self.question.field.parts.values())[at]
+        rows = self.rows()
+        row = rows[number - 1] if number <= len(rows) else None
+        there = row.part(column.id) if row else None
+        path = f"{self.question.path}.{number}.{column.id}"
+        answer = there or Answer(path, column, Place(""))
+        return self.talk.adviser.advised(question_about(self.talk.recorder.dossier, answer))
+
+
+@dataclass(frozen=True, slots=True)
+class TableTalk:
+    """One table, as it is asked about. `after` says what is to be said when it has been changed."""
+
+    talk: Conversation
+    question: Question
+    after: Callable[[], Part]
+
+    def run(self) -> Sign | None:
+        """Sign.LATER when there was nothing and nothing came, Sign.BACK to go back, else None."""
+        before = self._content()
+        self.talk.interviewer.show(replace(self.question, answer=""))
+        if not self._rows.rows():
+            self._tell(line("En rad i taget. ", told(DONE)))
+            if (sign := self._rows.add()) is not None:
+                return sign
+        else:
+            self._rows.go_on()
+        self._show()
+        read = self.talk.interviewer.read
+        while (typed := read(Sign.NEW_ROW)).sign not in (Sign.LATER, Sign.BACK):
+            self._obey(typed)
+        changed = self._content() != before
+        if changed:
+            self._tell(self.after())
+        if typed.sign is Sign.BACK:
+            return Sign.BACK
+        return None if changed else Sign.LATER
+
+    def _obey(self, typed: Typed) -> None:
+        there = len(self._rows.rows())
+        number, sign = typed.number, typed.sign
+        if sign is Sign.NEW_ROW:
+            self._rows.add()
+        elif sign is Sign.HELP and not number:
+            self._tell(*help_items(self.question), menu_help())
+        elif sign is None and 1 <= number <= there:
+            self._rows.edit(number)
+        elif sign is Sign.REMOVE and 1 <= number <= there:
+            self._remove(number)
+        else:
+            known = number and sign is not Sign.HELP
+            self._tell(
+                f"Rad {number} finns inte." if known else f"{typed.text} går inte att förstå här.",
+                menu(there),
+            )
+
+    def _remove(self, number: int) -> None:
+        name = row_name(self._rows.rows()[number - 1])
+        if not self.talk.interviewer.yes(f"Ta bort rad {number}{f', {name}' if name else ''}?"):
+            return
+        if not self._done(lambda: self.talk.recorder.remove_row(f"{self.question.path}.{number}")):
+            return
+        left = len(self._rows.rows())
+        numbers = f", med nummer 1-{left}" if left > 1 else ""
+        what = f"{count(left, 'rad', 'rader')} är kvar{numbers}." if left else "Tabellen är tom."
+        self._tell(f"Borttagen. {what}")
+
+    def _done(self, change: Callable[[], None]) -> bool:
+        """Whether a change could be made; otherwise why not is said."""
+        try:
+            change()
+        except ChangedMeanwhileError as conflict:
+            self.talk.note(f"Någon annan har ändrat raden i {conflict.file}. Den är kvar.")
+        except DialogError as refused:
+            self.talk.note(refused.message)
+            self._tell(*map(hint_line, refused.hints))
+        else:
+            return True
+        self.talk.recorder.reread()
+        return False
+
+    def _show(self) -> None:
+        rows = self._rows.rows()
+        if rows:
+            self._tell(rows_table(rows))
+        self._tell(menu(len(rows)))
+
+    def _content(self) -> object:
+        return as_plain(self.talk.recorder.dossier.answer(self.question.path))
+
+    def _tell(self, *told: Item | Part) -> None:
+        self.talk.interviewer.tell(*told)
+
+    @property
+    def _rows(self) -> RowTalk:
+        return RowTalk(self.talk, self.question)

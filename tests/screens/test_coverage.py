@@ -1,0 +1,109 @@
+"""`dialog rules coverage`: the table, and the JSON that other programs read."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from helpers.policies import POLICY, changed, load
+from helpers.screens import drawn
+
+from dialogcli.base.findings import Place
+from dialogcli.checking.cases import Case, coverage
+from dialogcli.rulebook.model import Rulebook
+from dialogcli.screens.coverage import coverage_facts, coverage_screen
+
+SCHEMA = json.loads((Path(__file__).parent / "coverage.schema.json").read_text("utf-8"))
+
+
+def case(rule: str, passing: bool) -> Case:
+    return Case(rule, "", {}, date(2027, 2, 22), (), passing, Place("a.yaml"))
+
+
+CASES = [case("L-03a", True), case("L-03a", False), case("L-03b", False), case("L-08", True)]
+
+
+def rows(rulebook: Rulebook) -> dict[str, Any]:
+    """The requirements by id, once the whole has the form of the schema."""
+    report = coverage_facts([coverage(rulebook.organisation, rulebook, CASES)])
+    jsonschema.validate(report, SCHEMA)
+    return {row["id"]: row for row in report["requirements"]}
+
+
+@pytest.fixture
+def lillby() -> dict[str, Any]:
+    return rows(load())
+
+
+def test_a_requirement_names_all_its_rules(lillby: dict[str, Any]) -> None:
+    assert lillby["L-03"] == {
+        "id": "L-03",
+        "organisation": "Lillby kommun",
+        "modality": "MUST",
+        "accounted": [
+            {"as": "rule", "ref": "L-03a", "severity": "fel"},
+            {"as": "rule", "ref": "L-03b", "severity": "varning"},
+        ],
+        "cases": {"passing": 1, "failing": 2},
+    }
+
+
+def test_a_requirement_that_another_rule_answers_names_that_rule(lillby: dict[str, Any]) -> None:
+    assert lillby["L-04"]["accounted"] == [{"as": "rule", "ref": "L-03a", "severity": "fel"}]
+    assert lillby["L-04"]["cases"] == {"passing": 1, "failing": 1}
+
+
+def test_who_decides_is_a_rule_and_a_gate(lillby: dict[str, Any]) -> None:
+    assert lillby["L-02"]["accounted"] == [
+        {"as": "rule", "ref": "L-02", "severity": "fel"},
+        {"as": "gate", "ref": "dialogbeslut", "severity": None},
+    ]
+
+
+def test_what_no_rule_checks_says_where_it_is(lillby: dict[str, Any]) -> None:
+    assert lillby["L-11"]["accounted"] == [
+        {"as": "guidance", "ref": "plan.barnrätt", "severity": None}
+    ]
+    assert lillby["L-12"]["accounted"] == [
+        {"as": "register", "ref": "överväganden", "severity": None}
+    ]
+    assert lillby["L-12"]["modality"] == "PRIN"
+
+
+@pytest.mark.parametrize("kind", ["metadata", "umbrella"])
+def test_other_kinds_are_there_to_be_read(kind: str) -> None:
+    found = rows(load(changed("    as: guidance\n    where: plan.barnrätt\n", f"    as: {kind}\n")))
+    assert found["L-11"]["accounted"] == [{"as": "guidance", "ref": "L-11", "severity": None}]
+
+
+def test_a_draft_shows_what_nobody_has_dealt_with() -> None:
+    draft = load(changed("rows: L-01..L-12", "rows: L-01..L-13\nincomplete: true"))
+    assert rows(draft)["L-13"] == {
+        "id": "L-13",
+        "organisation": "Lillby kommun",
+        "modality": None,
+        "accounted": [],
+        "cases": {"passing": 0, "failing": 0},
+    }
+    assert drawn(coverage_screen([coverage("Lillby kommun", draft, [])])).splitlines()[1:] == [
+        "Lillby kommun    13         12      10              1       1",
+        "På annat sätt: som vägledning (L-11).",
+        "Saknas: L-13.",
+    ]
+
+
+def test_the_table_has_a_line_for_each_and_their_sum() -> None:
+    one = coverage("Lillby kommun", load(POLICY), CASES)
+    assert (
+        drawn(coverage_screen([one, one._replace(organisation="Storby kommun")]))
+        == """\
+Organisation   Krav  Varav ska  Prövas  På annat sätt  Saknas
+Lillby kommun    12         11      10              1       0
+Storby kommun    12         11      10              1       0
+Summa            24         22      20              2       0
+På annat sätt: som vägledning (L-11, L-11)."""
+    )
