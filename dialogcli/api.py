@@ -44,7 +44,7 @@ from dialogcli.process.schedule import Schedule
 from dialogcli.usecases import deadlines as usecase_deadlines
 from dialogcli.usecases import single_answer
 from dialogcli.usecases import survey as usecase_survey
-from dialogcli.usecases.gates import gate_called
+from dialogcli.usecases.decisions.options import gate_called
 from dialogcli.usecases.single_answer import Given, Saved
 
 __all__ = [

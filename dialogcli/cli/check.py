@@ -16,8 +16,8 @@ from dialogcli.screens.check import check_screen, gate_screen, others_read
 from dialogcli.screens.facts import check_facts, facts_of_faults
 from dialogcli.screens.findings import unchecked
 from dialogcli.usecases.context import Context
+from dialogcli.usecases.decisions.options import gate_called
 from dialogcli.usecases.folder import Where, find_folder
-from dialogcli.usecases.gates import gate_called
 
 
 def check_dossier(

@@ -39,9 +39,9 @@ from dialogcli.usecases.decisions.input import (
     missing_basics,
     too_little,
 )
+from dialogcli.usecases.decisions.options import gate_called
 from dialogcli.usecases.decisions.parse import UNTOUCHED, Values
 from dialogcli.usecases.folder import Where
-from dialogcli.usecases.gates import gate_called
 from dialogcli.usecases.interview.questions import interrupted, interviewer
 from dialogcli.yamltext.nodes import Plain
 
