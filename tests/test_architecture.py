@@ -53,6 +53,11 @@ def test_the_project_keeps_its_floors(copy: Path) -> None:
             "import questionary",
             "Only cli, usecases and terminal talk to the terminal",
         ),
+        (
+            "usecases/documents.py",
+            "import dialogcli.usecases.context",
+            "The front door for programs leads past the terminal",
+        ),
         ("usecases/folder.py", "import typer", "Only cli reads a command line"),
         (
             "usecases/decisions/draft.py",

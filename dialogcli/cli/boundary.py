@@ -4,7 +4,6 @@ code. A bug leaves a report that holds nothing of what people wrote.
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 import traceback
@@ -144,7 +143,9 @@ def _failed(error: Exception, words: list[str], context: Context) -> int:
         trace = "".join(traceback.format_exception(error)).splitlines()
         context.console.note(screen([line(Kept(one)) for one in trace]))
     if isinstance(error, OSError):
-        error = _in_swedish(error)
+        from dialogcli.disk.atomic import unforeseen
+
+        error = unforeseen(error)
     if isinstance(error, DialogError):
         context.console.note(stop_screen(error))
         return error.exit_code
@@ -162,16 +163,3 @@ def stop_screen(error: DialogError) -> Screen:
     from dialogcli.screens.findings import faults_items
 
     return screen(faults_items(error.faults), stop)
-
-
-def _in_swedish(error: OSError) -> InputOutputError:
-    """What the operating system refused, where storage has not already said it better."""
-    where = os.path.basename(error.filename) if isinstance(error.filename, str) else ""  # noqa: PTH119
-    match error.errno:
-        case errno.ENOSPC:
-            said = "Disken är full."
-        case errno.EACCES | errno.EPERM:
-            said = f"Du har inte rätt att öppna {where or 'en fil'}, eller så är den öppen i ett annat program."
-        case _:
-            said = f"Datorn kunde inte läsa eller skriva {where or 'en fil'}."
-    return InputOutputError(said, "Inget är halvskrivet. Rätta till det och försök igen.")

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from dialogcli.base.characters import shown
+from dialogcli.base.findings import ConflictError
+from dialogcli.base.screen import done, screen
 from dialogcli.cli.options import FolderOption
+from dialogcli.disk.files import read_text, write_bytes
 from dialogcli.dossier.organisation import ORGANISATION_FILE
+from dialogcli.screens.deadlines import PRODUCT, calendar_file, deadlines_facts, deadlines_screen
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.deadlines import (
-    DeadlineFormat,
+    Reckoned,
     begin_settings,
     deadlines_of_dossier,
     deadlines_of_meeting,
-    save,
-    show,
 )
+from dialogcli.usecases.folder import find_folder
+
+
+class DeadlineFormat(StrEnum):
+    """How deadlines are written."""
+
+    TEXT = "text"
+    ICS = "ics"
+    JSON = "json"
 
 
 def show_deadlines(
@@ -43,16 +58,44 @@ def show_deadlines(
     """
     context: Context = ctx.obj
     if settings:
-        begin_settings(context)
+        said = f"{ORGANISATION_FILE} är skapad i {begin_settings(context.cwd)}."
+        context.console.show(screen(done(f"{said} Ändra det som ni räknar på ett annat sätt.")))
         return 0
     how = DeadlineFormat.ICS if out.endswith(".ics") else how
-    reckoned = (
-        deadlines_of_meeting(context, meeting, organ)
-        if meeting
-        else deadlines_of_dossier(context, folder)
-    )
-    if out:
-        save(reckoned, context, how, out)
+    if meeting:
+        reckoned = deadlines_of_meeting(context.cwd, meeting, organ, context.today)
     else:
-        show(reckoned, context, how)
+        reckoned = deadlines_of_dossier(find_folder(context, folder).folder, context.today)
+    if out:
+        _save(reckoned, context, how, out)
+    else:
+        _show(reckoned, context, how)
     return 0
+
+
+def _show(reckoned: Reckoned, context: Context, how: DeadlineFormat) -> None:
+    own, console = reckoned.organisation.own, context.console
+    match how:
+        case DeadlineFormat.ICS:
+            console.data(calendar_file(reckoned.found, reckoned.name, context.now))
+        case DeadlineFormat.JSON:
+            console.json(deadlines_facts(reckoned.found, context.today, own))
+        case DeadlineFormat.TEXT:
+            console.show(deadlines_screen(reckoned.found, context.today, reckoned.head, own))
+
+
+def _save(reckoned: Reckoned, context: Context, how: DeadlineFormat, out: str) -> None:
+    """Write to a file what would be shown. One that is there is written over only when it is a
+    calendar that we have made.
+    """
+    path = context.cwd / out
+    if path.exists() and PRODUCT not in read_text(path, out).text:
+        raise ConflictError(
+            f"{shown(out)} finns redan, och är inte skapad av dialog deadlines. Den är orörd.",
+            "Välj ett annat namn efter --out.",
+        )
+    content = io.StringIO()
+    _show(reckoned, replace(context, console=replace(context.console, stdout=content)), how)
+    write_bytes(path, content.getvalue().encode())
+    calendar = " Öppna filen så läggs datumen in i kalendern." if out.endswith(".ics") else ""
+    context.console.show(screen(done(f"{shown(out)} är skapad.{calendar}")))

@@ -28,14 +28,8 @@ from dialogcli.screens.registers import (
     registers_screen,
 )
 from dialogcli.usecases.context import Context
-from dialogcli.usecases.survey import (
-    SurveyWish,
-    dialogues_meant,
-    read_survey,
-    repository_meant,
-    rulebooks_of,
-    views,
-)
+from dialogcli.usecases.folder import repository_meant
+from dialogcli.usecases.survey import SurveyWish, dialogues_meant, read_survey, rulebooks_of, views
 
 CONSIDERED = "överväganden"
 """The register in which a rulebook keeps what was considered, also when the answer was no."""
@@ -90,7 +84,7 @@ def list_dialogues(
     if word and how is not ListFormat.TEXT:
         raise UsageError("Tillvalen --word och --format går inte att kombinera.")
     root = repository_meant(context, repo)
-    all_ = read_survey(context, root)
+    all_ = read_survey(root, context.today, context.cwd)
     wanted = SurveyWish(overdue, step, organ)
     name = register or (CONSIDERED if considered else "")
     if word:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dialogcli.base.findings import UsageError
+from dialogcli.base.characters import harmless
+from dialogcli.base.findings import ConflictError, UsageError
+from dialogcli.base.screen import line, screen
 from dialogcli.cli.completion_values import documents
-from dialogcli.cli.options import FolderOption, Format
+from dialogcli.cli.options import FolderOption, Format, answer
+from dialogcli.screens.documents import created_screen, edited_screen, held_screen, kept_screen
 from dialogcli.usecases.context import Context
-from dialogcli.usecases.folder import find_folder
+from dialogcli.usecases.folder import Where, find_folder
+
+if TYPE_CHECKING:
+    from dialogcli.documents.choose import Document
+    from dialogcli.documents.manifest import Upkeep
+    from dialogcli.documents.rendered import MadeDocument
+    from dialogcli.usecases.documents import Production
 
 
 def render_documents(
@@ -50,25 +61,90 @@ def render_documents(
     _refuse_contradictions(final, markdown, status, stale, pdf, how)
     from dialogcli.usecases.documents import (
         Production,  # Word, XML and templates: no other command waits for them
-        add_pdfs,
     )
 
     context: Context = ctx.obj
-    production = Production.begin(context, find_folder(context, folder), draft=not final)
+    where = find_folder(context, folder)
+    production = Production.begin(where.folder, draft=not final)
     chosen = production.documents_called(names or [])
     if status:
-        return production.survey(chosen, how is Format.JSON)
-    if stale:
-        return production.renew(chosen)
-    if final:
-        production.refuse_unfinished(chosen)
+        return _show_status(context, where, production.survey(chosen), how)
     if markdown:
-        return max([production.show(document) for document in chosen], default=0)
-    made = [production.create(document) for document in chosen]
-    codes = [one.exit_code for one in made]
-    if pdf:
-        codes += add_pdfs(production, made)
-    return max(codes, default=0)
+        return _show_text(context, map(production.text, chosen))
+    if stale:
+        return _show_renewed(context, where, production.renew(chosen, context.today))
+    made = [_shown(context, where, one) for one in production.make(chosen, context.today)]
+    pdfs = _with_pdfs(context, where, production, made) if pdf else []
+    return _exit_code([*made, *pdfs])
+
+
+def _show_status(
+    context: Context, where: Where, found: Sequence[tuple[Document, Upkeep]], how: Format
+) -> int:
+    from dialogcli.screens.documents import upkeep_facts, upkeep_screen
+    from dialogcli.usecases.word_files import DOCUMENTS_FOLDER
+
+    answer(
+        context,
+        how,
+        lambda: upkeep_screen([upkeep for _, upkeep in found]),
+        lambda: upkeep_facts(found, where.shown, DOCUMENTS_FOLDER),
+    )
+    return 0
+
+
+def _show_text(context: Context, texts: Iterable[str]) -> int:
+    """Text as it is, for a file or another program, with only what could act on a terminal written
+    out.
+    """
+    for text in texts:
+        context.console.data(f"{harmless(text)}\n".encode())
+    return 0
+
+
+def _show_renewed(context: Context, where: Where, renewed: Iterable[MadeDocument]) -> int:
+    made = [_shown(context, where, one) for one in renewed]
+    if not made:
+        context.console.show(screen(line("Ingen handling är inaktuell.")))
+    return _exit_code(made)
+
+
+def _shown(context: Context, where: Where, made: MadeDocument) -> MadeDocument:
+    """The document, after it has been told where it lies and what is marked in it."""
+    path, beside = (_seen(where, one) for one in (made.path.with_name(made.name), made.path))
+    if not made.beside:
+        context.console.show(created_screen(path, made.rendered.origin.draft, made.rendered.gaps))
+    elif made.held:
+        context.console.note(held_screen(path, beside))
+    else:
+        context.console.note(edited_screen(path, beside))
+    return made
+
+
+def _with_pdfs(
+    context: Context, where: Where, production: Production, made: Sequence[MadeDocument]
+) -> list[MadeDocument]:
+    from dialogcli.usecases.documents import add_pdfs
+
+    pdfs = []
+    for one in add_pdfs(production, made, lambda path: _seen(where, path)):
+        pdfs.append(one)
+        path, beside = (_seen(where, other) for other in (one.path.with_name(one.name), one.path))
+        if one.beside:
+            context.console.note(kept_screen(path, beside))
+        else:
+            context.console.show(created_screen(path, one.rendered.origin.draft))
+    return pdfs
+
+
+def _seen(where: Where, path: Path) -> str:
+    """A file of the dossier as somebody reaches it from where they stand."""
+    return PurePath(where.typed, path.relative_to(where.folder)).as_posix()
+
+
+def _exit_code(made: Iterable[MadeDocument]) -> int:
+    """That of a conflict when a file had to go beside its own name."""
+    return ConflictError.exit_code if any(one.beside for one in made) else 0
 
 
 def _refuse_contradictions(

@@ -19,6 +19,7 @@ from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
 from dialogcli.cli.completion_values import rulebooks
 from dialogcli.cli.options import FolderOption, Format, FormatOption, answer
+from dialogcli.disk.folders import relative
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.rulebook.loader import (
     available_rulebooks,
@@ -42,7 +43,7 @@ from dialogcli.screens.rules import (
 )
 from dialogcli.screens.versions import difference, difference_facts, difference_screen
 from dialogcli.usecases.context import Context
-from dialogcli.usecases.folder import Where, find_folder, relative
+from dialogcli.usecases.folder import Where, find_folder
 from dialogcli.usecases.rulebooks import (
     Policy,
     built_in,

@@ -9,10 +9,11 @@ import typer
 
 from dialogcli.base.findings import UsageError
 from dialogcli.cli.options import FolderOption
+from dialogcli.disk.folders import relative
 from dialogcli.dossier.reading import find_dossier
 from dialogcli.screens.documents import provenance_screen
 from dialogcli.usecases.context import Context
-from dialogcli.usecases.folder import Where, find_folder, relative
+from dialogcli.usecases.folder import Where, find_folder
 from dialogcli.usecases.word_files import read_word_file
 
 
@@ -39,7 +40,7 @@ def verify_file(
     if where is None:
         found = trace(path.name, data, facts, made_beside(path))
     else:
-        found = Production.begin(context, where, draft=facts.get("Utkast") == "ja").traced(
+        found = Production.begin(where.folder, draft=facts.get("Utkast") == "ja").traced(
             path.name, data, facts
         )
     context.console.show(provenance_screen(path.name, found))

@@ -47,6 +47,19 @@ def stopped(error: OSError, path: Path, done: str) -> InputOutputError:
     return InputOutputError(f"{path.name or path} kunde inte {done}. {reason}")
 
 
+def unforeseen(error: OSError) -> InputOutputError:
+    """The stop for a call that failed where nobody had better words for it."""
+    where = os.path.basename(error.filename) if isinstance(error.filename, str) else ""  # noqa: PTH119
+    match error.errno:
+        case errno.ENOSPC:
+            said = "Disken är full."
+        case errno.EACCES | errno.EPERM:
+            said = f"Du har inte rätt att öppna {where or 'en fil'}, eller så är den öppen i ett annat program."
+        case _:
+            said = f"Datorn kunde inte läsa eller skriva {where or 'en fil'}."
+    return InputOutputError(said, "Inget är halvskrivet. Rätta till det och försök igen.")
+
+
 _OURS = re.compile(
     r"\.~.+-[0-9a-f]{8}"
 )  # and not `.~lock.x.odt#`, which an office program holds its files with

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
+from dialogcli.base.characters import shown
 from dialogcli.base.findings import (
     ConflictError,
     FileFault,
@@ -113,6 +114,23 @@ def _folders(folder: Path) -> list[Path]:
             and not entry.name.startswith(".")
             and entry.name not in _OTHER_THINGS
         ]
+
+
+def existing(folder: Path, typed: str) -> Path:
+    """The folder that somebody means by what they typed. Raises UsageError when it is none."""
+    if not folder.is_dir():
+        raise UsageError(f"Mappen {shown(typed)} finns inte.")
+    return folder
+
+
+def relative(folder: Path, start: Path) -> str:
+    """A folder as seen from another one, with `/`; the whole of it where they are on different
+    drives.
+    """
+    try:
+        return Path(os.path.relpath(folder, start)).as_posix()
+    except ValueError:
+        return folder.as_posix()
 
 
 def ensure_folder(folder: Path) -> Path:

@@ -13,7 +13,8 @@ from dialogcli.base.findings import Place
 from dialogcli.base.words import capital
 from dialogcli.documents.choose import Document
 from dialogcli.documents.picture_files import read_pictures
-from dialogcli.documents.render import Rendered, render
+from dialogcli.documents.render import render
+from dialogcli.documents.rendered import Rendered
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.extract import (
     EXTRACT,

@@ -18,6 +18,7 @@ from dialogcli.documents.markup.conversion import read_markdown
 from dialogcli.documents.markup.marks import missing, used
 from dialogcli.documents.markup.pictures import Pictures, digests, refuse_pictures
 from dialogcli.documents.markup.refusals import refuse_unreadable, refuse_unwanted
+from dialogcli.documents.rendered import Gap, Rendered
 from dialogcli.documents.templating.data import TemplateData, template_data
 from dialogcli.documents.templating.filling import fill, show_filled
 from dialogcli.documents.templating.templates import Templates
@@ -44,34 +45,6 @@ from dialogcli.documents.word.xml import fragment
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import fingerprint
 from dialogcli.process.running_text import worded
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that is missing in a document: the number of its section (`8`, '' where there is
-    none) and its label.
-
-    `section` is the heading that it stands under, '' above the first.
-    """
-
-    number: str
-    label: str
-    section: str = ""
-
-    def __str__(self) -> str:
-        return missing(self.label)
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A document: the Word file, its text as Markdown, what is missing in it, and what it was made
-    from.
-    """
-
-    data: bytes
-    markdown: str
-    gaps: tuple[Gap, ...]
-    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)

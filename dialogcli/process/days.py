@@ -24,7 +24,10 @@ _TO = "anmäls_i"
 
 
 class FollowUp(NamedTuple):
-    """One row of such a table. `path` is the row's; `organ` is '' where the row names none."""
+    """When an organ is to be told how a decision went: one row of the table that its gate names.
+
+    `path` is the row's; `organ` is '' where the row names none.
+    """
 
     path: str
     planned: Day

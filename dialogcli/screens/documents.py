@@ -32,7 +32,7 @@ from dialogcli.screens.facts import Facts, Json
 
 if TYPE_CHECKING:
     from dialogcli.documents.manifest import Trace
-    from dialogcli.documents.render import Gap
+    from dialogcli.documents.rendered import Gap
 
 
 def created_screen(path: str, draft: bool, gaps: Sequence[Gap] = ()) -> Screen:

@@ -104,12 +104,12 @@ def _write_line(recorder: Recorder, path: str, given: BudgetLine) -> bool:
     }
     if same:
         for name, value in answers.items():
-            recorder.save(f"{same[0].path}.{name}", value)
+            recorder.write(f"{same[0].path}.{name}", value)
         return True
     payers = {_text(row, "finansiering") for row in everything}
     if len(payers) == 1:
         answers["finansiering"] = payers.pop()
-    recorder.save(f"{path}.{len(everything) + 1}", answers)
+    recorder.write(f"{path}.{len(everything) + 1}", answers)
     return True
 
 

@@ -4,20 +4,16 @@ counts, as the dossiers beside them understand those.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from dialogcli.base.characters import shown
 from dialogcli.base.dates import Day, DayError
-from dialogcli.base.findings import ConflictError, UsageError
-from dialogcli.base.screen import Kept, Screen, Tone, line, screen
-from dialogcli.disk.files import create, read_text, write_bytes
+from dialogcli.base.findings import UsageError
+from dialogcli.disk.files import create, read_text
 from dialogcli.disk.folders import find_root, templates_folder
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organisation import ORGANISATION_FILE, Organisation, load_organisation
@@ -26,10 +22,7 @@ from dialogcli.process.days import ahead
 from dialogcli.process.deadlines import DecidingMeeting, by_name, council_or_board
 from dialogcli.process.schedule import Schedule, around, schedule
 from dialogcli.process.standing import standing
-from dialogcli.screens.deadlines import PRODUCT, calendar_file, deadlines_facts, deadlines_screen
 from dialogcli.screens.findings import dialogue
-from dialogcli.usecases.context import Context
-from dialogcli.usecases.folder import find_folder
 
 
 def settings_for(folder: Path, dossier: Dossier) -> Organisation:
@@ -50,14 +43,6 @@ def dossiers_at(folder: Path) -> list[Dossier | None]:
     return [found.dossier for found in read_dossiers(root)] if root else []
 
 
-class DeadlineFormat(StrEnum):
-    """How deadlines are written."""
-
-    TEXT = "text"
-    ICS = "ics"
-    JSON = "json"
-
-
 class Reckoned(NamedTuple):
     """The days found. `name` is what the calendar is called, and `head` what stands above the text."""
 
@@ -67,37 +52,41 @@ class Reckoned(NamedTuple):
     organisation: Organisation
 
 
-def deadlines_of_dossier(context: Context, folder: str) -> Reckoned:
-    where = find_folder(context, folder).folder
-    dossier = read_dossier(where)
-    organisation = settings_for(where, dossier)
+def deadlines_of_dossier(folder: Path, today: date) -> Reckoned:
+    """Those of everything that lies ahead of a dialogue."""
+    dossier = read_dossier(folder)
+    organisation = settings_for(folder, dossier)
     place = standing(dossier)
     return Reckoned(
-        schedule(place, ahead(place), organisation, context.today),
+        schedule(place, ahead(place), organisation, today),
         dialogue(dossier),
         dialogue(dossier),
         organisation,
     )
 
 
-def deadlines_of_meeting(context: Context, typed: str, organ: str) -> Reckoned:
+def deadlines_of_meeting(cwd: Path, typed: str, organ: str, today: date) -> Reckoned:
+    """Those around the meeting of an organ on a day, as one who stands in a folder types them.
+
+    Raises UsageError for a day that does not exist.
+    """
     if not organ:
         raise UsageError("Skriv också vilket organ som sammanträder: --organ kommunstyrelsen")
     try:
-        day = Day.typed(typed, context.today)
+        day = Day.typed(typed, today)
     except DayError as error:
         raise UsageError(
             str(error), "Skriv till exempel --meeting 24/11 eller --meeting 2027-11-24."
         ) from None
     if day.day is None:
         raise UsageError(f"{shown(typed)} är en hel månad. Skriv vilken dag mötet är.")
-    beside = dossiers_at(context.cwd)
+    beside = dossiers_at(cwd)
     organisation, one = (
-        by_name(load_organisation(context.cwd), beside),
+        by_name(load_organisation(cwd), beside),
         _meeting(day.first, organ, beside),
     )
     return Reckoned(
-        around(one, organisation, context.today),
+        around(one, organisation, today),
         f"{one.organ}, {day.with_weekday}",
         "",
         organisation,
@@ -115,44 +104,13 @@ def _meeting(day: date, typed: str, dossiers: Iterable[Dossier | None]) -> Decid
     )
 
 
-def show(reckoned: Reckoned, context: Context, how: DeadlineFormat) -> None:
-    own, console = reckoned.organisation.own, context.console
-    match how:
-        case DeadlineFormat.ICS:
-            console.data(calendar_file(reckoned.found, reckoned.name, context.now))
-        case DeadlineFormat.JSON:
-            console.json(deadlines_facts(reckoned.found, context.today, own))
-        case DeadlineFormat.TEXT:
-            console.show(deadlines_screen(reckoned.found, context.today, reckoned.head, own))
-
-
-def save(reckoned: Reckoned, context: Context, how: DeadlineFormat, out: str) -> None:
-    """Write to a file what would be shown. One that is there is written over only when it is a
-    calendar that we have made.
+def begin_settings(cwd: Path) -> Path:
+    """Make the organisation's own file, with everything as it is counted without it, and say where.
+    Never written over.
     """
-    path = context.cwd / out
-    if path.exists() and PRODUCT not in read_text(path, out).text:
-        raise ConflictError(
-            f"{shown(out)} finns redan, och är inte skapad av dialog deadlines. Den är orörd.",
-            "Välj ett annat namn efter --out.",
-        )
-    content = io.StringIO()
-    show(reckoned, replace(context, console=replace(context.console, stdout=content)), how)
-    write_bytes(path, content.getvalue().encode())
-    calendar = " Öppna filen så läggs datumen in i kalendern." if out.endswith(".ics") else ""
-    context.console.show(_done(f"{shown(out)} är skapad.{calendar}"))
-
-
-def begin_settings(context: Context) -> None:
-    """The organisation's own file, with everything as it is counted without it. Never written over."""
-    root = find_repository(context.cwd)
+    root = find_repository(cwd)
     create(
         root / ORGANISATION_FILE,
         read_text(templates_folder() / ORGANISATION_FILE, ORGANISATION_FILE).text,
     )
-    said = f"{ORGANISATION_FILE} är skapad i {root}. Ändra det som ni räknar på ett annat sätt."
-    context.console.show(_done(said))
-
-
-def _done(said: str) -> Screen:
-    return screen(line(Kept("Klart", Tone.GOOD), f": {said}"))
+    return root

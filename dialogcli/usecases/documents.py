@@ -4,14 +4,13 @@ PDF beside each.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
+from datetime import date
+from pathlib import Path
 
-from dialogcli.base.characters import harmless
 from dialogcli.base.dates import Day
-from dialogcli.base.findings import ConflictError, InputOutputError, Severity, UnreadableError
-from dialogcli.base.screen import line, screen
+from dialogcli.base.findings import InputOutputError, Severity, UnreadableError
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import for_gate
 from dialogcli.disk.folders import templates_folder
@@ -19,63 +18,40 @@ from dialogcli.disk.programs import head_commit, office, to_pdf
 from dialogcli.documents.choose import Document, documents_called, documents_now, documents_of
 from dialogcli.documents.manifest import Manifest, State, Trace, Upkeep, compared, trace, upkeep
 from dialogcli.documents.picture_files import with_pictures
-from dialogcli.documents.render import Rendered, compose, render
+from dialogcli.documents.render import compose, render
+from dialogcli.documents.rendered import MadeDocument
 from dialogcli.documents.templating.templates import Templates, read_templates
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organisation import load_organisation, with_layouts
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.rulebook.model import Gate
-from dialogcli.screens.documents import (
-    created_screen,
-    edited_screen,
-    held_screen,
-    kept_screen,
-    refusal,
-    upkeep_facts,
-    upkeep_screen,
-)
-from dialogcli.usecases.context import Context
-from dialogcli.usecases.folder import Where
+from dialogcli.screens.documents import refusal
 from dialogcli.usecases.word_files import DOCUMENTS_FOLDER, digest_of, put, read_manifest_in
-
-
-@dataclass(frozen=True, slots=True)
-class MadeDocument:
-    """A document that was put into the folder, by the name that it got there, and the exit code of
-    that.
-    """
-
-    name: str
-    rendered: Rendered
-    exit_code: int
 
 
 @dataclass(frozen=True, slots=True)
 class Production:
     """What all documents of one run are made from."""
 
-    context: Context
-    where: Where
+    folder: Path
     dossier: Dossier
     templates: Templates
     draft: bool
     commit: str
 
     @classmethod
-    def begin(cls, context: Context, where: Where, draft: bool) -> Production:
+    def begin(cls, folder: Path, *, draft: bool) -> Production:
         """Read what is needed. Raises UnreadableError: a document must not lack what is only
         misspelt.
         """
-        dossier = read_dossier(where.folder)
+        dossier = read_dossier(folder)
         if dossier.faults:
             raise UnreadableError(
                 "Rätta filerna först. Ingen handling är skapad.", faults=dossier.faults
             )
-        dossier = with_layouts(dossier, load_organisation(where.folder))
-        templates = with_pictures(
-            read_templates(templates_folder(), where.folder), where.folder, dossier
-        )
-        return cls(context, where, dossier, templates, draft, head_commit(where.folder))
+        dossier = with_layouts(dossier, load_organisation(folder))
+        templates = with_pictures(read_templates(templates_folder(), folder), folder, dossier)
+        return cls(folder, dossier, templates, draft, head_commit(folder))
 
     def documents_called(self, names: Sequence[str]) -> list[Document]:
         """The documents meant, each once; when none is named all whose time has come. Raises
@@ -86,11 +62,11 @@ class Production:
         found = {one.word for name in names for one in documents_called(self.dossier, name)}
         return [one for one in documents_of(self.dossier) if one.word in found]
 
-    def refuse_unfinished(self, documents: Sequence[Document]) -> None:
+    def _refuse_unfinished(self, documents: Sequence[Document], today: date) -> None:
         """Raises DialogError when a requirement of severity fel is not met by the basis of one of
         the documents.
         """
-        report, rulebook = check(self.dossier, self.context.today), self.dossier.rulebook
+        report, rulebook = check(self.dossier, today), self.dossier.rulebook
         for document in documents:
             gate = rulebook.entries.get(document.spec.before)
             basis = for_gate(report, gate) if isinstance(gate, Gate) else report
@@ -104,26 +80,21 @@ class Production:
                 word = gate.word if isinstance(gate, Gate) else ""
                 raise refusal(errors, waivable, word, document.word)
 
-    def upkeep(self, document: Document, manifest: Manifest) -> Upkeep:
+    def _upkeep(self, document: Document, manifest: Manifest) -> Upkeep:
         """How the file of a document stands, held against what it would be made from now."""
         written = manifest.get(document.file)
         draft = written.origin.draft if written else self.draft
         now = compose(document, self.dossier, self.templates, draft=draft).origin
-        return upkeep(document.file, written, digest_of(self.where.folder, document.file), now)
+        return upkeep(document.file, written, digest_of(self.folder, document.file), now)
 
-    def survey(self, documents: Sequence[Document], as_json: bool = False) -> int:
-        """Tell of each document whether its file is there, current, stale or edited by hand."""
-        manifest, console = read_manifest_in(self.where.folder), self.context.console
-        found = [(one, self.upkeep(one, manifest)) for one in documents]
-        if as_json:
-            console.json(upkeep_facts(found, self.where.shown, DOCUMENTS_FOLDER))
-        else:
-            console.show(upkeep_screen([upkeep for _, upkeep in found]))
-        return 0
+    def survey(self, documents: Sequence[Document]) -> list[tuple[Document, Upkeep]]:
+        """Of each document whether its file is there, current, stale or edited by hand."""
+        manifest = read_manifest_in(self.folder)
+        return [(one, self._upkeep(one, manifest)) for one in documents]
 
     def traced(self, name: str, data: bytes, facts: Mapping[str, str]) -> Trace:
         """Where a Word file comes from, held against this dossier if it is one of its documents."""
-        found = trace(name, data, facts, read_manifest_in(self.where.folder))
+        found = trace(name, data, facts, read_manifest_in(self.folder))
         document = next(
             (one for one in documents_of(self.dossier) if one.word == facts.get("Handling")), None
         )
@@ -133,61 +104,53 @@ class Production:
         ours = found.record is not None or facts.get("Diarienummer") == now.dnr
         return compared(found, now, self.dossier) if ours else found
 
-    def renew(self, documents: Sequence[Document]) -> int:
-        """Create the stale documents anew: drafts as drafts, final ones as final if they still may
+    def make(self, documents: Sequence[Document], today: date) -> Iterator[MadeDocument]:
+        """Put documents into the dossier's folder, each when it is asked for.
+
+        Raises DialogError, before the first, when they are to be final and one may not be.
+        """
+        if not self.draft:
+            self._refuse_unfinished(documents, today)
+        for document in documents:
+            yield self._make(document, today)
+
+    def renew(self, documents: Sequence[Document], today: date) -> Iterator[MadeDocument]:
+        """Make the stale documents anew: drafts as drafts, final ones as final if they still may
         be.
         """
-        manifest = read_manifest_in(self.where.folder)
-        found = {one.word: self.upkeep(one, manifest) for one in documents}
-        stale = [one for one in documents if found[one.word].state is State.STALE]
-        self.refuse_unfinished([one for one in stale if not found[one.word].draft])
-        if not stale:
-            self.context.console.show(screen(line("Ingen handling är inaktuell.")))
-        return max(
-            [replace(self, draft=found[one.word].draft).create(one).exit_code for one in stale],
-            default=0,
-        )
+        stale = [(one, kept) for one, kept in self.survey(documents) if kept.state is State.STALE]
+        self._refuse_unfinished([one for one, kept in stale if not kept.draft], today)
+        for document, kept in stale:
+            yield replace(self, draft=kept.draft)._make(document, today)
 
-    def show(self, document: Document) -> int:
-        """Write the text of a document as it is: for a file or another program, with only what
-        could act on a terminal written out.
-        """
-        text = compose(document, self.dossier, self.templates, draft=self.draft)
-        self.context.console.data(f"{harmless(text.markdown)}\n".encode())
-        return 0
+    def text(self, document: Document) -> str:
+        """The text of a document, as Markdown."""
+        return compose(document, self.dossier, self.templates, draft=self.draft).markdown
 
-    def create(self, document: Document) -> MadeDocument:
-        """Put a document into the dossier's folder; the exit code is that of a conflict when it had
-        to go beside.
-        """
-        name, console = document.file, self.context.console
+    def _make(self, document: Document, today: date) -> MadeDocument:
         rendered = render(
             document,
             self.dossier,
             self.templates,
             draft=self.draft,
-            day=Day.of(self.context.today),
+            day=Day.of(today),
             commit=self.commit,
         )
-        placed = put(self.where.folder, name, rendered)
-        if placed.name == name:
-            console.show(created_screen(self.path(name), self.draft, rendered.gaps))
-            return MadeDocument(name, rendered, 0)
-        beside = held_screen if placed.held else edited_screen
-        console.note(beside(self.path(name), self.path(placed.name)))
-        return MadeDocument(placed.name, rendered, ConflictError.exit_code)
-
-    def path(self, name: str) -> str:
-        """The file as somebody reaches it from where they stand."""
-        return PurePath(self.where.typed, DOCUMENTS_FOLDER, name).as_posix()
+        placed = put(self.folder, document.file, rendered)
+        path = self.folder / DOCUMENTS_FOLDER / placed.name
+        return MadeDocument(document.file, path, rendered, placed.held)
 
 
 _BY_HAND = "Eller öppna Word-filen i Word och välj Spara som, PDF."
 
 
-def add_pdfs(production: Production, made: Sequence[MadeDocument]) -> list[int]:
-    """Put a PDF beside each of the Word files; the exit codes. Raises InputOutputError when one
-    cannot be made.
+def add_pdfs(
+    production: Production, made: Sequence[MadeDocument], shown: Callable[[Path], str]
+) -> Iterator[MadeDocument]:
+    """Put a PDF beside each of the Word files, each when it is asked for. `shown` tells where a file
+    lies.
+
+    Raises InputOutputError when one cannot be made.
     """
     libreoffice = office()
     if made and not libreoffice:
@@ -197,20 +160,17 @@ def add_pdfs(production: Production, made: Sequence[MadeDocument]) -> list[int]:
             "Installera LibreOffice och skriv samma kommando igen.",
             _BY_HAND,
         )
-    return [_add(production, one, libreoffice) for one in made]
+    for one in made:
+        try:
+            data = to_pdf(libreoffice, one.rendered.data)
+        except InputOutputError as error:
+            raise InputOutputError(
+                f"{error.message} {shown(one.path)} är skapad.", _BY_HAND
+            ) from error
+        yield _put(production.folder, one, data)
 
 
-def _add(production: Production, made: MadeDocument, libreoffice: str) -> int:
-    try:
-        data = to_pdf(libreoffice, made.rendered.data)
-    except InputOutputError as error:
-        raise InputOutputError(
-            f"{error.message} {production.path(made.name)} är skapad.", _BY_HAND
-        ) from error
-    name, console = PurePath(made.name).with_suffix(".pdf").name, production.context.console
-    placed = put(production.where.folder, name, replace(made.rendered, data=data))
-    if placed.name == name:
-        console.show(created_screen(production.path(name), production.draft))
-        return 0
-    console.note(kept_screen(production.path(name), production.path(placed.name)))
-    return ConflictError.exit_code
+def _put(folder: Path, word: MadeDocument, data: bytes) -> MadeDocument:
+    path, rendered = word.path.with_suffix(".pdf"), replace(word.rendered, data=data)
+    placed = put(folder, path.name, rendered)
+    return MadeDocument(path.name, path.with_name(placed.name), rendered, placed.held)

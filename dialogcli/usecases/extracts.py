@@ -14,7 +14,7 @@ from dialogcli.base.findings import ConflictError, Severity, UnreadableError, Us
 from dialogcli.base.screen import Kept, Screen, Tone, line, screen
 from dialogcli.base.words import count, listed, slug
 from dialogcli.checking.survey import Dialogue, RegisterEntry, RegisterView, Survey
-from dialogcli.disk.folders import templates_folder
+from dialogcli.disk.folders import relative, templates_folder
 from dialogcli.disk.programs import head_commit
 from dialogcli.documents.many import extract_called, render_extract
 from dialogcli.documents.templating.templates import read_templates
@@ -27,7 +27,6 @@ from dialogcli.screens.listing import feedback_text, unread_items
 from dialogcli.screens.registers import FEEDBACK, ShownEntry, ShownRegister, answer_in_one_line
 from dialogcli.screens.stages import step_text
 from dialogcli.usecases.context import Context
-from dialogcli.usecases.folder import relative
 from dialogcli.usecases.survey import SurveyWish
 from dialogcli.usecases.word_files import DOCUMENTS_FOLDER, put
 

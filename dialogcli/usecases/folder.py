@@ -1,16 +1,14 @@
-"""Which dossier a command is about: the folder typed, or the nearest one upwards from where the
-user stands.
+"""Which dossier a command is about, or which repository of them: the folder typed, or the nearest
+one upwards from where the user stands.
 """
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogcli.base.characters import shown
-from dialogcli.base.findings import UsageError
-from dialogcli.dossier.reading import find_dossier
+from dialogcli.disk.folders import existing, relative
+from dialogcli.dossier.reading import find_dossier, find_repository
 from dialogcli.usecases.context import Context
 
 
@@ -29,18 +27,11 @@ def find_folder(context: Context, typed: str) -> Where:
 
     From here on every command that is shown carries the folder that was typed.
     """
-    folder = context.cwd / typed if typed else find_dossier(context.cwd)
-    if not folder.is_dir():
-        raise UsageError(f"Mappen {shown(typed)} finns inte.")
+    folder = existing(context.cwd / typed, typed) if typed else find_dossier(context.cwd)
     context.console.folder = typed
     return Where(folder, typed, relative(folder, context.cwd))
 
 
-def relative(folder: Path, start: Path) -> str:
-    """A folder as seen from another one, with `/`; the whole of it where they are on different
-    drives.
-    """
-    try:
-        return Path(os.path.relpath(folder, start)).as_posix()
-    except ValueError:
-        return folder.as_posix()
+def repository_meant(context: Context, typed: str) -> Path:
+    """The repository meant. Raises UsageError when it is no folder."""
+    return existing(context.cwd / typed, typed) if typed else find_repository(context.cwd)

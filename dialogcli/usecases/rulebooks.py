@@ -13,7 +13,7 @@ from dialogcli.base.screen import Kept, Line, Tone, line, screen
 from dialogcli.base.words import count, listed, slug
 from dialogcli.checking.cases import Case, read_cases
 from dialogcli.disk.files import TextFile, read_text
-from dialogcli.disk.folders import create_folder, find_root, read_folder, templates_folder
+from dialogcli.disk.folders import create_folder, find_root, read_folder, relative, templates_folder
 from dialogcli.rulebook.loader import (
     OWN_FOLDER,
     RULEBOOK_FILE,
@@ -30,7 +30,6 @@ from dialogcli.rulebook.mapping_reader import RulebookFault
 from dialogcli.rulebook.model import Overlay, Rulebook
 from dialogcli.rulebook.overlay import combine, is_overlay, read_overlay
 from dialogcli.usecases.context import Context
-from dialogcli.usecases.folder import relative
 from dialogcli.usecases.interview.questions import INTERRUPTED, NO_TERMINAL, interviewer
 from dialogcli.yamltext.editor import set_value
 

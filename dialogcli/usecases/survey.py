@@ -20,12 +20,11 @@ from dialogcli.checking.survey import (
     survey,
     view,
 )
-from dialogcli.dossier.reading import find_repository, read_dossiers, read_shelf
+from dialogcli.disk.folders import relative
+from dialogcli.dossier.reading import read_dossiers, read_shelf
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.screens.stages import ENDED, NO_DIALOGUE, step_text
-from dialogcli.usecases.context import Context
-from dialogcli.usecases.folder import relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +38,17 @@ class SurveyWish:
     organ: str = ""
 
 
-def repository_meant(context: Context, typed: str) -> Path:
-    """The repository meant. Raises UsageError when it is no folder."""
-    root = context.cwd / typed if typed else find_repository(context.cwd)
-    if not root.is_dir():
-        raise UsageError(f"Mappen {shown(typed)} finns inte.")
-    return root
-
-
-def read_survey(context: Context, root: Path) -> Survey:
+def read_survey(root: Path, today: date, seen_from: Path) -> Survey:
     """All dialogues, each checked as of today; a dossier that cannot be read does not hide the
-    others.
+    others. Their folders are told as they are seen from another one.
     """
     items, unread = [], []
     for found in read_dossiers(root):
-        folder = relative(found.folder, context.cwd)
+        folder = relative(found.folder, seen_from)
         if found.error:
             unread.append(Unread(folder, found.error))
         elif found.dossier:
-            items.append(Dialogue(folder, outlook(found.dossier, context.today)))
+            items.append(Dialogue(folder, outlook(found.dossier, today)))
     return survey(items, unread)
 
 

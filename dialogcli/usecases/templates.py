@@ -13,7 +13,7 @@ from dialogcli.base.findings import ConflictError, Severity, UnreadableError, Us
 from dialogcli.base.screen import Kept, Screen, Tone, line, screen
 from dialogcli.base.words import did_you_mean, listed, same_word, slug
 from dialogcli.disk.files import read_bytes, write_bytes
-from dialogcli.disk.folders import ensure_folder, find_root, templates_folder
+from dialogcli.disk.folders import ensure_folder, find_root, relative, templates_folder
 from dialogcli.dossier.extract import EXTRACT
 from dialogcli.dossier.meeting import AGENDA
 from dialogcli.dossier.model import Dossier
@@ -23,7 +23,7 @@ from dialogcli.rulebook.own_forms import own_form
 from dialogcli.screens.documents import created_screen
 from dialogcli.screens.templates import fields_screen, flaws_screen, review_screen
 from dialogcli.usecases.context import Context
-from dialogcli.usecases.folder import Where, relative
+from dialogcli.usecases.folder import Where
 from dialogcli.usecases.word_files import read_word_file
 
 _LARGEST = 20_000_000

@@ -52,7 +52,7 @@ class _Upgrade:
             return 0
         self.context.console.show(upgrade_screen(self.now, self.then), apart=True)
         if yes or self._agreed(version):
-            Recorder(self.where.folder, self.now.dossier).save(VERSION_FIELD, version)
+            Recorder(self.where.folder, self.now.dossier).write(VERSION_FIELD, version)
             self.context.console.show(_done(version))
         else:
             self.context.console.show(_NOTHING_CHANGED)

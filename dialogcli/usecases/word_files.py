@@ -23,7 +23,7 @@ from dialogcli.documents.manifest import (
     record,
     write_manifest,
 )
-from dialogcli.documents.render import Rendered
+from dialogcli.documents.rendered import Rendered
 
 _LARGEST_READ = 200_000_000
 

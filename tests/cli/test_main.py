@@ -9,28 +9,13 @@ from pathlib import Path
 
 import pytest
 from helpers.dossiers import planning, without
+from helpers.heavy import HEAVY
 from helpers.screens import drawn
 from helpers.terminal import run, run_in
 
 from dialogcli import __version__
 from dialogcli.cli.help import FIRST_COMMANDS, start_screen
 
-HEAVY = (
-    "babel",
-    "docx",
-    "filelock",
-    "holidays",
-    "icalendar",
-    "importlib.metadata",
-    "jinja2",
-    "lxml",
-    "markdown_it",
-    "personnummer",
-    "prompt_toolkit",
-    "questionary",
-    "rich",
-    "ruamel",
-)
 IMPORTED = """
 import sys
 from dialogcli.__main__ import main

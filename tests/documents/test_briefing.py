@@ -12,7 +12,7 @@ from helpers.schemas import invalid
 from helpers.walks import DOSSIERS
 
 from dialogcli.documents.accessibility import flaws
-from dialogcli.documents.render import Rendered
+from dialogcli.documents.rendered import Rendered
 
 REPRESENTS = (
     "Den som är förtroendevald och deltar företräder Sandvikens kommun så länge dialogen pågår."

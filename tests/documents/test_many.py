@@ -13,7 +13,7 @@ from dialogcli.base.fieldtypes import TYPES, FieldType
 from dialogcli.base.findings import Place, UnreadableError
 from dialogcli.documents.accessibility import flaws
 from dialogcli.documents.many import extract_called, render_extract, some_extract
-from dialogcli.documents.render import Rendered
+from dialogcli.documents.rendered import Rendered
 from dialogcli.dossier.extract import (
     NAME,
     NUMBERS,

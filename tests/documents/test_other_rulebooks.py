@@ -7,7 +7,8 @@ from helpers import small_rulebook
 from helpers.documents import DAY, DOSSIER, ROOT, SHIPPED, lines, of_sample
 
 from dialogcli.documents.choose import Document
-from dialogcli.documents.render import Rendered, render
+from dialogcli.documents.render import render
+from dialogcli.documents.rendered import Rendered
 from dialogcli.rulebook.model import DocumentSpec
 
 PLAN = """

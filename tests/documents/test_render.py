@@ -13,7 +13,7 @@ from helpers.dossiers import changed, planning, without
 from helpers.small_rulebook import DECIDED, SOURCE
 
 from dialogcli.base.findings import UnreadableError
-from dialogcli.documents.render import Gap
+from dialogcli.documents.rendered import Gap
 
 ASKED = f"""
 E-01..E-02:

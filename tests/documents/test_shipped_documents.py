@@ -12,7 +12,8 @@ from helpers.dossiers import changed, planning
 
 from dialogcli.base.findings import UsageError
 from dialogcli.documents.choose import documents_called, documents_now, documents_of
-from dialogcli.documents.render import Rendered, render
+from dialogcli.documents.render import render
+from dialogcli.documents.rendered import Rendered
 from dialogcli.dossier.reading import read_dossier
 
 DOSSIERS = Path(__file__).parents[1] / "dossiers"

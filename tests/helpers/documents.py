@@ -18,7 +18,8 @@ from dialogcli.base.dates import Day
 from dialogcli.documents.choose import Document, documents_of
 from dialogcli.documents.markup.conversion import read_markdown
 from dialogcli.documents.markup.pictures import Pictures
-from dialogcli.documents.render import Rendered, render
+from dialogcli.documents.render import render
+from dialogcli.documents.rendered import Rendered
 from dialogcli.documents.templating.templates import Templates, read_templates
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.rulebook.model import DocumentSpec

@@ -5,22 +5,15 @@ file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from dialogcli.base.commands import fill_answers, new_answers, set_
-from dialogcli.base.findings import Place, UsageError
-from dialogcli.base.screen import Command, Slot, command_text, done, line, screen
+from dialogcli.base.commands import fill_answers, new_answers
+from dialogcli.base.screen import Command, command_text, done, line, screen
 from dialogcli.disk.files import create, read_text
-from dialogcli.dossier.model import Answer, Dossier
-from dialogcli.dossier.select import select
+from dialogcli.dossier.model import Dossier
 from dialogcli.interview.answers_file import AnswersFile, answers_in, read_answers
 from dialogcli.interview.chapters import NOT_ASKED, Chapter
-from dialogcli.interview.lookup import UNTOUCHED
-from dialogcli.interview.parsing import Refusal, parse_answer
-from dialogcli.interview.question import Question, answer_shown, question_about
-from dialogcli.interview.question_screens import echo
+from dialogcli.interview.question import answer_shown
 from dialogcli.rulebook.model import Field, Form
 from dialogcli.scaffold.questions_file import Part, new_questions, remaining_questions
 from dialogcli.usecases.context import Context
@@ -50,7 +43,7 @@ def save_all(recorder: Recorder, answers: Mapping[str, Plain | None]) -> None:
         elif value == "":
             recorder.leave_blank(path)
         else:
-            recorder.save(path, value)
+            recorder.write(path, value)
 
 
 def export_new(
@@ -103,46 +96,3 @@ def _parts(dossier: Dossier, chapters: Iterable[Chapter]) -> Iterator[Part]:
 def _tell(context: Context, name: str, back: Command) -> None:
     told = done(f"Frågorna finns i {name}. Svara i filen och kör:")
     context.console.show(screen([told, line(back, indent=2)]))
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What was typed: the answer, the reason for it and who answers for that; each '' when it was
-    not.
-    """
-
-    value: str
-    reason: str
-    by: str
-
-
-def typed_answer(dossier: Dossier, path: str, given: Given, today: date) -> tuple[Plain, str]:
-    """The value to write, and how it was understood. Raises UsageError with what an answer looks
-    like.
-    """
-    question = _question(dossier, path, given.by)
-    answer = _parsed(question, given, today)
-    return answer, echo(question, answer)
-
-
-def _question(dossier: Dossier, path: str, by: str) -> Question:
-    """The question that the field would have been; also for a row or a file that is not there yet."""
-    found = next(iter(select(dossier, path)), None)
-    of = found.field if found else dossier.rulebook.field_at(path)
-    if of is None:
-        raise UsageError(f"{path} är ett helt underlag. Skriv också fältet. {UNTOUCHED}")
-    return replace(
-        question_about(dossier, found or Answer(path, of, Place("")), by), on_screen=False
-    )
-
-
-def _parsed(question: Question, given: Given, today: date) -> Plain:
-    if not given.value:
-        raise UsageError(
-            f"Svaret saknas. {UNTOUCHED}", line("Skriv så: ", set_(question.path, Slot("SVAR")))
-        )
-    typed = f"{given.value}, {given.reason}" if given.reason and question.choices else given.value
-    answer = parse_answer(question, typed, today)
-    if isinstance(answer, Refusal):
-        raise UsageError(answer.text, UNTOUCHED)
-    return answer

@@ -43,29 +43,33 @@ class Recorder:
             raise UnreadableError("Rätta filen först. Inget är ändrat.", faults=dossier.faults)
         return cls(folder, dossier, load)
 
-    def save(self, path: str, value: Plain, settle: Settle | None = None) -> Place | None:
-        """Write one answer and read the dossier again. None when somebody else's answer was left
-        standing.
+    def write(self, path: str, value: Plain) -> Place:
+        """Write one answer, which then stands at the place, and read the dossier again.
 
-        Raises ChangedMeanwhileError when there is nobody to settle a conflict, InputOutputError
-        with the answer in it, which then is the only copy.
+        Raises ChangedMeanwhileError, InputOutputError with the answer in it, which then is the only
+        copy.
         """
         try:
             place = write_answer(
                 self.folder, self.dossier, path, value, new_file_for(self.dossier.rulebook, path)
             )
-        except ChangedMeanwhileError as conflict:
-            if settle is None:
-                raise
-            ours = settle(conflict)
-            self.reread()
-            return self.save(path, value, settle) if ours else None
         except InputOutputError as error:
             raise _with_the_answer(error, value) from error
         self.saved += 1
         self.reread()
         self.confirm(path)
         return place
+
+    def save(self, path: str, value: Plain, settle: Settle) -> Place | None:
+        """The same with somebody to settle a conflict. None when somebody else's answer was left
+        standing.
+        """
+        try:
+            return self.write(path, value)
+        except ChangedMeanwhileError as conflict:
+            ours = settle(conflict)
+            self.reread()
+            return self.save(path, value, settle) if ours else None
 
     def leave_blank(self, path: str) -> None:
         """Note that a question was passed by: its key stands there, empty. That is not counted as

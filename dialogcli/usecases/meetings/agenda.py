@@ -21,7 +21,7 @@ from dialogcli.base.screen import line, screen
 from dialogcli.base.words import count, did_you_mean, listed
 from dialogcli.checking.meeting_items import LeftOut
 from dialogcli.checking.survey import Dialogue, Survey
-from dialogcli.disk.folders import templates_folder
+from dialogcli.disk.folders import relative, templates_folder
 from dialogcli.documents.many import render_meeting
 from dialogcli.documents.markup.pictures import images_in, picture_faults, pictures_unusable
 from dialogcli.documents.picture_files import read_pictures
@@ -41,10 +41,10 @@ from dialogcli.screens.agenda import (
 )
 from dialogcli.screens.listing import unread_items
 from dialogcli.usecases.context import Context
-from dialogcli.usecases.folder import relative
-from dialogcli.usecases.meetings.points import Brought, brought, organ_meant, read_repository
+from dialogcli.usecases.folder import repository_meant
+from dialogcli.usecases.meetings.points import Brought, brought, organ_meant
 from dialogcli.usecases.meetings.record import MeetingFolder
-from dialogcli.usecases.survey import repository_meant
+from dialogcli.usecases.survey import read_survey
 
 
 def doubts(meeting: Meeting, survey: Survey) -> Iterator[str]:
@@ -132,7 +132,7 @@ def assemble_agenda(
     a dossier could not be read.
     """
     root = repository_meant(context, repo)
-    survey = read_repository(context, root)
+    survey = read_survey(root, context.today, seen_from=root)
     organ = organ_meant(typed, survey)
     found, folder = brought(survey, organ, day), MeetingFolder(root, Meeting(organ, day).name)
     edited = folder.edited()

@@ -24,7 +24,7 @@ from dialogcli.base.screen import (
     screen,
 )
 from dialogcli.checking.meeting_items import pending_event
-from dialogcli.disk.folders import inside
+from dialogcli.disk.folders import inside, relative
 from dialogcli.disk.lock import locked
 from dialogcli.dossier.change import write_answer
 from dialogcli.dossier.meeting import (
@@ -45,7 +45,7 @@ from dialogcli.usecases.context import Context
 from dialogcli.usecases.decisions.draft import already_there
 from dialogcli.usecases.decisions.enter import enter_one
 from dialogcli.usecases.decisions.input import TypedDecision
-from dialogcli.usecases.folder import Where, relative
+from dialogcli.usecases.folder import Where
 from dialogcli.usecases.interview.questions import NO_TERMINAL, interrupted, interviewer
 from dialogcli.usecases.interview.recorder import new_file_for
 from dialogcli.usecases.meetings.outcomes import (

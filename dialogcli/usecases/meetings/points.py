@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 from dialogcli.base.characters import shown
@@ -22,9 +20,7 @@ from dialogcli.dossier.select import leaves, named_organs, select
 from dialogcli.process.deciders import organ_name
 from dialogcli.process.running_text import lowered
 from dialogcli.rulebook.model import MATTER, RESULT, Gate
-from dialogcli.usecases.context import Context
 from dialogcli.usecases.decisions.draft import proposed
-from dialogcli.usecases.survey import read_survey
 
 
 class Brought(NamedTuple):
@@ -38,11 +34,6 @@ class Brought(NamedTuple):
         """The meeting with its opening and closing points."""
         opening, closing = (tuple(map(Point, titles)) for titles in fixed)
         return Meeting(organ, day, points=(*opening, *self.decisions, *self.reports, *closing))
-
-
-def read_repository(context: Context, root: Path) -> Survey:
-    """All dialogues of a repository, their folders as seen from there."""
-    return read_survey(replace(context, cwd=root), root)
 
 
 def organ_meant(typed: str, survey: Survey) -> str:

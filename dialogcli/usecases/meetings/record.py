@@ -15,7 +15,7 @@ from dialogcli.base.screen import line
 from dialogcli.disk.files import TextFile, read_text, replace, write_bytes
 from dialogcli.disk.folders import ensure_folder, inside
 from dialogcli.documents.manifest import MANIFEST
-from dialogcli.documents.render import Rendered
+from dialogcli.documents.rendered import Rendered
 from dialogcli.dossier.meeting import (
     FILE,
     MEETINGS_FOLDER,

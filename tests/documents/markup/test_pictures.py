@@ -20,7 +20,7 @@ from dialogcli.documents import picture_files
 from dialogcli.documents.accessibility import flaws
 from dialogcli.documents.markup.pictures import PictureError, read_picture
 from dialogcli.documents.picture_files import with_pictures
-from dialogcli.documents.render import Rendered
+from dialogcli.documents.rendered import Rendered
 from dialogcli.dossier.reading import read_dossier
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
