@@ -137,24 +137,29 @@ def _draft(
     for block in blocks:
         _reword(block, found)
     title = last.text("title") or first.needed_text("title")
-    facts = tuple(fact for block in blocks for fact in _facts(block, found))
+    facts = tuple(_facts(blocks, found))
     return FormDraft(Form(id_, title, found, (), _items(first, found), facts=facts), blocks)
 
 
-def _facts(block: Block, fields: Mapping[str, Field]) -> Iterator[str]:
+def _facts(blocks: Iterable[Block], fields: Mapping[str, Field]) -> Iterator[str]:
     """The days of a form on which something has happened: a date, or one in a group or a table."""
-    for word in block.words("facts"):
-        found: Field | None = None
-        inside = fields
-        for name in word.text.split("."):
-            found = inside.get(name)
-            inside = found.parts if found else {}
-        if found and Trait.DAY in found.type.traits:
-            yield word.text
-        else:
-            block.faults.add(
-                "inget-datum", word.place, f"{word.text} är inget datum i {block.what}."
-            )
+    for block in blocks:
+        for word in block.words("facts"):
+            found = _field_inside(fields, word.text)
+            if found and Trait.DAY in found.type.traits:
+                yield word.text
+            else:
+                told = f"{word.text} är inget datum i {block.what}."
+                block.faults.add("inget-datum", word.place, told)
+
+
+def _field_inside(fields: Mapping[str, Field], path: str) -> Field | None:
+    """A field of a form, or a part of one; None when there is none."""
+    found: Field | None = None
+    for name in path.split("."):
+        found = fields.get(name)
+        fields = found.parts if found else {}
+    return found
 
 
 def _take(word: Scalar, found: dict[str, Field], fields: Fields, block: Block) -> None:

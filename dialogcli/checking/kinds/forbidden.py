@@ -19,11 +19,14 @@ def judge(scene: RuleView) -> list[Fault] | None:
         if not answer.filled:
             faults.append(Fault.missing(answer.field.name, answer.path, answer.place))
         elif _lies_outside(scene, answer):
-            what = word_shown(answer.field, answer.text)
-            means = scene.rule.refuses or "Det svaret får inte stå här."
-            message = f"{answer.field.name}: {what}. {means}"
-            faults.append(Fault(message, answer.path, answer.place))
+            faults.append(_refused(scene, answer))
     return faults
+
+
+def _refused(scene: RuleView, answer: Answer) -> Fault:
+    what = word_shown(answer.field, answer.text)
+    means = scene.rule.refuses or "Det svaret får inte stå här."
+    return Fault(f"{answer.field.name}: {what}. {means}", answer.path, answer.place)
 
 
 def _lies_outside(scene: RuleView, answer: Answer) -> bool:
