@@ -50,7 +50,7 @@ from dialogcli.yamltext.nodes import Node
 RULES = page("regelverk.md")
 BLOCKS = examples(RULES)
 TABLES = tables(RULES)
-KINDS_CHAPTER = "De tretton sorterna"
+KINDS_CHAPTER = "Sorterna"
 A_FILE = re.compile(r"[\w-]+(?:/[\w-]+)?\.yaml")
 
 

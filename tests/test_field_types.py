@@ -164,3 +164,5 @@ def test_a_rule_can_compare_it_or_says_why_not(type_: FieldType) -> None:
     field = rulebook_with(type_).forms["plan"].fields["prov"]
     objection = type_.objection("?!", field, ("plan",))
     assert objection == "" or objection.endswith((".", "?"))
+    if type_.shape is Shape.SCALAR:
+        assert objection or type_.read("?!", field) == "?!"

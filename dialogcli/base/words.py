@@ -12,8 +12,8 @@ from typing import Any
 
 NBSP = "\N{NO-BREAK SPACE}"
 
-SHOWN_AT_MOST = 13
-"""So many known words are listed for somebody who wrote another."""
+SHOWN_AT_MOST = 20
+"""So many known words are listed for somebody who wrote another: all kinds of rules, or types."""
 
 _TRANSLITERATED = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "þ": "th"})
 

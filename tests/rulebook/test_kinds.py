@@ -10,11 +10,15 @@ from types import ModuleType
 import pytest
 
 import dialogcli
+from dialogcli.base.fieldtypes import TYPES
+from dialogcli.base.words import SHOWN_AT_MOST
 from dialogcli.checking import kinds as judges
 from dialogcli.checking.kinds import JUDGES
 from dialogcli.rulebook import kinds
 from dialogcli.rulebook.kinds import KINDS
 from dialogcli.rulebook.model import Kind
+
+TESTS = Path(__file__).parents[1] / "checking" / "kinds"
 
 
 def pages(folder: ModuleType) -> set[str]:
@@ -27,6 +31,14 @@ def test_both_registries_hold_every_page_of_their_folder_under_its_word() -> Non
 
 def test_the_registries_list_the_kinds_in_the_same_order() -> None:
     assert list(KINDS) == list(JUDGES)
+
+
+def test_every_judge_has_a_test_of_its_own() -> None:
+    assert {path.stem.removeprefix("test_") for path in TESTS.glob("test_*.py")} == set(KINDS)
+
+
+def test_all_kinds_and_types_are_listed_for_somebody_who_wrote_another_word() -> None:
+    assert max(len(KINDS), len(TYPES)) <= SHOWN_AT_MOST
 
 
 @pytest.mark.parametrize("word", KINDS)

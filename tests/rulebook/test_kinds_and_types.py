@@ -53,21 +53,17 @@ A_VALUE = {"number": "1", "amount": "1", "date": "2027-02-22", "reference": "pla
 """A value that a field of the type can have, where it is not `ja`."""
 
 FORM = f"  prov: {{title: Prov, fields: [{', '.join(TYPES)}]}}\n"
-FIELDS = """\
-fields:
-  text: {type: text, label: Fält}
-  prose: {type: prose, label: Fält}
-  yesno: {type: yesno, label: Fält}
-  choice: {type: choice, choices: [ja, nej], label: Fält}
-  number: {type: number, label: Fält}
-  amount: {type: amount, label: Fält}
-  date: {type: date, label: Fält}
-  organ: {type: organ, label: Fält}
-  reference: {type: reference, label: Fält}
-  statement: {type: statement, answers: [ja, nej], label: Fält}
-  group: {type: group, fields: [text], label: Fält}
-  table: {type: table, columns: [text], label: Fält}
-"""
+OWN = {
+    "choice": ", choices: [ja, nej]",
+    "statement": ", answers: [ja, nej]",
+    "group": ", fields: [text]",
+    "table": ", columns: [text]",
+}
+"""What a field of the type needs besides."""
+
+FIELDS = "fields:\n" + "".join(
+    f"  {type_}: {{type: {type_}{OWN.get(type_, '')}, label: Fält}}\n" for type_ in TYPES
+)
 """A field of each type, with the name of its type."""
 
 

@@ -4,6 +4,7 @@ import pytest
 from helpers.screens import drawn
 
 from dialogcli.base.commands import fill, set_
+from dialogcli.base.dates import Day
 from dialogcli.base.screen import (
     Command,
     Item,
@@ -42,7 +43,8 @@ def test_text_is_80_columns_at_most_and_a_table_100() -> None:
 
 
 @pytest.mark.parametrize(
-    "whole", ["3 mars 2027", "12 500 kronor", "§ 17", "§§ 17-18", "kl. 10.42", "24 november"]
+    "whole",
+    [Day(2027, 3, 3).in_words, "12 500 kronor", "§ 17", "§§ 17-18", "kl. 10.42", "24 november"],
 )
 def test_a_date_an_amount_or_a_paragraph_is_never_cut(whole: str) -> None:
     for columns in range(20, 40):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from dialogcli.base.dates import Day, DayError
@@ -50,13 +50,6 @@ class DateType(FieldType):
 
     def trial(self, row: int, of: Described, names: Mapping[str, str]) -> str:
         return f"2027-03-0{row + 1}"
-
-    def objection(self, word: str, of: Described, forms: Collection[str]) -> str:
-        try:
-            Day.parse(word)
-        except DayError as error:
-            return str(error)
-        return ""
 
 
 DATE = DateType()

@@ -189,7 +189,13 @@ class FieldType(Protocol):
         return ""
 
     def objection(self, word: str, of: Described, forms: Collection[str]) -> str:
-        """Why a rule cannot compare an answer with this word, in a sentence; '' when it can."""
+        """Why a rule cannot compare an answer with this word, in a sentence; '' when it can. Where
+        the page says nothing else, it can be compared with what it can read.
+        """
+        try:
+            self.read(word, of)
+        except WrongTextError as error:
+            return str(error)
         return ""
 
     @property

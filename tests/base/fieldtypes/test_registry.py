@@ -5,12 +5,14 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 
 import dialogcli
+from dialogcli.base import fieldtypes
 from dialogcli.base.fieldtypes import TYPES, FieldType, Shape, Trait
 
 ROOT = Path(dialogcli.__file__).parent
@@ -31,6 +33,11 @@ def test_the_order_is_that_in_which_the_language_lists_them() -> None:
         "group",
         "table",
     ]
+
+
+def test_every_page_of_the_folder_is_registered_under_its_word() -> None:
+    pages = {page.name for page in pkgutil.iter_modules(fieldtypes.__path__)}
+    assert pages - {"field_type"} == set(TYPES)
 
 
 @pytest.mark.parametrize("type_", TYPES.values(), ids=str)

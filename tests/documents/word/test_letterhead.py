@@ -27,6 +27,7 @@ from helpers.documents import (
 )
 
 from dialogcli.base.findings import UnreadableError
+from dialogcli.documents.word.tables import CELL_MARGINS
 
 TEXT = "# Rubrik\n\nEtt stycke.\n"
 PLACE = '<w:p><w:pPr><w:pStyle w:val="Brdtext"/></w:pPr><w:r><w:t xml:space="preserve">{{ innehall }}</w:t></w:r></w:p>'
@@ -49,6 +50,12 @@ BOX = (
 def in_header(content: str) -> bytes:
     """The default letterhead with more in the header of its first page."""
     return letterhead(header1=("</w:hdr>", f"<w:p>{content}</w:p></w:hdr>"))
+
+
+def test_widths_are_reckoned_with_the_margins_that_cells_have() -> None:
+    (margins,) = part(LETTERHEAD, "word/styles.xml").iter(f"{W}tblCellMar")
+    sides = [margins.find(f"{W}{side}") for side in ("left", "right")]
+    assert sum(int(side.get(f"{W}w")) for side in sides) == CELL_MARGINS
 
 
 def test_the_tags_of_header_and_footer_are_filled() -> None:
