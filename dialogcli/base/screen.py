@@ -221,7 +221,10 @@ def _given(parts: Iterable[Part]) -> Parts:
 _FOLDER_SECOND = ("check", "fill", "status")
 """The commands that take the folder as an argument; the others have the option `--folder`."""
 
-_NEEDS_QUOTING = re.compile(r"[^\w./\\:~=-]")
+_NEEDS_QUOTING = re.compile(r"^~|[^\w./\\:~=-]")
+
+_ACTS_WHEN_QUOTED = re.compile('["$`!]')
+"""What a shell acts on also between double quotation marks: `$(rm ...)` would be run."""
 
 
 def command_text(command: Command, folder: str = "") -> str:
@@ -244,6 +247,8 @@ def in_folder(command: Command, folder: str) -> Command:
 def _typed(word: str | Slot) -> str:
     if isinstance(word, Slot):
         return f'"{word.word}"'
+    if _ACTS_WHEN_QUOTED.search(word):
+        return "'" + word.replace("'", "'\\''") + "'"
     return f'"{word}"' if _NEEDS_QUOTING.search(word) else word
 
 

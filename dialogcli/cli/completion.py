@@ -63,9 +63,23 @@ def set_up(option: str, words: Sequence[str], context: Context) -> None:
     if shell in POWERSHELLS:
         path = _add_to_profile(shell, script)
     else:
-        _, path = install(shell, program(), COMPLETION_VARIABLE)
+        path = _added_to_settings(shell)
     told = f"Tabbtangenten fyller i åt dig i {shell}, från nästa fönster. ({path})"
     context.console.show(screen(done(told)))
+
+
+def _added_to_settings(shell: str) -> Path:
+    """Let Typer write the script and have the settings of the shell read it. Older settings can be
+    written in another encoding, which Typer does not read.
+    """
+    try:
+        _, path = install(shell, program(), COMPLETION_VARIABLE)
+    except UnicodeError as error:
+        raise InputOutputError(
+            f"Inställningarna för {shell} är inte skrivna som UTF-8. Inget är ändrat.",
+            *_by_hand(shell),
+        ) from error
+    return path
 
 
 def program() -> str:

@@ -297,7 +297,7 @@ def _cut(cell: Cell, width: int) -> Cell:
     left = width - len(_CUT)
     found: Cell = []
     for text, tone in cell:
-        head = text
+        head = text[: max(left, 0)]  # a long text is not measured once for each of its characters
         while head and width_of(head) > left:
             head = head[:-1]
         found.append((head, tone))

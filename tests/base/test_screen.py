@@ -1,5 +1,7 @@
 """Screens as values: commands as they are typed, and the small words that make the rest."""
 
+import shlex
+
 import pytest
 
 from dialogcli.base.commands import check, deadlines, fill, rules_show, set_, set_waiver
@@ -51,6 +53,31 @@ def test_a_command_about_the_dossier_carries_the_folder_that_was_typed(
 def test_a_word_with_a_blank_stands_in_quotation_marks() -> None:
     path = "register.områden.Nytt badhus.ort"
     assert command_text(set_(path, "SVAR")) == f'dialog set "{path}" SVAR'
+
+
+@pytest.mark.parametrize(
+    "folder",
+    ["$(touch x)", "`touch x`", "$HOME", 'Buss "ny"', "Buss nu!", "~buss", "it's", "it's $HOME"],
+)
+def test_a_shell_reads_a_folder_as_it_is_named_and_runs_nothing_of_it(folder: str) -> None:
+    assert shlex.split(command_text(check(), folder)) == ["dialog", "check", folder]
+
+
+@pytest.mark.parametrize(
+    ("folder", "typed"),
+    [
+        ("$(touch x)", "'$(touch x)'"),
+        ("`touch x`", "'`touch x`'"),
+        ('Buss "ny"', "'Buss \"ny\"'"),
+        ("Buss nu!", "'Buss nu!'"),
+        ("~buss", '"~buss"'),
+        ("it's", '"it\'s"'),
+    ],
+)
+def test_what_a_shell_would_act_on_stands_in_quotation_marks_that_it_leaves_alone(
+    folder: str, typed: str
+) -> None:
+    assert command_text(check(), folder) == f"dialog check {typed}"
 
 
 def test_what_the_reader_is_to_replace_always_stands_in_quotation_marks() -> None:

@@ -225,6 +225,19 @@ def test_a_shell_is_set_up_and_its_settings_are_kept(
         assert (home / settings).read_text(encoding="utf-8").split() == once
 
 
+def test_settings_in_an_older_encoding_are_left_as_they_are(home: Path) -> None:
+    (home / ".bashrc").write_bytes(b"# p\xe5minnelser\n")
+    ran = run(["--install-completion", "bash"], home)
+    assert (ran.exit_code, ran.screen) == (
+        5,
+        "Stopp: Inställningarna för bash är inte skrivna som UTF-8. Inget är ändrat.\n"
+        "Visa det som ska stå i profilen:\n"
+        "  dialog --show-completion bash\n",
+    )
+    assert [path.name for path in home.iterdir()] == [".bashrc"]
+    assert (home / ".bashrc").read_bytes() == b"# p\xe5minnelser\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the PowerShell here is a script of sh")
 class TestPowerShell:
     """A stand-in for PowerShell, which answers what it is asked about itself."""

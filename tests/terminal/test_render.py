@@ -201,3 +201,9 @@ def test_columns_of_text_share_the_room_and_the_longest_gives_way_first() -> Non
     shown = Table((tuple((cell,) for cell in cells),), (), even=(2, 3, 1))
     assert drawn(screen(shown), 70) == f"1  kort  tjugofem tecken, inte fler  {'x' * 29} ..."
     assert drawn(screen(shown), 45) == f"1  kort  tjugofem teck ...  {'x' * 13} ..."
+
+
+def test_a_cell_of_a_whole_page_is_cut_at_once() -> None:
+    long = "\N{CJK UNIFIED IDEOGRAPH-4E2D}" * 100_000
+    wide = table((long, "kort"), shrink=((0, 12),))
+    assert lines(wide, columns=80) == ["\N{CJK UNIFIED IDEOGRAPH-4E2D}" * 35 + " ...  kort"]
