@@ -13,6 +13,7 @@ from dialogcli.base.commands import fill, rules_upgrade, set_
 from dialogcli.base.findings import Finding, Place, Severity, Waiver
 from dialogcli.base.words import kronor
 from dialogcli.checking.kinds import JUDGES
+from dialogcli.checking.organs import renamed, unelected
 from dialogcli.checking.remedies import remedy
 from dialogcli.checking.report import (
     ANYWAY,
@@ -112,6 +113,8 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
             *unanswered(dossier),
             *wrong_products(dossier),
             *unreviewed(dossier),
+            *unelected(dossier, {finding.path for finding in report.findings}),
+            *renamed(dossier),
         )
         report = report._replace(findings=(*besides, *report.findings))
         report = report._replace(findings=(*report.findings, *_decided_anyway(report)))

@@ -71,7 +71,13 @@ class Typing:
     def _many(self, of: Field, node: nodes.Node, path: str) -> Value:
         items = node.items if isinstance(node, nodes.Sequence) else (node,)
         one = Field(
-            of.id, of.type, of.label, choices=of.choices, parts=of.parts, own_label=of.own_label
+            of.id,
+            of.type,
+            of.label,
+            choices=of.choices,
+            parts=of.parts,
+            own_label=of.own_label,
+            political=of.political,
         )
         return TableRows(
             tuple(
