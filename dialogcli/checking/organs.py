@@ -17,8 +17,8 @@ from dialogcli.dossier.select import leaves
 from dialogcli.process.deciders import (
     authority,
     elected_types,
+    name_at_the_time,
     names_elected,
-    organ_name,
     organ_type,
 )
 from dialogcli.rulebook.model import DECISIONS, Gate
@@ -101,14 +101,14 @@ def _political(
             yield from _political(dossier, part, inside, f"{answer.field.name}: ")
     elif political and Trait.ORGAN in answer.field.type.traits:
         for one in leaves([answer]):
-            yield _Named(one, f"{label}: {organ_name(dossier.rulebook, one.text)}")
+            yield _Named(one, f"{label}: {name_at_the_time(dossier.rulebook, one.text)}")
 
 
 def _deciding(gate: Gate, dossier: Dossier) -> Iterator[_Named]:
     for decision in dossier.files.get(DECISIONS, ()):
         if decision.key == gate.id:
             for one in leaves([decision.answers["organ"]]):
-                name = organ_name(dossier.rulebook, one.text)
+                name = name_at_the_time(dossier.rulebook, one.text)
                 yield _Named(one, f"{gate.name}: beslutat av {name}")
 
 

@@ -50,9 +50,15 @@ def authority(gate: Gate, dossier: Dossier) -> Authority:
 
 
 def organ_name(rulebook: Rulebook, organ: str) -> str:
-    """The name of an organ given by id or name; the one it had then, if that is given, and of one
-    that nobody lists the text itself.
+    """The name of today of an organ given by id or name; of one that nobody lists, the text
+    itself.
     """
+    found = rulebook.organ_called(organ)
+    return found.name if found else organ
+
+
+def name_at_the_time(rulebook: Rulebook, organ: str) -> str:
+    """The same, for what has happened: an earlier name that is written stays."""
     found = rulebook.organ_called(organ)
     return (found.former_name(organ) or found.name) if found else organ
 

@@ -22,9 +22,8 @@ def judge(scene: RuleView) -> list[Fault] | None:
         return [Fault.missing(whole.field.name, whole.path, whole.place)]
     if whole.excused:
         return []
-    if (types := scene.rule.texts("every_organ")) and not _organs_of(scene, types):
-        told = f"Inget organ av slaget {listed(types, 'eller')} står i organ.yaml."
-        return [Fault(told, whole.path, whole.place)]
+    if nobody := _no_organs(scene):
+        return [Fault(nobody, whole.path, whole.place)]
     grid = scene.rule.pairs("combinations")
     missing = _missing_pairs(whole, grid) if grid else _missing_values(scene, path, whole)
     return [Fault.missing(text, whole.path, whole.place) for text in missing]
@@ -73,6 +72,16 @@ def _wanted(scene: RuleView) -> list[str]:
 def _organs_of(scene: RuleView, types: tuple[str, ...]) -> list[str]:
     """The names of the organs that are listed as one of the types."""
     return [organ.name for organ in scene.dossier.rulebook.organs if organ.type in types]
+
+
+def _no_organs(scene: RuleView) -> str:
+    """What is to be told of a rule that wants every organ of a type of which none is listed: that
+    is never as if all were there.
+    """
+    types = scene.rule.texts("every_organ")
+    if not types or _organs_of(scene, types):
+        return ""
+    return f"Inget organ av slaget {listed(types, 'eller')} står i organ.yaml."
 
 
 def _row_matches(
