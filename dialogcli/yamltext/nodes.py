@@ -24,7 +24,7 @@ class Span(NamedTuple):
 
 
 class Scalar(NamedTuple):
-    """One value, always text, in NFC. `style` is `''` (plain), `'`, `"`, `|` or `>`; an empty plain one is
+    """One value, always text. `style` is `''` (plain), `'`, `"`, `|` or `>`; an empty plain one is
     not given.
     """
 
@@ -57,7 +57,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys in the order of the text, each once. `flow` is true for `{a: b}`."""
+    """Keys in the order of the text, each once, normalised to NFC. `flow` is true for `{a: b}`."""
 
     entries: tuple[Entry, ...]
     place: Place

@@ -128,7 +128,7 @@ class Builder:
             self._suspect(event.value, place, start, end)
         elif style == '"' and (found := UNWANTED.search(event.value)):
             self.faults.append(faults.escaped(self.source, place, found[0]))
-        return Scalar(_nfc(event.value), place, Span(start, end), style)
+        return Scalar(event.value, place, Span(start, end), style)
 
     def _block_end(self, start: int, end: int) -> int:
         """Where the last line of a `|` text ends. Blank lines after it belong to the text only
@@ -182,12 +182,12 @@ class Builder:
         return Mapping(tuple(entries), place, Span(start, end), flow)
 
     def _key(self, node: Node, seen: dict[str, Place]) -> Scalar:
-        """The key. A fault when it is no single word, is missing, or is there already."""
+        """The key in NFC. A fault when it is no single word, is missing, or is there already."""
         place, start = node.place, node.span.start
         if not isinstance(node, Scalar) or self._text[max(0, start - 2) : start] == "? ":
             self.faults.append(faults.complex_key(self.source, place))
             return Scalar("", place, node.span)
-        name = node.text
+        name = node.text if node.text.isascii() else unicodedata.normalize("NFC", node.text)
         if node.empty:
             self.faults.append(faults.no_key(self.source, place))
         elif name == "<<" and not node.style:
@@ -195,12 +195,7 @@ class Builder:
         elif name in seen:
             self.faults.append(faults.twice(self.source, name, place, seen[name]))
         seen.setdefault(name, place)
-        return node
-
-
-def _nfc(text: str) -> str:
-    """With each letter in one way, which is how texts are compared; the file is left as it is."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+        return node if name is node.text else Scalar(name, place, node.span, node.style)
 
 
 def _span(event: Event) -> tuple[int, int]:

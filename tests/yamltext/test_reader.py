@@ -114,16 +114,6 @@ def test_keys_are_compared_in_nfc():
     assert root("ma\u030algrupp: x\n").get("målgrupp") is not None
 
 
-def test_values_are_read_in_nfc_and_their_places_are_those_of_the_file():
-    text = "av: regiondirekto\u0308ren\nplats: A\u030abo\n"
-    entries = root(text).entries
-    assert [entry.value.text for entry in entries] == ["regiondirektören", "Åbo"]
-    assert [text[slice(*entry.value.span)] for entry in entries] == [
-        "regiondirekto\u0308ren",
-        "A\u030abo",
-    ]
-
-
 def test_windows_line_ends_are_read_as_line_ends():
     assert node_as_plain(root("a: |\r\n  x\r\n  y\r\nb: 1\r\n")) == {"a": "x\ny\n", "b": "1"}
 
