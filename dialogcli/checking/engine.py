@@ -16,6 +16,7 @@ from dialogcli.checking.days import wrong_days
 from dialogcli.checking.decision_form import form_faults
 from dialogcli.checking.ending import Ending, end_told, ending_of, gives_way
 from dialogcli.checking.kinds import JUDGES
+from dialogcli.checking.organs import renamed, unelected
 from dialogcli.checking.remedies import remedy
 from dialogcli.checking.report import (
     ANYWAY,
@@ -117,6 +118,8 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
         besides = [*dossier.remarks, *_version(dossier), *remarks, *wrong_days(dossier, today)]
         if end is None:
             besides += [*unanswered(dossier), *wrong_products(dossier), *unreviewed(dossier)]
+            besides += unelected(dossier, {finding.path for finding in report.findings})
+            besides += renamed(dossier)
         report = report._replace(findings=(*besides, *report.findings))
         report = report._replace(findings=(*report.findings, *_decided_anyway(report)))
     return _told(report)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import normalize
 
 from dialogcli.disk.files import NotPlainError, read_bytes
 from dialogcli.documents.markup.pictures import (
@@ -66,7 +67,16 @@ def _inside(folder: Path, source: str) -> Path:
         )
     path = folder
     for name in source.split("/")[:-1]:
-        path = path / name
+        path = _named(path, name)
         if not path.is_dir() or path.is_symlink() or path.resolve().parent != path.parent.resolve():
             raise PictureError("finns inte i dossierns mapp")
-    return path / source.rpartition("/")[2]
+    return _named(path, source.rpartition("/")[2])
+
+
+def _named(folder: Path, name: str) -> Path:
+    """What a folder has by a name, however the disk writes its letters: a Mac takes them apart."""
+    path = folder / name
+    if name.isascii() or path.exists():
+        return path
+    meant = normalize("NFC", name)
+    return next((one for one in folder.iterdir() if normalize("NFC", one.name) == meant), path)

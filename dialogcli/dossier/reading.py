@@ -25,6 +25,7 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.rulebook.loader import find_rulebook, load_pinned
 from dialogcli.rulebook.mapping_reader import Block, Faults
 from dialogcli.rulebook.model import Organ, Rulebook
+from dialogcli.rulebook.organs import ORGAN_KEYS, read_organ
 from dialogcli.yamltext import nodes
 from dialogcli.yamltext.reader import read_yaml
 
@@ -59,16 +60,8 @@ def parse_organs(
     if reading.root is None:
         return (), faults.in_order()
     book = Block(reading.root, faults, ORGANS_FILE, ("format", "organs"))
-    organs = tuple(
-        _organ(block, types) for block in book.blocks("organs", "ett organ", ("id", "name", "type"))
-    )
-    return organs, faults.in_order()
-
-
-def _organ(block: Block, types: tuple[str, ...]) -> Organ:
-    name = block.needed_text("name")
-    kind = block.one_of("type", types, "inget slags organ som heter") if block.need("type") else ""
-    return Organ(block.text("id") or name, name, kind)
+    organs = [read_organ(block, types) for block in book.blocks("organs", "ett organ", ORGAN_KEYS)]
+    return tuple(organs), faults.in_order()
 
 
 __all__ = ["IDENTITY", "NEWEST_FORMAT", "build_dossier", "find_dossier", "read_dossier"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -71,7 +72,13 @@ class Typing:
     def _many(self, of: Field, node: nodes.Node, path: str) -> Value:
         items = node.items if isinstance(node, nodes.Sequence) else (node,)
         one = Field(
-            of.id, of.type, of.label, choices=of.choices, parts=of.parts, own_label=of.own_label
+            of.id,
+            of.type,
+            of.label,
+            choices=of.choices,
+            parts=of.parts,
+            own_label=of.own_label,
+            political=of.political,
         )
         return TableRows(
             tuple(
@@ -135,13 +142,17 @@ class Typing:
         if not isinstance(node, nodes.Scalar):
             return self._wrong(of, node, path, "Här ska det stå ett enda svar, inte en lista.")
         try:
-            return of.type.read(node.text, of)
+            return of.type.read(_in_nfc(node.text), of)
         except WrongTextError as error:
             return self._wrong(of, node, path, str(error))
 
     def _excuse(self, of: Field, node: nodes.Mapping, path: str) -> Value:
         entry = node.get(NOT_APPLICABLE)
-        reason = entry.value.text.strip() if entry and isinstance(entry.value, nodes.Scalar) else ""
+        reason = (
+            _in_nfc(entry.value.text.strip())
+            if entry and isinstance(entry.value, nodes.Scalar)
+            else ""
+        )
         if not reason or len(node.entries) > 1:
             return self._wrong(
                 of, node, path, "Ej tillämpligt behöver ett skäl, och inget annat svar bredvid."
@@ -149,7 +160,7 @@ class Typing:
         return NotApplicable(reason)
 
     def _wrong(self, of: Field, node: nodes.Node, path: str, why: str) -> Wrong:
-        text = node.text if isinstance(node, nodes.Scalar) else ""
+        text = _in_nfc(node.text) if isinstance(node, nodes.Scalar) else ""
         self.remarks.append(
             Finding(
                 "fel-värde",
@@ -174,6 +185,11 @@ class Typing:
                 remedy="Rätta namnet, eller ta bort fältet. Det kommer inte med i handlingarna.",
             )
         )
+
+
+def _in_nfc(text: str) -> str:
+    """With each letter in one way, so that what looks the same is the same. The file is as it was."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _where(name: str, fields: Mapping[str, Field], root: nodes.Mapping) -> Place:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dialogcli.base.organ_names import OFFICIALS, same_name, type_by_ending
 from dialogcli.base.words import listed, same_word
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import leaves, select
@@ -49,29 +50,38 @@ def authority(gate: Gate, dossier: Dossier) -> Authority:
 
 
 def organ_name(rulebook: Rulebook, organ: str) -> str:
-    """The name of an organ given by id or name; of one that the rulebook does not list, the text
+    """The name of today of an organ given by id or name; of one that nobody lists, the text
     itself.
     """
     found = rulebook.organ_called(organ)
     return found.name if found else organ
 
 
+def name_at_the_time(rulebook: Rulebook, organ: str) -> str:
+    """The same, for what has happened: an earlier name that is written stays."""
+    found = rulebook.organ_called(organ)
+    return (found.former_name(organ) or found.name) if found else organ
+
+
 def same_organ(rulebook: Rulebook, one: str, other: str) -> bool:
-    """Whether two texts, ids or names, mean the same organ."""
-    return same_word(organ_name(rulebook, one), organ_name(rulebook, other))
+    """Whether two texts, ids or names of today or earlier, mean the same organ."""
+    if same_name(one, other):
+        return True
+    found = rulebook.organ_called(one)
+    return found is not None and found == rulebook.organ_called(other)
 
 
 def organ_type(rulebook: Rulebook, organ: str) -> str:
-    """The type of an organ: the rulebook's, else the type that its name ends with
-    (`kollektivtrafiknämnden`: nämnd).
+    """The type of an organ: as it is listed, else the one that its name ends with
+    (`kollektivtrafiknämnden`: nämnd); '' for an organ that nobody knows.
     """
     found = rulebook.organ_called(organ)
-    if found:
-        return found.type
-    name = organ.lower()
-    positions = {kind: name.rfind(kind) for kind in rulebook.organ_types}
-    last = max(positions, key=lambda kind: positions[kind], default="")
-    return last if positions.get(last, -1) >= 0 else ""
+    return found.type if found else type_by_ending(organ, rulebook.organ_types)
+
+
+def elected_types(rulebook: Rulebook) -> tuple[str, ...]:
+    """The types of organs whose members are elected."""
+    return tuple(kind for kind in rulebook.organ_types if kind != OFFICIALS)
 
 
 def _holds(decider: Decider, dossier: Dossier) -> bool:
@@ -82,13 +92,24 @@ def _holds(decider: Decider, dossier: Dossier) -> bool:
 
 
 def _named(decider: Decider, dossier: Dossier) -> tuple[str, ...]:
-    """The organ of the first path that is filled in."""
+    """The organ of the first path that is filled in; none where that is an office and has to be an
+    elected body, which is a fault of its own.
+    """
+    rulebook = dossier.rulebook
     for path in decider.named_in:
-        answers = leaves(select(dossier, path))
-        names = tuple(organ_name(dossier.rulebook, answer.text) for answer in answers)
-        if names:
-            return names
+        if organs := [answer.text for answer in leaves(select(dossier, path))]:
+            if names_elected(rulebook, path):
+                organs = [one for one in organs if organ_type(rulebook, one) != OFFICIALS]
+            return tuple(organ_name(rulebook, one) for one in organs)
     return ()
+
+
+def names_elected(rulebook: Rulebook, path: str) -> bool:
+    """Whether the organ at a path has to be elected: its field, or the group that it is in, is
+    political.
+    """
+    fields = (rulebook.field_at(path), rulebook.field_at(path.rpartition(".")[0]))
+    return any(field.political for field in fields if field)
 
 
 def audience_name(rulebook: Rulebook, key: str) -> str:

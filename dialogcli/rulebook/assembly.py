@@ -11,6 +11,7 @@ from dialogcli.rulebook.forms import own_registers, read_forms
 from dialogcli.rulebook.listings import read_documents, read_registers, read_unchecked
 from dialogcli.rulebook.mapping_reader import Block, Faults, named_blocks
 from dialogcli.rulebook.model import Organ, Rulebook
+from dialogcli.rulebook.organs import ORGAN_KEYS, read_organ
 from dialogcli.rulebook.process import (
     EntryDraft,
     check_authority,
@@ -98,14 +99,11 @@ def _scope(
 
 def _organs(book: Block, types: tuple[str, ...]) -> dict[str, Organ]:
     found: dict[str, Organ] = {}
-    for block in book.blocks("organs", "ett organ", ("id", "name", "type")):
+    for block in book.blocks("organs", "ett organ", ORGAN_KEYS):
         id_ = block.needed_text("id")
         if id_ in found:
             block.faults.add("dubbelt", block.key_place("id"), f"Organet {id_} står två gånger.")
-        type_ = (
-            block.one_of("type", types, "inget slags organ som heter") if block.need("type") else ""
-        )
-        found[id_] = Organ(id_, block.needed_text("name"), type_)
+        found[id_] = read_organ(block, types)
     return found
 
 

@@ -27,6 +27,7 @@ FIELD_KEYS = (
     "columns",
     "fields",
     "many",
+    "political",
 )
 
 _PARTS = {Shape.ROWS: "columns", Shape.PARTS: "fields"}
@@ -93,6 +94,7 @@ class Fields:
             self._parts(block, type_),
             block.flag("many"),
             explained=_explained(block, choices),
+            political=_political(block, type_),
         )
 
     def _type(self, block: Block) -> FieldType | None:
@@ -134,6 +136,18 @@ def _check_belonging(block: Block, type_: FieldType) -> None:
                 block.key_place(key),
                 f"{key} hör till fält av typen {owner}, men {block.what} har typen {type_}.",
             )
+
+
+def _political(block: Block, type_: FieldType | None) -> bool:
+    """Whether the organs of a field have to be elected; reported where none can stand."""
+    of_organs = type_ is None or Trait.ORGAN in type_.traits or type_.shape in _PARTS
+    if "political" in block and not of_organs:
+        block.faults.add(
+            "fel-nyckelord",
+            block.key_place("political"),
+            f"political hör till fält med organ, men {block.what} har typen {type_}.",
+        )
+    return block.flag("political")
 
 
 def _explained(block: Block, choices: Mapping[str, str]) -> dict[str, str]:

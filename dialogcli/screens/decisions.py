@@ -25,7 +25,7 @@ from dialogcli.base.screen import (
 from dialogcli.base.words import count, listed
 from dialogcli.dossier.meeting import Point, PointKind
 from dialogcli.dossier.model import POINTS, Dossier, FormFile
-from dialogcli.process.deciders import authority, organ_name
+from dialogcli.process.deciders import authority, name_at_the_time
 from dialogcli.process.traces import Effect, effect_of
 from dialogcli.rulebook.model import REFERRAL, Gate
 from dialogcli.screens.findings import finding_items
@@ -95,7 +95,7 @@ def _given(decision: FormFile, name: str) -> bool:
 def _who_and_when(dossier: Dossier, decision: FormFile) -> str:
     """`kollektivtrafiknämnden, onsdag 3 mars 2027, § 17`."""
     answers = decision.answers
-    role, organ = answers.get("roll"), organ_name(dossier.rulebook, answers["organ"].text)
+    role, organ = answers.get("roll"), name_at_the_time(dossier.rulebook, answers["organ"].text)
     day, paragraph = answers["datum"].value, answers.get("paragraf")
     when = day.with_weekday if isinstance(day, Day) else ""
     number = f"§ {paragraph.text}" if paragraph and paragraph.filled else ""

@@ -23,6 +23,10 @@ def test_text_is_text_whatever_it_looks_like(text: str) -> None:
     assert answer("dossier.yaml", f"titel: {text}\n", "dossier.titel").value == text
 
 
+def test_letters_are_read_in_one_way_however_the_file_writes_them() -> None:
+    assert answer("dossier.yaml", "titel: A\u030ang\n", "dossier.titel").value == "\u00c5ng"
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

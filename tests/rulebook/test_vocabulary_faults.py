@@ -37,6 +37,11 @@ FAULTS = {
         "catalogue: metod",
         "Det finns ingen katalog metod. Menade du metoder?",
     ),
+    "a text that would be political": (
+        "syfte: {type: prose,",
+        "syfte: {type: prose, political: true,",
+        "political hör till fält med organ, men fältet syfte har typen prose.",
+    ),
     "answers of a text": (
         "syfte: {type: prose,",
         "syfte: {type: prose, answers: [ja],",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 
-from dialogcli.base.words import same_word
+from dialogcli.base.words import listed, same_word
 from dialogcli.checking.view import Fault, RuleView, matching, word_shown
 from dialogcli.dossier.model import Answer
-from dialogcli.process.deciders import organ_type
+from dialogcli.process.deciders import organ_type, same_organ
 from dialogcli.rulebook.model import Field
 
 
@@ -22,6 +22,8 @@ def judge(scene: RuleView) -> list[Fault] | None:
         return [Fault.missing(whole.field.name, whole.path, whole.place)]
     if whole.excused:
         return []
+    if nobody := _no_organs(scene):
+        return [Fault(nobody, whole.path, whole.place)]
     grid = scene.rule.pairs("combinations")
     missing = _missing_pairs(whole, grid) if grid else _missing_values(scene, path, whole)
     return [Fault.missing(text, whole.path, whole.place) for text in missing]
@@ -56,6 +58,8 @@ def _wanted(scene: RuleView) -> list[str]:
     rule = scene.rule
     if given := rule.texts("values") or rule.texts("organ_types"):
         return list(given)
+    if types := rule.texts("every_organ"):
+        return _organs_of(scene, types)
     source = rule.text("values_from")
     answers = [
         answer
@@ -63,6 +67,21 @@ def _wanted(scene: RuleView) -> list[str]:
         if _row_matches(scene, answer, source, rule.pairs("where"))
     ]
     return list(dict.fromkeys(answer.text for answer in answers))
+
+
+def _organs_of(scene: RuleView, types: tuple[str, ...]) -> list[str]:
+    """The names of the organs that are listed as one of the types."""
+    return [organ.name for organ in scene.dossier.rulebook.organs if organ.type in types]
+
+
+def _no_organs(scene: RuleView) -> str:
+    """What is to be told of a rule that wants every organ of a type of which none is listed: that
+    is never as if all were there.
+    """
+    types = scene.rule.texts("every_organ")
+    if not types or _organs_of(scene, types):
+        return ""
+    return f"Inget organ av slaget {listed(types, 'eller')} står i organ.yaml."
 
 
 def _row_matches(
@@ -84,6 +103,8 @@ def _row_matches(
 def _is(scene: RuleView, answer: Answer, value: str) -> bool:
     if "organ_types" in scene.rule.options:
         return organ_type(scene.dossier.rulebook, answer.text) == value
+    if "every_organ" in scene.rule.options:
+        return same_organ(scene.dossier.rulebook, answer.text, value)
     return same_word(answer.text.removesuffix(".yaml"), value)
 
 

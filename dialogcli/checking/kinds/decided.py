@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dialogcli.base.words import same_word
 from dialogcli.checking.view import Fault, RuleView, word_spoken
 from dialogcli.dossier.model import FormFile
-from dialogcli.process.deciders import authority, organ_name
+from dialogcli.process.deciders import authority, name_at_the_time
 from dialogcli.rulebook.model import Gate
 
 
@@ -33,7 +33,9 @@ def _wrong_organ(scene: RuleView, decision: FormFile, gate: Gate) -> Iterator[Fa
         or allowed.allows(scene.dossier.rulebook, organ.text, role)
     ):
         return
-    by = " i ".join(part for part in (role, organ_name(scene.dossier.rulebook, organ.text)) if part)
+    by = " i ".join(
+        part for part in (role, name_at_the_time(scene.dossier.rulebook, organ.text)) if part
+    )
     yield Fault(
         f"{gate.name}: beslutat av {by}. Det ska beslutas av {allowed}.", organ.path, organ.place
     )

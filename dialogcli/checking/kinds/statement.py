@@ -5,12 +5,14 @@ It proves that somebody wrote it, not that the duty is met; the messages claim n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from dialogcli.base.organ_names import is_title
 from dialogcli.base.words import listed, same_word
 from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.model import Answer
-from dialogcli.process.deciders import organ_name
+from dialogcli.process.deciders import organ_name, same_organ
 
 _PARTS = {"svar": "svar", "skäl": "skäl", "av": "vem som har tagit ställning", "datum": "datum"}
 
@@ -72,4 +74,12 @@ def _wanted(scene: RuleView) -> list[str]:
 
 def _by_whom(scene: RuleView, text: str) -> bool:
     wanted = _wanted(scene)
-    return not wanted or any(name.lower() in text.lower() for name in wanted)
+    return not wanted or any(_names(scene, text, name) for name in wanted)
+
+
+def _names(scene: RuleView, text: str, name: str) -> bool:
+    """Whether a text tells of an organ, by itself or among other words, or of who has a title."""
+    if same_organ(scene.dossier.rulebook, text, name):
+        return True
+    among = re.search(rf"\b{re.escape(name.lower())}\b", text.lower())
+    return among is not None if " " in name else is_title(text, name)

@@ -16,7 +16,7 @@ from dialogcli.documents.markup.marks import LINE_BREAK, gap_mark, pictured_mark
 from dialogcli.documents.templating.answer_data import AnswerData, Data
 from dialogcli.dossier.model import FormFile
 from dialogcli.dossier.select import latest_decision
-from dialogcli.process.deciders import organ_name
+from dialogcli.process.deciders import name_at_the_time
 from dialogcli.process.running_text import (
     ENUMERATED,
     CitedAnswer,
@@ -98,7 +98,7 @@ class Gates:
         answers = {name: answer.text for name, answer in file.answers.items()}
         paragraph = paragraphs(answers.get("paragraf", ""))
         line = [
-            organ_name(self.fields.dossier.rulebook, answers.get("organ", "")),
+            name_at_the_time(self.fields.dossier.rulebook, answers.get("organ", "")),
             file.day.in_words if file.day else "",
             paragraph,
         ]

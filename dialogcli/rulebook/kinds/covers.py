@@ -20,6 +20,7 @@ def _says(rule: Rule, names: Names) -> str:
         return f"när {name} har allt som står i {names.field(source)}"
     wanted = names.values(rule.texts("values"), path)
     wanted += [f"organ av typen {type_}" for type_ in rule.texts("organ_types")]
+    wanted += [f"varje {type_}" for type_ in rule.texts("every_organ")]
     return f"när {name} har alla de här: {listed(wanted)}"
 
 
@@ -38,12 +39,20 @@ KIND = Kind(
             "vilka rader av `values_from` som räknas: kolumner med värden",
         ),
         "organ_types": Option(OptionType.ORGAN_TYPES, "slagen av organ som ska finnas där"),
+        "every_organ": Option(
+            OptionType.ORGAN_TYPES,
+            "slag av organ: varje organ av det slaget som står under `organs` eller i `organ.yaml` "
+            "ska finnas där",
+        ),
         "rows": Option(OptionType.ROWS, "sökvägen till en tabell, tillsammans med `combinations`"),
         "combinations": Option(
             OptionType.PAIRS, "kolumner med värden. Varje kombination ska ha en rad"
         ),
     },
-    needs=(("fields", "rows"), ("values", "values_from", "organ_types", "combinations")),
+    needs=(
+        ("fields", "rows"),
+        ("values", "values_from", "organ_types", "every_organ", "combinations"),
+    ),
     together=(("rows", "combinations"),),
     judges=frozenset({Shape.SCALAR}),
     asks=5,

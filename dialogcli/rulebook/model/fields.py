@@ -15,7 +15,7 @@ class Field(NamedTuple):
     `parts` are the fields of a group, the columns of a table, or the four parts of a statement.
     `choices` and `answers` lead from the stored word to the one that is shown. `own_label` says
     that the label is the policy's own heading, which messages put in quotation marks. `explained`:
-    what a choice means, for those who choose.
+    what a choice means, for those who choose. `political`: an organ in it has to be elected.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Field(NamedTuple):
     many: bool = False
     own_label: bool = False
     explained: Mapping[str, str] = NOTHING
+    political: bool = False
 
     @property
     def offered(self) -> Mapping[str, str]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from dialogcli.base.dates import Day
 from dialogcli.base.findings import Severity
-from dialogcli.base.words import NOTHING, is_number, same_word
+from dialogcli.base.organ_names import OFFICIALS, same_name, short_names, without_acting
+from dialogcli.base.words import NOTHING, is_number
 from dialogcli.rulebook.model.fields import Field, Form, Section
 from dialogcli.rulebook.model.process import Entry, Gate, Step
 from dialogcli.rulebook.model.rules import Rule, Unchecked
@@ -32,11 +34,26 @@ class SourceDocument(NamedTuple):
 
 
 class Organ(NamedTuple):
-    """A body or an office that the policy names."""
+    """A body or an office that the policy names, or that the organisation lists itself.
+
+    `aliases` are other names of today; `former` those of earlier days, each with the last day that
+    it had it.
+    """
 
     id: str
     name: str
     type: str
+    aliases: tuple[str, ...] = ()
+    former: Mapping[str, Day] = NOTHING
+
+    def is_called(self, typed: str) -> bool:
+        """Whether that is its id or one of its names, of today or earlier."""
+        names = (self.name, *self.aliases, *self.former)
+        return typed == self.id or any(same_name(typed, name) for name in names)
+
+    def former_name(self, typed: str) -> str:
+        """The earlier name that a text is; '' for one of today."""
+        return next((name for name in self.former if same_name(typed, name)), "")
 
 
 class DocumentSpec(NamedTuple):
@@ -130,15 +147,25 @@ class Rulebook(NamedTuple):
 
     @property
     def organ_names(self) -> dict[str, str]:
-        """The names of the organs by their ids."""
-        return {organ.id: organ.name for organ in self.organs}
+        """The names of the organs by their ids and other names of today."""
+        by_id = {organ.id: organ.name for organ in self.organs}
+        return by_id | {other: organ.name for organ in self.organs for other in organ.aliases}
 
     def organ_called(self, typed: str) -> Organ | None:
-        """The named organ with that id or name."""
-        return next(
-            (organ for organ in self.organs if typed == organ.id or same_word(typed, organ.name)),
-            None,
-        )
+        """The listed organ with that id or name, else the only one that can be meant by a shorter
+        one (`fullmäktige`, `tillförordnad regiondirektör`).
+        """
+        found = next((organ for organ in self.organs if organ.is_called(typed)), None)
+        return found or self._organ_called_for_short(typed)
+
+    def _organ_called_for_short(self, typed: str) -> Organ | None:
+        meant = [
+            organ
+            for organ in self.organs
+            if any(same_name(typed, short) for short in short_names(organ.name))
+            or (organ.type == OFFICIALS and organ.is_called(without_acting(typed)))
+        ]
+        return meant[0] if len(meant) == 1 else None
 
     def field_at(self, path: str) -> Field | None:
         """The field at a path such as `handlingsplan.risker.*.åtgärd`; numbers, item keys and `*`

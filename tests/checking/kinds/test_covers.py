@@ -66,6 +66,27 @@ def test_organs_of_every_type() -> None:
     )
 
 
+EVERY_COUNCIL = rule(
+    "kind: covers\nfields: dossier.planerade_beslut.*.organ\nevery_organ: fullmäktige\nbefore: möten"
+)
+
+
+def test_every_organ_that_is_listed_as_one_type() -> None:
+    board = "planerade_beslut:\n- organ: kommundirektören\n"
+    assert said({**DECIDED, "dossier.yaml": board}, EVERY_COUNCIL) == [
+        "Fel E-01: Planerade beslut: kommunfullmäktige saknas. (dossier.yaml:2:1)"
+    ]
+    assert said({**DECIDED, "dossier.yaml": f"{board}- organ: KF\n"}, EVERY_COUNCIL) == []
+
+
+def test_that_no_organ_is_listed_is_not_as_if_all_were_there() -> None:
+    council = "planerade_beslut:\n- organ: KF\n"
+    boards = EVERY_COUNCIL.replace("every_organ: fullmäktige", "every_organ: nämnd")
+    assert said({**DECIDED, "dossier.yaml": council}, boards) == [
+        "Fel E-01: Inget organ av slaget nämnd står i organ.yaml. (dossier.yaml:2:1)"
+    ]
+
+
 def test_a_table_that_does_not_apply_covers_everything() -> None:
     assert (
         said({**DECIDED, "plan.yaml": "risker: {ej_tillämpligt: Torget är redan byggt.}"}, KINDS)

@@ -7,6 +7,8 @@ from __future__ import annotations
 import json
 import struct
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from helpers.documents import SHIPPED, W, made, of_sample, part, parts, texts
@@ -82,6 +84,15 @@ def test_a_picture_is_in_the_file_with_its_text(dossier: Path) -> None:
     ]
     assert invalid(data) == []
     assert flaws(data) == []
+
+
+@pytest.mark.parametrize(("on_disk", "written"), [("NFD", "NFC"), ("NFC", "NFD"), ("NFD", "NFD")])
+def test_a_picture_is_found_however_its_letters_are_written(
+    dossier: Path, on_disk: Literal["NFC", "NFD"], written: Literal["NFC", "NFD"]
+) -> None:
+    (dossier / "bilder" / normalize(on_disk, "Båthus.png")).write_bytes(png())
+    prose = normalize(written, "![Båthuset](bilder/Båthus.png)")
+    assert len(extent(shown(dossier, prose).data)) == 1
 
 
 def test_the_same_picture_twice_is_kept_once_and_numbered_twice(dossier: Path) -> None:
