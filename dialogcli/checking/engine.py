@@ -11,8 +11,11 @@ from datetime import date
 
 from dialogcli.base.commands import fill, rules_upgrade, set_
 from dialogcli.base.findings import Finding, Place, Severity, Waiver
+from dialogcli.base.personal_data import ASKED_ALWAYS
 from dialogcli.base.words import kronor
 from dialogcli.checking.kinds import JUDGES
+from dialogcli.checking.lost_marks import lost_marks
+from dialogcli.checking.personal_data import beside_rules
 from dialogcli.checking.remedies import remedy
 from dialogcli.checking.report import (
     ANYWAY,
@@ -112,8 +115,10 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
             *unanswered(dossier),
             *wrong_products(dossier),
             *unreviewed(dossier),
+            *lost_marks(report.standing),
         )
-        report = report._replace(findings=(*besides, *report.findings))
+        beside = beside_rules(report, today, waivers.get(ASKED_ALWAYS))
+        report = report._replace(findings=(*besides, *beside.findings), waived=beside.waived)
         report = report._replace(findings=(*report.findings, *_decided_anyway(report)))
     return _told(report)
 

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from dialogcli.base.commands import check, fill, set_waiver
 from dialogcli.base.findings import Finding, Place, Severity, Waiver
+from dialogcli.base.personal_data import ASKED_ALWAYS
 from dialogcli.base.words import did_you_mean, listed
+from dialogcli.dossier.copies import COPY
 from dialogcli.dossier.model import BASIS, INCOMPLETE, Dossier, FormFile
 from dialogcli.process.course import open_points, reference
 from dialogcli.process.standing import Standing
@@ -126,6 +128,13 @@ def for_gate(report: Report, gate: Gate) -> Report:
     )
 
 
+def stops_every_document(finding: Finding) -> bool:
+    """Whether nothing may be final while it stands, whichever decision a document is for: what is
+    told twice, and what must not be told at all.
+    """
+    return finding.severity is Severity.FEL and finding.rule in (COPY, ASKED_ALWAYS)
+
+
 def obligations(report: Report, gate: Gate) -> tuple[Rule, ...]:
     """The rules that are counted towards a gate: what somebody must or should do, by its severity.
 
@@ -172,7 +181,9 @@ def _problems(dossier: Dossier, file: FormFile) -> Iterator[Finding]:
         for name, answer in file.answers.items()
         if name in ("skäl", "av", "datum") and not answer.filled
     ]
-    if rule is None:
+    if file.key == ASKED_ALWAYS:
+        pass  # the engine's own demand
+    elif rule is None:
         known = did_you_mean(file.key, dossier.rulebook.rules)
         yield _remark(file, f"Regeln {file.key} finns inte i regelverket.{known}")
     elif not rule.waivable:

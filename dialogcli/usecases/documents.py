@@ -12,7 +12,7 @@ from pathlib import Path
 from dialogcli.base.dates import Day
 from dialogcli.base.findings import InputOutputError, Severity, UnreadableError
 from dialogcli.checking.engine import check
-from dialogcli.checking.report import for_gate
+from dialogcli.checking.report import for_gate, stops_every_document
 from dialogcli.disk.folders import templates_folder
 from dialogcli.disk.programs import head_commit, office, to_pdf
 from dialogcli.documents.choose import Document, documents_called, documents_now, documents_of
@@ -70,14 +70,16 @@ class Production:
         for document in documents:
             gate = rulebook.entries.get(document.spec.before)
             basis = for_gate(report, gate) if isinstance(gate, Gate) else report
-            errors = list(
-                dict.fromkeys(one.rule for one in basis.findings if one.severity is Severity.FEL)
-            )
+            stopping = [one for one in basis.findings if one.severity is Severity.FEL]
+            besides = [
+                one for one in report.findings if stops_every_document(one) and one not in stopping
+            ]
+            errors = list(dict.fromkeys(one.rule for one in (*stopping, *besides)))
             if errors:
                 waivable = [
                     rule.id for one in errors if (rule := rulebook.rules.get(one)) and rule.waivable
                 ]
-                word = gate.word if isinstance(gate, Gate) else ""
+                word = gate.word if isinstance(gate, Gate) and not besides else ""
                 raise refusal(errors, waivable, word, document.word)
 
     def _upkeep(self, document: Document, manifest: Manifest) -> Upkeep:

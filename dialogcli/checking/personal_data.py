@@ -1,0 +1,85 @@
+"""Personal data in the texts of a dossier, whatever its rulebook says: a personal identity number is
+a fel, an address or a telephone number something to think of.
+
+A rulebook may ask for the same (`free_of`). Then one finding is told at each place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from dialogcli.base.findings import Finding, Severity, Waiver
+from dialogcli.base.personal_data import ASKED_ALWAYS
+from dialogcli.base.words import count
+from dialogcli.checking.kinds.free_of import personal_data
+from dialogcli.checking.report import Report
+from dialogcli.checking.view import Fault
+from dialogcli.dossier.model import Dossier
+
+CONTACT = "kontaktuppgift"
+"""The id of the upplysning about addresses and telephone numbers."""
+MOST_TOLD = 5
+"""So many things of one kind are told in one file; of a pasted list the rest is counted."""
+
+_NUMBERS = ("personnummer", "samordningsnummer")
+_CONTACTS = ("e-postadress", "telefonnummer")
+_NO_NUMBER = " Är det inget sådant nummer: skriv undantag.personnummer med skäl."
+_OUR_OWN = " Era egna skrivs under kontakt i organisation.yaml."
+
+
+def found_always(dossier: Dossier, today: date) -> Iterator[Finding]:
+    """Everything that looks like personal data, at its place."""
+    for fault in personal_data(dossier, _NUMBERS, today):
+        yield _finding(ASKED_ALWAYS, Severity.FEL, fault, _NO_NUMBER)
+    for fault in personal_data(dossier, _CONTACTS, today):
+        yield _finding(CONTACT, Severity.UPPLYSNING, fault, _OUR_OWN)
+
+
+def _finding(id_: str, severity: Severity, fault: Fault, more: str) -> Finding:
+    remedy = f"{fault.remedy}{more}"
+    return Finding(id_, severity, fault.message, fault.place, fault.path, remedy=remedy)
+
+
+def shortened(own: Iterable[Finding]) -> Iterator[Finding]:
+    """The first few of each kind in each file, and how many more there are at the next."""
+    by_file: dict[tuple[str, str], list[Finding]] = {}
+    for one in own:
+        by_file.setdefault((one.rule, one.place.file), []).append(one)
+    for found in by_file.values():
+        yield from found[:MOST_TOLD]
+        if rest := found[MOST_TOLD:]:
+            number = count(len(rest), "ställe", "ställen")
+            yield rest[0]._replace(message=f"Filen har det på {number} till, med början här.")
+
+
+class Beside(NamedTuple):
+    """The findings of a dossier, of rules and the engine's own together; so also the waived ones."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
+
+
+def beside_rules(report: Report, today: date, waiver: Waiver | None) -> Beside:
+    """One finding at each place. A number is a fel whatever a rule weighs it, and cites what the
+    rule cites; of an address the rule speaks. `waiver`: that what looks like a number is none.
+    """
+    rules = report.dossier.rulebook.rules
+    searching = {id_ for id_, rule in rules.items() if rule.kind.word == "free_of"}
+    asked = {one.place: one for one in report.findings if one.rule in searching}
+    excused = {one.place for one in report.waived if one.rule in searching}
+    found = [one for one in found_always(report.dossier, today) if one.place not in excused]
+    numbers = [_citing(one, asked.get(one.place)) for one in found if one.rule == ASKED_ALWAYS]
+    contacts = [one for one in found if one.rule == CONTACT and one.place not in asked]
+    told = {one.place for one in numbers}
+    kept = [one for one in report.findings if one.rule not in searching or one.place not in told]
+    excusable = list(shortened(numbers))
+    if waiver:
+        waived = [one._replace(waiver=waiver) for one in excusable]
+        return Beside((*kept, *shortened(contacts)), (*report.waived, *waived))
+    return Beside((*kept, *excusable, *shortened(contacts)), report.waived)
+
+
+def _citing(own: Finding, asked: Finding | None) -> Finding:
+    return own._replace(source=asked.source) if asked else own
