@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from dialogcli.base.findings import Finding, Severity, Waiver
+from dialogcli.base.findings import Finding, Place, Severity, Waiver
 from dialogcli.base.personal_data import ASKED_ALWAYS
 from dialogcli.base.words import count
 from dialogcli.checking.kinds.free_of import personal_data
@@ -65,20 +65,23 @@ def beside_rules(report: Report, today: date, waiver: Waiver | None) -> Beside:
     """One finding at each place. A number is a fel whatever a rule weighs it, and cites what the
     rule cites; of an address the rule speaks. `waiver`: that what looks like a number is none.
     """
-    rules = report.dossier.rulebook.rules
-    searching = {id_ for id_, rule in rules.items() if rule.kind.word == "free_of"}
-    asked = {one.place: one for one in report.findings if one.rule in searching}
-    excused = {one.place for one in report.waived if one.rule in searching}
-    found = [one for one in found_always(report.dossier, today) if one.place not in excused]
-    numbers = [_citing(one, asked.get(one.place)) for one in found if one.rule == ASKED_ALWAYS]
-    contacts = [one for one in found if one.rule == CONTACT and one.place not in asked]
-    told = {one.place for one in numbers}
-    kept = [one for one in report.findings if one.rule not in searching or one.place not in told]
-    excusable = list(shortened(numbers))
+    asked = _by_place(report, report.findings)
+    excused = _by_place(report, report.waived)
+    own = [one for one in found_always(report.dossier, today) if one.place not in excused]
+    numbers = [_citing(one, asked.get(one.place)) for one in own if one.rule == ASKED_ALWAYS]
+    contacts = [one for one in own if one.rule == CONTACT and one.place not in asked]
+    told = {asked[one.place] for one in numbers if one.place in asked}
+    findings = [*(one for one in report.findings if one not in told), *shortened(contacts)]
     if waiver:
-        waived = [one._replace(waiver=waiver) for one in excusable]
-        return Beside((*kept, *shortened(contacts)), (*report.waived, *waived))
-    return Beside((*kept, *excusable, *shortened(contacts)), report.waived)
+        waived = (one._replace(waiver=waiver) for one in shortened(numbers))
+        return Beside(tuple(findings), (*report.waived, *waived))
+    return Beside((*findings, *shortened(numbers)), report.waived)
+
+
+def _by_place(report: Report, findings: Iterable[Finding]) -> dict[Place, Finding]:
+    """Those of the rules that look for personal data."""
+    rules = report.dossier.rulebook.rules
+    return {one.place: one for one in findings if rules[one.rule].kind.word == "free_of"}
 
 
 def _citing(own: Finding, asked: Finding | None) -> Finding:

@@ -23,18 +23,21 @@ def unread_findings(
     """A varning for each, an upplysning where the file is there that it would become. `there`: the
     names of the files that are read.
     """
-    tops = {form.file for form in rulebook.forms.values() if not form.items}
-    folders = {form.file for form in rulebook.forms.values() if form.items}
-    all_ = list(found)
+    all_ = [one for one in found if _is_meant_as_a_form(rulebook, one)]
     wanted = Counter(_right_name(one.name) for one in all_)
-    taken = {*there, *(name for name, times in wanted.items() if times > 1)}
+    taken = [name for name, times in wanted.items() if times > 1]
     for one in all_:
-        top, *below = one.name.split("/")
-        if one.link:
-            if plain(top) in folders:
-                yield _linked(top)
-        elif plain(top) in folders if below else plain(_right_name(top)) in tops:
-            yield _misnamed(one.name, there, taken)
+        yield _linked(one.name) if one.link else _misnamed(one.name, there, taken)
+
+
+def _is_meant_as_a_form(rulebook: Rulebook, one: PassedOver) -> bool:
+    """Whether it is a folder of a form, lies in one, or has the name of a form but for its ending."""
+    top, *below = one.name.split("/")
+    in_folder = one.link or bool(below)
+    meant = plain(top if in_folder else _right_name(top))
+    return any(
+        form.file == meant for form in rulebook.forms.values() if bool(form.items) == in_folder
+    )
 
 
 def _linked(folder: str) -> Finding:
