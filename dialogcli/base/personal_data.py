@@ -10,6 +10,11 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
+ASKED_ALWAYS = "personnummer"
+"""The id of the one demand that no rulebook has to make, also in a waiver: that no number here is
+somebody's.
+"""
+
 IDENTITY_NUMBER = r"(?:[0-9]{2})?[0-9]{6} ?[+-]? ?[0-9]{4}"
 """Ten or twelve digits, with no more than one sign before the last four. Dates and case numbers are
 not so long.
@@ -82,6 +87,27 @@ def search(text: str, wanted: Collection[str], today: date) -> list[FoundData]:
     ]
     e_mails = _matches(_E_MAIL, text, bool, "e-postadress")
     return sorted(one for one in chain(numbers, e_mails, phones) if one.what in wanted)
+
+
+def is_one_of(found: str, contacts: Collection[str]) -> bool:
+    """Whether an address or a telephone number is one of those given. `@exempelby.se` stands for
+    every address that ends so; how a number is grouped does not count.
+    """
+    if "@" in found:
+        address = found.casefold()
+        return any(_is_address_of(address, one.strip().casefold()) for one in contacts)
+    return _dialled(found) in [_dialled(one) for one in contacts if "@" not in one]
+
+
+def _is_address_of(address: str, contact: str) -> bool:
+    return address == contact or (contact.startswith("@") and address.endswith(contact))
+
+
+def _dialled(text: str) -> str:
+    """The digits of a telephone number, as they are dialled from within the country."""
+    text = evened(text).replace("(0)", "").strip()
+    digits = re.sub(r"[^0-9]", "", text)
+    return f"0{digits[2:]}" if text.startswith("+46") else digits
 
 
 def _is_within(one: FoundData, others: list[FoundData]) -> bool:

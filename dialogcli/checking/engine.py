@@ -11,12 +11,15 @@ from datetime import date
 
 from dialogcli.base.commands import fill, rules_upgrade, set_
 from dialogcli.base.findings import Finding, Place, Severity, Waiver
+from dialogcli.base.personal_data import ASKED_ALWAYS
 from dialogcli.base.words import kronor
 from dialogcli.checking.days import wrong_days
 from dialogcli.checking.decision_form import form_faults
 from dialogcli.checking.ending import Ending, end_told, ending_of, gives_way
 from dialogcli.checking.kinds import JUDGES
+from dialogcli.checking.lost_marks import lost_marks
 from dialogcli.checking.organs import renamed, unelected
+from dialogcli.checking.personal_data import beside_rules
 from dialogcli.checking.remedies import remedy
 from dialogcli.checking.report import (
     ANYWAY,
@@ -119,8 +122,9 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
         if end is None:
             besides += [*unanswered(dossier), *wrong_products(dossier), *unreviewed(dossier)]
             besides += unelected(dossier, {finding.path for finding in report.findings})
-            besides += renamed(dossier)
-        report = report._replace(findings=(*besides, *report.findings))
+            besides += [*renamed(dossier), *lost_marks(report.standing)]
+        beside = beside_rules(report, today, waivers.get(ASKED_ALWAYS))
+        report = report._replace(findings=(*besides, *beside.findings), waived=beside.waived)
         report = report._replace(findings=(*report.findings, *_decided_anyway(report)))
     return _told(report)
 

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from dialogcli.base.commands import check, fill, set_waiver
 from dialogcli.base.findings import Finding, Place, Severity, Waiver
+from dialogcli.base.personal_data import ASKED_ALWAYS
 from dialogcli.base.words import did_you_mean, listed
 from dialogcli.checking.spine import WAIVABLE, Told
+from dialogcli.dossier.copies import COPY
 from dialogcli.dossier.model import BASIS, INCOMPLETE, Dossier, FormFile
 from dialogcli.process.course import open_points, reference
 from dialogcli.process.standing import Standing
@@ -135,6 +137,13 @@ def for_gate(report: Report, gate: Gate) -> Report:
     )
 
 
+def stops_every_document(finding: Finding) -> bool:
+    """Whether nothing may be final while it stands, whichever decision a document is for: what is
+    told twice, and what must not be told at all.
+    """
+    return finding.severity is Severity.FEL and finding.rule in (COPY, ASKED_ALWAYS)
+
+
 def obligations(report: Report, gate: Gate) -> tuple[Rule, ...]:
     """The rules that are counted towards a gate: what somebody must or should do, by its severity.
 
@@ -181,8 +190,9 @@ def _problems(dossier: Dossier, file: FormFile) -> Iterator[Finding]:
         for name, answer in file.answers.items()
         if name in ("skäl", "av", "datum") and not answer.filled
     ]
-    if rule is None and file.key not in WAIVABLE:
-        known = did_you_mean(file.key, [*dossier.rulebook.rules, *WAIVABLE])
+    of_the_engine = (*WAIVABLE, ASKED_ALWAYS)
+    if rule is None and file.key not in of_the_engine:
+        known = did_you_mean(file.key, [*dossier.rulebook.rules, *of_the_engine])
         yield _remark(file, f"Regeln {file.key} finns inte i regelverket.{known}")
     elif rule and not rule.waivable:
         yield _remark(file, f"Från {file.key} går det inte att göra undantag.")

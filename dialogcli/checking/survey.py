@@ -4,7 +4,7 @@ and the registers that are read out of them, with entries of their own that rule
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -106,6 +106,14 @@ class Dialogue(NamedTuple):
         return self.look.dossier.text("dossier.titel") or self.folder
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """Its case numbers, each once."""
+        answer = self.look.dossier.answer("dossier.dnr")
+        rows = answer.rows if answer else ()
+        texts = (" ".join(row.text.split()) for row in rows if row.filled and not row.excused)
+        return tuple(dict.fromkeys(texts))
+
+    @property
     def feedback(self) -> Tally:
         return tally(self.look.owed, self.look.today)
 
@@ -113,6 +121,13 @@ class Dialogue(NamedTuple):
     def next_day(self) -> Day | None:
         """The earliest day of something that has not happened, also when it is past."""
         return self.look.ahead[0].day if self.look.ahead else None
+
+
+class SameNumber(NamedTuple):
+    """A case number and the folders of the dossiers that have it."""
+
+    number: str
+    folders: tuple[str, ...]
 
 
 class Unread(NamedTuple):
@@ -134,6 +149,17 @@ class Survey(NamedTuple):
     @property
     def late(self) -> tuple[Dialogue, ...]:
         return tuple(item for item in self.items if item.feedback.late)
+
+    def same_number(self) -> Iterator[SameNumber]:
+        """The case numbers that several dossiers of one organisation have, in their order here."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for item in self.items:
+            for number in item.numbers:
+                key = (item.look.dossier.rulebook.organisation, number)
+                found.setdefault(key, []).append(item.folder)
+        for (_, number), folders in found.items():
+            if len(folders) > 1:
+                yield SameNumber(number, tuple(folders))
 
     def rulebooks(self) -> dict[str, Rulebook]:
         """The rulebooks that the dialogues follow, by id."""

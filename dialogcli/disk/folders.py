@@ -5,10 +5,12 @@ where the data that dialogcli ships lies; and making a folder whole.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from dialogcli.base.characters import shown
 from dialogcli.base.findings import (
@@ -165,6 +167,63 @@ def read_folder(folder: Path) -> dict[str, TextFile | FileFault]:
         except InputOutputError as error:
             found[name] = FileFault("läsning", Place(name), error.message)
     return found
+
+
+class PassedOver(NamedTuple):
+    """What lies in a dossier and is not read: a name relative to it, with `/`. `link`: a linked
+    folder.
+    """
+
+    name: str
+    link: bool = False
+
+
+def passed_over(folder: Path) -> list[PassedOver]:
+    """What nearly is a file of answers, by name, sorted: under another ending, in a folder too far
+    down, or behind a link to a folder.
+
+    Hidden things and folders for other things are left out. Raises InputOutputError.
+    """
+    return sorted(islice(_nearly_read(folder), MOST_FILES))
+
+
+def _nearly_read(folder: Path) -> Iterator[PassedOver]:
+    for entry in _entries(folder):
+        if entry.is_symlink():
+            if not _is_yaml(entry) and entry.is_dir() and entry.name not in _NOT_FORMS:
+                yield PassedOver(entry.name, link=True)
+        elif _holds_forms(entry):
+            yield from _nearly_read_below(Path(entry.path), entry.name)
+        elif _is_nearly_yaml(entry.name):
+            yield PassedOver(entry.name)
+
+
+def _nearly_read_below(folder: Path, shown_as: str) -> Iterator[PassedOver]:
+    for entry in _entries(folder):
+        name = f"{shown_as}/{entry.name}"
+        if _holds_forms(entry):
+            yield from (PassedOver(f"{name}/{one}") for one in _answers_in(Path(entry.path)))
+        elif _is_nearly_yaml(entry.name) and entry.is_file(follow_symlinks=False):
+            yield PassedOver(name)
+
+
+def _answers_in(folder: Path) -> list[str]:
+    """The names of the files of answers in a folder; none where it cannot be listed, for nothing in
+    it would be read.
+    """
+    try:
+        return [one.name for one in _entries(folder) if _is_yaml(one) or _is_nearly_yaml(one.name)]
+    except InputOutputError:
+        return []
+
+
+_ALMOST = re.compile(r"\.ya?ml(?:[.~_-].*|~)?\Z", re.IGNORECASE)
+
+
+def _is_nearly_yaml(name: str) -> bool:
+    """`plan.yml`, `plan.YAML`, `plan.yaml.txt`, `plan.yaml~`: as editors save by themselves."""
+    hidden = name.startswith(".") or name.endswith(".yaml")
+    return not hidden and _ALMOST.search(name) is not None
 
 
 def _too_many(folder: Path) -> UnreadableError:

@@ -5,12 +5,19 @@ forms.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from dialogcli.base import words
 from dialogcli.base.findings import FileFault, Finding, NoteKind, Place, Severity
 from dialogcli.base.words import plain
 from dialogcli.disk.files import TextFile
+from dialogcli.dossier.copies import (
+    copy_findings,
+    copy_found,
+    original_of,
+    says_the_same,
+    without_copies,
+)
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.values import Typing
 from dialogcli.rulebook.model import DECISIONS, Form, Rule, Rulebook
@@ -37,7 +44,7 @@ def assemble_dossier(rulebook: Rulebook, readings: Mapping[str, Reading]) -> Dos
         faults += reading.faults
         hints += reading.hints
     typing = Typing(list(map(_hint, hints)))
-    files = _present(rulebook, readings, typing)
+    files = _counted_once(_present(rulebook, readings, typing), rulebook, typing)
     unreadable = {fault.place.file for fault in faults}
     for form in rulebook.forms.values():
         if not form.items and not files[form.id] and form.file not in unreadable:
@@ -63,13 +70,51 @@ def _present(
 ) -> dict[str, list[FormFile]]:
     """The files that can be read, by the form that each of them is of."""
     files: dict[str, list[FormFile]] = {form_id: [] for form_id in rulebook.forms}
+    strangers: dict[str, Reading] = {}
     for name, reading in sorted(readings.items()):
         form = _form_of(rulebook, name)
         if form is None:
-            _remark_on_stranger(rulebook, name, typing)
+            strangers[name] = reading
         elif reading.root is not None:
             files[form.id].append(_form_file(rulebook, form, name, reading.root, typing))
+    for name, reading in strangers.items():
+        original = _original_of_stranger(rulebook, name, reading, files)
+        if original:
+            form, file = original
+            typing.remarks += copy_found(form, name, file, form.id)
+        else:
+            _remark_on_stranger(rulebook, name, readings, typing)
     return files
+
+
+def _original_of_stranger(
+    rulebook: Rulebook, name: str, reading: Reading, files: Mapping[str, list[FormFile]]
+) -> tuple[Form, str] | None:
+    """The form that a file at the top repeats by its name or by all that it says, and its file."""
+    if "/" in name or name in NOT_FORMS:
+        return None
+    for form in rulebook.forms.values():
+        for file in () if form.items else files[form.id]:
+            if original_of(name, (file.file,)):
+                return form, file.file
+            if reading.root is not None:
+                tried = _form_file(rulebook, form, name, reading.root, Typing())
+                if says_the_same(tried, file):
+                    return form, file.file
+    return None
+
+
+def _counted_once(
+    files: Mapping[str, list[FormFile]], rulebook: Rulebook, typing: Typing
+) -> dict[str, list[FormFile]]:
+    """The files without those that repeat another, which are remarked on."""
+    counted = {}
+    for form_id, found in files.items():
+        kept = without_copies(rulebook.forms[form_id], found)
+        counted[form_id] = list(kept.files)
+        for copy, original in kept.copies:
+            typing.remarks += copy_findings(copy, original)
+    return counted
 
 
 def _hint(hint: FileFault) -> Finding:
@@ -142,21 +187,23 @@ def _gate_id(rulebook: Rulebook, text: str, place: Place, typing: Typing) -> str
     return gate.id if gate else text
 
 
-def _remark_on_stranger(rulebook: Rulebook, name: str, typing: Typing) -> None:
+def _remark_on_stranger(
+    rulebook: Rulebook, name: str, there: Collection[str], typing: Typing
+) -> None:
+    """Never advises a name that another file has: that would be written over."""
     if name in NOT_FORMS:
         return
     known = [form.file for form in rulebook.forms.values()]
-    message = (
-        f"Filen {name} hör inte till regelverket.{words.did_you_mean(name.split('/')[0], known)}"
-    )
+    meant = words.nearest(name.split("/")[0], known)
+    message = f"Filen {name} hör inte till regelverket."
+    remedy = "Byt namn på filen, eller flytta den ur dossiern."
+    if meant and meant in there:
+        message = f"{message} {meant} finns redan."
+        remedy = f"För över det som fattas till {meant}, och flytta filen ur dossiern."
+    elif meant:
+        message = f"{message} Menade du {meant}?"
     typing.remarks.append(
-        Finding(
-            "okänd-fil",
-            Severity.VARNING,
-            message,
-            Place(name),
-            remedy="Byt namn på filen, eller flytta den ur dossiern.",
-        )
+        Finding("okänd-fil", Severity.VARNING, message, Place(name), remedy=remedy)
     )
 
 

@@ -14,14 +14,14 @@ from dialogcli.base.dates import Day, DayError
 from dialogcli.base.findings import UnreadableError
 from dialogcli.base.words import NOTHING, same_word
 from dialogcli.disk.files import read_text
+from dialogcli.dossier import reading as dossiers
 from dialogcli.dossier.model import Dossier
-from dialogcli.dossier.reading import find_repository
 from dialogcli.rulebook.mapping_reader import Block, Faults
 from dialogcli.rulebook.model import DocumentSpec
 from dialogcli.yamltext.nodes import Scalar
 from dialogcli.yamltext.reader import read_yaml
 
-ORGANISATION_FILE = "organisation.yaml"
+ORGANISATION_FILE = dossiers.ORGANISATION_FILE
 
 EVES = {
     "trettondagsafton": "Trettondedag jul",
@@ -113,7 +113,7 @@ def load_organisation(start: Path) -> Organisation:
     """The settings of the repository that a folder lies in. Raises UnreadableError with all that is
     wrong with them.
     """
-    path = find_repository(start) / ORGANISATION_FILE
+    path = dossiers.find_repository(start) / ORGANISATION_FILE
     if not path.is_file():
         return Organisation()
     organisation, faults = parse_organisation(read_text(path, ORGANISATION_FILE).text)
@@ -135,8 +135,9 @@ def parse_organisation(text: str) -> tuple[Organisation, Faults]:
         reading.root,
         faults,
         ORGANISATION_FILE,
-        ("format", "dagar", "tider", "organ", "arvoden", "möten", "handlingar"),
+        ("format", "dagar", "tider", "organ", "arvoden", "kontakt", "möten", "handlingar"),
     )
+    book.texts("kontakt")  # what a check reads, see `with_own_contacts`; here only what is wrong
     days = book.block("dagar", "dagar", ("aftnar", "klämdagar", "stängt"))
     times = _times(book.block("tider", "tider", _TIMES), Times())
     meetings = _meetings(book.block("möten", "möten", _FIXED), Meetings())

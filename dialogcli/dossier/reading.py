@@ -13,7 +13,7 @@ from dialogcli.base.findings import DialogError, FileFault, UnreadableError, Usa
 from dialogcli.base.screen import line
 from dialogcli.base.words import is_number
 from dialogcli.disk.files import TextFile, read_text
-from dialogcli.disk.folders import find_root, folders_holding, read_folder
+from dialogcli.disk.folders import find_root, folders_holding, passed_over, read_folder
 from dialogcli.dossier.build import (
     REGISTER_FOLDER,
     assemble_dossier,
@@ -22,6 +22,7 @@ from dialogcli.dossier.build import (
     readings_of,
 )
 from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.unread import unread_findings
 from dialogcli.rulebook.loader import find_rulebook, load_pinned
 from dialogcli.rulebook.mapping_reader import Block, Faults
 from dialogcli.rulebook.model import Organ, Rulebook
@@ -30,6 +31,7 @@ from dialogcli.yamltext import nodes
 from dialogcli.yamltext.reader import read_yaml
 
 ORGANS_FILE = "organ.yaml"
+ORGANISATION_FILE = "organisation.yaml"
 
 
 def with_own_organs(rulebook: Rulebook, start: Path) -> Rulebook:
@@ -46,6 +48,24 @@ def with_own_organs(rulebook: Rulebook, start: Path) -> Rulebook:
     if faults:
         raise UnreadableError(f"{ORGANS_FILE} går inte att använda.", faults=faults)
     return rulebook._replace(organs=(*rulebook.organs, *organs))
+
+
+def with_own_contacts(rulebook: Rulebook, start: Path) -> Rulebook:
+    """The rulebook with where the organisation is reached, out of what it keeps beside its
+    dossiers (`kontakt`).
+
+    What is wrong with that file stops no check: those who need the rest of it are told.
+    """
+    root = find_root(start)
+    if root is None or not (root / ORGANISATION_FILE).is_file():
+        return rulebook
+    try:
+        text = read_text(root / ORGANISATION_FILE, ORGANISATION_FILE).text
+    except DialogError:
+        return rulebook
+    reading = read_yaml(text, ORGANISATION_FILE)
+    contacts = _texts(reading.root, "kontakt") if reading.root else ()
+    return rulebook._replace(contacts=contacts)
 
 
 def parse_organs(
@@ -104,6 +124,7 @@ def rulebook_with(pin: Pin, start: Path) -> Rulebook:
     `load_rulebook`.
     """
     rulebook = with_own_organs(load_pinned(pin.rulebook, pin.version, start), start)
+    rulebook = with_own_contacts(rulebook, start)
     if not pin.overlays:
         return rulebook
     from dialogcli.rulebook.overlay import with_overlays  # most dossiers have none
@@ -158,7 +179,10 @@ def read_dossier(folder: Path, load: Load = rulebook_with) -> Dossier:
         )
     pin = Pin(name, _text(identity.root, "regelverksversion"), _texts(identity.root, "tillägg"))
     texts = {name: found.text for name, found in files.items() if isinstance(found, TextFile)}
-    return assemble_dossier(load(pin, folder), readings)._replace(texts=texts)
+    dossier = assemble_dossier(load(pin, folder), readings)
+    unread = unread_findings(dossier.rulebook, passed_over(folder), files)
+    remarks = (*dossier.remarks, *(one.discreet() for one in unread))
+    return dossier._replace(texts=texts, remarks=remarks)
 
 
 def _text(root: nodes.Mapping, key: str) -> str:

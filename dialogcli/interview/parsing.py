@@ -13,7 +13,7 @@ from dialogcli.base.commands import set_waiver
 from dialogcli.base.dates import Day
 from dialogcli.base.fieldtypes import Shape, WrongTextError
 from dialogcli.base.findings import UsageError
-from dialogcli.base.personal_data import discreet
+from dialogcli.base.personal_data import ASKED_ALWAYS, discreet
 from dialogcli.base.screen import line
 from dialogcli.base.words import chosen, did_you_mean, is_number, same_word
 from dialogcli.dossier.model import Dossier
@@ -119,19 +119,20 @@ def waiver(rulebook: Rulebook, rule_id: str, reason: str, by: str, today: date) 
     is missing.
     """
     rule = next((rule for rule in rulebook.rules.values() if same_word(rule.id, rule_id)), None)
-    if rule is None:
+    own = same_word(ASKED_ALWAYS, rule_id)
+    if rule is None and not own:
         raise UsageError(
             f"Regeln {rule_id} finns inte i regelverket.{did_you_mean(rule_id, rulebook.rules)}",
             "Inget är ändrat.",
         )
-    if not rule.waivable:
+    if rule and not rule.waivable:
         raise UsageError(
             f"Från {rule.id} går det inte att göra undantag: {rule.says}", "Inget är ändrat."
         )
     if not reason.strip() or not by.strip():
         raise UsageError(
             "Ett undantag behöver ett skäl och någon som svarar för det. Inget är ändrat.",
-            line("Skriv så: ", set_waiver(rule.id)),
+            line("Skriv så: ", set_waiver(rule.id if rule else ASKED_ALWAYS)),
         )
     return {"av": by.strip(), "datum": str(Day.of(today)), "skäl": reason.strip()}
 

@@ -22,7 +22,7 @@ from dialogcli.base.screen import (
     screen,
     table,
 )
-from dialogcli.base.words import count
+from dialogcli.base.words import count, listed
 from dialogcli.checking.feedback_due import Tally
 from dialogcli.checking.survey import Dialogue, Survey, Unread
 from dialogcli.screens.facts import Facts, Json, csv_bytes, summary_json
@@ -47,6 +47,7 @@ def listing_screen(survey: Survey, repository: str = "", overdue: bool = False) 
         [_table(survey.items)] if survey.items else [],
         _late(survey) if overdue else [],
         unread_items(survey.unread),
+        _same_number(survey),
         _sum(survey, repository),
     )
 
@@ -69,6 +70,22 @@ def unread_items(unread: Sequence[Unread]) -> Iterator[Line]:
     for one in unread:
         see = in_folder(check(), one.folder)
         yield line(f"{one.folder}: ", *reason(one), " Se: ", see, indent=2, hang=4)
+
+
+def same_number_remarks(survey: Survey) -> list[str]:
+    """`Samma diarienummer, RV 2027/118: buss och buss - Kopia. Är den ena en kopia?`"""
+    return [
+        f"Samma diarienummer, {one.number}: {listed(one.folders)}. Är den ena en kopia?"
+        for one in survey.same_number()
+    ]
+
+
+def _same_number(survey: Survey) -> Iterator[Line]:
+    shared = list(survey.same_number())
+    if shared:
+        yield heading(f"Samma diarienummer: {len(shared)}")
+    for one in shared:
+        yield line(f"{one.number}: {listed(one.folders)}. Är den ena en kopia?", indent=2, hang=4)
 
 
 def reason(one: Unread) -> Parts:

@@ -10,9 +10,15 @@ from datetime import date
 from pathlib import Path
 
 from dialogcli.base.dates import Day
-from dialogcli.base.findings import InputOutputError, Severity, UnreadableError
+from dialogcli.base.findings import (
+    DialogError,
+    Finding,
+    InputOutputError,
+    Severity,
+    UnreadableError,
+)
 from dialogcli.checking.engine import check
-from dialogcli.checking.report import for_gate
+from dialogcli.checking.report import for_gate, stops_every_document
 from dialogcli.disk.folders import templates_folder
 from dialogcli.disk.programs import head_commit, office, to_pdf
 from dialogcli.documents.choose import Document, documents_called, documents_now, documents_of
@@ -24,7 +30,7 @@ from dialogcli.documents.templating.templates import Templates, read_templates
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organisation import load_organisation, with_layouts
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.rulebook.model import Gate
+from dialogcli.rulebook.model import Gate, Rulebook
 from dialogcli.screens.documents import refusal
 from dialogcli.usecases.word_files import DOCUMENTS_FOLDER, digest_of, put, read_manifest_in
 
@@ -70,15 +76,11 @@ class Production:
         for document in documents:
             gate = rulebook.entries.get(document.spec.before)
             basis = for_gate(report, gate) if isinstance(gate, Gate) else report
-            errors = list(
-                dict.fromkeys(one.rule for one in basis.findings if one.severity is Severity.FEL)
-            )
-            if errors:
-                waivable = [
-                    rule.id for one in errors if (rule := rulebook.rules.get(one)) and rule.waivable
-                ]
-                word = gate.word if isinstance(gate, Gate) else ""
-                raise refusal(errors, waivable, word, document.word)
+            stopping = [one for one in basis.findings if one.severity is Severity.FEL]
+            besides = list(filter(stops_every_document, report.findings))
+            if stopping or besides:
+                word = gate.word if isinstance(gate, Gate) and not besides else ""
+                raise _refused([*stopping, *besides], rulebook, word, document)
 
     def _upkeep(self, document: Document, manifest: Manifest) -> Upkeep:
         """How the file of a document stands, held against what it would be made from now."""
@@ -139,6 +141,14 @@ class Production:
         placed = put(self.folder, document.file, rendered)
         path = self.folder / DOCUMENTS_FOLDER / placed.name
         return MadeDocument(document.file, path, rendered, placed.held)
+
+
+def _refused(
+    stopping: Sequence[Finding], rulebook: Rulebook, gate: str, document: Document
+) -> DialogError:
+    errors = list(dict.fromkeys(one.rule for one in stopping))
+    waivable = [rule.id for one in errors if (rule := rulebook.rules.get(one)) and rule.waivable]
+    return refusal(errors, waivable, gate, document.word)
 
 
 _BY_HAND = "Eller öppna Word-filen i Word och välj Spara som, PDF."

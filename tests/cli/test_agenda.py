@@ -295,3 +295,13 @@ def test_an_organ_that_nobody_names_is_told_with_those_that_there_are(repository
 def test_without_dossiers_nobody_is_known(tmp_path: Path) -> None:
     assert run(["agenda", ORGAN, DAY], tmp_path).exit_code == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_dossiers_with_one_case_number_are_told(repository: Path) -> None:
+    """The matters of a copied folder would stand twice on the list."""
+    shutil.copytree(repository / "kollektivtrafik", repository / "kollektivtrafik - Kopia")
+
+    assert (
+        "Samma diarienummer, RV 2027/118: kollektivtrafik och kollektivtrafik - Kopia. "
+        "Är den ena en kopia?"
+    ) in " ".join(agenda(repository).out.split())

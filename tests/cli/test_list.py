@@ -280,3 +280,14 @@ def test_registers_need_a_rulebook_where_there_is_no_dossier(tmp_path: Path) -> 
 def test_no_line_is_wider_than_the_window(columns: int, repository: Path) -> None:
     lines = run(["list"], repository, columns=columns).out.splitlines()
     assert [line for line in lines if len(line) > columns] == []
+
+
+def test_dossiers_with_one_case_number_are_told(tmp_path: Path) -> None:
+    """Most often the one is a copy of the other's folder."""
+    dialogue(tmp_path, "badplatsen", "Badplatsen")
+    dialogue(tmp_path, "badplatsen - Kopia", "Badplatsen")
+    said = run(["list"], tmp_path).out
+    number = listed(tmp_path)["dialogues"][0]["dnr"][0]
+
+    assert "Samma diarienummer: 1\n" in said
+    assert f"  {number}: badplatsen och badplatsen - Kopia. Är den ena en kopia?\n" in said

@@ -116,6 +116,31 @@ def test_final_is_refused_for_what_it_rests_on_only(dossier: Path) -> None:
     assert names(dossier) == ["handlingsplan.docx", "manifest.json"]
 
 
+def test_a_copy_of_a_file_stops_every_final_document(dossier: Path) -> None:
+    plan = dossier / "kommunikationsplan.yaml"
+    copy = plan.with_name("kommunikationsplan - Kopia.yaml")
+    copy.write_bytes(plan.read_bytes())
+
+    ran = run(["render", "handlingsplan", "--final"], dossier)
+
+    assert (ran.exit_code, "Fel kopia. Läs mer: dialog check\n" in ran.err) == (1, True)
+    copy.unlink()
+    assert run(["render", "handlingsplan", "--final"], dossier).exit_code == 0
+
+
+def test_a_personal_identity_number_stops_every_final_document_until_it_is_said_to_be_none(
+    dossier: Path,
+) -> None:
+    changed(dossier, "kommunikationsplan.yaml", "budskap:", "# 811218-9876\nbudskap:")
+    final = ["render", "handlingsplan", "--final"]
+    assert run(final, dossier).exit_code == 1
+
+    why = ["--reason", "Det är ett ordernummer", "--by", "arkivarien"]
+    assert run(["set", "undantag.personnummer", *why], dossier).exit_code == 0
+
+    assert run(final, dossier).exit_code == 0
+
+
 def test_a_waived_requirement_does_not_stop_a_final_document(dossier: Path) -> None:
     without(dossier, "handlingsplan.yaml", "risker")
     run(

@@ -15,6 +15,8 @@ from dialogcli.dossier.organisation import (
     load_organisation,
     parse_organisation,
 )
+from dialogcli.dossier.reading import with_own_contacts
+from dialogcli.rulebook.loader import load_rulebook
 
 OWN = """\
 format: 1
@@ -130,3 +132,22 @@ def test_it_lies_beside_the_dossiers(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError) as stop:
         load_organisation(dossier)
     assert [str(fault.place) for fault in stop.value.faults] == ["organisation.yaml:1:21"]
+
+
+def test_the_organisations_own_addresses_are_those_that_a_check_leaves_alone(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "organisation.yaml").write_text(
+        'kontakt: ["@exempelby.se", 010-123 45 67]\n', "utf-8"
+    )
+
+    assert with_own_contacts(load_rulebook("allman"), tmp_path).contacts == (
+        "@exempelby.se",
+        "010-123 45 67",
+    )
+
+
+def test_a_file_of_settings_that_cannot_be_read_stops_no_check(tmp_path: Path) -> None:
+    (tmp_path / "organisation.yaml").write_text("kontakt: [\n", "utf-8")
+
+    assert with_own_contacts(load_rulebook("allman"), tmp_path).contacts == ()

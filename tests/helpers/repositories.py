@@ -114,4 +114,11 @@ def eight(folder: Path) -> Path:
     rejected(dialogue(repository, "motionsspar", "Nytt motionsspår", "dialogbeslut"))
     considered_no(dialogue(repository, "oppettider", "Museets öppettider", "övervägande"))
     dialogue(repository, "centrum", "Centrum i Tallbäcksfors", years=1)
+    numbered(repository)
     return repository
+
+
+def numbered(repository: Path) -> None:
+    """Each dialogue has a case number of its own."""
+    for number, dossier in enumerate(sorted(repository.glob("*/dossier.yaml")), 30):
+        changed(dossier.parent, "dossier.yaml", "KS 2027/31", f"KS 2027/{number}")

@@ -363,7 +363,10 @@ def test_dates_in_the_wrong_order(
     file: str, old: str, new: str, finding: str, besides: tuple[str, ...]
 ) -> None:
     unmarked = {name: text.split("\nantaget:")[0] for name, text in ALL.items()}
-    assert said(seen(with_text(unmarked, file, old, new))) == [finding, *besides]
+    found = said(seen(with_text(unmarked, file, old, new)))
+    without_marks = [one for one in found if one.startswith("Varning antaget-saknas: ")]
+    assert len(without_marks) == 3
+    assert [one for one in found if one not in without_marks] == [finding, *besides]
 
 
 def test_a_session_after_the_decision() -> None:

@@ -7,10 +7,11 @@ so its rules should only warn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from dialogcli.base.findings import Place
-from dialogcli.base.personal_data import FoundData, search
+from dialogcli.base.personal_data import FoundData, is_one_of, search
 from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.model import Answer, Dossier
 
@@ -25,17 +26,27 @@ _TAKE_AWAY = (
     "Fråga då ert dataskyddsombud."
 )
 _TAKE_AWAY_IF_PRIVATE = "Ta bort uppgiften om den leder till en enskild invånare."
+_NUMBERS = ("personnummer", "samordningsnummer")
+CONTACT_FIELD = "kontakt"
+"""The field, in whichever form, that says where the organisation is reached."""
 _REMEDIES = {"personnummer": _TAKE_AWAY, "samordningsnummer": _TAKE_AWAY}
 
 
 def judge(scene: RuleView) -> list[Fault] | None:
     """One fault for each thing found."""
-    wanted = scene.rule.texts("what")
-    return [
-        _fault(scene.dossier, file, text, one)
-        for file, text in scene.dossier.texts.items()
-        for one in search(text, wanted, scene.today)
-    ]
+    return list(personal_data(scene.dossier, scene.rule.texts("what"), scene.today))
+
+
+def personal_data(dossier: Dossier, wanted: Collection[str], today: date) -> Iterator[Fault]:
+    """One fault for each thing of the wanted kinds, in the order of the files, but for where the
+    organisation itself is reached.
+    """
+    for file, text in dossier.texts.items():
+        for one in search(text, wanted, today):
+            fault = _fault(dossier, file, text, one)
+            ours = is_one_of(text[one.start : one.end], dossier.rulebook.contacts)
+            if one.what in _NUMBERS or not (ours or CONTACT_FIELD in fault.path.split(".")):
+                yield fault
 
 
 def _fault(dossier: Dossier, file: str, text: str, found: FoundData) -> Fault:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogcli.base.words import listed
-from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Rule
+from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Role, Rule
 
 PERSONAL_DATA: Mapping[str, str] = {
     "personnummer": "ett personnummer",
@@ -31,4 +31,5 @@ KIND = Kind(
         )
     },
     needs=(("what",),),
+    role=Role.PERSONAL_DATA,
 )

@@ -101,7 +101,8 @@ class Rulebook(NamedTuple):
     `outcomes` leads from an outcome to the fields of the decision that it demands. `overlays`: the
     titles, with version, of those that are combined in. `newer`: of an earlier version, the one
     that holds for new dialogues. `layouts`: how the templates that are shipped can arrange a
-    document, by its id, the common way first.
+    document, by its id, the common way first. `contacts`: addresses and telephone numbers at which
+    the organisation itself is reached, and which are nobody's personal data.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Rulebook(NamedTuple):
     overlays: tuple[str, ...] = ()
     newer: str = ""
     layouts: Mapping[str, tuple[str, ...]] = NOTHING
+    contacts: tuple[str, ...] = ()
 
     @property
     def main_source(self) -> SourceDocument:

@@ -113,6 +113,8 @@ class Role(Enum):
     """Says which of two days comes first."""
     WHOLE = auto()
     """Says what has to be there, every bit of it."""
+    PERSONAL_DATA = auto()
+    """Looks through every text for what tells of a person."""
 
 
 class Names(Protocol):

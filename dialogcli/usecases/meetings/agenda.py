@@ -39,7 +39,7 @@ from dialogcli.screens.agenda import (
     left_out_remarks,
     made_screen,
 )
-from dialogcli.screens.listing import unread_items
+from dialogcli.screens.listing import same_number_remarks, unread_items
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import repository_meant
 from dialogcli.usecases.meetings.points import Brought, brought, organ_meant
@@ -151,7 +151,15 @@ def assemble_agenda(
         )
         _refuse_empty(context, found, listed)
     listed = listed._replace(remarks=[*listed.remarks, *doubts(listed.meeting, survey)])
+    listed = listed._replace(remarks=[*listed.remarks, *_same_number(listed.meeting, survey)])
     return _make(context, folder, listed, survey, edited)
+
+
+def _same_number(meeting: Meeting, survey: Survey) -> list[str]:
+    """Of dossiers with points on the list that share a case number."""
+    listed_here = {point.dossier for point in meeting.points}
+    items = tuple(item for item in survey.items if item.folder in listed_here)
+    return same_number_remarks(survey._replace(items=items))
 
 
 def _fixed(root: Path, organ: str, survey: Survey) -> Meetings:

@@ -1,12 +1,26 @@
 from helpers.screens import drawn
-from helpers.small_rulebook import DECIDED, report, rule, said
+from helpers.small_rulebook import DECIDED, TODAY, dossier, rule
+from helpers.small_rulebook import report as whole_report
 
+from dialogcli.checking.cases import case_line
+from dialogcli.checking.engine import check
+from dialogcli.checking.report import Report
 from dialogcli.screens.check import check_screen
 from dialogcli.screens.facts import check_facts
 
 NUMBER = "811218-9876"
 NUMBERS = rule("kind: free_of\nwhat: [personnummer, samordningsnummer]\nseverity: varning")
 ADDRESSES = rule("kind: free_of\nwhat: [e-postadress, telefonnummer]\nseverity: upplysning")
+
+
+def report(files: dict[str, str], rules: str) -> Report:
+    """What the rule says, without what the engine itself always asks for."""
+    return check(dossier(files, rules), TODAY, only={"E-01"})
+
+
+def said(files: dict[str, str], rules: str) -> list[str]:
+    return [case_line(finding) for finding in report(files, rules).findings]
+
 
 PROSE = f"""\
 datum: 2027-02-01
@@ -82,6 +96,6 @@ def test_addresses_are_another_rules_matter() -> None:
 
 def test_a_false_alarm_can_be_waived() -> None:
     waiver = "regel: E-01\nskäl: Det är ett ordernummer\nav: arkivarien\ndatum: 2027-02-01\n"
-    found = report({"plan.yaml": f"syfte: {NUMBER}\n", "undantag/e.yaml": waiver}, NUMBERS)
+    found = whole_report({"plan.yaml": f"syfte: {NUMBER}\n", "undantag/e.yaml": waiver}, NUMBERS)
 
     assert (len(found.findings), len(found.waived)) == (0, 1)
