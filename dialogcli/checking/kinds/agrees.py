@@ -5,14 +5,15 @@ from __future__ import annotations
 from dialogcli.base.fieldtypes import Trait
 from dialogcli.base.words import grouped, kronor
 from dialogcli.checking.view import Fault, RuleView
-from dialogcli.dossier.model import Answer
+from dialogcli.dossier.model import Answer, Wrong
 
 
 def judge(scene: RuleView) -> list[Fault] | None:
     """Places that are not filled in are passed over; with fewer than two there is nothing to
     compare.
     """
-    said = [(path, answers) for path in scene.rule.fields if (answers := scene.values(path))]
+    there = [(path, _readable(scene.values(path))) for path in scene.rule.fields]
+    said = [(path, answers) for path, answers in there if answers]
     if len(said) < 2:
         return None
     (path, answers), *others = said
@@ -37,7 +38,7 @@ def _message(
 ) -> str:
     mine = _name(scene, path)
     its = _name(scene, other)
-    if isinstance(_value(answers), int):
+    if isinstance(_value(answers), int) and isinstance(_value(theirs), int):
         return f"{mine}: {_number(answers)}. Det stämmer inte med {its}, {_number(theirs)}."
     return f"{mine} och {its} säger inte samma sak."
 
@@ -50,3 +51,8 @@ def _name(scene: RuleView, path: str) -> str:
 def _number(answers: list[Answer]) -> str:
     number = int(_value(answers))
     return kronor(number) if Trait.SUMMED in answers[0].field.type.traits else grouped(number)
+
+
+def _readable(answers: list[Answer]) -> list[Answer]:
+    """Those that could be read as what they are to be: the reader has told of the others."""
+    return [answer for answer in answers if not isinstance(answer.value, Wrong)]

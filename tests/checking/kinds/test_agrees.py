@@ -29,3 +29,13 @@ def test_what_is_not_filled_in_is_passed_over() -> None:
     assert (
         said({"plan.yaml": "syfte:\nkostnad: 5\n", "ide.yaml": "syfte: Att få veta"}, PURPOSE) == []
     )
+
+
+def test_amounts_that_cannot_be_read_are_passed_over() -> None:
+    rows = "poster:\n  - {risk: Lokal, belopp: x}\n  - {risk: Kaffe, belopp: fem}\n"
+    assert said({"plan.yaml": "kostnad: 12000\n" + rows}, COST) == [
+        "Fel fel-värde: Belopp: x går inte att läsa. "
+        "Skriv ett belopp i hela kronor, till exempel 12500. (plan.yaml:3:27)",
+        "Fel fel-värde: Belopp: fem går inte att läsa. "
+        "Skriv ett belopp i hela kronor, till exempel 12500. (plan.yaml:4:27)",
+    ]
