@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -78,6 +79,11 @@ class FoundData(NamedTuple):
 
 def search(text: str, wanted: Collection[str], today: date) -> list[FoundData]:
     """Everything of the wanted kinds, in the order of the text."""
+    return [one for one in _everything(text, today) if one.what in wanted]
+
+
+@lru_cache(maxsize=64)  # numbers and addresses are asked for apart, by the engine and by rules
+def _everything(text: str, today: date) -> tuple[FoundData, ...]:
     text = evened(text)
     numbers = list(_identity_numbers(text, today))
     phones = [
@@ -86,7 +92,7 @@ def search(text: str, wanted: Collection[str], today: date) -> list[FoundData]:
         if not _is_within(one, numbers)
     ]
     e_mails = _matches(_E_MAIL, text, bool, "e-postadress")
-    return sorted(one for one in chain(numbers, e_mails, phones) if one.what in wanted)
+    return tuple(sorted(chain(numbers, e_mails, phones)))
 
 
 def is_one_of(found: str, contacts: Collection[str]) -> bool:
