@@ -23,7 +23,7 @@ from dialogcli.disk.lock import locked
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
-NOW = datetime(2027, 2, 22, 10, 42)
+NOW = datetime(2025, 2, 24, 10, 42)
 TODAY = NOW.date()
 
 
@@ -146,10 +146,10 @@ def test_documents_are_made_again_beside_those_that_were_edited(dossier: Path) -
 
 def test_the_days_ahead_are_those_of_a_day(dossier: Path) -> None:
     first, *_ = api.deadlines(dossier, TODAY).deadlines
-    assert (first.day, first.due) == (date(2027, 2, 23), api.Due.MANUSCRIPT)
+    assert (first.day, first.due) == (date(2025, 2, 25), api.Due.MANUSCRIPT)
     assert first.organ == "kollektivtrafiknämnden"
-    first, *_ = api.deadlines(dossier, date(2027, 4, 1)).deadlines
-    assert (first.day, first.due) == (date(2027, 4, 14), api.Due.SESSION)
+    first, *_ = api.deadlines(dossier, date(2025, 4, 3)).deadlines
+    assert (first.day, first.due) == (date(2025, 4, 16), api.Due.SESSION)
 
 
 def test_the_settings_above_a_relative_folder_count(
@@ -160,8 +160,8 @@ def test_the_settings_above_a_relative_folder_count(
     monkeypatch.chdir(dossier)
     papers = [one for one in api.deadlines(".", TODAY).deadlines if one.due is api.Due.MANUSCRIPT]
     assert [(one.day, one.basis) for one in papers] == [
-        (date(2027, 2, 3), "era inställningar"),
-        (date(2027, 10, 27), "era inställningar"),
+        (date(2025, 2, 5), "era inställningar"),
+        (date(2025, 10, 29), "era inställningar"),
     ]
 
 

@@ -17,7 +17,7 @@ from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.select import select
 from dialogcli.rulebook.loader import load_rulebook
 
-TODAY = date(2028, 1, 10)
+TODAY = date(2026, 1, 12)
 PLAN = "handlingsplan.yaml"
 
 THIRTEEN = [

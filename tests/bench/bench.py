@@ -77,10 +77,10 @@ def agenda_over(dossiers: int, dialog: str) -> float:
         for number in range(dossiers):
             copy = Path(repository) / f"dialog-{number}"
             shutil.copytree(SAMPLE, copy)
-            for later in (*copy.glob("beslut/2027-03-03-*"), *copy.glob("beslut/2027-11-24-*")):
+            for later in (*copy.glob("beslut/2025-03-05-*"), *copy.glob("beslut/2025-11-26-*")):
                 later.unlink()
         return min(
-            process(dialog, "agenda", "kollektivtrafiknämnden", "2027-03-03", "--repo", repository)
+            process(dialog, "agenda", "kollektivtrafiknämnden", "2025-03-05", "--repo", repository)
             for _ in range(3)
         )
 

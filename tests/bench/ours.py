@@ -20,7 +20,7 @@ from dialogcli.documents.render import compose, render
 from dialogcli.documents.templating.templates import read_templates
 from dialogcli.dossier.reading import read_dossier
 
-DAY = Day(2027, 3, 3)
+DAY = Day(2025, 3, 5)
 
 
 def main(sample: str, content: str) -> None:

@@ -14,7 +14,7 @@ from dialogcli.checking.report import obligations
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.usecases.interview.questions import current_progress
 
-TODAY = date(2027, 2, 22)
+TODAY = date(2025, 2, 24)
 
 
 def counted(dossier: Path) -> tuple[int, int]:
@@ -38,8 +38,8 @@ def test_a_comparison_counts_once_it_is_broken(tmp_path: Path) -> None:
     changed(
         dossier,
         "handlingsplan.yaml",
-        "datum: 2027-04-07\n    vad: Halvdag",
-        "datum: 2027-04-21\n    vad: Halvdag",
+        "datum: 2025-04-09\n    vad: Halvdag",
+        "datum: 2025-04-23\n    vad: Halvdag",
     )
     assert counted(dossier) == (met, of + 1)
     now = current_progress(check(read_dossier(dossier), TODAY))

@@ -46,8 +46,8 @@ def said(policy: str, file: str, old: str, new: str) -> list[str]:
 
 
 SANDVIKEN = "beslut/2026-10-13-beslut-om-uppdrag.yaml"
-PRESIDIUM = "beslut/2027-02-08-presidiets-beslut.yaml"
-MATTER = "beslut/2027-11-24-beslut-i-sakfragan.yaml"
+PRESIDIUM = "beslut/2025-02-10-presidiets-beslut.yaml"
+MATTER = "beslut/2025-11-26-beslut-i-sakfragan.yaml"
 
 
 # --- an office is not its board
@@ -192,14 +192,14 @@ organs:
   - name: trafik- och miljönämnden
     type: nämnd
     tidigare:
-      - {namn: kollektivtrafiknämnden, till: 2027-02-28}
+      - {namn: kollektivtrafiknämnden, till: 2025-03-02}
 """
-PLAN = "beslut/2027-03-03-handlingsplan.yaml"
+PLAN = "beslut/2025-03-05-handlingsplan.yaml"
 
 
 def after_the_renaming() -> Texts:
     texts = finished("varmland")
-    for file in (PLAN, "beslut/2027-03-03-kommunikationsplan.yaml"):
+    for file in (PLAN, "beslut/2025-03-05-kommunikationsplan.yaml"):
         texts = with_line(texts, file, "organ: .*", "organ: trafik- och miljönämnden")
     return texts
 
@@ -219,8 +219,8 @@ def test_without_the_earlier_name_it_is_another() -> None:
 def test_a_decision_under_a_name_that_had_gone_out_of_use() -> None:
     texts = with_line(after_the_renaming(), PLAN, "organ: .*", "organ: kollektivtrafiknämnden")
     assert said_of("varmland", texts, RENAMED) == [
-        "Varning tidigare-namn: kollektivtrafiknämnden hette så till 28 februari 2027. Beslutet är fattat "
-        f"3 mars 2027 av trafik- och miljönämnden. ({PLAN}:17:8)"
+        "Varning tidigare-namn: kollektivtrafiknämnden hette så till 2 mars 2025. Beslutet är fattat "
+        f"5 mars 2025 av trafik- och miljönämnden. ({PLAN}:17:8)"
     ]
 
 

@@ -44,13 +44,13 @@ def test_the_record_holds_what_the_dossiers_bring(repository: Path) -> None:
     plan, result = meeting.points[3], meeting.points[5]
     assert (plan.kind, plan.dnr, plan.dossier, plan.gate) == (
         "beslut",
-        ("RV 2027/118",),
+        ("RV 2025/118",),
         "kollektivtrafik",
         "handlingsplan",
     )
     assert plan.proposal[0] == (
         "Handlingsplanen för medborgardialog om Kollektivtrafik i glesbygd, daterad "
-        "19 februari 2027, fastställs."
+        "21 februari 2025, fastställs."
     )
     assert (result.kind, result.dossier, result.audience, result.proposal) == (
         "anmälan",
@@ -67,7 +67,7 @@ def test_the_word_file_holds_every_point_with_proposal_and_documents(repository:
     assert [text for style, text in shown if style == "heading 1" or style == "Heading 1"] == [
         "Kallelse och föredragningslista"
     ]
-    assert ("4. Handlingsplan, Kollektivtrafik i glesbygd (RV 2027/118)") in [
+    assert ("4. Handlingsplan, Kollektivtrafik i glesbygd (RV 2025/118)") in [
         text for _, text in shown
     ]
     for point in record(repository).points:
@@ -78,7 +78,7 @@ def test_the_word_file_holds_every_point_with_proposal_and_documents(repository:
         )
     assert "Sessionssalen" in texts(data)
     assert opened(data).core_properties.title == (
-        "Kallelse och föredragningslista: Kollektivtrafiknämnden 3 mars 2027"
+        "Kallelse och föredragningslista: Kollektivtrafiknämnden 5 mars 2025"
     )
 
 
@@ -236,16 +236,16 @@ def test_an_organ_has_an_opening_of_its_own(repository: Path) -> None:
 
 
 def test_points_stand_by_diary_number_as_people_count(repository: Path) -> None:
-    changed(repository, "nattbussar/dossier.yaml", "  - RV 2026/402\n", "  - RV 2027/9\n")
+    changed(repository, "nattbussar/dossier.yaml", "  - RV 2024/402\n", "  - RV 2025/9\n")
     (repository / "nattbussar").rename(repository / "a")
     shutil.copytree(repository / "kollektivtrafik", repository / "z")
-    changed(repository, "z/dossier.yaml", "  - RV 2027/118\n", "  - RV 2027/20\n")
+    changed(repository, "z/dossier.yaml", "  - RV 2025/118\n", "  - RV 2025/20\n")
     agenda(repository)
     assert [point.dnr[0] for point in record(repository).points if point.kind == "beslut"] == [
-        "RV 2027/20",
-        "RV 2027/20",
-        "RV 2027/118",
-        "RV 2027/118",
+        "RV 2025/20",
+        "RV 2025/20",
+        "RV 2025/118",
+        "RV 2025/118",
     ]
 
 
@@ -302,6 +302,6 @@ def test_dossiers_with_one_case_number_are_told(repository: Path) -> None:
     shutil.copytree(repository / "kollektivtrafik", repository / "kollektivtrafik - Kopia")
 
     assert (
-        "Samma diarienummer, RV 2027/118: kollektivtrafik och kollektivtrafik - Kopia. "
+        "Samma diarienummer, RV 2025/118: kollektivtrafik och kollektivtrafik - Kopia. "
         "Är den ena en kopia?"
     ) in " ".join(agenda(repository).out.split())

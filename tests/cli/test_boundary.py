@@ -24,7 +24,7 @@ from dialogcli.base.screen import line
 from dialogcli.checking import engine
 from dialogcli.cli import check as check_command
 
-MARCH = datetime(2027, 3, 4, 10, 42)
+MARCH = datetime(2025, 3, 6, 10, 42)
 CANARY = "Anna i Tjärnåsa bor vid hållplatsen"
 
 
@@ -146,7 +146,7 @@ def test_a_bug_is_told_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert ran.err == (
         "Programfel: dialog stannade på grund av ett fel i programmet.\n"
         "Det beror inte på dina svar. Filerna i dossiern är hela.\n"
-        "Rapport: dialog-programfel-2027-03-04.txt. Den innehåller ingen text ur\n"
+        "Rapport: dialog-programfel-2025-03-06.txt. Den innehåller ingen text ur\n"
         "dossiern. Skicka den till den som sköter programmet hos er.\n"
     )
 
@@ -157,7 +157,7 @@ def test_the_report_of_a_bug_says_where_and_nothing_of_what_people_wrote(
     dossier = planning(tmp_path)
     changed(dossier, "dossier.yaml", "titel: Kollektivtrafik i glesbygd", f"titel: {CANARY}")
     stopped_by(KeyError(CANARY), dossier, monkeypatch, "--for", CANARY)
-    report = (dossier / "dialog-programfel-2027-03-04.txt").read_text("utf-8")
+    report = (dossier / "dialog-programfel-2025-03-06.txt").read_text("utf-8")
     assert "dialog check" in report
     assert "ValueError" in report and "KeyError" in report  # noqa: PT018
     assert "  dialogcli/cli/check.py:" in report
@@ -172,7 +172,7 @@ def test_two_bugs_on_one_day_are_both_in_the_report(
     dossier = planning(tmp_path)
     stopped_by(ZeroDivisionError(), dossier, monkeypatch)
     stopped_by(OverflowError(), dossier, monkeypatch)
-    report = (dossier / "dialog-programfel-2027-03-04.txt").read_text("utf-8")
+    report = (dossier / "dialog-programfel-2025-03-06.txt").read_text("utf-8")
     assert "ZeroDivisionError" in report
     assert "OverflowError" in report
 
@@ -181,7 +181,7 @@ def test_a_report_that_cannot_be_written_does_not_hide_the_bug(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dossier = planning(tmp_path)
-    (dossier / "dialog-programfel-2027-03-04.txt").mkdir()
+    (dossier / "dialog-programfel-2025-03-06.txt").mkdir()
     ran = stopped_by(ZeroDivisionError(), dossier, monkeypatch)
     assert ran.exit_code == 70
     assert "Rapporten kunde inte sparas här." in ran.err

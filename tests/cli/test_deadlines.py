@@ -45,11 +45,11 @@ def calendar(dossier: Path, *words: str, now: datetime = MONDAY) -> str:
 def test_an_independent_reader_accepts_the_calendar(dossier: Path) -> None:
     found = list(events(calendar(dossier)).values())
     assert (
-        date(2027, 2, 23),
+        date(2025, 2, 25),
         "kollektivtrafiknämnden: handlingarna ska vara klara (manusstopp)",
     ) in found
     assert (
-        date(2027, 11, 17),
+        date(2025, 11, 19),
         "regionfullmäktige: sammanträdet kungörs på anslagstavlan senast",
     ) in found
     assert len(found) == 12
@@ -70,8 +70,8 @@ def test_a_meeting_that_is_moved_moves_its_events(dossier: Path) -> None:
     changed(
         dossier,
         "dossier.yaml",
-        "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n    datum: 2027-11-24",
-        "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n    datum: 2027-12-01",
+        "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n    datum: 2025-11-26",
+        "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n    datum: 2025-12-03",
     )
     after = events(calendar(dossier))
     assert set(before) == set(after)
@@ -118,7 +118,7 @@ def test_own_times_are_begun_with_a_file_that_changes_nothing(dossier: Path) -> 
         == before.splitlines()[:20]
     )
     settings.write_text("tider: {manusstopp: 10 arbetsdagar}\n", "utf-8")
-    assert "2027-02-17" in run(["deadlines"], dossier).out
+    assert "2025-02-19" in run(["deadlines"], dossier).out
     assert run(["deadlines", "--settings"], dossier).exit_code == 4
     assert settings.read_text("utf-8") == "tider: {manusstopp: 10 arbetsdagar}\n"
 
@@ -127,15 +127,15 @@ def test_an_organ_of_the_settings_may_have_its_short_name(dossier: Path) -> None
     (dossier.parent / "organisation.yaml").write_text(
         "organ: {RF: {manusstopp: 10 arbetsdagar}}\n", "utf-8"
     )
-    assert "2027-11-10  onsdag" in run(["deadlines"], dossier).out
-    assert "2027-11-17" in run(["deadlines", "--meeting", "1/12", "--organ", "RF"], dossier).out
+    assert "2025-11-12  onsdag" in run(["deadlines"], dossier).out
+    assert "2025-11-19" in run(["deadlines", "--meeting", "3/12", "--organ", "RF"], dossier).out
 
 
 def test_an_organ_that_nobody_knows_is_told_with_its_place(dossier: Path) -> None:
     (dossier.parent / "organisation.yaml").write_text(
         "organ:\n  kolektivtrafiknämnden: {manusstopp: 10 arbetsdagar}\n", "utf-8"
     )
-    for words in (["deadlines"], ["status"], ["deadlines", "--meeting", "1/12", "--organ", "RF"]):
+    for words in (["deadlines"], ["status"], ["deadlines", "--meeting", "3/12", "--organ", "RF"]):
         ran = run(words, dossier)
         assert ran.exit_code == 3
         assert "organisation.yaml:2:3" in ran.screen
@@ -144,8 +144,8 @@ def test_an_organ_that_nobody_knows_is_told_with_its_place(dossier: Path) -> Non
 
 def test_a_meeting_of_an_organ_by_its_short_name_is_of_its_type(dossier: Path) -> None:
     (dossier.parent / ".git").mkdir()
-    ran = run(["deadlines", "--meeting", "1/12", "--organ", "RF"], dossier)
-    assert "Regionfullmäktige, onsdag 1 december 2027" in ran.out
+    ran = run(["deadlines", "--meeting", "3/12", "--organ", "RF"], dossier)
+    assert "Regionfullmäktige, onsdag 3 december 2025" in ran.out
     assert "sammanträdet kungörs på anslagstavlan" in ran.out
 
 

@@ -17,9 +17,9 @@ from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import DECISIONS
 from dialogcli.usecases.decisions.options import OPTIONS
 
-THURSDAY = datetime(2027, 3, 4, 10, 31)
-YES = ("handlingsplan", "--outcome", "bifall", "--date", "3/3", "--paragraph", "§ 17")
-FILE = "beslut/2027-03-03-handlingsplan.yaml"
+THURSDAY = datetime(2025, 3, 6, 10, 31)
+YES = ("handlingsplan", "--outcome", "bifall", "--date", "5/3", "--paragraph", "§ 17")
+FILE = "beslut/2025-03-05-handlingsplan.yaml"
 
 
 @pytest.fixture
@@ -79,13 +79,13 @@ def test_everything_can_be_given_on_the_command_line(dossier: Path) -> None:
         "avslag: 3",
         "--reservation",
         "en ledamot: till förmån för avslag",
-        "expedierat=4/3",
+        "expedierat=6/3",
     )
     assert (ran.exit_code, ran.err) == (0, "")
     file = decision(dossier)
     assert [
         file.answers[name].text for name in ("organ", "datum", "paragraf", "utfall", "expedierat")
-    ] == ["kollektivtrafiknämnden", "2027-03-03", "17", "bifall", "2027-03-04"]
+    ] == ["kollektivtrafiknämnden", "2025-03-05", "17", "bifall", "2025-03-06"]
     assert rows(file, "mottagare") == [
         ["regiondirektören", "verksamhet"],
         ["Enheten för kultur", ""],
@@ -99,19 +99,19 @@ def test_everything_can_be_given_on_the_command_line(dossier: Path) -> None:
 
 
 def test_the_file_holds_the_help_and_the_source_of_what_the_gate_asks_for(dossier: Path) -> None:
-    (dossier / "beslut/2027-02-08-presidiets-beslut.yaml").unlink()
+    (dossier / "beslut/2025-02-10-presidiets-beslut.yaml").unlink()
     ran = decide(
         dossier,
         "presidiets-beslut",
         "--outcome",
         "bifall",
         "--date",
-        "2027-02-08",
+        "2025-02-10",
         "genomförande_organ=kollektivtrafiknämnden",
         "deltagande_organ=kulturnämnden, kollektivtrafiknämnden",
     )
     assert ran.exit_code == 0, ran.screen
-    text = (dossier / "beslut/2027-02-08-presidiets-beslut.yaml").read_text("utf-8")
+    text = (dossier / "beslut/2025-02-10-presidiets-beslut.yaml").read_text("utf-8")
     assert (
         "# Källa: V-21, Direktiv för medborgardialog, Beslut om medborgardialog (ska)\n"
         "genomförande_organ: kollektivtrafiknämnden\n"
@@ -121,11 +121,11 @@ def test_the_file_holds_the_help_and_the_source_of_what_the_gate_asks_for(dossie
 
 
 def test_what_rules_want_a_decision_to_say_is_asked_for_by_name(dossier: Path) -> None:
-    (dossier / "beslut/2027-02-08-presidiets-beslut.yaml").unlink()
-    ran = decide(dossier, "presidiets-beslut", "--outcome", "bifall", "--date", "2027-02-08")
+    (dossier / "beslut/2025-02-10-presidiets-beslut.yaml").unlink()
+    ran = decide(dossier, "presidiets-beslut", "--outcome", "bifall", "--date", "2025-02-10")
     assert ran.exit_code == 2
     assert "genomförande_organ=VÄRDE (organ som genomför dialogen)" in " ".join(ran.err.split())
-    assert not (dossier / "beslut/2027-02-08-presidiets-beslut.yaml").exists()
+    assert not (dossier / "beslut/2025-02-10-presidiets-beslut.yaml").exists()
 
 
 def test_without_a_terminal_it_says_what_to_give(dossier: Path) -> None:
@@ -141,7 +141,7 @@ def test_a_file_of_answers_looks_like_the_decision_and_the_command_line_counts_b
     dossier: Path,
 ) -> None:
     (dossier / "svar.txt").write_text(
-        "beslutspunkt: handlingsplan\nutfall: aterremiss\ndatum: 3 mars\nparagraf: 16\npunkter:\n"
+        "beslutspunkt: handlingsplan\nutfall: aterremiss\ndatum: 5 mars\nparagraf: 16\npunkter:\n"
         "  - Visa kostnad, tid och plats\nmottagare:\n  - namn: kansliavdelningen\n    slag: Verksamhet\nmotivering:\n",
         "utf-8",
     )
@@ -169,12 +169,12 @@ def test_a_file_for_another_decision_is_refused(dossier: Path) -> None:
             "Datumet 31/4 finns inte. April har 30 dagar.",
         ),
         (
-            ("handlingsplan", "--outcome", "bifall", "--date", "2027-03"),
+            ("handlingsplan", "--outcome", "bifall", "--date", "2025-03"),
             "Beslutet behöver en dag, inte bara en månad",
         ),
-        (("handlingsplan", "--outcome", "bifall", "--date", "2027-03-05"), "Det är i framtiden."),
+        (("handlingsplan", "--outcome", "bifall", "--date", "2025-03-07"), "Det är i framtiden."),
         (
-            ("handlingsplan", "--outcome", "vilande", "--date", "3/3"),
+            ("handlingsplan", "--outcome", "vilande", "--date", "5/3"),
             "Det som går är bifall, avslag, återremiss eller",
         ),
         (("presidiet", "--outcome", "bifall"), "Beslutet presidiet finns inte i regelverket."),
@@ -183,20 +183,20 @@ def test_a_file_for_another_decision_is_refused(dossier: Path) -> None:
         ((*YES, "--recipient", "kansliet:avdelning"), "avdelning går inte att välja."),
         ((*YES, "--motion", "bifall"), "Yrkanden: bifall går inte att läsa."),
         (
-            (*YES, "expedierad=4/3"),
+            (*YES, "expedierad=6/3"),
             "Fältet expedierad finns inte i ett beslut. Menade du expedierat?",
         ),
-        ((*YES, "4/3"), "Skriv så: FÄLT=VÄRDE"),
+        ((*YES, "6/3"), "Skriv så: FÄLT=VÄRDE"),
         (
-            ("handlingsplan", "--outcome", "avslag", "--date", "3/3"),
+            ("handlingsplan", "--outcome", "avslag", "--date", "5/3"),
             "Det här saknas: --motivation (motivering)",
         ),
         (
-            ("handlingsplan", "--outcome", "återremiss", "--date", "3/3"),
+            ("handlingsplan", "--outcome", "återremiss", "--date", "5/3"),
             "Det här saknas: --point (motivering)",
         ),
         (
-            ("handlingsplan", "--outcome", "bordläggning", "--date", "3/3"),
+            ("handlingsplan", "--outcome", "bordläggning", "--date", "5/3"),
             "Det här saknas: --new-date (nytt datum)",
         ),
     ],
@@ -215,7 +215,7 @@ def test_the_same_decision_is_not_entered_twice(dossier: Path) -> None:
     decide(dossier, *YES)
     before = contents(dossier)
     ran = decide(
-        dossier, "handlingsplan", "--outcome", "avslag", "--date", "3/3", "--motivation", "Nej."
+        dossier, "handlingsplan", "--outcome", "avslag", "--date", "5/3", "--motivation", "Nej."
     )
     assert ran.exit_code == 4
     assert f"Beslutet är redan infört i {FILE}." in ran.err
@@ -256,7 +256,7 @@ def test_a_no_needs_no_complete_basis(dossier: Path) -> None:
         "--outcome",
         "avslag",
         "--date",
-        "3/3",
+        "5/3",
         "--motivation",
         "För dyrt.",
     )
@@ -281,7 +281,7 @@ def test_points_refuse_the_next_decision_until_each_is_answered(dossier: Path) -
         "--outcome",
         "återremiss",
         "--date",
-        "24/2",
+        "26/2",
         "--point",
         "Visa kostnaden",
     )
@@ -298,7 +298,7 @@ OUTCOMES = {
     "bifall": (),
     "avslag": ("--motivation", "Nej."),
     "återremiss": ("--point", "Visa kostnaden"),
-    "bordläggning": ("--new-date", "2027-04-07"),
+    "bordläggning": ("--new-date", "2025-04-09"),
 }
 
 
@@ -339,7 +339,7 @@ def test_the_next_proposal_shows_the_points_with_their_answers(dossier: Path) ->
         "--outcome",
         "återremiss",
         "--date",
-        "24/2",
+        "26/2",
         "--point",
         "Visa kostnaden",
     )
@@ -357,9 +357,9 @@ def test_what_the_decision_makes_wrong_elsewhere_is_said_before_it_is_written(
 ) -> None:
     """The session was held before anybody had adopted the plan."""
     (dossier / "tillfallen").mkdir(exist_ok=True)
-    session = dossier / "tillfallen/2027-03-01-tjarnasa.yaml"
-    session.write_text("datum: 2027-03-01\nstatus: genomfört\n", "utf-8")
+    session = dossier / "tillfallen/2025-03-03-tjarnasa.yaml"
+    session.write_text("datum: 2025-03-03\nstatus: genomfört\n", "utf-8")
     assert (
-        "Dialogtillfälle 1 mars 2027 ligger före Beslut om handlingsplan, 3 mars 2027. "
+        "Dialogtillfälle 3 mars 2025 ligger före Beslut om handlingsplan, 5 mars 2025. "
         "Beslutet ska vara fattat först."
     ) in " ".join(decide(dossier, *YES).err.split())

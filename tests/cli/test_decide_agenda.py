@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from helpers.dossiers import changed, without
+from helpers.dossiers import changed, weeks_earlier, without
 from helpers.meetings import AFTER, BEFORE, DAY, MEETING, ORGAN, region
 from helpers.terminal import Ran, run
 from helpers.walks import DOSSIERS
@@ -78,14 +78,14 @@ def test_a_decision_is_entered_byte_by_byte_as_decide_enters_it(
 def test_every_point_gets_its_paragraph_and_each_outcome_its_place(repository: Path) -> None:
     decide(
         repository,
-        'paragraf: "14"\npunkter:\n  4: bifall\n  5: {utfall: bordläggning, nytt_datum: 7/4, '
+        'paragraf: "14"\npunkter:\n  4: bifall\n  5: {utfall: bordläggning, nytt_datum: 9/4, '
         "paragraf: 20}\n  6: togs inte upp\n",
     )
     assert paragraphs(repository) == ["14", "15", "16", "17", "20", "21"]
     assert outcomes(repository) == ["", "", "", "bifall", "bordläggning", "togs inte upp"]
     assert (
         answer(repository / "kollektivtrafik", "beslut.kommunikationsplan.nytt_datum")
-        == "2027-04-07"
+        == "2025-04-09"
     )
     assert answer(repository / "nattbussar", "återkoppling.förtroendevalda.datum") == ""
 
@@ -95,8 +95,8 @@ def test_a_report_that_is_noted_is_feedback_given(repository: Path) -> None:
     dossier = repository / "nattbussar"
     assert answer(dossier, "återkoppling.förtroendevalda.datum") == DAY
     assert answer(dossier, "återkoppling.förtroendevalda.paragraf") == "19"
-    run(["agenda", ORGAN, "2027-04-07"], repository, AFTER)
-    assert not (repository / "moten/2027-04-07-kollektivtrafiknamnden").exists()
+    run(["agenda", ORGAN, "2025-04-09"], repository, AFTER)
+    assert not (repository / "moten/2025-04-09-kollektivtrafiknamnden").exists()
 
 
 def test_feedback_that_nobody_had_planned_gets_its_file(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_feedback_that_nobody_had_planned_gets_its_file(tmp_path: Path) -> None:
 
 
 def test_what_one_person_decided_is_reported_once(tmp_path: Path) -> None:
-    """Norrbotten: the chair decided on 9 February, and the board meets on 3 March."""
+    """Norrbotten: the chair decided on 11 February, and the board meets on 5 March."""
     dossier = tmp_path / "halsorum"
     dossier.mkdir()
     for name in ("dossier.yaml", "overvagande.yaml", "provning.yaml"):
@@ -121,7 +121,8 @@ def test_what_one_person_decided_is_reported_once(tmp_path: Path) -> None:
         dossier / "beslut",
         ignore=lambda _, names: [name for name in names if not name.startswith("2027-02")],
     )
-    meeting = "moten/2027-03-03-regionala-utvecklingsnamnden"
+    weeks_earlier(dossier, 104)
+    meeting = "moten/2025-03-05-regionala-utvecklingsnamnden"
     assert run(["agenda", "regionala utvecklingsnämnden", DAY], tmp_path, BEFORE).exit_code == 0
     assert (
         record(tmp_path, meeting).points[3].title
@@ -133,7 +134,7 @@ def test_what_one_person_decided_is_reported_once(tmp_path: Path) -> None:
     assert answer(dossier, "beslut.dialogbeslut.anmält.datum") == DAY
     assert answer(dossier, "beslut.dialogbeslut.anmält.paragraf") == "34"
     assert (
-        run(["agenda", "regionala utvecklingsnämnden", "2027-04-07"], tmp_path, AFTER).exit_code
+        run(["agenda", "regionala utvecklingsnämnden", "2025-04-09"], tmp_path, AFTER).exit_code
         == 1
     )
 
@@ -272,7 +273,7 @@ def test_a_meeting_that_has_not_been_has_decided_nothing(repository: Path) -> No
     ran = decide(repository, "paragraf: 14\n", now=BEFORE)
     assert (ran.exit_code, ran.err) == (
         2,
-        "Stopp: Mötet är 3 mars 2027. Det har inte varit än. Inget är infört.\n",
+        "Stopp: Mötet är 5 mars 2025. Det har inte varit än. Inget är infört.\n",
     )
 
 

@@ -85,7 +85,7 @@ def test_one_dialogue_as_json(repository: Path) -> None:
     )
     assert one["feedback"] == {"done": 1, "of": 2, "overdue_days": 24}
     assert one["next"] == {
-        "date": "2027-01-29",
+        "date": "2025-01-31",
         "days": -24,
         "kind": "feedback",
         "what": "de som deltog i dialogen",
@@ -210,10 +210,10 @@ def test_a_register_for_a_spreadsheet(repository: Path) -> None:
     assert found[0] == [
         "Återkoppling",
         "biblioteket",
-        "Meröppet bibliotek, dnr KS 2027/31",
+        "Meröppet bibliotek, dnr KS 2025/31",
         "Återkoppling",
         "de som deltog i dialogen",
-        "2027-01-29",
+        "2025-01-31",
         "nej",
         "FÖRSENAD 24 dagar",
     ]

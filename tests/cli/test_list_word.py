@@ -19,7 +19,7 @@ from helpers.walks import DOSSIERS
 
 from dialogcli.documents.accessibility import flaws
 
-NOW = datetime(2027, 2, 22, 9, 0)
+NOW = datetime(2025, 2, 24, 9, 0)
 PLACE = Path("handlingar")
 
 
@@ -69,10 +69,10 @@ def test_the_list_of_dialogues_is_a_table_in_the_order_of_the_list(region: Path)
     ]
     assert rows[0] == [
         "Meröppet bibliotek",
-        "KS 2027/31",
+        "KS 2025/31",
         "kommunstyrelsen",
         "Återkoppling",
-        "2027-01-29",
+        "2025-01-31",
         "FÖRSENAD 24 dagar",
     ]
     assert [row[0] for row in rows][-2:] == ["Museets öppettider", "Nytt motionsspår"]
@@ -81,7 +81,7 @@ def test_the_list_of_dialogues_is_a_table_in_the_order_of_the_list(region: Path)
 def test_it_says_what_it_is_of_which_day_and_how_much_there_is(region: Path) -> None:
     text = texts(document(region))
     assert "Registerutdrag\nMedborgardialoger\n" in text
-    assert ("22\N{NO-BREAK SPACE}februari" in text, "Antal:\t8" in text, "Urval:" in text) == (
+    assert ("24\N{NO-BREAK SPACE}februari" in text, "Antal:\t8" in text, "Urval:" in text) == (
         True,
         True,
         False,
@@ -105,7 +105,7 @@ def test_a_register_with_reasons_has_a_heading_for_each_dialogue(region: Path) -
     told = texts(data)
     assert told.count("Ja. Förslaget rör vardagen för alla i bygden") == 7
     assert told.count("Nej. Förslaget rör vardagen för alla i bygden") == 1
-    assert "Bedömning av kommunledningskontoret, 12\N{NO-BREAK SPACE}januari" in told
+    assert "Bedömning av kommunledningskontoret, 14\N{NO-BREAK SPACE}januari" in told
 
 
 def test_feedback_that_is_owed_is_a_table(region: Path) -> None:
@@ -113,9 +113,9 @@ def test_feedback_that_is_owed_is_a_table(region: Path) -> None:
     assert head == ["Dialog", "Diarienummer", "Till", "Planerad", "Lämnad", "Läge"]
     assert first == [
         "Meröppet bibliotek",
-        "KS 2027/31",
+        "KS 2025/31",
         "de som deltog i dialogen",
-        "2027-01-29",
+        "2025-01-31",
         "nej",
         "FÖRSENAD 24 dagar",
     ]
@@ -315,7 +315,7 @@ def test_verify_knows_it_where_it_lies(tmp_path: Path) -> None:
     ran = run(["verify", "handlingar/registerutdrag.docx"], tmp_path)
     assert ran.out == (
         "registerutdrag.docx är skapad ur Medborgardialoger, se varje dialog.\n"
-        "  Regler:     hagfors 1.0, mall registerutdrag\n  Skapad:     22 februari 2027\n"
+        "  Regler:     hagfors 1.0, mall registerutdrag\n  Skapad:     24 februari 2025\n"
         "  Word-filen: så som den skapades\n"
         "Filen visar det som gällde när den skapades.\n"
     )

@@ -19,7 +19,7 @@ from dialogcli.dossier.reading import read_dossier
 from dialogcli.dossier.select import as_plain
 from dialogcli.usecases.interview.recorder import Recorder
 
-NEW = datetime(2028, 1, 17, 9, 30)
+NEW = datetime(2026, 1, 19, 9, 30)
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_enter_confirms_and_whoever_does_it_answers_for_it(
     assert "Granskat. Svaret står kvar.\n" in seen
     dossier = read_dossier(folder)
     assert "målgruppsanalys.barnrätt" not in str(marks(dossier))
-    assert dossier.text("målgruppsanalys.barnrätt.datum") == "2028-01-17"
+    assert dossier.text("målgruppsanalys.barnrätt.datum") == "2026-01-19"
 
 
 def test_a_new_answer_confirms_too(folder: Path) -> None:

@@ -23,7 +23,7 @@ def dossier(tmp_path: Path) -> Path:
 def test_answers_go_to_the_overlays_form(dossier: Path) -> None:
     (dossier.parent / "svar.yaml").write_text(
         "lagprövning:\n  samer_berörs:\n    svar: nej\n    skäl: Linjerna rör ingen samebys marker.\n"
-        "    av: handläggaren\n    datum: 2027-01-20\n",
+        "    av: handläggaren\n    datum: 2025-01-22\n",
         "utf-8",
     )
 

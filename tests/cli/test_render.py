@@ -161,7 +161,7 @@ def test_stale_documents_are_made_anew_as_they_were(dossier: Path) -> None:
     run(["render", "handlingsplan", "--final"], dossier)
     run(["render", "kommunikationsplan"], dossier)
     for file in ("handlingsplan.yaml", "kommunikationsplan.yaml"):
-        changed(dossier, file, "\ndatum: 2027-02-19", "\ndatum: 2027-02-20")
+        changed(dossier, file, "\ndatum: 2025-02-21", "\ndatum: 2025-02-22")
     ran = run(["render", "--stale"], dossier)
     assert ran.out == (
         "Klart: handlingar/handlingsplan.docx är skapad.\n"
@@ -193,14 +193,14 @@ def test_the_state_of_files_is_told_without_touching_any(dossier: Path) -> None:
     [
         (
             "handlingsplan.yaml",
-            "\ndatum: 2027-02-19",
-            "\ndatum: 2027-02-20",
+            "\ndatum: 2025-02-21",
+            "\ndatum: 2025-02-22",
             "1 svar är ändrat sedan dess",
         ),
         (
             "dossier.yaml",
-            "    datum: 2027-03-03\n  - beslutspunkt: k",
-            "    datum: 2027-03-04\n  - beslutspunkt: k",
+            "    datum: 2025-03-05\n  - beslutspunkt: k",
+            "    datum: 2025-03-06\n  - beslutspunkt: k",
             "1 svar är ändrat sedan dess",
         ),
         (
@@ -234,7 +234,7 @@ def test_other_programs_get_the_state_of_every_document(dossier: Path) -> None:
     run(["render", "handlingsplan", "--final"], dossier)
     run(["render", "kommunikationsplan", "budget"], dossier)
     (dossier / "handlingar" / "budget.docx").write_bytes(b"edited")
-    changed(dossier, "handlingsplan.yaml", "\ndatum: 2027-02-19", "\ndatum: 2027-02-20")
+    changed(dossier, "handlingsplan.yaml", "\ndatum: 2025-02-21", "\ndatum: 2025-02-22")
     found = upkeep(dossier)
     assert {
         word: found[word]["state"] for word in ("budget", "handlingsplan", "kommunikationsplan")

@@ -82,7 +82,7 @@ def test_a_draft_tells_which_requirements_nobody_has_dealt_with(tmp_path: Path) 
 def test_what_is_known_of_a_source_is_told_with_its_review_and_what_nobody_knows(
     tmp_path: Path,
 ) -> None:
-    known = "adopted: {by: kommunfullmäktige}\n    reviewed: {date: 2027-03-01, paragraph: '40'}\n"
+    known = "adopted: {by: kommunfullmäktige}\n    reviewed: {date: 2025-03-03, paragraph: '40'}\n"
     rewritten(
         lillby(tmp_path),
         (
@@ -93,7 +93,7 @@ def test_what_is_known_of_a_source_is_told_with_its_review_and_what_nobody_knows
     ran = run(["rules", "show", "--rulebook", "lillby"], tmp_path)
     assert "\nKällor: 1\n" in ran.out
     assert (
-        "Policy för medborgardialog: kommunfullmäktige, senast översedd 2027-03-01, § 40. Bilagan är inte läst. "
+        "Policy för medborgardialog: kommunfullmäktige, senast översedd 2025-03-03, § 40. Bilagan är inte läst. "
         in " ".join(ran.out.split())
     )
 

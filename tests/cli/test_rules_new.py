@@ -66,7 +66,7 @@ def test_what_is_there_is_not_written_over(tmp_path: Path) -> None:
 
 def test_it_lies_with_the_dossiers_wherever_the_user_stands_among_them(tmp_path: Path) -> None:
     (tmp_path / "organ.yaml").write_text("organs: []\n", "utf-8")
-    below = tmp_path / "2027-torget"
+    below = tmp_path / "2025-torget"
     below.mkdir()
     assert "är skapat i ../regelverk/lillby." in run(LILLBY, below).out
     assert (tmp_path / "regelverk" / "lillby" / "rulebook.yaml").is_file()

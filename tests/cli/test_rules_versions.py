@@ -10,7 +10,7 @@ import pytest
 from helpers.own_rulebooks import lillby, second_version
 from helpers.terminal import Ran, run
 
-NEW = datetime(2027, 1, 18, 9, 30)
+NEW = datetime(2025, 1, 20, 9, 30)
 
 
 @pytest.fixture
@@ -19,13 +19,13 @@ def dossier(tmp_path: Path) -> Path:
     lillby(tmp_path)
     run(["new", "--rulebook", "lillby", "--title", "Torget"], tmp_path, NEW)
     run(
-        ["set", "initiativ.syfte", "Veta hur torget ska se ut.", "--folder", "2027-torget"],
+        ["set", "initiativ.syfte", "Veta hur torget ska se ut.", "--folder", "2025-torget"],
         tmp_path,
         NEW,
     )
     (tmp_path / "regelverk").rename(tmp_path / "gammalt")
     second_version(tmp_path)
-    return tmp_path / "2027-torget"
+    return tmp_path / "2025-torget"
 
 
 def check(dossier: Path) -> dict[str, str]:
@@ -124,8 +124,8 @@ def test_changes_since_a_version_that_nobody_kept_cannot_be_shown_and_that_is_sa
 
 
 def test_the_folder_stands_in_the_commands_that_are_printed(dossier: Path) -> None:
-    ran = run(["rules", "upgrade", "--folder", "2027-torget"], dossier.parent, NEW)
-    assert ran.out.endswith("  dialog rules upgrade --yes --folder 2027-torget\n")
+    ran = run(["rules", "upgrade", "--folder", "2025-torget"], dossier.parent, NEW)
+    assert ran.out.endswith("  dialog rules upgrade --yes --folder 2025-torget\n")
 
 
 def test_a_dossier_that_cannot_be_read_is_not_upgraded(dossier: Path) -> None:

@@ -22,13 +22,13 @@ def dossier(tmp_path: Path) -> Path:
             "Klart: Svaret är sparat. (handlingsplan.yaml:",
         ),
         (
-            ["forsta_tillfalle", "14 april"],
-            "Klart: Svaret är sparat, onsdag 14 april 2027. (handlingsplan.yaml:",
+            ["forsta_tillfalle", "16 april"],
+            "Klart: Svaret är sparat, onsdag 16 april 2025. (handlingsplan.yaml:",
         ),
         (["kostnad", "49 500 kr"], "Klart: Svaret är sparat, 49 500 kronor. (handlingsplan.yaml:"),
         (
             ["beslut.presidiets-beslut.paragraf", "5"],
-            "Klart: Svaret är sparat. (beslut/2027-02-08-",
+            "Klart: Svaret är sparat. (beslut/2025-02-10-",
         ),
     ],
 )
@@ -69,7 +69,7 @@ def test_an_exception_is_written_as_a_file_of_its_own(dossier: Path) -> None:
         "regel: V-54",
         "skäl: Beslutet gäller norra länsdelen.",
         "av: kanslichefen",
-        "datum: 2027-02-22",
+        "datum: 2025-02-24",
     ]
 
 

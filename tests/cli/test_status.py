@@ -41,19 +41,19 @@ def test_the_json_report_of_a_dialogue_under_way(tmp_path: Path) -> None:
     decision = report["next_decision"]
     assert (decision["gate"], decision["date"], decision["complete"]) == (
         "handlingsplan",
-        "2027-03-03",
+        "2025-03-05",
         False,
     )
     assert [finding["rule"] for finding in decision["findings"]] == ["V-47"]
     assert report["ahead"][0] == {
-        "date": "2027-02-23",
+        "date": "2025-02-25",
         "days": 1,
         "kind": "deadline",
         "what": "handlingarna ska vara klara (manusstopp)",
         "organ": "kollektivtrafiknämnden",
     }
     assert report["ahead"][2] == {
-        "date": "2027-03-03",
+        "date": "2025-03-05",
         "days": 9,
         "kind": "decision",
         "what": "Beslut om handlingsplan",
@@ -86,7 +86,7 @@ def test_far_from_a_decision_nothing_is_missing_for_it_but_what_is_missing_now_i
         (
             rejected,
             "dialogbeslut",
-            "Dialogen är avslutad: avslagen av kommunfullmäktige, 22 februari 2027, § 14.",
+            "Dialogen är avslutad: avslagen av kommunfullmäktige, 24 februari 2025, § 14.",
         ),
         (
             considered_no,
@@ -126,21 +126,21 @@ def test_late_feedback_and_a_decision_that_is_not_entered_are_told_with_their_da
     tmp_path: Path,
 ) -> None:
     dossier = dialogue(tmp_path, "sen", "Sen", "återkoppling", years=1)
-    late(dossier, "allmanheten", "2027-01-29")
-    (dossier / "beslut" / "2027-11-29-beslut-i-sakfragan.yaml").unlink()
+    late(dossier, "allmanheten", "2025-01-31")
+    (dossier / "beslut" / "2025-12-01-beslut-i-sakfragan.yaml").unlink()
     text = " ".join(" ".join(told(dossier)).split())
-    assert "2027-01-29 för 24 dagar sedan FÖRSENAD återkoppling till: allmänheten" in text
+    assert "2025-01-31 för 24 dagar sedan FÖRSENAD återkoppling till: allmänheten" in text
     assert "kommunfullmäktige: Beslut i sakfrågan (inget beslut är infört)" in text
 
 
 def test_follow_ups_of_an_action_plan_are_days_ahead_when_all_else_is_done(tmp_path: Path) -> None:
     dossier = shutil.copytree(DOSSIERS / "sandviken", tmp_path / "torget")
-    earlier(dossier)
+    earlier(dossier, 3)
     report = reported(dossier)
     what = {"kind": "follow_up", "what": "uppföljning av åtgärdsplanen"}
     assert report["ahead"] == [
-        {"date": "2026-12-14", "days": -70, "organ": "kommunstyrelsen", **what},
-        {"date": "2027-06", "days": 99, "organ": "kommunfullmäktige", **what},
+        {"date": "2024-12-14", "days": -72, "organ": "kommunstyrelsen", **what},
+        {"date": "2025-06", "days": 97, "organ": "kommunfullmäktige", **what},
     ]
     assert len(report["warnings"]) == 1
     remaining = [line for line in told(dossier) if line.startswith(("  Fel ", "  Varning "))]
@@ -154,7 +154,7 @@ def test_sent_back_it_waits_for_the_step_before_and_tells_when_it_was_sent_back(
     dossier = dialogue(tmp_path, "ater", "Åter", "dialogbeslut")
     changed(
         dossier,
-        "beslut/2027-02-22-kommunfullmaktiges-beslut.yaml",
+        "beslut/2025-02-24-kommunfullmaktiges-beslut.yaml",
         "utfall: bifall",
         "utfall: återremiss",
     )
@@ -164,7 +164,7 @@ def test_sent_back_it_waits_for_the_step_before_and_tells_when_it_was_sent_back(
         "beslut",
         "saknas",
         "återremitterad",
-        "2027-02-22",
+        "2025-02-24",
         "§",
         "14",
     ] in rows
@@ -175,7 +175,7 @@ def test_a_complete_basis_leads_to_the_decision(tmp_path: Path) -> None:
     dossier = planning(tmp_path)
     assert told(tmp_path, "dossier")[-11:-7] == [
         "",
-        "Inget saknas inför nästa beslut, kollektivtrafiknämnden 3 mars 2027.",
+        "Inget saknas inför nästa beslut, kollektivtrafiknämnden 5 mars 2025.",
         "När beslutet är fattat: dialog decide handlingsplan --folder dossier",
         "",
     ]
@@ -186,11 +186,11 @@ def test_days_are_those_of_the_organisations_settings(tmp_path: Path) -> None:
     dossier = planning(tmp_path)
     (tmp_path / "organisation.yaml").write_text("tider: {manusstopp: 8 arbetsdagar}\n", "utf-8")
     assert "Viktiga datum (enligt era inställningar)" in told(dossier)
-    assert "  2027-02-19  för 3 dagar sedan  handlingarna ska vara klara (manusstopp)" in told(
+    assert "  2025-02-21  för 3 dagar sedan  handlingarna ska vara klara (manusstopp)" in told(
         dossier
     )
     assert reported(dossier)["warnings"] == [
-        "Manusstopp till kollektivtrafiknämnden 3 mars 2027 var 19 februari 2027."
+        "Manusstopp till kollektivtrafiknämnden 5 mars 2025 var 21 februari 2025."
     ]
 
 

@@ -72,7 +72,7 @@ def test_a_file_that_has_left_its_dossier_says_what_it_knows(dossier: Path, tmp_
 def test_another_dossier_is_not_held_against_it(dossier: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     shutil.copytree(dossier, other, ignore=shutil.ignore_patterns("handlingar"))
-    changed(other, "dossier.yaml", "  - RV 2027/118", "  - RV 2027/999")
+    changed(other, "dossier.yaml", "  - RV 2025/118", "  - RV 2025/999")
     out = run(["verify", str(dossier / PLAN), "--folder", str(other)], tmp_path).out
     assert "Dossiern:   finns inte här." in out
 

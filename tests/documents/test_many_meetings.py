@@ -20,7 +20,7 @@ POINTS = (
 
 
 def rendered(points: tuple[Point, ...]) -> bytes:
-    meeting = Meeting("byggnadsnämnden", Day(2027, 3, 3), "13.00", "", points)
+    meeting = Meeting("byggnadsnämnden", Day(2025, 3, 5), "13.00", "", points)
     return render_meeting(meeting, meeting_text(meeting), load_rulebook("hagfors"), SHIPPED).data
 
 

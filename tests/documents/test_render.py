@@ -240,7 +240,7 @@ def test_the_plan_has_the_thirteen_headings_in_order_and_its_decision() -> None:
     ]
     assert (
         "Uppgifter",
-        "Fastställd av:\tkollektivtrafiknämnden, 3\u00a0mars 2027, §\u00a017",
+        "Fastställd av:\tkollektivtrafiknämnden, 5\u00a0mars 2025, §\u00a017",
     ) in lines(rendered.data)
     assert "UTKAST" not in texts(rendered.data)
     assert rendered.gaps == ()
@@ -303,7 +303,7 @@ def test_the_proposal_stands_first_with_the_answers_in_its_sentences(tmp_path: P
     assert (
         "List Number",
         "Handlingsplanen för medborgardialog om Kollektivtrafik i glesbygd, daterad "
-        "19\u00a0februari 2027, fastställs.",
+        "21\u00a0februari 2025, fastställs.",
     ) in lines(rendered.data)
 
 

@@ -119,11 +119,11 @@ def test_minutes_repeat_the_proposal_as_the_decision_records_it(tmp_path: Path) 
     folder = planning(tmp_path)
     changed(
         folder,
-        "beslut/2027-02-08-presidiets-beslut.yaml",
+        "beslut/2025-02-10-presidiets-beslut.yaml",
         "\nutfall: bifall",
         "\nförslag_till_beslut: |\n  1. Dialogen hålls i höst.\n  2. Nämnden leder den.\n\nutfall: bifall",
     )
-    text = of_sample("protokollsutdrag-2027-02-08-presidiets-beslut", folder).markdown
+    text = of_sample("protokollsutdrag-2025-02-10-presidiets-beslut", folder).markdown
     assert "1. Dialogen hålls i höst.\n2. Nämnden leder den.\n" in text
 
 
@@ -204,7 +204,7 @@ def test_only_documents_whose_time_has_come_are_made_when_none_is_named(tmp_path
 
 def test_a_budget_is_dated_as_the_plan_that_it_belongs_to(tmp_path: Path) -> None:
     text = of_sample("budget", planning(tmp_path)).markdown
-    assert "**Datum:** 19 februari 2027" in text
+    assert "**Datum:** 21 februari 2025" in text
     assert [line for line in text.splitlines() if line.startswith("#")] == [
         "# Budget för medborgardialog",
         "## Budget",

@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample-dossier"
 SHIPPED = read_templates(ROOT / "templates")
 LETTERHEAD = SHIPPED.letterhead
-DAY = Day(2027, 2, 22)
+DAY = Day(2025, 2, 24)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 

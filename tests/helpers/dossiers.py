@@ -6,25 +6,26 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 SAMPLE = Path(__file__).parents[2] / "sample-dossier"
 
 
 LATER = (
-    "beslut/2027-03-03-*",
+    "beslut/2025-03-05-*",
     "resurser.yaml",
     "tillfallen",
     "resultat.yaml",
     "aterkoppling",
-    "beslut/2027-11-24-*",
+    "beslut/2025-11-26-*",
     "utvardering.yaml",
 )
 """What has come since the plans were written, in the order in which it came."""
 
 
 def planning(folder: Path) -> Path:
-    """The sample on 22 February 2027: decided on by the presidium, both plans written, neither
+    """The sample on 24 February 2025: decided on by the presidium, both plans written, neither
     adopted.
     """
     target = folder / "dossier"
@@ -32,7 +33,7 @@ def planning(folder: Path) -> Path:
     for pattern in LATER:
         for path in target.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    _undone_again(target / "handlingsplan.yaml", "  - datum: 2027-03-08\n")
+    _undone_again(target / "handlingsplan.yaml", "  - datum: 2025-03-10\n")
     return target
 
 
@@ -53,6 +54,21 @@ def earlier(folder: Path, years: int = 1) -> None:
         path.write_text(
             re.sub(r"20(\d\d)-(?=\d\d)", lambda year: f"20{int(year[1]) - years}-", text), "utf-8"
         )
+
+
+def weeks_earlier(folder: Path, weeks: int) -> None:
+    """The whole dialogue so many weeks before, days and names of files: the week days stay."""
+
+    def moved(text: str) -> str:
+        return re.sub(
+            r"20\d\d-\d\d-\d\d",
+            lambda day: str(date.fromisoformat(day[0]) - timedelta(weeks=weeks)),
+            text,
+        )
+
+    for path in sorted(folder.rglob("*.yaml")):
+        path.write_text(moved(path.read_text("utf-8")), "utf-8")
+        path.rename(path.with_name(moved(path.name)))
 
 
 def without(folder: Path, file: str, *keys: str) -> None:

@@ -9,21 +9,21 @@ from pathlib import Path
 
 from helpers.dossiers import SAMPLE, changed, earlier, planning, without
 
-ORGAN, DAY = "kollektivtrafiknämnden", "2027-03-03"
+ORGAN, DAY = "kollektivtrafiknämnden", "2025-03-05"
 MEETING = f"moten/{DAY}-kollektivtrafiknamnden"
-BEFORE = datetime(2027, 2, 22, 10, 42)
-AFTER = datetime(2027, 3, 4, 10, 31)
+BEFORE = datetime(2025, 2, 24, 10, 42)
+AFTER = datetime(2025, 3, 6, 10, 31)
 
 
 def region(folder: Path) -> Path:
-    """Two plans to be adopted on 3 March 2027, a result to be presented then, and a dialogue that
+    """Two plans to be adopted on 5 March 2025, a result to be presented then, and a dialogue that
     is not ready.
     """
     repository = folder / "dialoger"
     (repository / ".git").mkdir(parents=True)
-    planned(repository, "kollektivtrafik", "Kollektivtrafik i glesbygd", "RV 2027/118")
-    unready(planned(repository, "ungas-fritidsresor", "Ungas fritidsresor", "RV 2027/96"))
-    held(repository, "nattbussar", "Nattbussar på helger", "RV 2026/402")
+    planned(repository, "kollektivtrafik", "Kollektivtrafik i glesbygd", "RV 2025/118")
+    unready(planned(repository, "ungas-fritidsresor", "Ungas fritidsresor", "RV 2025/96"))
+    held(repository, "nattbussar", "Nattbussar på helger", "RV 2024/402")
     return repository
 
 
@@ -31,7 +31,7 @@ def planned(repository: Path, name: str, title: str, dnr: str) -> Path:
     """A dialogue whose two plans wait for the organ."""
     dossier = planning(repository).rename(repository / name)
     changed(dossier, "dossier.yaml", "titel: Kollektivtrafik i glesbygd", f"titel: {title}")
-    changed(dossier, "dossier.yaml", "  - RV 2027/118\n", f"  - {dnr}\n")
+    changed(dossier, "dossier.yaml", "  - RV 2025/118\n", f"  - {dnr}\n")
     return dossier
 
 
@@ -49,10 +49,10 @@ def held(repository: Path, name: str, title: str, dnr: str) -> Path:
     dossier = repository / name
     shutil.copytree(SAMPLE, dossier)
     earlier(dossier)
-    for path in (*dossier.glob("beslut/2026-11-*"), dossier / "utvardering.yaml"):
+    for path in (*dossier.glob("beslut/2024-11-*"), dossier / "utvardering.yaml"):
         path.unlink()
     changed(dossier, "dossier.yaml", "titel: Kollektivtrafik i glesbygd", f"titel: {title}")
-    changed(dossier, "dossier.yaml", "  - RV 2027/118\n", f"  - {dnr}\n")
+    changed(dossier, "dossier.yaml", "  - RV 2025/118\n", f"  - {dnr}\n")
     event = dossier / "aterkoppling" / "fortroendevalda.yaml"
     text = re.sub(
         r"^planerad: .*$", f"planerad: {DAY}", event.read_text("utf-8"), flags=re.MULTILINE

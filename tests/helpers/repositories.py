@@ -8,7 +8,7 @@ import re
 import shutil
 from pathlib import Path
 
-from helpers.dossiers import changed, earlier
+from helpers.dossiers import changed, earlier, weeks_earlier
 
 HAGFORS = Path(__file__).parents[1] / "dossiers" / "hagfors"
 
@@ -50,8 +50,8 @@ _NAMES = {
 def dialogue(
     repository: Path, name: str, title: str, until: str = "utvärdering", years: int = 0
 ) -> Path:
-    """One dialogue with what it holds `until` a form or gate; so many `years` earlier than the
-    fixture was held.
+    """One dialogue with what it holds `until` a form or gate, 104 weeks and so many `years` earlier
+    than the fixture was held: it stands at the days of the sample dialogue.
     """
     target = repository / name
     shutil.copytree(HAGFORS, target)
@@ -61,6 +61,8 @@ def dialogue(
     if until in ("dialogbeslut", "plan"):
         (target / "beslut" / "2027-11-29-beslut-i-sakfragan.yaml").unlink()
     earlier(target, years)
+    weeks_earlier(target, 104)
+    changed(target, "dossier.yaml", "KS 2027/31", "KS 2025/31")
     changed(target, "dossier.yaml", "titel: Mötesplatser i Tallbäcksfors", f"titel: {title}")
     return target
 
@@ -78,7 +80,7 @@ def rejected(dossier: Path) -> None:
     """The council said no."""
     changed(
         dossier,
-        "beslut/2027-02-22-kommunfullmaktiges-beslut.yaml",
+        "beslut/2025-02-24-kommunfullmaktiges-beslut.yaml",
         "utfall: bifall",
         "utfall: avslag",
     )
@@ -90,18 +92,18 @@ def considered_no(dossier: Path) -> None:
 
 
 def eight(folder: Path) -> Path:
-    """A repository on 22 February 2027: eight dialogues, two of them late with feedback."""
+    """A repository on 24 February 2025: eight dialogues, two of them late with feedback."""
     repository = folder / "dialoger"
     (repository / ".git").mkdir(parents=True)
     late(
         dialogue(repository, "badplatsen", "Badplatsen vid Lillsjön", "återkoppling", 1),
         "allmanheten",
-        "2027-02-12",
+        "2025-02-14",
     )
     late(
         dialogue(repository, "biblioteket", "Meröppet bibliotek", "återkoppling", 1),
         "deltagare",
-        "2027-01-29",
+        "2025-01-31",
     )
     dialogue(repository, "motesplatser", "Mötesplatser i Tallbäcksfors", "förslag")
     dialogue(
@@ -121,4 +123,4 @@ def eight(folder: Path) -> Path:
 def numbered(repository: Path) -> None:
     """Each dialogue has a case number of its own."""
     for number, dossier in enumerate(sorted(repository.glob("*/dossier.yaml")), 30):
-        changed(dossier.parent, "dossier.yaml", "KS 2027/31", f"KS 2027/{number}")
+        changed(dossier.parent, "dossier.yaml", "KS 2025/31", f"KS 2025/{number}")

@@ -13,7 +13,7 @@ from dialogcli.__main__ import main
 from dialogcli.terminal.console import Console
 from dialogcli.usecases.context import Context
 
-MONDAY = datetime(2027, 2, 22, 10, 42)
+MONDAY = datetime(2025, 2, 24, 10, 42)
 """The day on which most of the screens are seen."""
 
 PROMPT = "$ dialog"

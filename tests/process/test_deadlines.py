@@ -20,6 +20,7 @@ from dialogcli.process.standing import standing
 USUAL = Organisation()
 WEDNESDAY = date(2027, 3, 3)
 TODAY = date(2027, 2, 22)
+WHEN_PLANNING = date(2025, 2, 24)
 
 
 def days(meeting: DecidingMeeting, organisation: Organisation = USUAL) -> dict[str, str]:
@@ -124,12 +125,12 @@ def test_papers_whose_day_has_been_are_told() -> None:
 
 
 def test_a_dialogue_has_the_days_of_its_meetings_and_sessions(tmp_path: Path) -> None:
-    found = planned(planning(tmp_path))
+    found = planned(planning(tmp_path), WHEN_PLANNING)
     assert [(str(one.day), one.due.value) for one in found.deadlines][:4] == [
-        ("2027-02-23", "manusstopp"),
-        ("2027-02-24", "kallelse"),
-        ("2027-03-03", "sammanträde"),
-        ("2027-03-17", "justering"),
+        ("2025-02-25", "manusstopp"),
+        ("2025-02-26", "kallelse"),
+        ("2025-03-05", "sammanträde"),
+        ("2025-03-19", "justering"),
     ]
     assert found.warnings == ()
 
@@ -139,12 +140,12 @@ def test_papers_that_are_due_before_the_decision_they_rest_on(tmp_path: Path) ->
     changed(
         dossier,
         "dossier.yaml",
-        "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n    datum: 2027-11-24",
-        "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n    datum: 2027-03-09",
+        "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n    datum: 2025-11-26",
+        "beslutspunkt: beslut-i-sakfrågan\n    organ: regionfullmäktige\n    datum: 2025-03-11",
     )
-    assert planned(dossier).warnings[0] == (
-        "Handlingarna till Beslut i sakfrågan ska vara klara 1 mars 2027, men Beslut om handlingsplan fattas "
-        "först 3 mars 2027."
+    assert planned(dossier, WHEN_PLANNING).warnings[0] == (
+        "Handlingarna till Beslut i sakfrågan ska vara klara 3 mars 2025, men Beslut om handlingsplan fattas "
+        "först 5 mars 2025."
     )
 
 
@@ -153,13 +154,13 @@ def test_a_session_too_late_for_the_matter(tmp_path: Path) -> None:
     changed(
         dossier,
         "handlingsplan.yaml",
-        "första_tillfälle: 2027-04-14",
-        "första_tillfälle: 2027-11-20",
+        "första_tillfälle: 2025-04-16",
+        "första_tillfälle: 2025-11-22",
     )
-    (warning,) = planned(dossier).warnings
+    (warning,) = planned(dossier, WHEN_PLANNING).warnings
     assert warning == (
-        "Dialogtillfället 20 november 2027 kommer inte med i underlaget till Beslut i sakfrågan. "
-        "Handlingarna ska vara klara 16 november 2027."
+        "Dialogtillfället 22 november 2025 kommer inte med i underlaget till Beslut i sakfrågan. "
+        "Handlingarna ska vara klara 18 november 2025."
     )
 
 
@@ -192,9 +193,9 @@ def test_after_the_decision_the_minutes_are_still_to_be_adjusted() -> None:
             if one.organ == "kollektivtrafiknämnden" and one.day.month == 3
         ]
 
-    assert minutes(date(2027, 3, 4)) == [("2027-03-17", "justering"), ("2027-03-19", "anslag")]
-    assert minutes(date(2027, 3, 18)) == [("2027-03-19", "anslag")]
-    assert minutes(date(2027, 3, 20)) == []
+    assert minutes(date(2025, 3, 6)) == [("2025-03-19", "justering"), ("2025-03-21", "anslag")]
+    assert minutes(date(2025, 3, 20)) == [("2025-03-21", "anslag")]
+    assert minutes(date(2025, 3, 22)) == []
 
 
 def test_the_papers_are_those_of_the_next_decision_not_of_one_whose_name_begins_with_its_name(

@@ -20,7 +20,7 @@ def dossier(tmp_path: Path) -> Path:
 
 
 def checked(dossier: Path) -> Report:
-    return check(read_dossier(dossier), date(2027, 2, 22))
+    return check(read_dossier(dossier), date(2025, 2, 24))
 
 
 def last_lines(dossier: Path, number: int = 1) -> list[str]:
@@ -38,7 +38,7 @@ def test_one_error_is_mended_in_the_singular(dossier: Path) -> None:
     without(dossier, "handlingsplan.yaml", "risker")
     assert last_lines(dossier, 2) == [
         "1 fel, 0 varningar, 0 upplysningar.",
-        "Åtgärda felet före 3 mars 2027 (Beslut om handlingsplan).",
+        "Åtgärda felet före 5 mars 2025 (Beslut om handlingsplan).",
     ]
 
 

@@ -65,7 +65,7 @@ def test_a_waived_finding_is_an_upplysning_with_its_reason(tmp_path: Path) -> No
     without(dossier, "handlingsplan.yaml", "risker")
     (dossier / "undantag").mkdir()
     (dossier / "undantag" / "V-47.yaml").write_text(
-        "regel: V-47\nskäl: Riskerna står i projektplanen.\nav: kanslichefen\ndatum: 2027-02-19\n",
+        "regel: V-47\nskäl: Riskerna står i projektplanen.\nav: kanslichefen\ndatum: 2025-02-21\n",
         "utf-8",
     )
     ran = run(CHECK, dossier)
@@ -119,7 +119,7 @@ def test_what_could_act_on_a_terminal_is_an_escape_with_the_same_meaning(tmp_pat
     changed(
         dossier,
         "handlingsplan.yaml",
-        "första_tillfälle: 2027-04-14",
+        "första_tillfälle: 2025-04-16",
         'första_tillfälle: "i vår\u202e"',
     )
     ran = run(CHECK, dossier)

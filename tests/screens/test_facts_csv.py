@@ -27,6 +27,6 @@ def test_what_acts_on_a_terminal_is_written_out() -> None:
     assert cell("\x1b[2J") == "\\u001b[2J"
 
 
-@pytest.mark.parametrize("text", ["2027-03-03", "1 av 4 klar", "", "a=b"])
+@pytest.mark.parametrize("text", ["2025-03-05", "1 av 4 klar", "", "a=b"])
 def test_everything_else_is_as_it_was(text: str) -> None:
     assert cell(text) == (text or '""')

@@ -15,8 +15,8 @@ from dialogcli.screens.registers import answer_in_one_line
         ("idé.nivå", "nivå: samtal\n", "samtal"),
         (
             "idé.barn",
-            "barn: {svar: nej, skäl: Frågan rör bara vuxna., av: utredaren, datum: 2027-02-01}\n",
-            "nej. Frågan rör bara vuxna. (utredaren, 2027-02-01)",
+            "barn: {svar: nej, skäl: Frågan rör bara vuxna., av: utredaren, datum: 2025-02-03}\n",
+            "nej. Frågan rör bara vuxna. (utredaren, 2025-02-03)",
         ),
         ("idé.barn", "barn: {skäl: Frågan rör bara vuxna.}\n", "Frågan rör bara vuxna."),
         (

@@ -31,7 +31,7 @@ from dialogcli.process.workdays import holidays_of
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.usecases.interview import recorder
 
-NOW = datetime(2027, 2, 10, 9, 30)
+NOW = datetime(2025, 2, 12, 9, 30)
 NEW = ("new", "--rulebook", "varmland", "--title", "Kollektivtrafik i glesbygd", "--folder", "plan")
 RULEBOOK = load_rulebook("varmland")
 WHO = "utredaren"
@@ -44,7 +44,7 @@ ANSWERS: dict[str, str | list[str]] = {
     "dossier.handläggare": WHO,
     "initiativ.initiativ_från": "1",
     "initiativ.initiativtagare": "trafiknämnden",
-    "initiativ.inkom": "2027-01-20",
+    "initiativ.inkom": "2025-01-22",
     "initiativ.initiativ_intresse": "Nämnden vet inte hur folk reser i dag.",
     "initiativ.syfte": "Få veta hur folk reser.",
     "initiativ.syfte_formulerat_av": "trafiknämnden",
@@ -59,7 +59,7 @@ ANSWERS: dict[str, str | list[str]] = {
     "målgruppsanalys.inkludering": "Vi ringer dem som inte har någon dator.",
     "handlingsplan.funktioner": ["kansliet, våning 2"],
     "handlingsplan.delaktighetsform": "2",
-    "handlingsplan.första_tillfälle": "14 april",
+    "handlingsplan.första_tillfälle": "16 april",
     "handlingsplan.uppföljning": "~",
     "handlingsplan.dokumentation": "0123",
     "handlingsplan.användning_och_spridning": "18:30",
@@ -84,12 +84,12 @@ TABLES: dict[str, list[Row]] = {
             "För barn och unga": "ja",
         }
     ],
-    "handlingsplan.tidsplan": [{"Datum": "2027-04-14", "Vad": "no"}],
+    "handlingsplan.tidsplan": [{"Datum": "2025-04-16", "Vad": "no"}],
     "handlingsplan.aktiviteter": [
-        {"Datum": "2027-03-29", "Vad": "18:30", "Ansvarig": "0123", "Status": "planerat"}
+        {"Datum": "2025-03-31", "Vad": "18:30", "Ansvarig": "0123", "Status": "planerat"}
     ],
     "handlingsplan.ansvar_och_roller": [{"Roll": "no", "Vem": "~", "Uppgift": "1e3"}],
-    "handlingsplan.utbildning": [{"Datum": "2027-04-07", "Vad": "samtal", "Ansvarig": WHO}],
+    "handlingsplan.utbildning": [{"Datum": "2025-04-09", "Vad": "samtal", "Ansvarig": WHO}],
     "handlingsplan.risker": [{"Risk": "Få kommer", "Åtgärd": "Vi ringer."}],
     "budget.poster": [
         {
@@ -158,7 +158,7 @@ def decide(dossier: Path) -> None:
             "--outcome",
             "bifall",
             "--date",
-            "8/2",
+            "10/2",
             "--paragraph",
             "4",
             "genomförande_organ=trafiknämnden",

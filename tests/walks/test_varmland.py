@@ -27,7 +27,7 @@ from dialogcli.checking.report import Report
 from dialogcli.dossier.select import fingerprint
 from dialogcli.process.course import turns
 
-AFTERWARDS = date(2028, 6, 1)
+AFTERWARDS = date(2026, 6, 4)
 PRESIDIUM, PLAN, COMMUNICATION, MATTER = (
     "dialogbeslut",
     "handlingsplan",
@@ -35,14 +35,14 @@ PRESIDIUM, PLAN, COMMUNICATION, MATTER = (
     "sakbeslut",
 )
 
-TO_HOLD_IT = "beslut/2027-02-08-presidiets-beslut.yaml"
-PLAN_ADOPTED = "beslut/2027-03-03-handlingsplan.yaml"
-COMMUNICATION_ADOPTED = "beslut/2027-03-03-kommunikationsplan.yaml"
-DECIDED = "beslut/2027-11-24-beslut-i-sakfragan.yaml"
-FIRST_SESSION = "tillfallen/2027-04-14-tjarnasa.yaml"
-IN_APRIL = "tillfallen/2027-04-29-ronnfallsberg.yaml"
-LAST_SESSION = "tillfallen/2027-05-20-gymnasieklass-soder.yaml"
-CANCELLED = "tillfallen/2027-04-27-vidnasviken.yaml"
+TO_HOLD_IT = "beslut/2025-02-10-presidiets-beslut.yaml"
+PLAN_ADOPTED = "beslut/2025-03-05-handlingsplan.yaml"
+COMMUNICATION_ADOPTED = "beslut/2025-03-05-kommunikationsplan.yaml"
+DECIDED = "beslut/2025-11-26-beslut-i-sakfragan.yaml"
+FIRST_SESSION = "tillfallen/2025-04-16-tjarnasa.yaml"
+IN_APRIL = "tillfallen/2025-04-30-ronnfallsberg.yaml"
+LAST_SESSION = "tillfallen/2025-05-22-gymnasieklass-soder.yaml"
+CANCELLED = "tillfallen/2025-04-29-vidnasviken.yaml"
 TO_THE_ASSEMBLY = "aterkoppling/fullmaktige.yaml"
 
 NO_INITIATIVE = (
@@ -123,19 +123,19 @@ STAGES = (
             "Fel V-10: Främsta syfte saknas. (provning.yaml:1:1)",
             *NO_INITIATIVE,
         ),
-        today=date(2027, 1, 11),
+        today=date(2025, 1, 13),
     ),
-    Stage("prövat", ("provning",), "initiativ", PRESIDIUM, NO_INITIATIVE, today=date(2027, 1, 11)),
+    Stage("prövat", ("provning",), "initiativ", PRESIDIUM, NO_INITIATIVE, today=date(2025, 1, 13)),
     Stage(
-        "föreslaget", ("initiativ",), "dialogbeslut", PRESIDIUM, ready=True, today=date(2027, 1, 20)
+        "föreslaget", ("initiativ",), "dialogbeslut", PRESIDIUM, ready=True, today=date(2025, 1, 22)
     ),
     Stage(
         "beslutat",
-        ("beslut/2027-02-08",),
+        ("beslut/2025-02-10",),
         "planering",
         PLAN,
         (*NO_PLAN, *NO_COMMUNICATION, *NO_BUDGET),
-        today=date(2027, 2, 8),
+        today=date(2025, 2, 10),
     ),
     Stage(
         "handlingsplanen skriven",
@@ -144,7 +144,7 @@ STAGES = (
         PLAN,
         NO_COMMUNICATION,
         ready=True,
-        today=date(2027, 2, 19),
+        today=date(2025, 2, 21),
     ),
     Stage(
         "båda planerna skrivna",
@@ -152,32 +152,32 @@ STAGES = (
         "handlingsplan",
         PLAN,
         ready=True,
-        today=date(2027, 2, 22),
+        today=date(2025, 2, 24),
     ),
     Stage(
         "handlingsplanen fastställd",
-        ("beslut/2027-03-03-handlingsplan",),
+        ("beslut/2025-03-05-handlingsplan",),
         "kommunikationsplan",
         COMMUNICATION,
         ready=True,
-        today=date(2027, 3, 3),
+        today=date(2025, 3, 5),
     ),
     Stage(
         "båda planerna fastställda",
-        ("beslut/2027-03-03-kommunikationsplan",),
+        ("beslut/2025-03-05-kommunikationsplan",),
         "resurser",
         MATTER,
         ("Fel V-34: Resurser och arbetsgrupper saknas. (resurser.yaml:1:1)",),
-        today=date(2027, 3, 3),
+        today=date(2025, 3, 5),
     ),
-    Stage("förberett", ("resurser",), "genomförande", MATTER, today=date(2027, 3, 22)),
+    Stage("förberett", ("resurser",), "genomförande", MATTER, today=date(2025, 3, 24)),
     Stage(
         "halvvägs",
-        ("tillfallen/2027-04",),
+        ("tillfallen/2025-04",),
         "genomförande",
         MATTER,
         blank={IN_APRIL: OF_A_SESSION},
-        today=date(2027, 4, 28),
+        today=date(2025, 4, 29),
     ),
     Stage(
         "genomfört",
@@ -189,7 +189,7 @@ STAGES = (
             "Fel V-29: Datum saknas. (resultat.yaml:1:1)",
             "Fel V-29: Teman saknas. (resultat.yaml:1:1)",
         ),
-        today=date(2027, 5, 21),
+        today=date(2025, 5, 23),
     ),
     Stage(
         "sammanställt",
@@ -199,7 +199,7 @@ STAGES = (
         NOT_TOLD,
         ready=True,
         blank={"resultat.yaml": ("disposition", "skäl")},
-        today=date(2027, 6, 4),
+        today=date(2025, 6, 5),
     ),
     Stage(
         "återkopplat till deltagarna",
@@ -213,7 +213,7 @@ STAGES = (
         MATTER,
         NOT_TOLD[-1:],
         ready=True,
-        today=date(2027, 6, 18),
+        today=date(2025, 6, 19),
     ),
     Stage(
         "återkopplat till fullmäktige",
@@ -221,15 +221,15 @@ STAGES = (
         "sakbeslut",
         MATTER,
         ready=True,
-        today=date(2027, 9, 22),
+        today=date(2025, 9, 24),
     ),
     Stage(
         "avgjort",
-        ("beslut/2027-11-24",),
+        ("beslut/2025-11-26",),
         "utvärdering",
         "",
         NOT_EVALUATED,
-        today=date(2027, 11, 24),
+        today=date(2025, 11, 26),
     ),
     Stage(
         "återkopplat efter beslutet",
@@ -237,9 +237,9 @@ STAGES = (
         "utvärdering",
         "",
         NOT_EVALUATED,
-        today=date(2027, 12, 1),
+        today=date(2025, 12, 3),
     ),
-    Stage("utvärderat", ("utvardering",), "", "", today=date(2027, 12, 31)),
+    Stage("utvärderat", ("utvardering",), "", "", today=date(2026, 1, 2)),
 )
 
 HANDLER, BOARD, ASSEMBLY = "ansvarig handläggare", "kollektivtrafiknämnden", "regionfullmäktige"
@@ -293,7 +293,7 @@ def test_whose_turn_it_is(stage: Stage) -> None:
     ]
 
 
-@pytest.mark.parametrize("today", [date(2026, 11, 21), date(2028, 1, 1), date(2040, 1, 1)], ids=str)
+@pytest.mark.parametrize("today", [date(2024, 11, 23), date(2026, 1, 3), date(2040, 1, 1)], ids=str)
 def test_the_whole_sample_is_clean_on_any_day(today: date) -> None:
     found = report(sample_texts(), today)
     assert (said(found), where(found)) == ([], ("", ""))
@@ -384,7 +384,7 @@ def test_a_decision_is_refused_while_a_piece_of_its_basis_is_missing(
 def test_communication_is_planned_inwards_and_outwards_at_all_times() -> None:
     texts = at("handlingsplanen fastställd")
     assert told(
-        refused(report(texts | {"kommunikationsplan.yaml": "datum: 2027-02-19\n"}), COMMUNICATION)
+        refused(report(texts | {"kommunikationsplan.yaml": "datum: 2025-02-21\n"}), COMMUNICATION)
     ) == [f"Fel {rule}: Budskap saknas. (kommunikationsplan.yaml)" for rule in ("V-32", "V-49")]
     inwards, outwards = (f"riktning: {way}\n    fas: under" for way in ("intern", "extern"))
     silent = texts["kommunikationsplan.yaml"].replace(inwards, outwards)
@@ -398,85 +398,85 @@ def test_communication_is_planned_inwards_and_outwards_at_all_times() -> None:
     [
         pytest.param(
             "handlingsplan.yaml",
-            "datum: 2027-02-19",
-            "datum: 2027-02-05",
+            "datum: 2025-02-21",
+            "datum: 2025-02-07",
             [
-                "Fel V-26b: Presidiets beslut: 8 februari 2027. Det är efter Handlingsplan, 5 februari 2027. "
+                "Fel V-26b: Presidiets beslut: 10 februari 2025. Det är efter Handlingsplan, 7 februari 2025. "
                 f"({TO_HOLD_IT})"
             ],
             id="plan before the presidium's yes",
         ),
         pytest.param(
             PLAN_ADOPTED,
-            "datum: 2027-03-03",
-            "datum: 2027-04-15",
+            "datum: 2025-03-05",
+            "datum: 2025-04-17",
             [
-                "Fel V-34b: Beslut om handlingsplan: 15 april 2027. Det är efter Resurser och "
-                "arbetsgrupper, 11 mars 2027. "
+                "Fel V-34b: Beslut om handlingsplan: 17 april 2025. Det är efter Resurser och "
+                "arbetsgrupper, 13 mars 2025. "
                 f"({PLAN_ADOPTED})",
-                "Fel V-27: Beslut om handlingsplan, 15 april 2027 § 17: Dagen för expediering "
-                f"10 mars 2027. Det är före beslutet. ({PLAN_ADOPTED})",
-                "Fel dagarnas-ordning: Dialogtillfälle 14 april 2027 ligger före Beslut om "
-                "handlingsplan, 15 april 2027. Beslutet ska vara fattat först. "
-                "(tillfallen/2027-04-14-tjarnasa.yaml)",
+                "Fel V-27: Beslut om handlingsplan, 17 april 2025 § 17: Dagen för expediering "
+                f"12 mars 2025. Det är före beslutet. ({PLAN_ADOPTED})",
+                "Fel dagarnas-ordning: Dialogtillfälle 16 april 2025 ligger före Beslut om "
+                "handlingsplan, 17 april 2025. Beslutet ska vara fattat först. "
+                "(tillfallen/2025-04-16-tjarnasa.yaml)",
             ],
             id="plan adopted after the first session",
         ),
         pytest.param(
             COMMUNICATION_ADOPTED,
-            "datum: 2027-03-03",
-            "datum: 2027-04-15",
+            "datum: 2025-03-05",
+            "datum: 2025-04-17",
             [
-                "Fel V-33: Beslut om kommunikationsplan, 15 april 2027 § 18: Dagen för expediering "
-                f"10 mars 2027. Det är före beslutet. ({COMMUNICATION_ADOPTED})",
-                "Fel dagarnas-ordning: Dialogtillfälle 14 april 2027 ligger före Beslut om "
-                "kommunikationsplan, 15 april 2027. Beslutet ska vara fattat först. "
-                "(tillfallen/2027-04-14-tjarnasa.yaml)",
+                "Fel V-33: Beslut om kommunikationsplan, 17 april 2025 § 18: Dagen för expediering "
+                f"12 mars 2025. Det är före beslutet. ({COMMUNICATION_ADOPTED})",
+                "Fel dagarnas-ordning: Dialogtillfälle 16 april 2025 ligger före Beslut om "
+                "kommunikationsplan, 17 april 2025. Beslutet ska vara fattat först. "
+                "(tillfallen/2025-04-16-tjarnasa.yaml)",
             ],
             id="communication adopted after the first session",
         ),
         pytest.param(
             "resurser.yaml",
-            "datum: 2027-03-11",
-            "datum: 2027-03-01",
+            "datum: 2025-03-13",
+            "datum: 2025-03-03",
             [
-                "Fel V-34b: Beslut om handlingsplan: 3 mars 2027. Det är efter Resurser och "
-                "arbetsgrupper, 1 mars 2027. "
+                "Fel V-34b: Beslut om handlingsplan: 5 mars 2025. Det är efter Resurser och "
+                "arbetsgrupper, 3 mars 2025. "
                 f"({PLAN_ADOPTED})"
             ],
             id="resources before the plan",
         ),
         pytest.param(
             "handlingsplan.yaml",
-            "datum: 2027-04-07\n    vad: Halvdag",
-            "datum: 2027-04-21\n    vad: Halvdag",
+            "datum: 2025-04-09\n    vad: Halvdag",
+            "datum: 2025-04-23\n    vad: Halvdag",
             [
                 'Varning V-27c: "Utbildningsinsatser inför dialogerna": texten är ändrad efter Beslut om handlingsplan '
-                "3 mars 2027 § 17. (handlingsplan.yaml)",
-                'Fel V-31: Rad 2: "Utbildningsinsatser inför dialogerna": 21 april 2027. Det är efter '
+                "5 mars 2025 § 17. (handlingsplan.yaml)",
+                'Fel V-31: Rad 2: "Utbildningsinsatser inför dialogerna": 23 april 2025. Det är efter '
                 "Första dialogtillfället, "
-                "14 april 2027. (handlingsplan.yaml)",
+                "16 april 2025. (handlingsplan.yaml)",
             ],
             id="training after the first session",
         ),
         pytest.param(
             LAST_SESSION,
-            "datum: 2027-05-20",
-            "datum: 2027-11-29",
+            "datum: 2025-05-22",
+            "datum: 2025-12-01",
             [
-                "Fel V-04c: Dialogtillfälle: 29 november 2027. Det är efter Kommande beslut, 24 november 2027. "
+                "Fel V-04c: Dialogtillfälle: 1 december 2025. Det är efter Kommande beslut, 26 november 2025. "
                 f"({LAST_SESSION})",
-                "Varning dagarnas-ordning: Dialogtillfälle 29 november 2027 ligger efter resultatet, "
-                "4 juni 2027. Är det med i sammanställningen? (resultat.yaml)",
+                "Varning dagarnas-ordning: Dialogtillfälle 1 december 2025 ligger efter resultatet, "
+                "5 juni 2025. Är det med i sammanställningen? (resultat.yaml)",
             ],
             id="session after the decision in the matter",
         ),
         pytest.param(
             "aterkoppling/deltagare.yaml",
-            "\ndatum: 2027-06-17",
-            "\ndatum: 2027-05-31",
+            "\ndatum: 2025-06-19",
+            "\ndatum: 2025-06-02",
             [
-                "Fel V-64: Återkoppling till de invånare som deltog: 31 maj 2027. Det är före Resultat, 4 juni 2027. "
+                "Fel V-64: Återkoppling till de invånare som deltog: 2 juni 2025. Det är före Resultat, 5 juni 2025. "
                 "(aterkoppling/deltagare.yaml)"
             ],
             id="told before there is a result",
@@ -496,27 +496,27 @@ def test_dates_in_the_wrong_order_are_found(
             "initiativ.yaml",
             "hur bör resorna ordnas",
             "hur ska resorna ordnas",
-            "Varning V-20b: Övergripande frågeställning: texten är ändrad efter Presidiets beslut 8 februari 2027 § 4.",
+            "Varning V-20b: Övergripande frågeställning: texten är ändrad efter Presidiets beslut 10 februari 2025 § 4.",
         ),
         (
             "handlingsplan.yaml",
             "Vid varje bord förs",
             "Vid något bord förs",
             'Varning V-27c: "Hur dialogen ska dokumenteras": texten är ändrad efter Beslut om '
-            "handlingsplan 3 mars 2027 "
+            "handlingsplan 5 mars 2025 "
             "§ 17.",
         ),
         (
             "malgruppsanalys.yaml",
             "Två av fem dialogcaféer",
             "Tre av fem dialogcaféer",
-            "Varning V-27c: Jämställdhetsperspektiv: texten är ändrad efter Beslut om handlingsplan 3 mars 2027 § 17.",
+            "Varning V-27c: Jämställdhetsperspektiv: texten är ändrad efter Beslut om handlingsplan 5 mars 2025 § 17.",
         ),
         (
             "kommunikationsplan.yaml",
             "4 200 hushåll i",
             "2 400 hushåll i",
-            "Varning V-33c: Budskap: texten är ändrad efter Beslut om kommunikationsplan 3 mars 2027 § 18.",
+            "Varning V-33c: Budskap: texten är ändrad efter Beslut om kommunikationsplan 5 mars 2025 § 18.",
         ),
     ],
 )
@@ -605,18 +605,18 @@ def test_what_is_done_in_another_way_than_the_directive_says_is_found(
         (
             TO_HOLD_IT,
             "Fel V-19: Presidiets beslut saknas. Ändå finns det som kommer efter: Beslut om handlingsplan, "
-            "Beslut om kommunikationsplan, 12 dialogtillfällen (det första 14 april 2027) och 4 till. "
+            "Beslut om kommunikationsplan, 12 dialogtillfällen (det första 16 april 2025) och 4 till. "
             "(beslut/presidiets-beslut.yaml)",
         ),
         (
             PLAN_ADOPTED,
             "Fel V-27: Beslut om handlingsplan saknas. Ändå finns det som kommer efter: 12 dialogtillfällen "
-            "(det första 14 april 2027), resultat, återkoppling och 2 till. (beslut/handlingsplan.yaml)",
+            "(det första 16 april 2025), resultat, återkoppling och 2 till. (beslut/handlingsplan.yaml)",
         ),
         (
             COMMUNICATION_ADOPTED,
             "Fel V-33: Beslut om kommunikationsplan saknas. Ändå finns det som kommer efter: "
-            "12 dialogtillfällen (det första 14 april 2027), resultat, återkoppling och 2 till. "
+            "12 dialogtillfällen (det första 16 april 2025), resultat, återkoppling och 2 till. "
             "(beslut/kommunikationsplan.yaml)",
         ),
     ],
@@ -630,9 +630,9 @@ def test_a_dialogue_held_without_a_decision_is_found(file: str, finding: str) ->
 def test_feedback_is_late_from_the_day_after_it_was_planned() -> None:
     texts = at("återkopplat till fullmäktige")
     waiting = texts | {TO_THE_ASSEMBLY: blanked(texts[TO_THE_ASSEMBLY], "datum")}
-    assert said(report(waiting, date(2027, 9, 22))) == []
-    assert told(said(report(waiting, date(2027, 9, 23)))) == [
-        "Fel V-65: Återkoppling till regionfullmäktige är försenad. Den var planerad till 22 september 2027. "
+    assert said(report(waiting, date(2025, 9, 24))) == []
+    assert told(said(report(waiting, date(2025, 9, 25)))) == [
+        "Fel V-65: Återkoppling till regionfullmäktige är försenad. Den var planerad till 24 september 2025. "
         f"({TO_THE_ASSEMBLY})"
     ]
 

@@ -168,7 +168,7 @@ def test_the_plan_has_its_time_line_and_its_matrix_with_three_tones() -> None:
     found = tables(of_sample("handlingsplan").data)
     line = rows(found["Tidsplanering"])
     assert line[1] == [
-        "2027-03-03",
+        "2025-03-05",
         "Nämnden fastställer handlingsplanen och kommunikationsplanen",
         " mars",
     ]

@@ -26,8 +26,8 @@ from dialogcli.dossier.reading import read_dossier
 ALL = pytest.mark.parametrize("name", TEN)
 VALUES = {
     "organisation": "Region Värmland",
-    "dnr": "RV 2027/118",
-    "datum": "2027-02-19",
+    "dnr": "RV 2025/118",
+    "datum": "2025-02-21",
     "utkast": "UTKAST",
     "handling": "Handlingsplan för medborgardialog",
     "titel": "Kollektivtrafik i glesbygd",
@@ -71,7 +71,7 @@ def test_headers_and_footers_are_filled(name: str) -> None:
     for one in heads(before):
         expected = filled(spoken(before, one))
         if name == "with_controls":
-            expected = "RV 2027/118 Handlingsplan för medborgardialog Lämnas orört"
+            expected = "RV 2025/118 Handlingsplan för medborgardialog Lämnas orört"
         found = spoken(after, one).removeprefix("UTKAST ")
         assert found == expected.removeprefix("UTKAST ")
         assert "{{" not in found
@@ -131,7 +131,7 @@ def children(data: bytes, name: str) -> list[bytes]:
         ("in_sections", "Försättsblad", "Så behandlar vi personuppgifter"),
         ("in_columns", "Meddelande från Exempelby", ""),
         ("in_a_table", "Torget 1 Exempelby", "Hälsningar"),
-        ("with_controls", "Ärende RV 2027/118", ""),
+        ("with_controls", "Ärende RV 2025/118", ""),
         ("cut_up", "", ""),
     ],
 )

@@ -28,8 +28,8 @@ def three_findings(folder: Path) -> Path:
     changed(
         dossier,
         "handlingsplan.yaml",
-        "datum: 2027-04-07\n    vad: Halvdag",
-        "datum: 2027-04-21\n    vad: Halvdag",
+        "datum: 2025-04-09\n    vad: Halvdag",
+        "datum: 2025-04-23\n    vad: Halvdag",
     )
     return dossier
 
@@ -93,7 +93,7 @@ def waived(folder: Path) -> Path:
     without(dossier, "malgruppsanalys.yaml", "regional_spridning")
     (dossier / "undantag").mkdir()
     (dossier / "undantag" / "V-54.yaml").write_text(
-        "regel: V-54\nskäl: Beslutet gäller bara trafiken i norra länsdelen.\nav: kanslichefen\ndatum: 2027-02-19\n",
+        "regel: V-54\nskäl: Beslutet gäller bara trafiken i norra länsdelen.\nav: kanslichefen\ndatum: 2025-02-21\n",
         "utf-8",
     )
     return dossier
@@ -112,13 +112,13 @@ def with_a_number(folder: Path) -> Path:
     )
     considered = "".join(
         f"{field}:\n  svar: nej\n  skäl: Prövat när initiativet kom in.\n  av: handläggaren\n"
-        "  datum: 2027-01-20\n"
+        "  datum: 2025-01-22\n"
         for field in ("barn_berörs", "minoriteter_berörs", "samer_berörs", "lagstyrt_samråd")
     )
     (dossier / "lagprovning.yaml").write_text(considered, "utf-8")
     (dossier / "tillfallen").mkdir()
-    (dossier / "tillfallen" / "2027-04-14-tjarnasa.yaml").write_text(
-        "datum: 2027-04-14\nstatus: planerat\nplats: |\n  Ordnas med\n  granne 811218-9876.\n",
+    (dossier / "tillfallen" / "2025-04-16-tjarnasa.yaml").write_text(
+        "datum: 2025-04-16\nstatus: planerat\nplats: |\n  Ordnas med\n  granne 811218-9876.\n",
         "utf-8",
     )
     return dossier
@@ -197,7 +197,7 @@ def begun_under_version_1(folder: Path) -> Path:
     run(["new", "--rulebook", "lillby", "--title", "Torget"], folder)
     (folder / "regelverk").rename(folder / "gammalt")
     second_version(folder)
-    return folder / "2027-torget"
+    return folder / "2025-torget"
 
 
 def made_and_changed(folder: Path) -> Path:

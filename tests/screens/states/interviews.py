@@ -16,9 +16,9 @@ from helpers.sessions import Play, play
 from helpers.terminal import run
 from helpers.walks import DOSSIERS
 
-NEW = datetime(2027, 1, 18, 9, 30)
-FILL = datetime(2027, 2, 15, 10, 31)
-STOPS = datetime(2027, 3, 4, 10, 31)
+NEW = datetime(2025, 1, 20, 9, 30)
+FILL = datetime(2025, 2, 17, 10, 31)
+STOPS = datetime(2025, 3, 6, 10, 31)
 
 EDITOR = (
     "#!/usr/bin/env python3\nimport pathlib, sys\npathlib.Path(sys.argv[1]).write_text("
@@ -116,7 +116,7 @@ def sent_back(folder: Path, patch: pytest.MonkeyPatch) -> Play:
             "--outcome",
             "återremiss",
             "--date",
-            "3/3",
+            "5/3",
             "--paragraph",
             "17",
             "--point",
@@ -137,7 +137,7 @@ def examined(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
         (dossier / name).parent.mkdir(exist_ok=True)
         (dossier / name).write_bytes((DOSSIERS / "norrbotten" / name).read_bytes())
     without(dossier, "dossier.yaml", "planerade_beslut")
-    return Play(dossier, STOPS)
+    return Play(dossier, datetime(2027, 3, 4, 10, 31))
 
 
 def begun_under_version_1(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
@@ -146,7 +146,7 @@ def begun_under_version_1(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
     run(["new", "--rulebook", "lillby", "--title", "Torget"], folder, NEW)
     (folder / "regelverk").rename(folder / "gammalt")
     second_version(folder)
-    return Play(folder / "2027-torget", NEW)
+    return Play(folder / "2025-torget", NEW)
 
 
 def three_activities(folder: Path, patch: pytest.MonkeyPatch) -> Play:
@@ -160,9 +160,9 @@ def three_activities(folder: Path, patch: pytest.MonkeyPatch) -> Play:
         + "".join(
             f"  - datum: {day}\n    vad: {what}\n    ansvarig: {who}\n    status: planerat\n"
             for day, what, who in (
-                ("2027-04-21", "Utbildning i samtalsledning", "handläggaren"),
+                ("2025-04-23", "Utbildning i samtalsledning", "handläggaren"),
                 ("", "Affischer i bussarna", "kommunikatören"),
-                ("2027-04-14", "Dialogcafé i Tjärnåsa", "nämnden"),
+                ("2025-04-16", "Dialogcafé i Tjärnåsa", "nämnden"),
             )
         ),
     )
@@ -176,7 +176,7 @@ def left_in_the_middle(folder: Path, patch: pytest.MonkeyPatch) -> Play:
         playing.folder,
         "handlingsplan.yaml",
         "\n\n# Ansvar och roller\n",
-        "\n  - datum: 2027-03-29\n    vad: Affischer i bussarna\n\n# Ansvar och roller\n",
+        "\n  - datum: 2025-03-31\n    vad: Affischer i bussarna\n\n# Ansvar och roller\n",
     )
     return Play(playing.folder, FILL)
 
