@@ -172,7 +172,10 @@ def test_a_file_for_another_decision_is_refused(dossier: Path) -> None:
             ("handlingsplan", "--outcome", "bifall", "--date", "2027-03"),
             "Beslutet behöver en dag, inte bara en månad",
         ),
-        (("handlingsplan", "--outcome", "bifall", "--date", "2027-03-05"), "Det är i framtiden."),
+        (
+            ("handlingsplan", "--outcome", "bifall", "--date", "2027-03-05"),
+            "5 mars 2027 har inte varit än.",
+        ),
         (
             ("handlingsplan", "--outcome", "vilande", "--date", "3/3"),
             "Det som går är bifall, avslag, återremiss eller",
