@@ -80,11 +80,20 @@ def quoted_line(kind: NoteKind, line: str) -> tuple[Note, ...]:
     return ((kind, text),) if text else ()
 
 
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""Line, page and paragraph breaks, as word processors and web pages have them."""
+
+_INVISIBLE = re.compile("[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Soft hyphens, direction marks and byte order marks: they come along when a text is pasted, nobody
+sees them, and a search does not find the word that has one.
+"""
+
+
 def cleaned(text: str) -> str:
-    """The text in NFC and with `\\n` as line end. Raises UsageError naming the first character that
-    cannot be held.
+    """The text in NFC, with `\\n` as line end and without invisible marks. Raises UsageError naming
+    the first character that cannot be held.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
     if match := UNWANTED.search(text):
         line = text.count("\n", 0, match.start()) + 1
         raise UsageError(

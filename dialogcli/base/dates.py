@@ -1,4 +1,4 @@
-"""Dates as a dossier writes them, as people type them and as Swedish prose says them."""
+"""Dates as a dossier writes them and as Swedish prose says them."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ MONTHS = (
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
-_DAY_MONTH = re.compile(r"(\d{1,2})\s*[/.]\s*(\d{1,2})(?:\s*[/.-]?\s*(\d{4}))?")
-_DAY_NAME = re.compile(r"(?:den\s+)?(\d{1,2})(?:\s*:?e)?\s+([a-zåäö]{3,9})\.?(?:\s+(\d{4}))?")
 
 
 class DayError(ValueError):
@@ -98,33 +96,11 @@ class Day:
         if not match:
             raise DayError("Ett datum skrivs 2027-03-04, eller 2027-03 när bara månaden är känd.")
         year, month, day = match.groups()
-        return _existing(int(year), int(month), int(day) if day else None, text.strip())
-
-    @classmethod
-    def typed(cls, text: str, today: date) -> Day:
-        """Read what people type: `3 mars`, `14/4`, `24 nov 2027`, ISO. A missing year is the
-        nearest coming one.
-        """
-        words = " ".join(text.lower().split())
-        if _ISO.fullmatch(words):
-            return cls.parse(words)
-        if match := _DAY_MONTH.fullmatch(words):
-            day, month, year = int(match[1]), int(match[2]), match[3]
-        elif (match := _DAY_NAME.fullmatch(words)) and (month := _month_named(match[2])):
-            day, year = int(match[1]), match[3]
-        else:
-            raise DayError(f"{text.strip()} går inte att läsa som ett datum.")
-        if year:
-            return _existing(int(year), month, day, text.strip())
-        return _nearest_coming(month, day, today, text.strip())
+        return existing(int(year), int(month), int(day) if day else None, text.strip())
 
 
-def _month_named(word: str) -> int:
-    """The number of a month from its name or its first three letters or more; 0 when there is none."""
-    return next((number for number, name in enumerate(MONTHS, 1) if name.startswith(word)), 0)
-
-
-def _existing(year: int, month: int, day: int | None, text: str) -> Day:
+def existing(year: int, month: int, day: int | None, text: str) -> Day:
+    """The day or month, as `text` names it. Raises DayError when there is none."""
     if not 1900 <= year <= 2199:
         raise DayError(f"Datumet {text} finns inte. Året ska ligga mellan 1900 och 2199.")
     if not 1 <= month <= 12:
@@ -135,15 +111,3 @@ def _existing(year: int, month: int, day: int | None, text: str) -> Day:
         which = f" {year}" if month == 2 else ""
         raise DayError(f"Datumet {text} finns inte. {name}{which} har {longest} dagar.")
     return Day(year, month, day)
-
-
-def _nearest_coming(month: int, day: int, today: date, text: str) -> Day:
-    if (month, day) == (2, 29):
-        year = next(
-            y
-            for y in range(today.year, today.year + 9)
-            if calendar.isleap(y) and date(y, 2, 29) >= today
-        )
-        return Day(year, 2, 29)
-    found = _existing(today.year, month, day, text)
-    return found if found.first >= today else _existing(today.year + 1, month, day, text)

@@ -10,6 +10,7 @@ import typer
 from dialogcli.base.characters import shown
 from dialogcli.base.dates import Day, DayError
 from dialogcli.base.findings import UsageError
+from dialogcli.base.typed_dates import Direction, Reckoning, typed_day
 from dialogcli.usecases.context import Context
 
 _CLOCK = r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?"
@@ -50,13 +51,16 @@ def make_agenda(
 
 def _day(typed: str, context: Context) -> Day:
     try:
-        day = Day.typed(typed, context.today)
+        day = typed_day(typed, Reckoning(context.today, Direction.NEAREST))
     except DayError as error:
         raise UsageError(
             f"{error} Ingen lista är skapad.", "Skriv till exempel 3/3 eller 2027-03-03."
         ) from error
     if day.day is None:
-        raise UsageError(f"Mötet behöver en dag, inte bara en månad: {day.in_words}.")
+        raise UsageError(
+            f"Mötet behöver en dag, inte bara en månad: {day.in_words}. Ingen lista är skapad.",
+            "Skriv till exempel 3/3 eller 2027-03-03.",
+        )
     return day
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import date
 
-from dialogcli.base.fieldtypes import Trait
+from dialogcli.base.fieldtypes import Shape, Trait
 from dialogcli.base.words import is_number, same_word
 from dialogcli.dossier.model import Answer, Dossier, FormFile, NotApplicable, Parts, TableRows
 from dialogcli.dossier.values import NOT_APPLICABLE
-from dialogcli.rulebook.model import DECISIONS
+from dialogcli.rulebook.model import DECISIONS, PAPER_DAY
 from dialogcli.yamltext.nodes import Plain
 
 
@@ -91,6 +92,27 @@ def latest_decision(dossier: Dossier, gate_id: str) -> FormFile | None:
     """
     files = [file for file in dossier.files.get(DECISIONS, ()) if file.key == gate_id]
     return max(files, key=lambda file: (_last_day(file), file.file), default=None)
+
+
+def first_day(dossier: Dossier) -> date | None:
+    """The earliest day on which anything of a dialogue is said to have happened."""
+    days = [answer.day for answer in _facts(dossier)]
+    return min((day.first for day in days if day), default=None)
+
+
+def _facts(dossier: Dossier) -> Iterator[Answer]:
+    """The days of all that has happened, considerations included."""
+    for file in dossier.all_files():
+        for name in file.form.facts:
+            answer: Answer | None = file.answers.get(name.split(".")[0])
+            for part in name.split(".")[1:]:
+                answer = answer.part(part) if answer else None
+            if answer:
+                yield answer
+        for answer in file.answers.values():
+            considered = answer.part(PAPER_DAY)
+            if answer.field.type.shape is Shape.STATEMENT and considered:
+                yield considered
 
 
 def _items(dossier: Dossier, form_id: str, files: list[FormFile], key: str) -> list[FormFile]:

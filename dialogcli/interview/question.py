@@ -7,11 +7,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as with_default
+from datetime import date
 
 from dialogcli.base.fieldtypes import FieldType, Shape, Trait
+from dialogcli.base.typed_dates import Direction
 from dialogcli.base.words import count, is_number, same_word
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
-from dialogcli.rulebook.model import Field, Rule, Rulebook
+from dialogcli.dossier.select import first_day
+from dialogcli.rulebook.model import (
+    DECISIONS,
+    FEEDBACK,
+    RESULT,
+    SESSIONS,
+    Field,
+    Rule,
+    Rulebook,
+)
 from dialogcli.rulebook.names import BINDING, source_line
 
 MARKED = "dossier.granska"
@@ -40,6 +51,9 @@ REASON_LENGTH = 20
 LISTED = 12
 """More choices than this are searched among."""
 
+_IN_THE_COURSE = (DECISIONS, SESSIONS, RESULT, FEEDBACK)
+"""Forms of which nothing has happened before the dialogue began."""
+
 MATTER = {
     "dossier.kommande_beslut.ärende": "Vilket beslut ska dialogen ge underlag till?",
     "dossier.kommande_beslut.datum": "När fattas det? Skriv till exempel 24 november eller 2027-11-24.",
@@ -63,6 +77,7 @@ class Question:
     it. `by` is who answers for a consideration. `on_screen` is false for an answer that comes
     without the question having been seen: then numbers of choices say nothing. `one_by_one` where
     each of several answers is asked for by itself. `chosen` are the words of an answer of several.
+    A day without a year is the nearest in `direction`, and not before `since`.
     """
 
     path: str
@@ -85,6 +100,8 @@ class Question:
     on_screen: bool = True
     one_by_one: bool = False
     chosen: tuple[str, ...] = ()
+    direction: Direction = Direction.AHEAD
+    since: date | None = None
 
     @property
     def type(self) -> FieldType:
@@ -161,7 +178,13 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
         copied=is_copied(dossier, answer.path),
         written=_written(answer),
         chosen=tuple(row.text for row in answer.rows),
+        direction=dossier.rulebook.direction_at(answer.path),
+        since=_since(dossier, answer.path),
     )
+
+
+def _since(dossier: Dossier, path: str) -> date | None:
+    return first_day(dossier) if path.split(".")[0] in _IN_THE_COURSE else None
 
 
 def question_paths(of: Field, path: str) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dialogcli.base.characters import shown
-from dialogcli.base.dates import Day, DayError
+from dialogcli.base.dates import DayError
 from dialogcli.base.findings import UsageError
+from dialogcli.base.typed_dates import Reckoning, typed_day
 from dialogcli.disk.files import create, read_text
 from dialogcli.disk.folders import find_root, templates_folder
 from dialogcli.dossier.model import Dossier
@@ -73,7 +74,7 @@ def deadlines_of_meeting(cwd: Path, typed: str, organ: str, today: date) -> Reck
     if not organ:
         raise UsageError("Skriv också vilket organ som sammanträder: --organ kommunstyrelsen")
     try:
-        day = Day.typed(typed, today)
+        day = typed_day(typed, Reckoning(today))
     except DayError as error:
         raise UsageError(
             str(error), "Skriv till exempel --meeting 24/11 eller --meeting 2027-11-24."

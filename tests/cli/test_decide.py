@@ -172,7 +172,10 @@ def test_a_file_for_another_decision_is_refused(dossier: Path) -> None:
             ("handlingsplan", "--outcome", "bifall", "--date", "2025-03"),
             "Beslutet behöver en dag, inte bara en månad",
         ),
-        (("handlingsplan", "--outcome", "bifall", "--date", "2025-03-07"), "Det är i framtiden."),
+        (
+            ("handlingsplan", "--outcome", "bifall", "--date", "2025-03-07"),
+            "7 mars 2025 har inte varit än.",
+        ),
         (
             ("handlingsplan", "--outcome", "vilande", "--date", "5/3"),
             "Det som går är bifall, avslag, återremiss eller",

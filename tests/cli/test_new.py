@@ -83,7 +83,7 @@ def test_questions_go_out_in_a_file_and_come_back_as_answers(tmp_path: Path) -> 
         tmp_path,
         ("titel", "Kollektivtrafik i glesbygd"),
         ("  främsta_syfte", "1"),
-        ("  inkom", "20 jan"),
+        ("  inkom", "2 jan"),
         ("  handläggare", "utredaren"),
         ("  initiativ_intresse", "Vi vet inte hur folk reser i dag."),
     )
@@ -99,7 +99,7 @@ Svara på resten: dialog fill {FOLDER}
     )
     dossier = read_dossier(tmp_path / FOLDER)
     assert dossier.text("prövning.främsta_syfte") == "politiskt_beslut"
-    assert dossier.text("initiativ.inkom") == "2027-01-20"
+    assert dossier.text("initiativ.inkom") == "2027-01-02"
     assert dossier.text("initiativ.initiativ_intresse.av") == "utredaren"
 
 

@@ -93,7 +93,7 @@ def test_everything_wrong_is_told_at_once_with_its_place() -> None:
     assert stop.value.message == "Svarsfilen svar.yaml går inte att använda. Inget är ändrat."
     assert stop.value.hints == (
         "  Underlaget plann finns inte i regelverket. Menade du plan? (svar.yaml:1:1)",
-        "  Datum: Datumet 31/4 finns inte. April har 30 dagar. Skriv till exempel 14 april eller 2027-04-14. "
+        "  Datum: Datumet 31/4 finns inte. April har 30 dagar. Skriv till exempel 14 april eller december 2027. "
         "(svar.yaml:3:10)",
         "  Fältet kostnaden finns inte här. Menade du kostnad? (svar.yaml:4:3)",
         "  Utmaningar och risker: En rad skrivs med sina kolumner. (svar.yaml:5:12)",

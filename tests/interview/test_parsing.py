@@ -36,7 +36,7 @@ def test_a_date_is_typed_as_people_write_it(typed: str, written: str) -> None:
 
 def test_a_date_that_does_not_exist_is_refused_with_the_reason_and_an_example() -> None:
     assert parse_answer(question(TYPES["date"]), "31/4", TODAY) == Refusal(
-        "Datumet 31/4 finns inte. April har 30 dagar. Skriv till exempel 14 april eller 2027-04-14."
+        "Datumet 31/4 finns inte. April har 30 dagar. Skriv till exempel 14 april eller december 2027."
     )
 
 

@@ -15,6 +15,7 @@ from dialogcli.base.fieldtypes.field_type import (
     Trait,
     WrongTextError,
 )
+from dialogcli.base.typed_dates import Direction, Reckoning, typed_day
 
 
 class DateType(FieldType):
@@ -37,16 +38,20 @@ class DateType(FieldType):
 
     def parse(self, text: str, asked: Asked, today: date) -> str:
         try:
-            return str(Day.typed(text, today))
+            day = typed_day(text, Reckoning(today, asked.direction, asked.since))
         except DayError as error:
-            advice = "Skriv till exempel 14 april eller 2027-04-14."
+            advice = "Skriv till exempel 14 april eller december 2027."
             raise WrongTextError(str(error), advice) from None
+        if asked.direction is Direction.BEHIND and day.first > today:
+            raise WrongTextError(f"{day.in_words} har inte varit än.", "Skriv dagen då det hände.")
+        return str(day)
 
     def say(self, value: Scalar, of: Described, names: Mapping[str, str]) -> str:
         return value.in_words if isinstance(value, Day) else str(value)
 
     def echo(self, written: str) -> str:
-        return Day.parse(written).with_weekday
+        day = Day.parse(written)
+        return day.with_weekday if day.day else f"{day.in_words}, dagen är inte känd"
 
     def trial(self, row: int, of: Described, names: Mapping[str, str]) -> str:
         return f"2027-03-0{row + 1}"

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol, TypeAlias
 
 from dialogcli.base.dates import Day
+from dialogcli.base.typed_dates import Direction
 from dialogcli.base.words import is_number, listed, meant_or_known
 
 Scalar: TypeAlias = str | bool | int | Day
@@ -99,7 +100,8 @@ class Asked(Protocol):
     """What a type may ask of the question that is answered. The interview's Question fits.
 
     `choices` are those offered, in the order of their numbers; `names` leads from the ids of organs
-    to their names; `on_screen` is false where nobody has seen the numbers.
+    to their names; `on_screen` is false where nobody has seen the numbers. A day without a year is
+    the nearest in `direction`, and none `since` before which nothing has happened.
     """
 
     @property
@@ -112,6 +114,10 @@ class Asked(Protocol):
     def names(self) -> Mapping[str, str]: ...
     @property
     def on_screen(self) -> bool: ...
+    @property
+    def direction(self) -> Direction: ...
+    @property
+    def since(self) -> date | None: ...
 
 
 class FieldType(Protocol):

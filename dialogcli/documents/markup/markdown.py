@@ -16,10 +16,12 @@ from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
 from dialogcli.documents.markup.blocks import Image
 from dialogcli.documents.markup.marks import LINE_BREAK
+from dialogcli.documents.markup.typed_text import as_markdown
 from dialogcli.process.running_text import WRITTEN, pictures_parted
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>&|~!]")
@@ -62,8 +64,8 @@ _CAPTION = re.compile(r":\s+(\S.*)$")
 
 
 def parse_answer_text(text: str) -> list[Token]:
-    """The tokens of an answer's prose."""
-    return _answers().parse(text)
+    """The tokens of an answer's prose, as it was typed."""
+    return _answers().parse(as_markdown(text))
 
 
 def parse_template(text: str) -> list[Token]:
@@ -94,9 +96,28 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(_WITHOUT)
     parser.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.at("image", _picture)
+    parser.inline.ruler.at("emphasis", _emphasis)
     parser.core.ruler.at("inline", _insides)
     parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
     return parser
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Asterisks as CommonMark has underscores: within a word or a sum they are what they are, or
+    5*2400 and 3*100 kronor would become other figures.
+    """
+    sign = state.src[state.pos]
+    if silent or sign not in "*_":
+        return False
+    found = state.scanDelims(state.pos, canSplitWord=False)
+    for _ in range(found.length):
+        state.push("text", "", 0).content = sign
+        last = len(state.tokens) - 1
+        state.delimiters.append(
+            Delimiter(ord(sign), found.length, last, -1, found.can_open, found.can_close)
+        )
+    state.pos += found.length
+    return True
 
 
 def _insides(state: StateCore) -> None:

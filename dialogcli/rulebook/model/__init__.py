@@ -7,7 +7,7 @@ people feel.
 
 from __future__ import annotations
 
-from dialogcli.rulebook.model.fields import Field, Form, Section
+from dialogcli.rulebook.model.fields import PAPER_DAY, Field, Form, Section
 from dialogcli.rulebook.model.policy import (
     DocumentSpec,
     Organ,
@@ -59,6 +59,7 @@ __all__ = [
     "FOLLOWED_UP",
     "IDENTITY",
     "MATTER",
+    "PAPER_DAY",
     "REFERRAL",
     "RESERVED_GATES",
     "RESERVED_STEPS",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dialogcli.base.fieldtypes import FieldType
+from dialogcli.base.typed_dates import Direction
 from dialogcli.base.words import NOTHING, slug
 
 
@@ -48,6 +49,10 @@ class Field(NamedTuple):
         return f'"{self.label}"' if self.own_label else self.label
 
 
+PAPER_DAY = "datum"
+"""The day of a paper, a session or a decision."""
+
+
 class Section(NamedTuple):
     """A chapter of a form: the paths (`form.field`) that are asked and shown together, of this form
     or another.
@@ -73,6 +78,14 @@ class Form(NamedTuple):
     items: str = ""
     overlay: str = ""
     facts: tuple[str, ...] = ()
+
+    def direction(self, name: str) -> Direction:
+        """Where a day lies whose year is left out, `name` being its path within the form: behind us
+        where it is a fact. A paper and a session have their day on either side, all else is plans.
+        """
+        if name in self.facts:
+            return Direction.BEHIND
+        return Direction.NEAREST if name == PAPER_DAY else Direction.AHEAD
 
     @property
     def file(self) -> str:

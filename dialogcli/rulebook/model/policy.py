@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dialogcli.base.dates import Day
 from dialogcli.base.findings import Severity
 from dialogcli.base.organ_names import OFFICIALS, same_name, short_names, without_acting
+from dialogcli.base.typed_dates import Direction
 from dialogcli.base.words import NOTHING, is_number
 from dialogcli.rulebook.model.fields import Field, Form, Section
 from dialogcli.rulebook.model.process import Entry, Gate, Step
@@ -188,6 +189,15 @@ class Rulebook(NamedTuple):
                 return None
             fields = found.parts
         return found
+
+    def direction_at(self, path: str) -> Direction:
+        """Where a day at a path lies whose year is left out."""
+        form_id, *words = path.split(".")
+        form = self.forms.get(form_id)
+        if form is None:
+            return Direction.AHEAD
+        inside = words[1:] if form.items else words
+        return form.direction(".".join(word for word in inside if not is_number(word)))
 
     def section_of(self, path: str) -> Section | None:
         """The section in which the field at a path is asked."""

@@ -6,7 +6,6 @@ but may have happened.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 
 from dialogcli.base.dates import Day
 from dialogcli.base.words import NBSP, listed, numbered, slug
@@ -35,20 +34,10 @@ from dialogcli.usecases.decisions.fields import effect_at
 from dialogcli.yamltext.nodes import Plain
 
 
-def a_year_ago(today: date) -> date:
-    """From where the nearest coming 3 March is the latest one that has been: decisions lie behind
-    us.
-    """
-    last = today.replace(day=28) if (today.month, today.day) == (2, 29) else today
-    return last.replace(year=last.year - 1) + timedelta(days=1)
-
-
-def impossible(day: Day, today: date) -> str:
-    """Why no decision can have been taken on a day; '' when one can."""
+def only_a_month(day: Day) -> str:
+    """Why no decision can have been taken then; '' for a whole day."""
     if day.day is None:
         return f"Beslutet behöver en dag, inte bara en månad: {day.in_words}."
-    if day.first > today:
-        return f"Beslutet kan inte vara fattat {day.in_words}. Det är i framtiden."
     return ""
 
 

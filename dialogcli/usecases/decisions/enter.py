@@ -26,9 +26,9 @@ from dialogcli.usecases.decisions.draft import (
     already_there,
     completed,
     file_name,
-    impossible,
     known,
     odd,
+    only_a_month,
     with_decision,
 )
 from dialogcli.usecases.decisions.fields import demanded, effect_at, form_at, required
@@ -116,7 +116,7 @@ class _Entry:
         is entered.
         """
         day = Day.parse(str(self.given[DAY]))
-        if why := impossible(day, self.context.today):
+        if why := only_a_month(day):
             raise UsageError(why, UNTOUCHED)
         if there := already_there(self.dossier, self.gate, str(day)):
             example = set_(f"beslut.{self.gate.word}.paragraf", "17")

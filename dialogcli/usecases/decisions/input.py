@@ -137,10 +137,9 @@ class DecisionQuestions:
             question = replace(question, text=organ_question(self.values), guidance="", example="")
         if question.type.shape is Shape.ROWS:
             return self._rows(name)
-        interviewer = replace(self.interviewer, today=self.values.day_to_count_from(name))
-        interviewer.show(question)
+        self.interviewer.show(question)
         while True:
-            given = interviewer.wait(question, prompt(question))
+            given = self.interviewer.wait(question, prompt(question))
             if not isinstance(given, Sign):
                 return (
                     self.values.read(name, [given])

@@ -11,21 +11,15 @@ from datetime import date
 from dialogcli.base.fieldtypes import Shape, Trait
 from dialogcli.base.findings import Place, UsageError
 from dialogcli.base.words import did_you_mean, listed, same_word
-from dialogcli.dossier.model import DAY, OUTCOME, Answer, Dossier
+from dialogcli.dossier.model import OUTCOME, Answer, Dossier
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.parsing import Refusal, parse_answer
 from dialogcli.interview.question import Question, question_about
 from dialogcli.rulebook.model import DECISIONS, Field, Gate
 from dialogcli.rulebook.own_forms import own_form
-from dialogcli.usecases.decisions.draft import a_year_ago
 from dialogcli.yamltext.nodes import Plain
 
 UNTOUCHED = "Inget är infört."
-
-BEHIND = (DAY, "expedierat")
-"""The dates of a decision that lie behind us; without a year they are the latest, other dates the
-nearest coming.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +46,6 @@ class Values:
             self.dossier, Answer(f"{DECISIONS}.{self.gate.id}.{name}", of, Place(""))
         )
         return replace(found, choices=of.choices) if name == OUTCOME else found
-
-    def day_to_count_from(self, name: str) -> date:
-        return a_year_ago(self.today) if name in BEHIND else self.today
 
     def called(self, word: str) -> str:
         """The field of a decision that somebody means. Raises UsageError with the nearest."""
@@ -161,7 +152,7 @@ class Values:
     def _parsed(self, question: Question, text: str, name: str, option: str = "") -> Plain:
         if name == "paragraf":
             text = text.strip().lstrip("§ ")
-        value = parse_answer(question, text, self.day_to_count_from(name))
+        value = parse_answer(question, text, self.today)
         if not isinstance(value, Refusal):
             return value
         raise UsageError(*self._refusal(question, text, value, option))

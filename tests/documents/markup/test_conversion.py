@@ -40,9 +40,10 @@ def listed(blocks: list[Block]) -> list[str]:
     ]
 
 
-def test_paragraphs_are_joined_over_line_ends_and_parted_by_blank_lines() -> None:
-    assert answer("En rad\nsom fortsätter.\n\nEtt nytt stycke.") == [
-        Paragraph((Run("En rad som fortsätter."),)),
+def test_a_full_line_goes_on_and_a_blank_one_parts_paragraphs() -> None:
+    full = "En rad som har fyllts med ord tills det inte fanns plats för ett ord till"
+    assert answer(f"{full}\nsom fortsätter.\n\nEtt nytt stycke.") == [
+        Paragraph((Run(f"{full} som fortsätter."),)),
         Paragraph((Run("Ett nytt stycke."),)),
     ]
 
