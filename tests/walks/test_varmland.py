@@ -496,7 +496,8 @@ def test_dates_in_the_wrong_order_are_found(
             "initiativ.yaml",
             "hur bör resorna ordnas",
             "hur ska resorna ordnas",
-            "Varning V-20b: Övergripande frågeställning: texten är ändrad efter Presidiets beslut 10 februari 2025 § 4.",
+            "Varning V-20b: Övergripande frågeställning: texten är ändrad efter "
+            "Presidiets beslut 10 februari 2025 § 4.",
         ),
         (
             "handlingsplan.yaml",
