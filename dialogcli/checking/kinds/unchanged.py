@@ -60,7 +60,7 @@ class _Then(NamedTuple):
         tables = dict.fromkeys(
             path.partition(".*")[0] for path in self.scene.rule.fields if "*" in path
         )
-        for table in filter(None, map(self.scene.table, tables)):
+        for table in (one for head in tables for one in select(self.scene.dossier, head)):
             for row in () if self._is_missed(table) else self._adopted_rows(table.path):
                 if not select(self.scene.dossier, f"{table.path}.{row}"):
                     yield self._fault(table, f"rad {row} är borttagen")
