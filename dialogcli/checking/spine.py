@@ -4,7 +4,7 @@ asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -95,18 +95,27 @@ class Told(NamedTuple):
 
 
 def told(where: Standing, breaches: Iterable[Breach], others: Iterable[Finding]) -> list[Told]:
-    """Each breach as a finding. A step whose papers lack something is told by the rulebook's own
-    rules: where one of the `others` stands in its form nothing is added.
+    """Each breach as a finding. A step that lacks something is told by the rulebook's own rules:
+    where one of the `others` stands in its form nothing is added.
     """
-    forms = {one.path.split(".")[0] for one in others if one.severity is Severity.FEL}
+    paths = {one.path for one in others if one.severity is Severity.FEL}
     found = []
     for breach in breaches:
-        is_told = breach.lack is Lack.UNDONE and not _is_of_sessions(breach.before)
-        if is_told and isinstance(breach.before, Step) and forms & set(forms_of(breach.before)):
+        if breach.lack is Lack.UNDONE and _is_told(breach.before, paths):
             continue
         finding = _finding(where, breach).discreet()
         found.append(Told(finding, breach.before.id, _is_waivable(breach)))
     return found
+
+
+def _is_told(before: Entry, paths: Collection[str]) -> bool:
+    """Whether faults at some paths say what an undone step lacks. That a session was held is said
+    of all of them together, by no fault in one.
+    """
+    if _is_of_sessions(before):
+        return SESSIONS in paths
+    forms = {path.split(".")[0] for path in paths}
+    return isinstance(before, Step) and bool(forms & set(forms_of(before)))
 
 
 def _is_waivable(breach: Breach) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sys
 
+from dialogcli.base.commands import set_
+from dialogcli.base.findings import Remedy
 from dialogcli.base.words import count as counted
 from dialogcli.base.words import listed
+from dialogcli.checking.remedies import in_new_file
 from dialogcli.checking.view import Fault, RuleView, matching
 from dialogcli.dossier.model import Answer
 
@@ -30,7 +33,16 @@ def _faults(scene: RuleView, table: Answer) -> list[Fault]:
         return []
     bound = f"Minst {least} behövs." if number < least else f"Högst {most} får finnas."
     told = f"{table.field.name}: {_counted(scene, table, number)}. {bound}"
-    return [Fault(told, table.path, table.place)]
+    lacks = number < least and "." not in table.path
+    return [Fault(told, table.path, table.place, _one_more(scene, table) if lacks else "")]
+
+
+def _one_more(scene: RuleView, table: Answer) -> Remedy:
+    """The command that makes a file more of those that count."""
+    form = scene.dossier.rulebook.forms[table.path]
+    for column, values in scene.rule.pairs("where").items():
+        return set_(in_new_file(form, column), values[0])
+    return ""
 
 
 def _number(scene: RuleView, table: Answer) -> int:
