@@ -86,18 +86,20 @@ def test_nobody_was_met() -> None:
     ]
 
 
+COUNTED = f"""
+E-02:
+  says: Minst ett tillfälle är genomfört.
+  kind: count
+  rows: tillfällen
+  where: {{status: genomfört}}
+  min: 1
+  from: sammanställning
+  {SOURCE}
+"""
+
+
 def test_that_nobody_was_met_is_told_once_where_a_rule_counts_the_sessions() -> None:
-    rule = f"""
-    E-02:
-      says: Minst ett tillfälle är genomfört.
-      kind: count
-      rows: tillfällen
-      where: {{status: genomfört}}
-      min: 1
-      from: sammanställning
-      {SOURCE}
-    """
-    assert told(NOBODY_MET, rule) == [
+    assert told(NOBODY_MET, COUNTED) == [
         'Fel E-02: Tillfällen: 0 filer med "Status": genomfört. Minst 1 behövs. '
         "(tillfallen:1:1) -> dialog set tillfällen.ÅÅÅÅ-MM-DD.status genomfört"
     ]
@@ -277,3 +279,12 @@ def test_what_is_lacking_stands_in_the_basis_of_every_decision_after_it_and_of_n
         for gate in found.dossier.rulebook.gates()
     }
     assert lacking == {"dialogbeslut": [], "planbeslut": [], "sakbeslut": ["beslut-före"]}
+
+
+def test_so_does_what_a_rule_says_in_place_of_it() -> None:
+    found = report(NOBODY_MET, COUNTED)
+    lacking = {
+        gate.id: [one.rule for one in for_gate(found, gate).findings]
+        for gate in found.dossier.rulebook.gates()
+    }
+    assert lacking == {"dialogbeslut": [], "planbeslut": [], "sakbeslut": ["E-02"]}
