@@ -7,7 +7,7 @@ from dialogcli.base.fieldtypes import FieldType
 from dialogcli.base.findings import Remedy
 from dialogcli.base.screen import Command
 from dialogcli.base.words import same_word
-from dialogcli.rulebook.model import Form, Rulebook, Section
+from dialogcli.rulebook.model import Rulebook, Section
 
 
 def remedy(rulebook: Rulebook, path: str) -> Remedy:
@@ -69,14 +69,8 @@ def _set(rulebook: Rulebook, path: str) -> Command:
     form = rulebook.forms[form_id]
     if len(words) < 2:
         field_id = "datum" if "datum" in form.fields else next(iter(form.fields))
-        path = f"{path}.{field_id}" if words else in_new_file(form, field_id)
+        key = words[0] if words else form.fields[form.items].type.placeholder
+        path = f"{form_id}.{key}.{field_id}"
     field = rulebook.field_at(path)
     placeholder = field.type.placeholder if field else FieldType.placeholder
     return set_(path, placeholder)
-
-
-def in_new_file(form: Form, field_id: str) -> str:
-    """The path of a field in a file that is not there yet, of a form of several:
-    `tillfällen.ÅÅÅÅ-MM-DD.status`.
-    """
-    return f"{form.id}.{form.fields[form.items].type.placeholder}.{field_id}"

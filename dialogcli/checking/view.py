@@ -94,7 +94,9 @@ class RuleView(NamedTuple):
         return False
 
     def _says_which_sessions(self) -> bool:
-        return f"{SESSIONS}.*.{STATUS}" in self.rule.when or STATUS in self.rule.pairs("where")
+        rows = self.rule.text("values_from") or self.rule.text("rows")
+        of_sessions = rows.split(".")[0] == SESSIONS and STATUS in self.rule.pairs("where")
+        return of_sessions or f"{SESSIONS}.*.{STATUS}" in self.rule.when
 
     def values(self, path: str) -> list[Answer]:
         """The single values at a path that are filled in."""

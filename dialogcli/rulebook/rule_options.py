@@ -167,7 +167,6 @@ def _stored(name: str, paths: Iterable[str]) -> OptionValue:
 ALL_OPTIONS = tuple(dict.fromkeys(name for kind in KINDS.values() for name in kind.options))
 
 _PATH_TYPES = (OptionType.PATHS, OptionType.PATH, OptionType.BESIDE, OptionType.ROWS)
-_BOUNDS = (("min", "max"), ("days", "max_days"))
 
 
 class RuleOptions:
@@ -192,20 +191,7 @@ class RuleOptions:
         for name in sorted(given, key=self._leads_nowhere):
             for row, value in self._by_row(name).items():
                 found[row][name] = value
-        for options in list(found.values())[:1]:
-            self._check_bounds(options)
         return found
-
-    def _check_bounds(self, options: Mapping[str, OptionValue]) -> None:
-        """Nothing is at least so much and at most less."""
-        for lower, upper in _BOUNDS:
-            least, most = options.get(lower), options.get(upper)
-            if isinstance(least, int) and isinstance(most, int) and least > most:
-                self.block.faults.add(
-                    "fel-värde",
-                    self.block.key_place(upper),
-                    f"{lower} är större än {upper} i {self.block.what}. Inget kan uppfylla det.",
-                )
 
     def _leads_nowhere(self, name: str) -> bool:
         return self.kind.options[name].type not in _PATH_TYPES

@@ -62,16 +62,6 @@ FAULTS = {
         "    rows: tillfällen\n    where: {läge: genomfört}\n",
         ["81:13 Det finns inget fält läge i raderna. Det kan vara datum, status eller antal."],
     ),
-    "at least more than at most": (
-        "    rows: plan.metoder\n    where: {når_frånvarande: ja}\n    distinct: metod\n",
-        "    rows: tillfällen\n    max: 0\n",
-        ["81:5 min är större än max i regeln L-03a. Inget kan uppfylla det."],
-    ),
-    "at least more days than at most": (
-        "[tillfällen.*.datum, beslut.sakbeslut.datum]\n",
-        "[tillfällen.*.datum, beslut.sakbeslut.datum]\n    days: 8\n    max_days: 7\n",
-        ["110:5 days är större än max_days i regeln L-08. Inget kan uppfylla det."],
-    ),
     "a bound that has several values": (
         "    kind: order\n    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",
         "    kind: number\n    fields: plan.kostnad\n    max_from: tillfällen.*.antal\n",

@@ -8,7 +8,6 @@ from dialogcli.base.commands import set_
 from dialogcli.base.findings import Remedy
 from dialogcli.base.words import count as counted
 from dialogcli.base.words import listed
-from dialogcli.checking.remedies import in_new_file
 from dialogcli.checking.view import Fault, RuleView, matching
 from dialogcli.dossier.model import Answer
 
@@ -40,8 +39,9 @@ def _faults(scene: RuleView, table: Answer) -> list[Fault]:
 def _one_more(scene: RuleView, table: Answer) -> Remedy:
     """The command that makes a file more of those that count."""
     form = scene.dossier.rulebook.forms[table.path]
+    new_file = f"{form.id}.{form.fields[form.items].type.placeholder}"
     for column, values in scene.rule.pairs("where").items():
-        return set_(in_new_file(form, column), values[0])
+        return set_(f"{new_file}.{column}", values[0])
     return ""
 
 

@@ -96,3 +96,12 @@ def test_every_decision_is_a_file_of_its_form() -> None:
     paragraphs = rule("kind: required\nfields: beslut.*.paragraf\nbefore: dialogbeslut")
     assert said({}, paragraphs) == ["Fel E-01: Beslut saknas. (beslut:1:1)"]
     assert said(DECIDED, paragraphs) == ["Fel E-01: Paragraf saknas. (beslut/a.yaml:4:1)"]
+
+
+def test_a_table_in_each_of_several_files_is_wanted_in_each() -> None:
+    motions = rule("kind: required\nfields: beslut.*.yrkanden.*.vad\nbefore: dialogbeslut")
+    assert said(DECIDED, motions) == ["Fel E-01: Yrkanden saknas. (beslut/a.yaml:4:1)"]
+    moved = DECIDED["beslut/a.yaml"] + "yrkanden:\n  - av: KS\n"
+    assert said({**DECIDED, "beslut/a.yaml": moved}, motions) == [
+        'Fel E-01: Rad 1: "Vad" saknas. (beslut/a.yaml:6:5)'
+    ]
