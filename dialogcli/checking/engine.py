@@ -187,7 +187,8 @@ class _Judging:
         if self.end and (last := end_told(self.end)):
             own.append(last)
         own_and_waivable = [(one, False) for one in own]
-        own_and_waivable += [(one.finding, one.waivable) for one in self.lacking]
+        told_here = (one for one in self.lacking if not one.by_rule)
+        own_and_waivable += [(one.finding, one.waivable) for one in told_here]
         for finding, waivable in own_and_waivable:
             if only is None or finding.rule in only:
                 self._take([finding], waivable)

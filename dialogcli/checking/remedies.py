@@ -62,10 +62,15 @@ def _sections_called(rulebook: Rulebook, name: str) -> list[Section | None]:
 
 
 def _set(rulebook: Rulebook, path: str) -> Command:
-    """A fault of the whole file is mended by writing its date, which makes the file."""
-    words = path.split(".")
-    if len(words) < 3:
-        path = f"{path}.datum"
+    """A fault of the whole file is mended by writing its date, which makes the file; so is one of
+    all of them, in a file that is to be named.
+    """
+    form_id, *words = path.split(".")
+    form = rulebook.forms[form_id]
+    if len(words) < 2:
+        field_id = "datum" if "datum" in form.fields else next(iter(form.fields))
+        key = words[0] if words else form.fields[form.items].type.placeholder
+        path = f"{form_id}.{key}.{field_id}"
     field = rulebook.field_at(path)
     placeholder = field.type.placeholder if field else FieldType.placeholder
     return set_(path, placeholder)

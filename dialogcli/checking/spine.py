@@ -86,27 +86,40 @@ _NAMES = {
 
 class Told(NamedTuple):
     """A breach in words. `before`: the id of the entry that is lacking. `waivable`: whether a waiver
-    under its id excuses it.
+    under its id excuses it. `by_rule`: a rule of the rulebook has found it already.
     """
 
     finding: Finding
     before: str
     waivable: bool
+    by_rule: bool = False
 
 
 def told(where: Standing, breaches: Iterable[Breach], others: Iterable[Finding]) -> list[Told]:
-    """Each breach as a finding. A step whose papers lack something is told by the rulebook's own
-    rules: where one of the `others` stands in its form nothing is added.
+    """Each breach as a finding. What a step lacks is told by the rulebook's own rules where they
+    do: papers by any of the `others` in their form, and that nobody was met by one about the
+    sessions as a whole.
     """
-    forms = {one.path.split(".")[0] for one in others if one.severity is Severity.FEL}
-    found = []
+    faults = [one.discreet() for one in others if one.severity is Severity.FEL]
+    found: list[Told] = []
     for breach in breaches:
-        is_told = breach.lack is Lack.UNDONE and not _is_of_sessions(breach.before)
-        if is_told and isinstance(breach.before, Step) and forms & set(forms_of(breach.before)):
-            continue
-        finding = _finding(where, breach).discreet()
-        found.append(Told(finding, breach.before.id, _is_waivable(breach)))
+        by_rules = _said_by_rules(breach, faults)
+        if by_rules and _is_of_sessions(breach.before):
+            found += [Told(one, breach.before.id, False, by_rule=True) for one in by_rules]
+        elif not by_rules:
+            finding = _finding(where, breach).discreet()
+            found.append(Told(finding, breach.before.id, _is_waivable(breach)))
     return found
+
+
+def _said_by_rules(breach: Breach, faults: Iterable[Finding]) -> list[Finding]:
+    """The faults that say what an undone step lacks."""
+    if breach.lack is not Lack.UNDONE or not isinstance(breach.before, Step):
+        return []
+    if _is_of_sessions(breach.before):
+        return [one for one in faults if one.path == SESSIONS]
+    forms = forms_of(breach.before)
+    return [one for one in faults if one.path.split(".")[0] in forms]
 
 
 def _is_waivable(breach: Breach) -> bool:

@@ -231,11 +231,12 @@ def register_forms(rulebook: Rulebook) -> dict[str, Form]:
 
 
 def shelf_rulebook(rulebook: Rulebook) -> Rulebook:
-    """The rulebook cut down to its registers. Its rules are judged at once: a register has no
-    process.
+    """The rulebook cut down to its registers. Its rules are judged at once, for a register has no
+    process: one that has a moment demands that there are entries.
     """
+    at_once = next(iter(rulebook.entries), "")
     rules = {
-        id_: rule._replace(before="", from_="")
+        id_: rule._replace(before="", from_=at_once if rule.before or rule.from_ else "")
         for id_, rule in rulebook.rules.items()
         if judges_register(rule, rulebook)
     }

@@ -79,6 +79,7 @@ class Typing:
             parts=of.parts,
             own_label=of.own_label,
             political=of.political,
+            least=of.least,
         )
         return TableRows(
             tuple(

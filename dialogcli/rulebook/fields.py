@@ -27,6 +27,7 @@ FIELD_KEYS = (
     "columns",
     "fields",
     "many",
+    "min",
     "political",
 )
 
@@ -95,6 +96,7 @@ class Fields:
             block.flag("many"),
             explained=_explained(block, choices),
             political=_political(block, type_),
+            least=_least(block, type_),
         )
 
     def _type(self, block: Block) -> FieldType | None:
@@ -148,6 +150,17 @@ def _political(block: Block, type_: FieldType | None) -> bool:
             f"political hör till fält med organ, men {block.what} har typen {type_}.",
         )
     return block.flag("political")
+
+
+def _least(block: Block, type_: FieldType | None) -> int | None:
+    """The least that a number can be; reported where none can stand."""
+    if "min" in block and type_ is not None and Trait.NUMBER not in type_.traits:
+        block.faults.add(
+            "fel-nyckelord",
+            block.key_place("min"),
+            f"min hör till fält med tal, men {block.what} har typen {type_}.",
+        )
+    return block.number("min")
 
 
 def _explained(block: Block, choices: Mapping[str, str]) -> dict[str, str]:

@@ -41,6 +41,10 @@ class RulebookNames(NamedTuple):
         head = path.partition(".*")[0]
         return self.field(head) if head != path and "." in head else ""
 
+    def files(self, path: str) -> str:
+        form_id, *words = path.split(".")
+        return self.field(form_id) if words[:1] == ["*"] else ""
+
     def is_table(self, path: str) -> bool:
         field = self.rulebook.field_at(path)
         return field is not None and field.type.shape is Shape.ROWS

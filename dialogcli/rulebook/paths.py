@@ -115,6 +115,19 @@ def _named(word: str, fields: Mapping[str, Field], where: str) -> Field:
     return fields[word]
 
 
+def row_depth(path: str, other: str) -> int:
+    """How many words of two paths name the row, or the file of several, that both run through; 0
+    where they share none: 3 of `plan.risker.*.risk` and `plan.risker.*.åtgärd`.
+    """
+    depth = 0
+    for at, (word, theirs) in enumerate(zip(path.split("."), other.split("."), strict=False), 1):
+        if word != theirs:
+            break
+        if word == "*":
+            depth = at
+    return depth
+
+
 def has_rows(field: Field) -> bool:
     """Whether `*` can follow the field."""
     return field.many or field.type.shape is Shape.ROWS

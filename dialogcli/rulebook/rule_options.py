@@ -13,7 +13,7 @@ from dialogcli.rulebook.kinds import KINDS
 from dialogcli.rulebook.kinds.free_of import PERSONAL_DATA
 from dialogcli.rulebook.mapping_reader import Block
 from dialogcli.rulebook.model import FEEDBACK, Field, Kind, OptionType, OptionValue, Role
-from dialogcli.rulebook.paths import PathTarget, find_target, has_rows
+from dialogcli.rulebook.paths import PathTarget, find_any, find_target, has_rows, row_depth
 from dialogcli.yamltext.nodes import Mapping as MappingNode
 from dialogcli.yamltext.nodes import Scalar
 
@@ -31,6 +31,7 @@ class Subjects:
         self.rows = rows
         self.scope = scope
         self._targets: dict[str, list[PathTarget]] = {}
+        self._paths: dict[str, list[str]] = {}
 
     def targets(self) -> Iterator[PathTarget]:
         """Everything that a path of the rule leads to."""
@@ -47,7 +48,7 @@ class Subjects:
             form = self.scope.forms.get(FEEDBACK)
             return form.fields if form else {}
         if "rows" in self.block:
-            return next((field.parts for field in self.fields("rows")), {})
+            return next(map(_columns, self._targets.get("rows", ())), {})
         return next((target.beside for target in self._targets.get("values_from", ())), {})
 
     def read(self, name: str, type_: OptionType) -> dict[str, OptionValue]:
@@ -64,6 +65,13 @@ class Subjects:
         return {
             row: _stored(name, [word.text for word in words]) for row, words in words_by_row.items()
         }
+
+    def _is_beside(self, path: str, field: Field) -> bool:
+        """Whether a path leads to one answer for each of those that the rule looks at."""
+        stars = path.count("*")
+        shared = (row_depth(path, own) for own in self._paths.get("fields", ()))
+        words = path.split(".")
+        return not field.many and all(words[:depth].count("*") == stars for depth in shared)
 
     def _by_row(self, name: str) -> dict[str, tuple[Scalar, ...]]:
         """The paths of each row of a range; every row has its own."""
@@ -94,10 +102,11 @@ class Subjects:
                 "fel-form", words[1].place, f"{name} är bara en sökväg, inte en lista."
             )
         for word in words:
-            target = find_target(word, self.scope)
-            if target and target.field:
+            self._paths.setdefault(name, []).append(word.text)
+            find = find_any if type_ is OptionType.ROWS else find_target
+            if target := find(word, self.scope):
                 self._targets.setdefault(name, []).append(target)
-                self._check_type(word, target.field, type_)
+                self._check_target(word, target, type_)
         least = self.kind.least_paths
         if words and len(words) < least:
             self.block.faults.add(
@@ -106,16 +115,23 @@ class Subjects:
                 f"{self.kind.word} jämför minst {least} sökvägar. Här står {len(words)}.",
             )
 
-    def _check_type(self, word: Scalar, field: Field, type_: OptionType) -> None:
+    def _check_target(self, word: Scalar, target: PathTarget, type_: OptionType) -> None:
         """Whether the kind can judge what stands at a path."""
+        field = target.field
         if type_ is OptionType.ROWS:
-            if not has_rows(field):
-                self.block.faults.add(
-                    "fel-fälttyp",
-                    word.place,
-                    f"{word.text} är ingen tabell eller lista, så den har inga rader.",
-                )
-        elif not self.kind.can_judge(field.type):
+            if why := _no_rows(word.text, target):
+                self.block.faults.add("fel-fälttyp", word.place, why)
+            return
+        if field is None:
+            return
+        if type_ is OptionType.BESIDE and not self._is_beside(word.text, field):
+            self.block.faults.add(
+                "fel-sökväg",
+                word.place,
+                f"{word.text} är inte ett enda tal för vart och ett som regeln prövar. "
+                "Välj ett fält för sig, eller en kolumn i samma rad eller fil.",
+            )
+        if not self.kind.can_judge(field.type):
             able = [one.word for one in TYPES.values() if self.kind.can_judge(one)]
             self.block.faults.add(
                 "fel-fälttyp",
@@ -125,13 +141,32 @@ class Subjects:
             )
 
 
+def _columns(target: PathTarget) -> Mapping[str, Field]:
+    """What a row holds, of a table or of a form of several files."""
+    return target.field.parts if target.field else target.beside
+
+
+def _no_rows(path: str, target: PathTarget) -> str:
+    """Why there are no rows at a path, in a sentence; '' where there are."""
+    head = path.split(".")[0]
+    of_files = target.form is None or bool(target.form.items)
+    if path.endswith(".*"):
+        return f"rows ska vara det som har raderna. Skriv {path.removesuffix('.*')}."
+    if target.field and not has_rows(target.field):
+        files = f" Skriv {head} om det är filerna som räknas." if of_files else ""
+        return f"{path} är ingen tabell eller lista, så den har inga rader.{files}"
+    if target.field is None and (not of_files or "." in path):
+        return f"{path} är ett enda underlag, så det har inga rader."
+    return ""
+
+
 def _stored(name: str, paths: Iterable[str]) -> OptionValue:
     return tuple(paths) if name in _SUBJECTS else next(iter(paths), "")
 
 
 ALL_OPTIONS = tuple(dict.fromkeys(name for kind in KINDS.values() for name in kind.options))
 
-_PATH_TYPES = (OptionType.PATHS, OptionType.PATH, OptionType.ROWS)
+_PATH_TYPES = (OptionType.PATHS, OptionType.PATH, OptionType.BESIDE, OptionType.ROWS)
 
 
 class RuleOptions:

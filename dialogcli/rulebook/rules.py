@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogcli.rulebook.fields import Scope
-from dialogcli.rulebook.kinds import KINDS
+from dialogcli.rulebook.kinds import KINDS, RENAMED
 from dialogcli.rulebook.mapping_reader import Block
 from dialogcli.rulebook.model import UNKNOWN, Kind, Moment, OptionValue, Rule
 from dialogcli.rulebook.paths import PathTarget, read_conditions, read_path
@@ -86,8 +86,14 @@ def _read(entry: Entry, ids: tuple[str, ...], rows: PolicyRows, scope: Scope) ->
 
 
 def _kind(block: Block) -> Kind:
-    word = block.one_of("kind", KINDS, "ingen sort") if block.need("kind") else ""
-    return KINDS.get(word, UNKNOWN)
+    if not block.need("kind"):
+        return UNKNOWN
+    written = block.word("kind")
+    if written and (today := RENAMED.get(written.text)):
+        told = f"Sorten {written.text} heter {today} nu. Skriv kind: {today}."
+        block.faults.add("okänt-värde", written.place, told)
+        return UNKNOWN
+    return KINDS.get(block.one_of("kind", KINDS, "ingen sort"), UNKNOWN)
 
 
 def _keywords(node: Node) -> tuple[str, ...]:

@@ -70,18 +70,52 @@ def test_missing() -> None:
     ]
 
 
+NOBODY_MET: Changes = {
+    "tillfallen/1.yaml": session("2027-04-14", "inställt"),
+    "tillfallen/2.yaml": None,
+    "aterkoppling/1.yaml": None,
+    "beslut/3.yaml": None,
+}
+
+
 def test_nobody_was_met() -> None:
-    only_result: Changes = {
-        "tillfallen/1.yaml": session("2027-04-14", "inställt"),
-        "tillfallen/2.yaml": None,
-        "aterkoppling/1.yaml": None,
-        "beslut/3.yaml": None,
-    }
-    assert told(only_result) == [
+    assert told(NOBODY_MET) == [
         "Fel steg-före: Inget dialogtillfälle är genomfört. Ändå finns det som kommer efter: "
         "resultat, daterat 10 maj 2027. (tillfallen:1:1) -> "
         "dialog set tillfällen.ÅÅÅÅ-MM-DD.status genomfört"
     ]
+
+
+COUNTED = f"""
+E-02:
+  says: Minst ett tillfälle är genomfört.
+  kind: count
+  rows: tillfällen
+  where: {{status: genomfört}}
+  min: 1
+  from: sammanställning
+  {SOURCE}
+"""
+
+
+def test_that_nobody_was_met_is_told_once_where_a_rule_counts_the_sessions() -> None:
+    assert told(NOBODY_MET, COUNTED) == [
+        'Fel E-02: Tillfällen: 0 filer med "Status": genomfört. Minst 1 behövs. '
+        "(tillfallen:1:1) -> dialog set tillfällen.ÅÅÅÅ-MM-DD.status genomfört"
+    ]
+
+
+def test_a_fault_in_one_session_does_not_say_that_nobody_was_met() -> None:
+    rule = f"""
+    E-02:
+      says: Inget tillfälle är inställt.
+      kind: forbidden
+      fields: tillfällen.*.status
+      values: inställt
+      when: {{tillfällen.*.status: inställt}}
+      {SOURCE}
+    """
+    assert [line.split(":")[0] for line in told(NOBODY_MET, rule)] == ["Fel steg-före", "Fel E-02"]
 
 
 def test_a_step_that_is_not_done() -> None:
@@ -245,3 +279,12 @@ def test_what_is_lacking_stands_in_the_basis_of_every_decision_after_it_and_of_n
         for gate in found.dossier.rulebook.gates()
     }
     assert lacking == {"dialogbeslut": [], "planbeslut": [], "sakbeslut": ["beslut-före"]}
+
+
+def test_so_does_what_a_rule_says_in_place_of_it() -> None:
+    found = report(NOBODY_MET, COUNTED)
+    lacking = {
+        gate.id: [one.rule for one in for_gate(found, gate).findings]
+        for gate in found.dossier.rulebook.gates()
+    }
+    assert lacking == {"dialogbeslut": [], "planbeslut": [], "sakbeslut": ["E-02"]}

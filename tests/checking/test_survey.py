@@ -11,6 +11,7 @@ from dialogcli.checking.engine import check
 from dialogcli.checking.survey import Dialogue, RegisterView, outlook, view
 from dialogcli.dossier.build import build_shelf, judges_register
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.rulebook.kinds import KINDS
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.yamltext.reader import read_yaml
 
@@ -76,6 +77,19 @@ def test_a_name_of_two_words_stands_in_quotation_marks_in_the_command() -> None:
         remedy_text(finding.remedy)
         == 'dialog set "register.kandidatområden.Nytt badhus.område_föreslaget_av" SVAR'
     )
+
+
+def test_a_rule_with_a_moment_wants_at_least_one_entry() -> None:
+    path = "kandidatområden.*.område_föreslaget_av"
+    kind, options = KINDS["required"], {"fields": (path,)}
+    wants = HAGFORS.rules["H-23b"]._replace(kind=kind, options=options, before="sammanställning")
+    demanding = HAGFORS._replace(rules={wants.id: wants})
+    shelf = build_shelf(demanding, {})
+    found = view(HAGFORS.registers["kandidatområden"], demanding, [], shelf, TODAY).findings
+    assert [one.message for one in found] == ["Områden som har föreslagits för dialog saknas."]
+    without = HAGFORS._replace(rules={wants.id: wants._replace(before="")})
+    shelf = build_shelf(without, {})
+    assert view(HAGFORS.registers["kandidatområden"], without, [], shelf, TODAY).findings == ()
 
 
 def test_the_findings_of_one_register_are_not_shown_with_another() -> None:

@@ -32,8 +32,8 @@ PLANTED = [
     ("    to: deltagare", "    to: deltagarna"),
     ("    from: utvärdering\n    modality", "    modality"),
     (
-        "source: {document: policy, heading: Genomförande}",
-        "source: {document: policyn, heading: Genomförande}",
+        "kommande_beslut.datum]\n    source: {document: policy, heading: Genomförande}",
+        "kommande_beslut.datum]\n    source: {document: policyn, heading: Genomförande}",
     ),
     ("  - document: plan\n", "  - document: planen\n"),
 ]
@@ -152,7 +152,7 @@ def test_a_case_that_does_not_hold_is_an_exit_of_1(tmp_path: Path) -> None:
     rewritten(lillby(tmp_path), ("    min: 2", "    min: 1"))
     ran = run(["rules", "test", "lillby"], tmp_path)
     assert ran.exit_code == 1
-    assert ran.out.endswith("    Hittat: inget\n1 av 22 fall stämmer inte.\n")
+    assert ran.out.endswith("    Hittat: inget\n1 av 26 fall stämmer inte.\n")
 
 
 def test_cases_that_cannot_be_read_are_faults_of_a_file(tmp_path: Path) -> None:
@@ -211,6 +211,10 @@ Inför Genomförande: 3
   K-06  Minst två olika metoder används (bör, ger Varning)
   K-07  Barnens bästa är övervägt (ska, ger Fel)
 
+Från och med Sammanställning: 1
+  K-08b  Minst ett tillfälle är genomfört innan resultatet sammanställs
+         (ska, ger Fel)
+
 Från och med Återkoppling: 2
   K-09  De som deltog får veta resultatet (ska, ger Fel)
   K-10  Allmänheten får veta resultatet (bör, ger Varning)
@@ -221,8 +225,9 @@ Från och med Utvärdering: 1
 När något som kommer efter beslutet har hänt: 1
   K-04  Kommunstyrelsen beslutar om dialogen ska hållas (ska, ger Fel)
 
-När det finns något att pröva: 1
-  K-08  Alla tillfällen hålls före beslutet i sakfrågan (ska, ger Fel)
+När det finns något att pröva: 2
+  K-08   Alla tillfällen hålls före beslutet i sakfrågan (ska, ger Fel)
+  K-08c  Förtroendevalda och invånare möts vid varje tillfälle (ska, ger Fel)
 
 Prövas inte av programmet: 1
   K-12  Dialogen är ett komplement till den representativa demokratin (princip)

@@ -31,7 +31,7 @@ def test_the_small_rulebook_is_whole_and_bears_the_names_given(tmp_path: Path) -
         "1",
         "Lillby kommun",
     )
-    assert len(rulebook.rules) == 11
+    assert len(rulebook.rules) == 13
     assert all(row.accounts for row in requirements(rulebook))
 
 
@@ -40,7 +40,7 @@ def test_every_rule_of_it_has_cases_and_all_hold(tmp_path: Path) -> None:
     ran = run(["rules", "test"], tmp_path)
     assert (ran.exit_code, ran.out.splitlines()) == (
         0,
-        ["Lillby kommun 1: 22 fall", "Klart: Alla 22 fall stämmer."],
+        ["Lillby kommun 1: 26 fall", "Klart: Alla 26 fall stämmer."],
     )
 
 

@@ -84,7 +84,7 @@ fields:
   fält: {type: text, label: Fält}
   avtryck: {type: text, label: Avtryck}
   status: {type: choice, choices: [planerat, genomfört, inställt], label: Status}
-  antal: {type: number, label: Antal invånare}
+  antal: {type: number, min: 0, label: Antal invånare}
   grupper: {type: number, many: true, label: Antal i varje grupp}
   till: {type: choice, catalogue: audiences, label: Till}
   planerad: {type: date, label: Planerad}
@@ -100,9 +100,11 @@ fields:
   slag: {type: choice, choices: {intern: Intern risk, extern: Extern risk}, label: Slag}
   fas: {type: choice, choices: {före: före mötena, efter: efter mötena}, label: Skede}
   budskap: {type: table, columns: [slag, fas], label: Budskap}
-  utbildning: {type: table, columns: [datum, risk], label: Utbildning}
+  utbildning: {type: table, columns: [datum, slut, risk], label: Utbildning}
+  slut: {type: date, label: Slut}
   kostnad: {type: amount, label: Kostnad}
-  poster: {type: table, columns: [risk, belopp], label: Poster}
+  poster: {type: table, columns: [risk, belopp, tak], label: Poster}
+  tak: {type: amount, label: Tak}
   belopp: {type: amount, label: Belopp}
   nivå: {type: choice, choices: [information, samtal], label: Nivå}
   genomförs_av: {type: organ, label: Organ som genomför}

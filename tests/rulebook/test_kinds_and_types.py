@@ -20,7 +20,7 @@ statement  x    x                                                     x
 one_of     x    x     x     x      x      x      x    x     x         x
 forbidden  x    x     x     x      x      x      x    x     x         x
 count                                                                                 x
-at_least                           x      x
+number                             x      x
 covers     x    x     x     x      x      x      x    x     x
 order                                            x
 unchanged  x    x     x     x      x      x      x    x     x         x         x     x
@@ -38,7 +38,7 @@ TAKES = {
     "one_of": "fields: {path}, values: {value}",
     "forbidden": "fields: {path}, values: {value}",
     "count": "rows: {path}, min: 1",
-    "at_least": "fields: {path}, min: 1",
+    "number": "fields: {path}, min: 1",
     "covers": "fields: {path}, values: {value}",
     "order": "dates: [{path}, resultat.datum]",
     "decided": "gate: dialogbeslut, fields: {path}",

@@ -34,6 +34,52 @@ FAULTS = {
         "    rows: plan.syfte\n",
         ["80:11 plan.syfte är ingen tabell eller lista, så den har inga rader."],
     ),
+    "the rows of a table by each of them": (
+        "    rows: plan.metoder\n",
+        "    rows: plan.metoder.*\n",
+        ["80:11 rows ska vara det som har raderna. Skriv plan.metoder."],
+    ),
+    "the files of a form by each of them": (
+        "    rows: plan.metoder\n    where: {når_frånvarande: ja}\n    distinct: metod\n",
+        "    rows: tillfällen.*\n",
+        ["80:11 rows ska vara det som har raderna. Skriv tillfällen."],
+    ),
+    "a single answer in each of several files": (
+        "    rows: plan.metoder\n    where: {når_frånvarande: ja}\n    distinct: metod\n",
+        "    rows: tillfällen.*.status\n",
+        [
+            "80:11 tillfällen.*.status är ingen tabell eller lista, så den har inga rader. "
+            "Skriv tillfällen om det är filerna som räknas."
+        ],
+    ),
+    "rows of a form with one file": (
+        "    rows: plan.metoder\n    where: {når_frånvarande: ja}\n    distinct: metod\n",
+        "    rows: plan\n",
+        ["80:11 plan är ett enda underlag, så det har inga rader."],
+    ),
+    "an unknown field of the files that are counted": (
+        "    rows: plan.metoder\n    where: {når_frånvarande: ja}\n    distinct: metod\n",
+        "    rows: tillfällen\n    where: {läge: genomfört}\n",
+        ["81:13 Det finns inget fält läge i raderna. Det kan vara datum, status eller antal."],
+    ),
+    "a bound that has several values": (
+        "    kind: order\n    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",
+        "    kind: number\n    fields: plan.kostnad\n    max_from: tillfällen.*.antal\n",
+        [
+            "109:15 tillfällen.*.antal är inte ett enda tal för vart och ett som regeln prövar. "
+            "Välj ett fält för sig, eller en kolumn i samma rad eller fil."
+        ],
+    ),
+    "a bound that is no number": (
+        "    kind: order\n    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",
+        "    kind: number\n    fields: tillfällen.*.antal\n    max_from: tillfällen.*.status\n",
+        ["109:15 tillfällen.*.status är av typen choice. number behöver number eller amount."],
+    ),
+    "a number without a bound": (
+        "    kind: order\n    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",
+        "    kind: number\n    fields: tillfällen.*.antal\n",
+        ["105:3 min, max, min_from eller max_from saknas i regeln L-08."],
+    ),
     "several tables": (
         "    rows: plan.metoder\n",
         "    rows: [plan.metoder, resultat.teman]\n",
@@ -41,8 +87,8 @@ FAULTS = {
     ),
     "a number in every row of texts": (
         "    kind: order\n    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",
-        "    kind: at_least\n    fields: tillfällen.*.status\n    min: 1\n",
-        ["108:13 tillfällen.*.status är av typen choice. at_least behöver number eller amount."],
+        "    kind: number\n    fields: tillfällen.*.status\n    min: 1\n",
+        ["108:13 tillfällen.*.status är av typen choice. number behöver number eller amount."],
     ),
     "rows without a grid": (
         "    fields: beslut.sakbeslut.underlag\n    values: resultat\n",

@@ -36,8 +36,13 @@ FAULTS = {
         "kind: vote",
         [
             "74:11 Det finns ingen sort vote. Det kan vara required, statement, one_of, forbidden, count, "
-            "at_least, covers, order, decided, unchanged, agrees, free_of eller feedback."
+            "number, covers, order, decided, unchanged, agrees, free_of eller feedback."
         ],
+    ),
+    "a kind by its earlier name": (
+        "    kind: order\n    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",
+        "    kind: at_least\n    fields: tillfällen.*.antal\n    min: 1\n",
+        ["107:11 Sorten at_least heter number nu. Skriv kind: number."],
     ),
     "a missing option": (
         "    min: 2\n",
@@ -47,7 +52,7 @@ FAULTS = {
     "an option of another kind": (
         "    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",
         "    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n    gate: sakbeslut\n",
-        ["109:5 order har inget tillval gate. Det tar dates och days."],
+        ["109:5 order har inget tillval gate. Det tar dates, days och max_days."],
     ),
     "no moment": (
         "    from: övervägande\n",

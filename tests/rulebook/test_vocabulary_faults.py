@@ -42,6 +42,16 @@ FAULTS = {
         "syfte: {type: prose, political: true,",
         "political hör till fält med organ, men fältet syfte har typen prose.",
     ),
+    "the least that a text can be": (
+        "syfte: {type: prose,",
+        "syfte: {type: prose, min: 1,",
+        "min hör till fält med tal, men fältet syfte har typen prose.",
+    ),
+    "a least that is no number": (
+        "antal: {type: number,",
+        "antal: {type: number, min: få,",
+        "min ska vara ett heltal, inte få.",
+    ),
     "answers of a text": (
         "syfte: {type: prose,",
         "syfte: {type: prose, answers: [ja],",

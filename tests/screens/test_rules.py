@@ -79,9 +79,25 @@ SAID = [
         'när "Val av målgrupp och deltagare" i Handlingsplan har minst 1 och högst 3 rader där "Hörs sällan" är ja',
     ),
     (
-        "at_least",
+        "count",
+        {"rows": ("tillfällen",), "min": 2, "where": {"status": ("genomfört",)}},
+        'när "Dialogtillfälle" har minst 2 filer där "Status" är genomfört',
+    ),
+    (
+        "number",
         {"fields": ("tillfällen.*.antal_förtroendevalda",), "min": 2},
         'när "Antal förtroendevalda" i Dialogtillfälle är minst 2',
+    ),
+    (
+        "number",
+        {
+            "fields": ("handlingsplan.kostnad",),
+            "max": 900000,
+            "min_from": "resultat.teman.*.antal",
+            "max_from": "budget.poster.*.belopp",
+        },
+        'när "Kostnader för genomförandet" i Handlingsplan är högst 900000, minst lika med "Antal" i Resultat '
+        'och högst lika med "Belopp" i Budget',
     ),
     (
         "covers",
@@ -110,6 +126,12 @@ SAID = [
         },
         'när datumen kommer i den här ordningen: "Datum" i Handlingsplan, sedan "Första dialogtillfället" i '
         "Handlingsplan, med minst 1 dag emellan",
+    ),
+    (
+        "order",
+        {"dates": ("handlingsplan.datum", "resultat.datum"), "days": 42, "max_days": 56},
+        'när datumen kommer i den här ordningen: "Datum" i Handlingsplan, sedan "Datum" i Resultat, '
+        "med minst 42 dagar och högst 56 dagar emellan",
     ),
     ("decided", {"gate": "dialogbeslut"}, "av ett infört beslut, av rätt organ: Presidiets beslut"),
     (

@@ -152,5 +152,6 @@ def test_it_does_not_pretend_to_be_adopted_by_anybody() -> None:
         "A-03",
         "A-05",
         "A-08",
+        "A-17",
         "A-18",
     }

@@ -22,7 +22,7 @@ class AmountType(Whole):
 
     def read(self, text: str, of: Described) -> int:
         wanted = "ett belopp i hela kronor, till exempel 12500"
-        return whole(_UNIT.sub("", text.strip()), text, wanted)
+        return whole(_UNIT.sub("", text.strip()), text, wanted, of)
 
     def say(self, value: Scalar, of: Described, names: Mapping[str, str]) -> str:
         return kronor(value, printed=True) if isinstance(value, int) else str(value)

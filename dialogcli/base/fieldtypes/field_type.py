@@ -94,6 +94,8 @@ class Described(Protocol):
     def answers(self) -> Mapping[str, str]: ...
     @property
     def parts(self) -> Mapping[str, Described]: ...
+    @property
+    def least(self) -> int | None: ...
 
 
 class Asked(Protocol):
@@ -245,14 +247,17 @@ class Whole(FieldType):
         return "" if is_number(word) else f"Fältet {of.id} är ett heltal och kan inte vara {word}."
 
 
-def whole(text: str, given: str, wanted: str) -> int:
+def whole(text: str, given: str, wanted: str, of: Described) -> int:
     """The number of a text, blanks between its digits apart. `given` is what the message quotes,
-    and `wanted` what it asks for. Raises WrongTextError.
+    and `wanted` what it asks for. Raises WrongTextError, also for less than the field can hold.
     """
     digits = _BLANKS.sub("", text)
     if not _WHOLE_NUMBER.fullmatch(digits) or len(digits) > _LONGEST:
         raise WrongTextError(f"{given.strip()} går inte att läsa. Skriv {wanted}.")
-    return int(digits)
+    number = int(digits)
+    if of.least is not None and number < of.least:
+        raise WrongTextError(f"{given.strip()} är för lite. Det minsta är {of.least}.")
+    return number
 
 
 class AsWritten(FieldType):

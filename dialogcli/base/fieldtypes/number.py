@@ -19,7 +19,7 @@ class NumberType(Whole):
     placeholder = "ANTAL"
 
     def read(self, text: str, of: Described) -> int:
-        return whole(text, text, "ett heltal")
+        return whole(text, text, "ett heltal", of)
 
     def say(self, value: Scalar, of: Described, names: Mapping[str, str]) -> str:
         return grouped(value, printed=True) if isinstance(value, int) else str(value)

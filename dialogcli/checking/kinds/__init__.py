@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 
 from dialogcli.checking.kinds import (
     agrees,
-    at_least,
     count,
     covers,
     decided,
     feedback,
     forbidden,
     free_of,
+    number,
     one_of,
     order,
     required,
@@ -30,7 +30,7 @@ JUDGES: Mapping[str, Judge] = {
     "one_of": one_of.judge,
     "forbidden": forbidden.judge,
     "count": count.judge,
-    "at_least": at_least.judge,
+    "number": number.judge,
     "covers": covers.judge,
     "order": order.judge,
     "decided": decided.judge,

@@ -13,27 +13,37 @@ from dialogcli.rulebook.model import Field
 
 
 def judge(scene: RuleView) -> list[Fault] | None:
-    """One fault for each value or pair that is missing; an empty table is one fault."""
+    """One fault for each value or pair that is missing; an empty table is one fault. A column of
+    several files covers with what stands in all of them.
+    """
     path = scene.rule.fields[0]
-    whole = scene.table(path) if "*" in path else next(iter(scene.select(path)), None)
-    if whole is None or (not whole.filled and not scene.has_moment):
+    wholes = scene.tables_through(path)[:1] or scene.tables_at(path)
+    judged = [whole for whole in wholes if whole.filled or scene.has_moment]
+    if not judged:
         return None
+    return [fault for whole in judged for fault in _faults(scene, path, whole)]
+
+
+def _faults(scene: RuleView, path: str, whole: Answer) -> list[Fault]:
     if not whole.filled:
         return [Fault.missing(whole.field.name, whole.path, whole.place)]
     if whole.excused:
         return []
     if nobody := _no_organs(scene):
         return [Fault(nobody, whole.path, whole.place)]
-    grid = scene.rule.pairs("combinations")
-    missing = _missing_pairs(whole, grid) if grid else _missing_values(scene, path, whole)
+    if grid := scene.rule.pairs("combinations"):
+        missing = _missing_pairs(whole, scene.rows(whole, path), grid)
+    else:
+        missing = _missing_values(scene, path, whole)
     return [Fault.missing(text, whole.path, whole.place) for text in missing]
 
 
-def _missing_pairs(table: Answer, grid: Mapping[str, tuple[str, ...]]) -> list[str]:
+def _missing_pairs(
+    table: Answer, rows: list[Answer], grid: Mapping[str, tuple[str, ...]]
+) -> list[str]:
     """The pairs without a row, as their shown words in the order of the grid: `Internt budskap före
     dialogen`.
     """
-    rows = list(table.rows)
     return [
         " ".join(
             word_shown(table.field.parts[column], value)

@@ -1,4 +1,4 @@
-"""`required`: the fields are filled in; with `*`, at least one row and none lacks it."""
+"""`required`: the fields are filled in; with `*`, at least one row or file and none lacks it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ def judge(scene: RuleView) -> list[Fault] | None:
 
 def _answers(scene: RuleView, path: str) -> list[Answer]:
     """The answers wanted: of a table that is empty or does not apply, the table itself."""
-    table = scene.table(path) if "*" in path else None
-    if table and (not table.filled or table.excused):
-        return [table]
-    return scene.select(path)
+    tables = scene.tables_through(path)
+    without_rows = [table for table in tables if not table.filled or table.excused]
+    return without_rows + scene.select(path)

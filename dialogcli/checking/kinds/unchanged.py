@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from dialogcli.base.findings import Place
 from dialogcli.checking.view import Fault, RuleView, row_label
 from dialogcli.dossier.model import ADOPTED, INCOMPLETE, Answer, FormFile
 from dialogcli.dossier.select import fingerprint, select
@@ -24,7 +25,8 @@ def judge(scene: RuleView) -> list[Fault] | None:
     if not adopted:
         return None
     then = _Then(scene, adopted, f"efter {gate.name}{reference(decision)}")
-    return [*then.changed(), *(() if _was_incomplete(decision) else then.added()), *then.removed()]
+    added = () if _was_incomplete(decision) else then.added()
+    return [*then.changed(), *added, *then.removed(), *then.removed_files()]
 
 
 class _Then(NamedTuple):
@@ -42,16 +44,36 @@ class _Then(NamedTuple):
                 yield self._fault(answer, "texten är ändrad")
 
     def added(self) -> Iterator[Fault]:
-        """What was empty in a form that was adopted; a new row is told once, at the first thing in
-        it.
+        """What was empty in a form that was adopted; a new row, and a new file of several, is told
+        once, at the first thing in it.
         """
         forms, told = {_form(path) for path in self.adopted}, set()
         for answer in self._now():
             new = answer.filled and answer.path not in self.adopted and _form(answer.path) in forms
-            place = answer.path.rpartition(".")[0] if row_label(answer) else answer.path
+            place = self._added_at(answer)
             if new and place not in told:
                 told.add(place)
                 yield self._fault(answer, "texten är tillagd")
+
+    def _added_at(self, answer: Answer) -> str:
+        """The path of what is new: a whole file, a whole row, or the answer alone."""
+        form = self.scene.dossier.rulebook.forms[_form(answer.path)]
+        file = ".".join(answer.path.split(".")[:2])
+        if form.items and not any(path.startswith(f"{file}.") for path in self.adopted):
+            return file
+        return answer.path.rpartition(".")[0] if row_label(answer) else answer.path
+
+    def removed_files(self) -> Iterator[Fault]:
+        """Those of several that are gone."""
+        watched = [*self.scene.rule.texts("forms"), *map(_form, self.scene.rule.fields)]
+        for form_id in dict.fromkeys(watched):
+            form = self.scene.dossier.rulebook.forms[form_id]
+            there = {file.key for file in self.scene.dossier.files.get(form_id, ())}
+            adopted = [path.split(".")[1] for path in self.adopted if _form(path) == form_id]
+            for key in dict.fromkeys(adopted) if form.items else ():
+                if key not in there:
+                    told = f"{form.title} ({key}): filen är borttagen {self.since}."
+                    yield Fault(told, f"{form_id}.{key}", Place(form.file))
 
     def removed(self) -> Iterator[Fault]:
         """Rows that are gone. Of a field that is gone the answer is still there, empty: that is a
@@ -60,7 +82,7 @@ class _Then(NamedTuple):
         tables = dict.fromkeys(
             path.partition(".*")[0] for path in self.scene.rule.fields if "*" in path
         )
-        for table in filter(None, map(self.scene.table, tables)):
+        for table in (one for head in tables for one in select(self.scene.dossier, head)):
             for row in () if self._is_missed(table) else self._adopted_rows(table.path):
                 if not select(self.scene.dossier, f"{table.path}.{row}"):
                     yield self._fault(table, f"rad {row} är borttagen")

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 
 from dialogcli.rulebook.kinds import (
     agrees,
-    at_least,
     count,
     covers,
     decided,
     feedback,
     forbidden,
     free_of,
+    number,
     one_of,
     order,
     required,
@@ -33,7 +33,7 @@ KINDS: Mapping[str, Kind] = {
         one_of.KIND,
         forbidden.KIND,
         count.KIND,
-        at_least.KIND,
+        number.KIND,
         covers.KIND,
         order.KIND,
         decided.KIND,
@@ -44,3 +44,6 @@ KINDS: Mapping[str, Kind] = {
     )
 }
 """In the order of the handbook, which advises to choose the first that will do."""
+
+RENAMED: Mapping[str, str] = {"at_least": "number"}
+"""What kinds were called in earlier rulebooks, and what to write now."""

@@ -1,4 +1,4 @@
-"""`count`: the number of rows, or of different values in a column, is within bounds."""
+"""`count`: the number of rows or files, or of different values in a column, is within bounds."""
 
 from __future__ import annotations
 
@@ -19,19 +19,23 @@ def _says(rule: Rule, names: Names) -> str:
 
 
 def _bounds(rule: Rule) -> str:
-    """`minst 1 rad`, `minst 1 och högst 3 rader`."""
+    """`minst 1 rad`, `minst 1 och högst 3 filer`."""
     least, most = rule.number("min"), rule.number("max")
+    one, many = ("rad", "rader") if "." in rule.text("rows") else ("fil", "filer")
     if not most:
-        return f"minst {count(least, 'rad', 'rader')}"
+        return f"minst {count(least, one, many)}"
     above = f"minst {least} och " if least else ""
-    return f"{above}högst {count(most, 'rad', 'rader')}"
+    return f"{above}högst {count(most, one, many)}"
 
 
 KIND = Kind(
     word="count",
     says=_says,
     options={
-        "rows": Option(OptionType.ROWS, "sökvägen till tabellen eller listan"),
+        "rows": Option(
+            OptionType.ROWS,
+            "sökvägen till tabellen eller listan, eller ett underlag med flera filer",
+        ),
         "where": Option(OptionType.PAIRS, "vilka rader som räknas: kolumner med värden"),
         "distinct": Option(
             OptionType.COLUMN, "en kolumn vars olika värden räknas, i stället för raderna"

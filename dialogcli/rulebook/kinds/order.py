@@ -1,15 +1,19 @@
-"""`order`: the latest of each group of dates is not after the earliest of the next."""
+"""`order`: each date is not after the next, with some days between them."""
 
 from __future__ import annotations
 
 from dialogcli.base.fieldtypes import Trait
-from dialogcli.base.words import count
+from dialogcli.base.words import count, listed
 from dialogcli.rulebook.model import Kind, Names, Option, OptionType, Role, Rule
 
 
 def _says(rule: Rule, names: Names) -> str:
-    days = rule.number("days")
-    apart = f", med minst {count(days, 'dag', 'dagar')} emellan" if days else ""
+    bounds = []
+    if least := rule.number("days"):
+        bounds.append(f"minst {count(least, 'dag', 'dagar')}")
+    if most := rule.number("max_days"):
+        bounds.append(f"högst {count(most, 'dag', 'dagar')}")
+    apart = f", med {listed(bounds)} emellan" if bounds else ""
     dates = ", sedan ".join(names.field(path) for path in rule.fields)
     return f"när datumen kommer i den här ordningen: {dates}{apart}"
 
@@ -20,6 +24,7 @@ KIND = Kind(
     options={
         "dates": Option(OptionType.PATHS, "sökvägarna, minst två, i rätt ordning"),
         "days": Option(OptionType.NUMBER, "hur många dagar som minst ska ligga emellan"),
+        "max_days": Option(OptionType.NUMBER, "hur många dagar som högst får ligga emellan"),
     },
     needs=(("dates",),),
     judges=frozenset({Trait.DAY}),

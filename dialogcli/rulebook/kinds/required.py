@@ -1,4 +1,4 @@
-"""`required`: the fields are filled in; with `*`, at least one row and none lacks it."""
+"""`required`: the fields are filled in; with `*`, at least one row or file and none lacks it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ def _says(rule: Rule, names: Names) -> str:
         return f"när {names.fields(rule.fields)} är ifyllda"
     if table := names.table(path):
         return f"när {table} har minst en rad, och varje rad har {names.field(path)}"
+    if (rule.before or rule.from_) and (files := names.files(path)):
+        return f"när {files} har minst en fil, och varje fil har {names.field(path)}"
     filled = "har minst en rad" if names.is_table(path) else "är ifyllt"
     return f"när {names.field(path)} {filled}"
 

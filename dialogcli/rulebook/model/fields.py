@@ -17,6 +17,7 @@ class Field(NamedTuple):
     `choices` and `answers` lead from the stored word to the one that is shown. `own_label` says
     that the label is the policy's own heading, which messages put in quotation marks. `explained`:
     what a choice means, for those who choose. `political`: an organ in it has to be elected.
+    `least`: a number in it is not smaller.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Field(NamedTuple):
     own_label: bool = False
     explained: Mapping[str, str] = NOTHING
     political: bool = False
+    least: int | None = None
 
     @property
     def offered(self) -> Mapping[str, str]:

@@ -64,10 +64,14 @@ class Modality(StrEnum):
 
 
 class OptionType(Enum):
-    """What an option of a kind holds. PATH and ROWS are one path each; at ROWS stands a table."""
+    """What an option of a kind holds. PATH, BESIDE and ROWS are one path each. BESIDE leads to one
+    answer for each that the rule looks at: in the same row or file, or the only one. At ROWS stands
+    a table, a list, or a form of several files.
+    """
 
     PATHS = auto()
     PATH = auto()
+    BESIDE = auto()
     ROWS = auto()
     VALUES = auto()
     NUMBER = auto()
@@ -131,6 +135,9 @@ class Names(Protocol):
 
     def table(self, path: str) -> str:
         """The table that a path with `*` runs through; '' when it runs through none."""
+
+    def files(self, path: str) -> str:
+        """The form of several files that a path with `*` runs through; '' when it runs through none."""
 
     def is_table(self, path: str) -> bool:
         """Whether what stands at a path is a whole table."""

@@ -95,6 +95,13 @@ def test_a_text_in_a_file_that_is_not_of_the_type(type_: str, text: str, why: st
     assert refused(TYPES[type_].read, text, field(type_)) == why
 
 
+@pytest.mark.parametrize(("type_", "few"), [("number", "-1"), ("amount", "-1 kr")])
+def test_a_number_below_the_least_that_its_field_can_hold(type_: str, few: str) -> None:
+    of = field(type_)._replace(least=0)
+    assert of.type.read("0", of) == 0
+    assert refused(of.type.read, few, of) == f"{few} är för lite. Det minsta är 0."
+
+
 @pytest.mark.parametrize(
     ("type_", "typed", "written", "echoed"),
     [

@@ -92,3 +92,31 @@ def test_a_table_that_does_not_apply_covers_everything() -> None:
         said({**DECIDED, "plan.yaml": "risker: {ej_tillämpligt: Torget är redan byggt.}"}, KINDS)
         == []
     )
+
+
+CHANNELS = rule("kind: covers\nfields: återkoppling.*.kanal\nvalues: [brev, webben]\nbefore: svar")
+LETTER = {**DECIDED, "aterkoppling/a.yaml": "till: deltagare\ndatum: 2027-02-21\nkanal: brev\n"}
+WEB = {"aterkoppling/b.yaml": "till: deltagare\ndatum: 2027-02-22\nkanal: [webben, affisch]\n"}
+
+
+def about(files: dict[str, str], text: str) -> list[str]:
+    return [line for line in said(files, text) if " E-01: " in line]
+
+
+def test_a_field_of_several_files_covers_with_what_stands_in_all_of_them() -> None:
+    assert about({**LETTER, **WEB}, CHANNELS) == []
+    assert about(LETTER, CHANNELS) == ["Fel E-01: Återkoppling: webben saknas. (aterkoppling:1:1)"]
+
+
+def test_where_presence_is_demanded_no_file_covers_nothing() -> None:
+    planned = {**DECIDED, "plan.yaml": "datum: 2027-02-20\n"}
+    assert about(planned, CHANNELS) == ["Fel E-01: Återkoppling saknas. (aterkoppling:1:1)"]
+    assert about(planned, CHANNELS.replace("  before: svar", "")) == []
+
+
+def test_the_files_of_a_form_hold_every_pair_of_a_grid() -> None:
+    grid = rule("kind: covers\nrows: tillfällen\ncombinations: {status: genomfört, antal: [3, 4]}")
+    three = {**DECIDED, "tillfallen/a.yaml": "datum: 2027-02-21\nstatus: genomfört\nantal: 3\n"}
+    four = {"tillfallen/b.yaml": "datum: 2027-02-22\nstatus: genomfört\nantal: 4\n"}
+    assert about({**three, **four}, grid) == []
+    assert about(three, grid) == ["Fel E-01: genomfört 4 saknas. (tillfallen:1:1)"]

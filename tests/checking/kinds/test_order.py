@@ -57,8 +57,95 @@ def test_days_apart() -> None:
     week = TRAINING + "\n  days: 7"
     assert said(files("2027-04-07"), week) == []
     assert said(files("2027-04-08"), week) == [
-        "Fel E-01: Rad 1: Utbildning: 8 april 2027. Det är efter Tillfällen, 14 april 2027. "
-        "Det ska vara minst 7 dagar emellan. (plan.yaml:2:12)"
+        "Fel E-01: Rad 1: Utbildning: 8 april 2027 är 6 dagar före Tillfällen, 14 april 2027. "
+        "Minst 7 behövs. (plan.yaml:2:12)"
+    ]
+    assert said(files("2027-04-13"), week) == [
+        "Fel E-01: Rad 1: Utbildning: 13 april 2027 är 1 dag före Tillfällen, 14 april 2027. "
+        "Minst 7 behövs. (plan.yaml:2:12)"
+    ]
+    assert said(files("2027-04-14"), week) == [
+        "Fel E-01: Rad 1: Utbildning: 14 april 2027 är samma dag som Tillfällen, 14 april 2027. "
+        "Minst 7 behövs. (plan.yaml:2:12)"
+    ]
+    assert said(files("2027-04-15"), week) == [
+        "Fel E-01: Rad 1: Utbildning: 15 april 2027. Det är efter Tillfällen, 14 april 2027. "
+        "Minst 7 dagar emellan behövs. (plan.yaml:2:12)"
+    ]
+
+
+def test_days_apart_from_a_month_are_as_many_as_they_can_be() -> None:
+    weeks = TRAINING + "\n  days: 14"
+    assert said(files("2027-04", meeting="2027-04-15"), weeks) == []
+    assert said(files("2027-04", meeting="2027-04-14"), weeks) == [
+        "Fel E-01: Rad 1: Utbildning: april 2027 är högst 13 dagar före Tillfällen, 14 april 2027. "
+        "Minst 14 behövs. (plan.yaml:2:12)"
+    ]
+
+
+def test_days_apart_at_most() -> None:
+    month = TRAINING + "\n  max_days: 30"
+    assert said(files("2027-03-15"), month) == []
+    assert said(files("2027-03-14"), month) == [
+        "Fel E-01: Rad 1: Utbildning: 14 mars 2027 är 31 dagar före Tillfällen, 14 april 2027. "
+        "Högst 30 får det vara. (plan.yaml:2:12)"
+    ]
+    assert said(files("2027-03"), month) == []
+    assert said(files("2027-02"), month) == [
+        "Fel E-01: Rad 1: Utbildning: februari 2027 är minst 45 dagar före Tillfällen, 14 april 2027. "
+        "Högst 30 får det vara. (plan.yaml:2:12)"
+    ]
+
+
+def test_the_most_days_are_counted_from_the_last_to_the_first_that_follows() -> None:
+    month = TRAINING + "\n  max_days: 30"
+    rows = "utbildning:\n  - datum: 2027-01-11\n  - datum: 2027-04-01\n"
+    later = {"tillfallen/b.yaml": "datum: 2027-09-01\n"}
+    assert said({**files("2027-04-01"), "plan.yaml": rows, **later}, month) == []
+
+
+SPANS = rule("kind: order\ndates: [plan.utbildning.*.datum, plan.utbildning.*.slut]\ndays: 42")
+
+
+def test_in_a_table_each_row_is_compared_with_itself() -> None:
+    """Two spans of 45 days one after the other, and one of 26."""
+    rows = "utbildning:\n- {datum: 2027-01-01, slut: 2027-02-15}\n- {datum: 2027-03-01, slut: 2027-04-15}\n"
+    assert said({"plan.yaml": rows}, SPANS) == []
+    assert said({"plan.yaml": rows + "- {datum: 2026-09-05, slut: 2026-10-01}\n"}, SPANS) == [
+        'Fel E-01: Rad 3: "Datum": 5 september 2026 är 26 dagar före "Slut", 1 oktober 2026. '
+        "Minst 42 behövs. (plan.yaml:4:11)"
+    ]
+    assert said({"plan.yaml": rows + "- {datum: 2026-10-05, slut: 2026-10-01}\n"}, SPANS) == [
+        'Fel E-01: Rad 3: "Datum": 5 oktober 2026. Det är efter "Slut", 1 oktober 2026. '
+        "Minst 42 dagar emellan behövs. (plan.yaml:4:11)"
+    ]
+    assert (
+        said({"plan.yaml": "utbildning:\n- datum: 2026-10-05\n- slut: 2026-10-01\n"}, SPANS) == []
+    )
+
+
+SENT = rule("kind: order\ndates: [återkoppling.*.planerad, återkoppling.*.datum]\nmax_days: 30")
+
+
+def test_in_a_form_of_several_files_each_file_is_compared_with_itself() -> None:
+    first = {"aterkoppling/a.yaml": "till: deltagare\nplanerad: 2027-01-04\ndatum: 2027-01-11\n"}
+    second = {"aterkoppling/b.yaml": "till: deltagare\nplanerad: 2027-02-01\ndatum: 2027-02-08\n"}
+    assert [line for line in said({**first, **second}, SENT) if "E-01" in line] == []
+    late = {"aterkoppling/b.yaml": "till: deltagare\nplanerad: 2027-01-04\ndatum: 2027-02-08\n"}
+    assert [line for line in said({**first, **late}, SENT) if "E-01" in line] == [
+        "Fel E-01: Återkoppling (De som deltog): Planerad: 4 januari 2027 är 35 dagar före Datum, "
+        "8 februari 2027. Högst 30 får det vara. (aterkoppling/b.yaml:2:11)"
+    ]
+
+
+def test_a_date_that_is_missing_in_a_row_is_passed_over_in_that_row() -> None:
+    """The first row is compared with the sessions, the second with its own end."""
+    three = rule(
+        "kind: order\ndates: [plan.utbildning.*.datum, plan.utbildning.*.slut, tillfällen.*.datum]"
+    )
+    rows = "utbildning:\n- datum: 2027-05-01\n- {datum: 2027-03-01, slut: 2027-03-02}\n"
+    assert said({"plan.yaml": rows, "tillfallen/a.yaml": "datum: 2027-04-14\n"}, three) == [
+        "Fel E-01: Rad 1: Utbildning: 1 maj 2027. Det är efter Tillfällen, 14 april 2027. (plan.yaml:2:10)"
     ]
 
 

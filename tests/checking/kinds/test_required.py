@@ -1,4 +1,6 @@
-from helpers.small_rulebook import DECIDED, rule, said
+from helpers.small_rulebook import DECIDED, PLANNED, report, rule, said
+
+from dialogcli.base.commands import set_
 
 SYFTE = rule("kind: required\nfields: plan.syfte\nbefore: möten")
 RISKER = rule("kind: required\nfields: [plan.risker.*.risk, plan.risker.*.åtgärd]\nbefore: möten")
@@ -57,3 +59,49 @@ def test_a_rule_without_a_moment_judges_only_what_is_there() -> None:
     paragraf = rule("kind: required\nfields: beslut.dialogbeslut.paragraf")
     assert said({}, paragraf) == []
     assert said(DECIDED, paragraf) == ["Fel E-01: Paragraf saknas. (beslut/a.yaml:4:1)"]
+
+
+SESSIONS = rule("kind: required\nfields: tillfällen.*.antal\nbefore: svar")
+MET = {**PLANNED, "tillfallen/a.yaml": "datum: 2027-02-21\nstatus: genomfört\nantal: 3\n"}
+
+
+def test_of_a_form_of_several_files_at_least_one_is_wanted_once_its_time_has_come() -> None:
+    missing = ["Fel E-01: Tillfällen saknas. (tillfallen:1:1)"]
+    assert said(MET, SESSIONS) == []
+    assert said(DECIDED, SESSIONS) == []
+    assert said(PLANNED, SESSIONS) == missing
+    assert said(
+        {**PLANNED, "tillfallen/a.yaml": "datum: 2027-02-21\nstatus: genomfört\n"}, SESSIONS
+    ) == ["Fel E-01: Antal invånare saknas. (tillfallen/a.yaml:2:1)"]
+
+
+def test_cancelled_sessions_and_those_to_come_are_none() -> None:
+    missing = ["Fel E-01: Tillfällen saknas. (tillfallen:1:1)"]
+    for session in ("datum: 2027-02-21\nstatus: inställt\n", "datum: 2027-04-14\n"):
+        assert said({**PLANNED, "tillfallen/a.yaml": session}, SESSIONS) == missing
+
+
+def test_the_remedy_makes_a_file() -> None:
+    [finding] = report(PLANNED, SESSIONS).findings
+    assert finding.remedy == set_("tillfällen.ÅÅÅÅ-MM-DD.datum", "ÅÅÅÅ-MM-DD")
+
+
+def test_without_a_moment_a_form_of_several_files_may_have_none() -> None:
+    judged = rule("kind: required\nfields: tillfällen.*.antal")
+    assert said(PLANNED, judged) == []
+    assert report(PLANNED, judged).active == ()
+
+
+def test_every_decision_is_a_file_of_its_form() -> None:
+    paragraphs = rule("kind: required\nfields: beslut.*.paragraf\nbefore: dialogbeslut")
+    assert said({}, paragraphs) == ["Fel E-01: Beslut saknas. (beslut:1:1)"]
+    assert said(DECIDED, paragraphs) == ["Fel E-01: Paragraf saknas. (beslut/a.yaml:4:1)"]
+
+
+def test_a_table_in_each_of_several_files_is_wanted_in_each() -> None:
+    motions = rule("kind: required\nfields: beslut.*.yrkanden.*.vad\nbefore: dialogbeslut")
+    assert said(DECIDED, motions) == ["Fel E-01: Yrkanden saknas. (beslut/a.yaml:4:1)"]
+    moved = DECIDED["beslut/a.yaml"] + "yrkanden:\n  - av: KS\n"
+    assert said({**DECIDED, "beslut/a.yaml": moved}, motions) == [
+        'Fel E-01: Rad 1: "Vad" saknas. (beslut/a.yaml:6:5)'
+    ]

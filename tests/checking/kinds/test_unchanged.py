@@ -142,3 +142,20 @@ def test_a_rule_without_a_moment_may_pass_over_what_is_taken_away() -> None:
         "Fel E-01: Paragraf: texten är ändrad efter Fullmäktiges beslut 8 februari 2027. "
         "(aterkoppling/a.yaml:2:1)"
     ]
+
+
+SESSIONS = rule("kind: unchanged\nforms: tillfällen\nsince: dialogbeslut")
+FIRST = {"tillfallen/a.yaml": "datum: 2027-03-14\nstatus: planerat\n"}
+SECOND = {"tillfallen/b.yaml": "datum: 2027-03-21\nstatus: planerat\n"}
+
+
+def test_of_several_files_one_that_is_gone_and_one_that_is_new_are_each_told_once() -> None:
+    files = adopted({**FIRST, **SECOND}, SESSIONS)
+    assert said(files, SESSIONS) == []
+    left = {name: text for name, text in files.items() if name != "tillfallen/b.yaml"}
+    third = {"tillfallen/c.yaml": "datum: 2027-03-28\nstatus: planerat\n"}
+    since = "efter Fullmäktiges beslut 8 februari 2027"
+    assert said({**left, **third}, SESSIONS) == [
+        f"Fel E-01: Tillfällen (2027-03-21): filen är borttagen {since}. (tillfallen:1:1)",
+        f"Fel E-01: Datum: texten är tillagd {since}. (tillfallen/c.yaml:1:8)",
+    ]
