@@ -177,7 +177,7 @@ def question_paths(of: Field, path: str) -> tuple[str, ...]:
 
 def answer_shown(answer: Answer) -> str:
     """What is answered already, in one line; '' when nothing is."""
-    if not answer.filled:
+    if not answer.given:
         return ""
     if isinstance(answer.value, NotApplicable):
         return f"ej tillämpligt: {answer.value.reason}"

@@ -74,7 +74,11 @@ def test_a_condition_and_the_reason_that_the_rule_itself_allows() -> None:
     }
     assert said(files, RULES) == ["Fel E-04: Kostnad saknas. (plan.yaml:2:1)"]
     assert (
-        said({**files, "plan.yaml": files["plan.yaml"] + "budskap: [{fas: före}]\n"}, RULES) == []
+        said(
+            {**files, "plan.yaml": files["plan.yaml"] + "budskap: [{slag: intern, fas: före}]\n"},
+            RULES,
+        )
+        == []
     )
 
 

@@ -24,7 +24,7 @@ def judge(scene: RuleView) -> list[Fault] | None:
 def _faults(scene: RuleView, answer: Answer) -> Iterator[Fault]:
     name, least = scene.name_of(answer), scene.rule.number("min")
     if not answer.filled:
-        yield Fault.missing(name, answer.path, answer.place)
+        yield Fault.missing(name, answer)
     elif isinstance(answer.value, int) and answer.value < least:
         told = f"{name}: {answer.value}. Minst {least} behövs."
         yield Fault(told, answer.path, answer.place)

@@ -7,6 +7,7 @@ import sys
 from dialogcli.base.words import count as counted
 from dialogcli.base.words import listed
 from dialogcli.checking.view import Fault, RuleView, matching
+from dialogcli.dossier.left_out import why_not
 from dialogcli.dossier.model import Answer
 
 NO_LIMIT = sys.maxsize
@@ -26,13 +27,8 @@ def judge(scene: RuleView) -> list[Fault] | None:
     if table.excused or least <= number <= most:
         return []
     bound = f"Minst {least} behövs." if number < least else f"Högst {most} får finnas."
-    return [
-        Fault(
-            f"{table.field.name}: {_counted(scene, table, number)}. {bound}",
-            table.path,
-            table.place,
-        )
-    ]
+    told = f"{table.field.name}: {_counted(scene, table, number)}. {bound} {why_not(table)}"
+    return [Fault(told.rstrip(), table.path, table.place)]
 
 
 def _number(scene: RuleView, table: Answer) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from dialogcli.base.words import listed, same_word
 from dialogcli.checking.view import Fault, RuleView, matching, word_shown
+from dialogcli.dossier.left_out import left_out
 from dialogcli.dossier.model import Answer
 from dialogcli.process.deciders import organ_type, same_organ
 from dialogcli.rulebook.model import Field
@@ -19,21 +20,21 @@ def judge(scene: RuleView) -> list[Fault] | None:
     if whole is None or (not whole.filled and not scene.has_moment):
         return None
     if not whole.filled:
-        return [Fault.missing(whole.field.name, whole.path, whole.place)]
+        return [Fault.missing(whole.field.name, whole)]
     if whole.excused:
         return []
     if nobody := _no_organs(scene):
         return [Fault(nobody, whole.path, whole.place)]
     grid = scene.rule.pairs("combinations")
     missing = _missing_pairs(whole, grid) if grid else _missing_values(scene, path, whole)
-    return [Fault.missing(text, whole.path, whole.place) for text in missing]
+    return [Fault.missing(text, whole) for text in missing]
 
 
 def _missing_pairs(table: Answer, grid: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The pairs without a row, as their shown words in the order of the grid: `Internt budskap före
     dialogen`.
     """
-    rows = list(table.rows)
+    rows = [row for row in table.rows if row.filled]
     return [
         " ".join(
             word_shown(table.field.parts[column], value)
@@ -45,7 +46,8 @@ def _missing_pairs(table: Answer, grid: Mapping[str, tuple[str, ...]]) -> list[s
 
 
 def _missing_values(scene: RuleView, path: str, whole: Answer) -> list[str]:
-    there = scene.values(path)
+    left = [row.path for _, row in left_out(whole)]
+    there = [one for one in scene.values(path) if one.path.rpartition(".")[0] not in left]
     field = scene.dossier.rulebook.field_at(path) or whole.field
     return [
         f"{whole.field.name}: {_shown(scene, field, value)}"

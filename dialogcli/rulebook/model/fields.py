@@ -15,7 +15,8 @@ class Field(NamedTuple):
     `parts` are the fields of a group, the columns of a table, or the four parts of a statement.
     `choices` and `answers` lead from the stored word to the one that is shown. `own_label` says
     that the label is the policy's own heading, which messages put in quotation marks. `explained`:
-    what a choice means, for those who choose. `political`: an organ in it has to be elected.
+    what a choice means, for those who choose. `political`: an organ in it has to be elected. `key`:
+    the columns that say what a row of a table is about; without all of them the row does not count.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Field(NamedTuple):
     own_label: bool = False
     explained: Mapping[str, str] = NOTHING
     political: bool = False
+    key: tuple[str, ...] = ()
 
     @property
     def offered(self) -> Mapping[str, str]:

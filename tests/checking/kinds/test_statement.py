@@ -33,7 +33,7 @@ def test_the_forms_own_help_text_is_no_reason() -> None:
     assert said(
         {"ide.yaml": "syfte: Vad ni vill veta, och vad svaret ska användas till."}, syfte
     ) == [
-        "Fel E-01: Syfte: här står frågans hjälptext. Skriv vad ni har vägt in och vad ni kom fram till. "
+        "Fel E-01: Syfte: här står bara frågans hjälptext. Skriv vad ni har vägt in och vad ni kom fram till. "
         "(ide.yaml:1:8)"
     ]
 
