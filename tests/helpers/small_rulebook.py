@@ -60,7 +60,7 @@ fields:
   regelverk: {type: text, label: Regelverk}
   regelverksversion: {type: text, label: Regelverkets version}
   handläggare: {type: text, label: Ansvarig handläggare}
-  planerade_beslut: {type: table, columns: [beslutspunkt, organ, datum], label: Planerade beslut}
+  planerade_beslut: {type: table, columns: [beslutspunkt, organ, datum], key: organ, label: Planerade beslut}
   beslutspunkt: {type: text, label: Beslutspunkt}
   organ: {type: organ, label: Organ}
   roll: {type: text, label: Roll}

@@ -24,7 +24,7 @@ def judge(scene: RuleView) -> list[Fault] | None:
         return None
     faults: list[Fault] = []
     for answer in answers:
-        if not answer.filled:
+        if not answer.given:
             if scene.has_moment:
                 faults.append(Fault.missing(scene.name_of(answer), answer))
         elif not answer.excused:

@@ -105,7 +105,7 @@ class AnswerData:
         lost = isinstance(answer.value, Wrong) and not answer.text
         filled = answer.filled and not lost
         missing = lost or (asked and not filled)
-        text = worded(answer, self.dossier.rulebook) if filled else ""
+        text = worded(answer, self.dossier.rulebook)
         name = label or answer.field.label
         return {
             **self._parts(answer),

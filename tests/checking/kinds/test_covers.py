@@ -12,8 +12,14 @@ MEETINGS = rule(
 
 
 def test_every_value_is_there_or_named() -> None:
-    assert said({**DECIDED, "plan.yaml": "risker: [{slag: intern}, {slag: extern}]"}, KINDS) == []
-    assert said({**DECIDED, "plan.yaml": "risker: [{slag: intern}]"}, KINDS) == [
+    assert (
+        said(
+            {**DECIDED, "plan.yaml": "risker: [{risk: A, slag: intern}, {risk: B, slag: extern}]"},
+            KINDS,
+        )
+        == []
+    )
+    assert said({**DECIDED, "plan.yaml": "risker: [{risk: A, slag: intern}]"}, KINDS) == [
         'Fel E-01: "Utmaningar och risker": Extern risk saknas. (plan.yaml:1:9)'
     ]
 
@@ -92,3 +98,11 @@ def test_a_table_that_does_not_apply_covers_everything() -> None:
         said({**DECIDED, "plan.yaml": "risker: {ej_tillämpligt: Torget är redan byggt.}"}, KINDS)
         == []
     )
+
+
+def test_a_row_without_what_it_is_about_covers_nothing() -> None:
+    rows = "risker: [{risk: A, slag: intern}, {slag: extern}]"
+    assert said({**DECIDED, "plan.yaml": rows}, KINDS) == [
+        'Fel E-01: "Utmaningar och risker": Extern risk saknas. '
+        "Rad 2 räknas inte, för där saknas Risk. (plan.yaml:1:9)"
+    ]
