@@ -26,16 +26,16 @@ _LATER = (
 
 _DASHES = ("-", "\N{EN DASH}", "\N{EM DASH}")
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=4096)  # the same questions and examples are compared with for every answer
 def _bare(text: str) -> str:
-    """A text as it is compared: case, blanks, how its letters are put together and marks at its
-    ends do not count.
+    """The words of a text, as they are compared: case, blanks, marks and how its letters are put
+    together do not count.
     """
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-    return " ".join(_EDGES.sub("", folded).split())
+    return _BETWEEN_WORDS.sub(" ", folded).strip()
 
 
 def no_answer(text: str, question: str, guidance: str, example: str = "") -> str:

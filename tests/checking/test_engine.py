@@ -110,6 +110,19 @@ def test_a_waiver_without_a_reason_does_not_count() -> None:
     ]
 
 
+def test_a_waiver_with_a_mark_for_a_reason_does_not_count() -> None:
+    files = {
+        **DECIDED,
+        "plan.yaml": "risker: [{risk: R}]\n",
+        "undantag/e.yaml": WAIVER.replace("Syftet står i idén", "x"),
+    }
+    assert said(files, RULES) == [
+        "Fel E-01a: Syfte saknas. (plan.yaml:1:1)",
+        "Varning undantag: Undantaget från E-01a gäller inte. Skäl saknas. "
+        'Här står bara "x". (undantag/e.yaml:1:1)',
+    ]
+
+
 def test_a_waiver_for_a_rule_that_does_not_exist() -> None:
     files = {
         **DECIDED,

@@ -13,9 +13,8 @@ from dialogcli.dossier.select import as_plain, fingerprint
 def answer(name: str, text: str) -> Answer:
     """The answer in the file of its form, with that text."""
     form = "ide" if name in ("syfte", "barn", "genomförs_av") else "plan"
-    dossier_ = dossier({f"{form}.yaml": text})
-    found = next(file for file in dossier_.all_files() if name in file.answers).answers[name]
-    return found
+    files = dossier({f"{form}.yaml": text}).all_files()
+    return next(file for file in files if name in file.answers).answers[name]
 
 
 @pytest.mark.parametrize(
