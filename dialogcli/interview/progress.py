@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dialogcli.base.dates import Day
 from dialogcli.base.answered import no_answer
+from dialogcli.base.dates import Day
 from dialogcli.base.fieldtypes import Shape
 from dialogcli.base.findings import Severity
 from dialogcli.base.screen import Kept, Part, Parts, Spoken, Table, Tone, parts, plain_text, table

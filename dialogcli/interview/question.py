@@ -59,10 +59,11 @@ class Question:
     `choices` leads from the stored word to the shown one, also for ja and nej of a statement;
     `names` from an id to a name (organs). `hints` and `about` tell of choices: some words in
     columns, and a text to read. `answer` is what the dossier holds, as shown, and `written` the
-    same as it would be typed; `counts` is false where that is no answer; `copied` when it comes from another dossier and nobody has looked at
-    it. `by` is who answers for a consideration. `on_screen` is false for an answer that comes
-    without the question having been seen: then numbers of choices say nothing. `one_by_one` where
-    each of several answers is asked for by itself. `chosen` are the words of an answer of several.
+    same as it would be typed; `counts` is false where that is no answer; `copied` when it comes
+    from another dossier and nobody has looked at it. `by` is who answers for a consideration.
+    `on_screen` is false for an answer that comes without the question having been seen: then
+    numbers of choices say nothing. `one_by_one` where each of several answers is asked for by
+    itself. `chosen` are the words of an answer of several.
     """
 
     path: str

@@ -43,8 +43,8 @@ def _missing_parts(scene: RuleView, answer: Answer) -> Iterator[Fault]:
         if part and not part.filled and not (label == "skäl" and part.given)
     ]
     if missing:
-        name = scene.name_of(answer)
-        yield Fault.missing(listed(missing), answer, of=name)
+        subject = f"{scene.name_of(answer)}: {listed(missing)}"
+        yield Fault(f"{subject} saknas.", answer.path, answer.place, subject=subject)
 
 
 def _thin_reason(scene: RuleView, answer: Answer) -> Iterator[Fault]:
