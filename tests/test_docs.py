@@ -27,6 +27,7 @@ from helpers.handbook import (
 from helpers.handbook_tables import with_tables
 from helpers.terminal import run
 
+from dialogcli.base.answered import no_answer
 from dialogcli.base.findings import Place, UnreadableError
 from dialogcli.checking.cases import ANY_DAY, case_line, read_cases, try_cases
 from dialogcli.checking.engine import check
@@ -138,6 +139,14 @@ def test_each_kind_says_what_it_finds(kind: str) -> None:
     found = [case_line(finding) for finding in check(dossier, ANY_DAY, only=wanted).findings]
     assert found, "the example gives no finding"
     assert told.splitlines() == found
+
+
+def test_what_is_no_answer_is_what_it_says() -> None:
+    section = page("regelverk.md").partition("### När en fråga är besvarad\n")[2]
+    (none,) = [line for line in section.splitlines() if line.startswith("- `x`")]
+    (right,) = [line for line in section.splitlines() if "`vet ej`" in line]
+    assert all(no_answer(word, "", "") for word in re.findall("`([^`]+)`", none))
+    assert not any(no_answer(word, "", "") for word in re.findall("`([^`]+)`", right))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -94,7 +94,8 @@ def test_a_dialogue_from_the_first_thought_to_the_last_answer(city: City) -> Non
         "tillfällen.2027-06-10.status": "genomfört",
         "tillfällen.2027-06-10.plats": "Norra kajen",
         "resultat.datum": "2027-06-28",
-        "resultat.teman.1.tema": "Bryggan ska få bänkar",
+        "resultat.teman.1.tema": "bryggan",
+        "resultat.teman.1.synpunkt": "Bryggan ska få bänkar",
     }.items():
         city.done("2027-06-28", "set", field, answer)
     assert city.step("2027-06-28") == "hamnens_ord"

@@ -17,6 +17,7 @@ from dialogcli.checking.days import wrong_days
 from dialogcli.checking.decision_form import form_faults
 from dialogcli.checking.ending import Ending, end_told, ending_of, gives_way
 from dialogcli.checking.kinds import JUDGES
+from dialogcli.checking.left_out_rows import left_out_rows
 from dialogcli.checking.lost_marks import lost_marks
 from dialogcli.checking.organs import renamed, unelected
 from dialogcli.checking.personal_data import beside_rules
@@ -123,6 +124,7 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
             besides += [*unanswered(dossier), *wrong_products(dossier), *unreviewed(dossier)]
             besides += unelected(dossier, {finding.path for finding in report.findings})
             besides += [*renamed(dossier), *lost_marks(report.standing)]
+            besides += left_out_rows(dossier, report.findings)
         beside = beside_rules(report, today, waivers.get(ASKED_ALWAYS))
         report = report._replace(findings=(*besides, *beside.findings), waived=beside.waived)
         report = report._replace(findings=(*report.findings, *_decided_anyway(report)))
@@ -348,4 +350,4 @@ def _is_begun(dossier: Dossier, form: Form) -> bool:
     answers = [
         answer for file in dossier.files.get(form.id, ()) for answer in file.answers.values()
     ]
-    return any(answer.filled for answer in answers)
+    return any(answer.given for answer in answers)

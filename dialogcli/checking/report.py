@@ -14,6 +14,7 @@ from dialogcli.base.personal_data import ASKED_ALWAYS
 from dialogcli.base.words import did_you_mean, listed
 from dialogcli.checking.spine import WAIVABLE, Told
 from dialogcli.dossier.copies import COPY
+from dialogcli.dossier.left_out import why_not
 from dialogcli.dossier.model import BASIS, INCOMPLETE, Dossier, FormFile
 from dialogcli.process.course import open_points, reference
 from dialogcli.process.standing import Standing
@@ -186,7 +187,7 @@ def written_waivers(dossier: Dossier) -> tuple[dict[str, Waiver], list[Finding]]
 def _problems(dossier: Dossier, file: FormFile) -> Iterator[Finding]:
     rule = dossier.rulebook.rules.get(file.key)
     missing = [
-        answer.field.label
+        answer
         for name, answer in file.answers.items()
         if name in ("skäl", "av", "datum") and not answer.filled
     ]
@@ -197,8 +198,10 @@ def _problems(dossier: Dossier, file: FormFile) -> Iterator[Finding]:
     elif rule and not rule.waivable:
         yield _remark(file, f"Från {file.key} går det inte att göra undantag.")
     if missing:
-        subject = f"Undantaget från {file.key} gäller inte. {listed(missing)}"
-        yield _remark(file, f"{subject} saknas.", subject)
+        labels = listed(answer.field.label for answer in missing)
+        subject = f"Undantaget från {file.key} gäller inte. {labels}"
+        why = next(filter(None, map(why_not, missing)), "")
+        yield _remark(file, f"{subject} saknas. {why}".rstrip(), subject)
 
 
 def _remark(file: FormFile, message: str, subject: str = "") -> Finding:

@@ -13,6 +13,7 @@ from dialogcli.base.findings import Citation, Finding, Place, Remedy, Severity
 from dialogcli.base.words import capital, slug
 from dialogcli.checking.remedies import remedy
 from dialogcli.checking.view import RuleView, holds, word_shown, word_spoken
+from dialogcli.dossier.left_out import why_not
 from dialogcli.dossier.model import Answer, FormFile
 from dialogcli.dossier.select import select
 from dialogcli.process.course import reference
@@ -184,8 +185,10 @@ def _undone(where: Standing, breach: Breach, step: Step) -> Finding:
     unanswered = [one for one in select(where.dossier, path) if not one.filled]
     place = unanswered[0].place if unanswered else Place(rulebook.forms[path.split(".")[0]].file)
     field = rulebook.field_at(path)
-    what = f"{field.label if field else step.name} saknas"
-    message = f"Steget {step.name} är inte klart: {what}. {_and_yet(breach)}"
+    what = f"{field.label if field else step.name} saknas."
+    why = why_not(unanswered[0]) if unanswered else ""
+    said = " ".join(filter(None, (what, why, _and_yet(breach))))
+    message = f"Steget {step.name} är inte klart: {said}"
     return _fel(lent, message, place, path, remedy(rulebook, path))
 
 

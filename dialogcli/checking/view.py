@@ -12,6 +12,7 @@ from dialogcli.base.dates import Day
 from dialogcli.base.fieldtypes import TYPES, Shape
 from dialogcli.base.findings import Place, Remedy
 from dialogcli.base.words import is_number, slug
+from dialogcli.dossier.left_out import why_not
 from dialogcli.dossier.model import Answer, Dossier, FormFile, Parts, TableRows
 from dialogcli.dossier.select import leaves, select
 from dialogcli.process.standing import Standing
@@ -34,10 +35,13 @@ class Fault(NamedTuple):
     subject: str = ""
 
     @classmethod
-    def missing(cls, subject: str, path: str, place: Place, of: str = "") -> Fault:
-        """That something is not there: `Plan saknas.`, `Beslut: Organ saknas.`"""
+    def missing(cls, subject: str, answer: Answer, of: str = "") -> Fault:
+        """That something is not there: `Plan saknas.`, `Beslut: Organ saknas.`; and where something
+        stands in its place, why that does not count.
+        """
         named = f"{of}: {subject}" if of else subject
-        return cls(f"{named} saknas.", path, place, subject=named)
+        told = f"{named} saknas. {why_not(answer)}".rstrip()
+        return cls(told, answer.path, answer.place, subject=named)
 
 
 class RuleView(NamedTuple):

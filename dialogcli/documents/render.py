@@ -153,7 +153,7 @@ def _answers(dossier: Dossier, paths: set[str]) -> dict[str, str]:
     for file in dossier.all_files():
         for answer in file.answers.values():
             meant = answer.path in heads or answer.path.rpartition(".")[0] in paths
-            if meant and answer.filled:
+            if meant and answer.given:
                 found[answer.path] = fingerprint(answer)
     return found
 

@@ -14,7 +14,7 @@ from dialogcli.base.words import is_number
 from dialogcli.disk.files import create, read_text, replace
 from dialogcli.disk.folders import create_folder, inside
 from dialogcli.dossier.build import build_dossier
-from dialogcli.dossier.model import Answer, Dossier, FormFile, Wrong
+from dialogcli.dossier.model import Answer, Dossier, FormFile, NotApplicable, Wrong
 from dialogcli.dossier.select import as_plain, readable, select
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.rulebook.model import Field
@@ -241,7 +241,8 @@ def _edited(dossier: Dossier, target: AnswerPlace, name: str, text: str, value: 
                 f"Det som står i {answer.place} har fel form. Inget är ändrat.",
                 "Rätta det i en textredigerare först, så att ingen text går förlorad.",
             )
-        value = grafted("" if answer and answer.excused else as_plain(answer), keys[depth:], value)
+        excused = answer is not None and isinstance(answer.value, NotApplicable)
+        value = grafted("" if excused else as_plain(answer), keys[depth:], value)
     return set_value(text, keys[:depth], value, _key_order(dossier, target, depth))
 
 

@@ -115,7 +115,7 @@ def says_the_same(first: FormFile, second: FormFile) -> bool:
 
 def _said(file: FormFile) -> dict[str, str]:
     """The marks of the answers that are given."""
-    return {name: fingerprint(one) for name, one in file.answers.items() if one.filled}
+    return {name: fingerprint(one) for name, one in file.answers.items() if one.given}
 
 
 def copy_findings(copy: FormFile, original: FormFile) -> Iterator[Finding]:

@@ -208,7 +208,7 @@ def _doubts(read: Dossier, meeting: Meeting | None, folder: str) -> Iterator[Fil
             ),
         )
     for number, row in enumerate(answers[POINTS].rows, 1):
-        if not row.parts["ärende"].filled:
+        if not row.parts["ärende"].given:
             yield FileFault("punkt", row.place, f"Punkt {number} har inget ärende.")
 
 
@@ -234,7 +234,7 @@ def _cell(row: Answer, column: str) -> str:
 
 
 def _cells(row: Answer, column: str) -> tuple[str, ...]:
-    return tuple(one.text.strip() for one in row.parts[column].rows if one.filled)
+    return tuple(one.text.strip() for one in row.parts[column].rows if one.given)
 
 
 def _fault(remark: Finding) -> FileFault:

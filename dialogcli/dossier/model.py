@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
+from dialogcli.base.answered import no_answer
 from dialogcli.base.dates import Day
+from dialogcli.base.fieldtypes import Trait
 from dialogcli.base.findings import FileFault, Finding, Place
 from dialogcli.base.words import NOTHING, same_word
 from dialogcli.rulebook.model import Field, Form, Rulebook
@@ -74,18 +76,50 @@ class Answer(NamedTuple):
     stands: bool = True
 
     @property
-    def filled(self) -> bool:
-        """Whether something is given: a wrong value and `ej tillämpligt` are, a table of empty rows
-        is not.
-        """
+    def given(self) -> bool:
+        """Whether anything is written, an answer or not. A table of empty rows is not."""
         match self.value:
             case None:
                 return False
             case Parts(answers):
+                return any(part.given for part in answers.values())
+            case TableRows(answers):
+                return any(row.given for row in answers)
+        return True
+
+    @property
+    def filled(self) -> bool:
+        """Whether it is answered: what is written is more than a mark, the question or a promise
+        (`dialogcli/base/answered.py`), and a row has the columns that it is about. A wrong value
+        and `ej tillämpligt` with a reason are answers.
+        """
+        match self.value:
+            case None:
+                return False
+            case Parts(answers) if self.field.key:
+                return not self.lacking
+            case Parts(answers):
                 return any(part.filled for part in answers.values())
             case TableRows(answers):
                 return any(row.filled for row in answers)
-        return True
+        return not self.instead
+
+    @property
+    def instead(self) -> str:
+        """What a text or a reason is instead of an answer (`frågan igen`); '' for all others."""
+        of = self.field
+        match self.value:
+            case NotApplicable(reason):
+                return no_answer(reason, of.question, of.guidance)
+            case str(text) if Trait.WORDED in of.type.traits:
+                example = of.example if Trait.LONG in of.type.traits else ""
+                return no_answer(text, of.question, of.guidance, example)
+        return ""
+
+    @property
+    def lacking(self) -> list[Answer]:
+        """The cells without which a row does not count, and that are not answered."""
+        return [self.parts[name] for name in self.field.key if not self.parts[name].filled]
 
     @property
     def day(self) -> Day | None:
@@ -95,7 +129,7 @@ class Answer(NamedTuple):
     @property
     def excused(self) -> bool:
         """Whether it says, with a reason, that it does not apply."""
-        return isinstance(self.value, NotApplicable)
+        return isinstance(self.value, NotApplicable) and self.filled
 
     @property
     def text(self) -> str:

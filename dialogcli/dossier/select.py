@@ -28,9 +28,9 @@ def fingerprint(answer: Answer) -> str:
 def _canonical(answer: Answer) -> object:
     match answer.value:
         case Parts(answers):
-            return {name: _canonical(part) for name, part in answers.items() if part.filled}
+            return {name: _canonical(part) for name, part in answers.items() if part.given}
         case TableRows(answers):
-            return [_canonical(row) for row in answers if row.filled]
+            return [_canonical(row) for row in answers if row.given]
         case NotApplicable(reason):
             return {"ej_tillämpligt": " ".join(reason.split())}
     return " ".join(answer.text.split())
@@ -38,13 +38,13 @@ def _canonical(answer: Answer) -> object:
 
 def as_plain(answer: Answer | None) -> Plain:
     """An answer as it would be written: text, a list or a mapping; '' when nothing is given."""
-    if answer is None or not answer.filled:
+    if answer is None or not answer.given:
         return ""
     match answer.value:
         case NotApplicable(reason):
             return {NOT_APPLICABLE: reason}
         case Parts(parts):
-            return {name: as_plain(part) for name, part in parts.items() if part.filled}
+            return {name: as_plain(part) for name, part in parts.items() if part.given}
         case TableRows(rows):
             return [as_plain(row) for row in rows]
     return answer.text

@@ -71,16 +71,7 @@ class Typing:
 
     def _many(self, of: Field, node: nodes.Node, path: str) -> Value:
         items = node.items if isinstance(node, nodes.Sequence) else (node,)
-        one = Field(
-            of.id,
-            of.type,
-            of.label,
-            choices=of.choices,
-            parts=of.parts,
-            own_label=of.own_label,
-            political=of.political,
-            least=of.least,
-        )
+        one = of._replace(many=False)
         return TableRows(
             tuple(
                 self.answer(one, item, f"{path}.{number}", item.place)
@@ -123,17 +114,15 @@ class Typing:
         """Written as a mapping; a bare text is its reason, or its answer when it is one of those
         that exist.
         """
+        parts = _asked_as_one(of)
         if isinstance(node, nodes.Mapping):
-            return Parts(self.answers(of.parts, node, path))
+            return Parts(self.answers(parts, node, path))
         if isinstance(node, nodes.Scalar):
             holds = "svar" if words.chosen(node.text, of.answers) else "skäl"
             blank = Parts(
-                {
-                    name: Answer(f"{path}.{name}", part, node.place)
-                    for name, part in of.parts.items()
-                }
+                {name: Answer(f"{path}.{name}", part, node.place) for name, part in parts.items()}
             )
-            given = self.answer(of.parts[holds], node, f"{path}.{holds}", node.place)
+            given = self.answer(parts[holds], node, f"{path}.{holds}", node.place)
             return Parts({**blank.answers, holds: given})
         return self._wrong(
             of, node, path, f"Här behövs {words.listed(of.parts)}, ett på varje rad."
@@ -191,6 +180,14 @@ class Typing:
 def _in_nfc(text: str) -> str:
     """With each letter in one way, so that what looks the same is the same. The file is as it was."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _asked_as_one(of: Field) -> dict[str, Field]:
+    """The parts of a statement. It has one question, and the reason is what answers that."""
+    reason = of.parts["skäl"]._replace(
+        question=of.question, guidance=of.guidance, example=of.example
+    )
+    return {**of.parts, "skäl": reason}
 
 
 def _where(name: str, fields: Mapping[str, Field], root: nodes.Mapping) -> Place:

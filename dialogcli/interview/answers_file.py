@@ -133,11 +133,11 @@ class _Reader:
             given = list(self._fields(of.parts, node, path))
             yield from given
             there = next(iter(select(self.dossier, path)), None)
-            filled = [name for name, cell in (there.parts if there else {}).items() if cell.filled]
+            written = [name for name, cell in (there.parts if there else {}).items() if cell.given]
             last = list(of.parts)[
                 -1:
             ]  # a row whose last column does not even stand there is one left in the middle
-            for name in dict.fromkeys([*filled, *(last if given else [])]):
+            for name in dict.fromkeys([*written, *(last if given else [])]):
                 if not any(at == f"{path}.{name}" for at, _ in given):
                     yield f"{path}.{name}", ""
         else:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dialogcli.base.answered import no_answer
 from dialogcli.base.commands import set_waiver
 from dialogcli.base.dates import Day
 from dialogcli.base.fieldtypes import Shape, WrongTextError
@@ -160,13 +161,8 @@ def reason_refused(question: Question, reason: str) -> Refusal | None:
     bare = reason.strip(" .!").lower()
     if bare in ("ja", "j", "nej", "n", "ok"):
         return Refusal(f"Ett {_WORDS.get(bare, bare)} räcker inte här. {WANTED}")
-    if not any(char.isalnum() for char in reason):
-        return Refusal(f"Ett {'streck' if bare == '-' else 'tecken'} räcker inte här. {WANTED}")
-    if any(
-        help_text and same_word(reason, help_text)
-        for help_text in (question.text, question.guidance, question.example)
-    ):
-        return Refusal(f"Det är hjälptexten. {WANTED}")
+    if instead := no_answer(reason, question.text, question.guidance, question.example):
+        return Refusal(f"Det är bara {instead}. {WANTED}")
     if len(reason) < question.length:
         return Refusal(f"Det är för kort. {WANTED} Minst {question.length} tecken.")
     return None
@@ -277,7 +273,7 @@ def parse_answer(question: Question, text: str, today: date) -> Plain | Refusal:
     """
     text = text.strip()
     if excuse := _EXCUSE.fullmatch(text):
-        return _excused(excuse[1].strip())
+        return _excused(question, excuse[1].strip())
     if question.field.many:
         return _several(question, text, today)
     if question.type.shape is Shape.STATEMENT:
@@ -287,8 +283,9 @@ def parse_answer(question: Question, text: str, today: date) -> Plain | Refusal:
     return _one(question, text, today)
 
 
-def _excused(reason: str) -> Plain | Refusal:
-    if any(char.isalpha() for char in reason):
+def _excused(question: Question, reason: str) -> Plain | Refusal:
+    said = any(char.isalpha() for char in reason)
+    if said and not no_answer(reason, question.text, question.guidance):
         return {NOT_APPLICABLE: reason}
     return Refusal("Skriv också varför: ej tillämpligt, och sedan skälet.")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dialogcli.base.answered import no_answer
 from dialogcli.base.dates import Day
 from dialogcli.base.fieldtypes import Shape
 from dialogcli.base.findings import Severity
@@ -151,7 +152,7 @@ def question_state(question: Question, unmet: Rule | None) -> Part | Parts:
     """How a question stands, in a few words: `nej, med skäl`, `3 meningar`, `SAKNAS, bör finnas
     (V-54)`.
     """
-    if not question.answer:
+    if not (question.answer and question.counts):
         return _missing(unmet) if unmet else "inget svar"
     if question.copied:
         return f"ATT GRANSKA: {question.answer}"
@@ -160,13 +161,18 @@ def question_state(question: Question, unmet: Rule | None) -> Part | Parts:
     if question.answer.startswith("ej tillämpligt:"):
         return "ej tillämpligt, med skäl"
     if question.type.shape is Shape.STATEMENT:
-        word, comma, _ = question.written.partition(", ")
-        if question.choices:
-            return (
-                f"{question.choices.get(word, word)}, med skäl" if comma else f"{word}, SAKNAR skäl"
-            )
-        return count(sentences(question.written), "mening", "meningar")
+        return _considered(question)
     return question.answer
+
+
+def _considered(question: Question) -> str:
+    """`ja, med skäl`, `ja, SAKNAR skäl`; without answers to choose among how much is written."""
+    if not question.choices:
+        return count(sentences(question.written), "mening", "meningar")
+    word, _, reason = question.written.partition(", ")
+    if no_answer(reason, question.text, question.guidance, question.example):
+        return f"{word}, SAKNAR skäl"
+    return f"{question.choices.get(word, word)}, med skäl"
 
 
 def _numbered(

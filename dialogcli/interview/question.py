@@ -73,11 +73,12 @@ class Question:
     `choices` leads from the stored word to the shown one, also for ja and nej of a statement;
     `names` from an id to a name (organs). `hints` and `about` tell of choices: some words in
     columns, and a text to read. `answer` is what the dossier holds, as shown, and `written` the
-    same as it would be typed; `copied` when it comes from another dossier and nobody has looked at
-    it. `by` is who answers for a consideration. `on_screen` is false for an answer that comes
-    without the question having been seen: then numbers of choices say nothing. `one_by_one` where
-    each of several answers is asked for by itself. `chosen` are the words of an answer of several.
-    A day without a year is the nearest in `direction`, and not before `since`.
+    same as it would be typed; `counts` is false where that is no answer; `copied` when it comes
+    from another dossier and nobody has looked at it. `by` is who answers for a consideration.
+    `on_screen` is false for an answer that comes without the question having been seen: then
+    numbers of choices say nothing. `one_by_one` where each of several answers is asked for by
+    itself. `chosen` are the words of an answer of several. A day without a year is the nearest in
+    `direction`, and not before `since`.
     """
 
     path: str
@@ -102,6 +103,7 @@ class Question:
     chosen: tuple[str, ...] = ()
     direction: Direction = Direction.AHEAD
     since: date | None = None
+    counts: bool = True
 
     @property
     def type(self) -> FieldType:
@@ -180,6 +182,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
         chosen=tuple(row.text for row in answer.rows),
         direction=dossier.rulebook.direction_at(answer.path),
         since=_since(dossier, answer.path),
+        counts=answer.filled,
     )
 
 
@@ -200,7 +203,7 @@ def question_paths(of: Field, path: str) -> tuple[str, ...]:
 
 def answer_shown(answer: Answer) -> str:
     """What is answered already, in one line; '' when nothing is."""
-    if not answer.filled:
+    if not answer.given:
         return ""
     if isinstance(answer.value, NotApplicable):
         return f"ej tillämpligt: {answer.value.reason}"

@@ -11,8 +11,10 @@ from textwrap import shorten
 from dialogcli.base.commands import rules_show
 from dialogcli.base.dates import Day
 from dialogcli.base.fieldtypes import Shape, Trait
+from dialogcli.base.findings import Place
 from dialogcli.base.screen import Item, Kept, Line, Part, Table, line, rows, table
 from dialogcli.base.words import count, plain
+from dialogcli.dossier.model import Answer
 from dialogcli.interview.question import Question
 from dialogcli.interview.signs import KEEP, TAKE_AWAY, told
 from dialogcli.process.workdays import holiday_on
@@ -185,11 +187,13 @@ def _example(question: Question) -> list[str]:
 
 
 def echo(question: Question, value: Plain) -> str:
-    """A date said back with its weekday and holiday, an amount in kronor; '' when nothing needs to
-    be said back.
+    """A date said back with its weekday and holiday, an amount in kronor, that a text is no answer;
+    '' when nothing needs to be said back.
     """
     if not isinstance(value, str):
         return ""
+    if instead := Answer(question.path, question.field, Place(""), value).instead:
+        return f"Det är bara {instead}. Det räknas inte som svar."
     said = question.type.echo(value)
     if Trait.DAY in question.type.traits:
         said = ", ".join(filter(None, (said, _holiday(value))))

@@ -49,16 +49,29 @@ def rows_table(rows: Sequence[Answer]) -> Table:
 
 
 def begun(table: Answer | None) -> list[int]:
-    """The numbers of rows that were left before their last column: it does not even stand there
-    empty.
+    """The numbers of rows that were left before their last column, which does not even stand there
+    empty, or that lack what they are about.
     """
     rows = [row for row in table.rows if row.parts] if table else []
-    return [number for number, row in enumerate(rows, 1) if not list(row.parts.values())[-1].stands]
+    return [number for number, row in enumerate(rows, 1) if is_half(row) or _lacks(row)]
 
 
 def where_left(row: Answer) -> int:
-    """The position (from 0) of the column to go on with: the one after the last that stands there."""
+    """The position (from 0) of the column to go on with: the one after the last that stands there;
+    in a row that was gone through, the first that it lacks.
+    """
+    if not is_half(row):
+        return list(row.parts).index(row.lacking[0].field.id)
     return max((at for at, part in enumerate(row.parts.values(), 1) if part.stands), default=0)
+
+
+def is_half(row: Answer) -> bool:
+    """Whether it was left before its last column."""
+    return not list(row.parts.values())[-1].stands
+
+
+def _lacks(row: Answer) -> bool:
+    return row.given and not row.filled
 
 
 def begun_line(number: int, row: Answer) -> str:

@@ -36,7 +36,9 @@ def pictures_parted(text: str) -> Parted:
 
 
 def worded(answer: Answer, rulebook: Rulebook) -> str:
-    """An answer as it stands on its own; '' when nothing is given or it has parts."""
+    """An answer as it stands on its own; '' when it is not answered or has parts."""
+    if not answer.filled:
+        return ""
     if isinstance(answer.value, NotApplicable):
         return f"Ej tillämpligt: {answer.value.reason.strip()}"
     if answers := _single(answer):

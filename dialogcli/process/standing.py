@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dialogcli.base.dates import Day
 from dialogcli.base.words import NOTHING
+from dialogcli.dossier.left_out import left_out
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.process.deciders import authority, organ_name
@@ -149,9 +150,13 @@ def lacking(dossier: Dossier, done: Done) -> str:
 
 
 def _filled(dossier: Dossier, path: str) -> bool:
+    """Whether something stands at a path; in every row of a table, and each of them counts."""
     answers = select(dossier, path)
-    every = all if "*" in path else any
-    return bool(answers) and every(answer.filled for answer in answers)
+    table, *columns = path.split(".*")
+    if not columns:
+        return any(answer.filled for answer in answers)
+    passed_over = any(map(left_out, select(dossier, table)))
+    return bool(answers) and all(answer.filled for answer in answers) and not passed_over
 
 
 def _holds(dossier: Dossier, path: str, words: tuple[str, ...]) -> bool:

@@ -25,6 +25,7 @@ FIELD_KEYS = (
     "catalogue",
     "answers",
     "columns",
+    "key",
     "fields",
     "many",
     "min",
@@ -83,6 +84,7 @@ class Fields:
         if type_ is not None:
             _check_belonging(block, type_)
         choices = self._choices(block, type_)
+        parts = self._parts(block, type_)
         return Field(
             id_,
             type_ or STAND_IN,
@@ -92,11 +94,12 @@ class Fields:
             block.text("example"),
             choices,
             shown_words(block, "answers"),
-            self._parts(block, type_),
+            parts,
             block.flag("many"),
             explained=_explained(block, choices),
             political=_political(block, type_),
             least=_least(block, type_),
+            key=_key(block, type_, parts),
         )
 
     def _type(self, block: Block) -> FieldType | None:
@@ -161,6 +164,16 @@ def _least(block: Block, type_: FieldType | None) -> int | None:
             f"min hör till fält med tal, men {block.what} har typen {type_}.",
         )
     return block.number("min")
+
+
+def _key(block: Block, type_: FieldType | None, columns: Mapping[str, Field]) -> tuple[str, ...]:
+    """The columns that a row has to have: the first where the table does not say."""
+    if type_ is None or type_.shape is not Shape.ROWS or not columns:
+        return ()
+    what = f"ingen kolumn i {block.what} som heter"
+    words = block.words("key")
+    named = [block.faults.known("okänd-kolumn", word, what, columns) for word in words]
+    return tuple(filter(None, named)) or tuple(columns)[:1]
 
 
 def _explained(block: Block, choices: Mapping[str, str]) -> dict[str, str]:

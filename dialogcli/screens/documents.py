@@ -204,7 +204,7 @@ def _dossier(found: Trace) -> list[Parts]:
         return [] if found.record else [("finns inte här. Skriv dess mapp efter --folder.",)]
     changed: list[Parts] = []
     for answer in found.answers:
-        what = "ändrats" if answer.filled else "tagits bort"
+        what = "ändrats" if answer.given else "tagits bort"
         changed.append((f'"{answer.field.label}" har {what} ', Kept(f"({answer.place})")))
     changed += [(f"{one} har ändrats",) for one in found.others]
     return changed or [("säger samma sak" if found.same else "säger något annat nu",)]

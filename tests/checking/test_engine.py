@@ -74,7 +74,11 @@ def test_a_condition_and_the_reason_that_the_rule_itself_allows() -> None:
     }
     assert said(files, RULES) == ["Fel E-04: Kostnad saknas. (plan.yaml:2:1)"]
     assert (
-        said({**files, "plan.yaml": files["plan.yaml"] + "budskap: [{fas: före}]\n"}, RULES) == []
+        said(
+            {**files, "plan.yaml": files["plan.yaml"] + "budskap: [{slag: intern, fas: före}]\n"},
+            RULES,
+        )
+        == []
     )
 
 
@@ -103,6 +107,19 @@ def test_a_waiver_without_a_reason_does_not_count() -> None:
     assert said(files, RULES) == [
         "Fel E-01a: Syfte saknas. (plan.yaml:1:1)",
         "Varning undantag: Undantaget från E-01a gäller inte. Skäl saknas. (undantag/e.yaml:1:1)",
+    ]
+
+
+def test_a_waiver_with_a_mark_for_a_reason_does_not_count() -> None:
+    files = {
+        **DECIDED,
+        "plan.yaml": "risker: [{risk: R}]\n",
+        "undantag/e.yaml": WAIVER.replace("Syftet står i idén", "x"),
+    }
+    assert said(files, RULES) == [
+        "Fel E-01a: Syfte saknas. (plan.yaml:1:1)",
+        "Varning undantag: Undantaget från E-01a gäller inte. Skäl saknas. "
+        'Här står bara "x". (undantag/e.yaml:1:1)',
     ]
 
 

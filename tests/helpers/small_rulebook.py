@@ -60,7 +60,7 @@ fields:
   regelverk: {type: text, label: Regelverk}
   regelverksversion: {type: text, label: Regelverkets version}
   handläggare: {type: text, label: Ansvarig handläggare}
-  planerade_beslut: {type: table, columns: [beslutspunkt, organ, datum], label: Planerade beslut}
+  planerade_beslut: {type: table, columns: [beslutspunkt, organ, datum], key: organ, label: Planerade beslut}
   beslutspunkt: {type: text, label: Beslutspunkt}
   organ: {type: organ, label: Organ}
   roll: {type: text, label: Roll}
@@ -103,7 +103,7 @@ fields:
   utbildning: {type: table, columns: [datum, slut, risk], label: Utbildning}
   slut: {type: date, label: Slut}
   kostnad: {type: amount, label: Kostnad}
-  poster: {type: table, columns: [risk, belopp, tak], label: Poster}
+  poster: {type: table, columns: [risk, belopp, tak], key: belopp, label: Poster}
   tak: {type: amount, label: Tak}
   belopp: {type: amount, label: Belopp}
   nivå: {type: choice, choices: [information, samtal], label: Nivå}

@@ -8,6 +8,7 @@ from helpers.small_rulebook import DECIDED, SOURCE, dossier, report, rulebook
 from dialogcli.base.findings import UsageError
 from dialogcli.interview.chapters import chapters, in_play, is_missing, pressing
 from dialogcli.interview.lookup import chapters_called
+from dialogcli.interview.tables import begun, where_left
 
 RULES = f"""
 E-01:
@@ -111,3 +112,28 @@ def test_an_unknown_section_gets_the_nearest_word() -> None:
     with pytest.raises(UsageError) as stop:
         chapters_called(chapters(rulebook()), "riskr")
     assert stop.value.message == "Avsnittet riskr finns inte i regelverket. Menade du risker?"
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("syfte: Fylls i senare\n", True),
+        ("syfte: Vad ni vill veta och vad svaret ska användas till\n", True),
+        ("syfte: Hur torget används\n", False),
+        ("syfte: {ej_tillämpligt: x}\n", True),
+    ],
+)
+def test_what_is_no_answer_is_still_to_be_asked(text: str, missing: bool) -> None:
+    assert is_missing(dossier({"ide.yaml": text}), "idé.syfte") is missing
+
+
+def test_a_row_without_what_it_is_about_is_gone_on_with_there() -> None:
+    found = dossier(
+        {"plan.yaml": "risker:\n  - {risk: Regn, slag: }\n  - {åtgärd: Ring, slag: }\n"}
+    )
+    table = found.answer("plan.risker")
+
+    assert is_missing(found, "plan.risker")
+    assert begun(table) == [2]
+    assert table is not None
+    assert where_left(table.rows[1]) == 0

@@ -136,7 +136,9 @@ def test_any_question_can_be_answered_with_ej_tillampligt_and_a_reason(type_: Fi
     }
 
 
-@pytest.mark.parametrize("typed", ["ej tillämpligt", "Ej tillämplig.", "ej tillampligt -"])
+@pytest.mark.parametrize(
+    "typed", ["ej tillämpligt", "Ej tillämplig.", "ej tillampligt -", "ej tillämpligt x"]
+)
 def test_ej_tillampligt_without_a_reason_is_refused(typed: str) -> None:
     assert parse_answer(question(TYPES["prose"]), typed, TODAY) == Refusal(
         "Skriv också varför: ej tillämpligt, och sedan skälet."

@@ -38,11 +38,11 @@ def children(**more: str) -> Question:
         ("ja", f"Ett ja räcker inte här. {WANTED}"),
         ("J", f"Ett ja räcker inte här. {WANTED}"),
         ("nej", f"Ett nej räcker inte här. {WANTED}"),
-        ("-", f"Ett streck räcker inte här. {WANTED}"),
-        ("...", f"Ett tecken räcker inte här. {WANTED}"),
+        ("-", f"Det är bara ett streck. {WANTED}"),
+        ("...", f"Det är bara tecken. {WANTED}"),
         ("Barn berörs.", f"Det är för kort. {WANTED} Minst 20 tecken."),
-        (GUIDANCE, f"Det är hjälptexten. {WANTED}"),
-        (GUIDANCE.upper(), f"Det är hjälptexten. {WANTED}"),
+        (GUIDANCE, f"Det är bara frågans hjälptext. {WANTED}"),
+        (GUIDANCE.upper(), f"Det är bara frågans hjälptext. {WANTED}"),
     ],
 )
 def test_what_is_no_consideration_is_refused_with_what_is_wanted(typed: str, said: str) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
 from helpers.screens import drawn
-from helpers.small_rulebook import SOURCE, rulebook
+from helpers.small_rulebook import SOURCE, dossier, rulebook
 
 from dialogcli.base.dates import Day
 from dialogcli.base.screen import Spoken, line, screen
 from dialogcli.interview.chapters import chapters
-from dialogcli.interview.progress import Progress, next_decision, progress_heading, saved
+from dialogcli.interview.progress import (
+    Progress,
+    next_decision,
+    progress_heading,
+    question_state,
+    saved,
+)
+from dialogcli.interview.question import question_at
 
 FIELDS = {
     "E-01": ("syfte", "ska"),
@@ -77,3 +85,19 @@ def test_the_next_decision_with_what_is_known_of_it() -> None:
     )
     assert next_decision(gate, "", None) == "Nästa beslut: Fullmäktiges beslut"
     assert next_decision(None, "", None) == "Inget beslut återstår."
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "state"),
+    [
+        ("syfte: Hur torget används.\n", "idé.syfte", "Hur torget används."),
+        ("syfte: todo\n", "idé.syfte", "inget svar"),
+        ("syfte: {ej_tillämpligt: x}\n", "idé.syfte", "inget svar"),
+        ("syfte: {ej_tillämpligt: Står i planen}\n", "idé.syfte", "ej tillämpligt, med skäl"),
+        ("barn: {svar: ja, skäl: x}\n", "idé.barn", "ja, SAKNAR skäl"),
+        ("barn: {svar: ja}\n", "idé.barn", "ja, SAKNAR skäl"),
+        ("barn: {svar: ja, skäl: Skolvägen går där.}\n", "idé.barn", "ja, med skäl"),
+    ],
+)
+def test_how_a_question_stands(text: str, path: str, state: str) -> None:
+    assert question_state(question_at(dossier({"ide.yaml": text}), path), None) == state

@@ -134,6 +134,16 @@ def test_a_date_is_said_back_with_its_weekday_and_an_amount_in_kronor() -> None:
     assert echo(question(TYPES["text"]), "Torget") == ""
 
 
+def test_that_a_text_is_no_answer_is_said_when_it_is_given() -> None:
+    assert echo(question(TYPES["text"]), "-") == (
+        "Det är bara ett streck. Det räknas inte som svar."
+    )
+    assert echo(question(TYPES["prose"]), "Fylls i senare") == (
+        'Det är bara "fylls i senare". Det räknas inte som svar.'
+    )
+    assert echo(question(TYPES["organ"]), "x") == ""
+
+
 def test_sentences_are_counted() -> None:
     assert sentences({"skäl": "Barn åker buss. De svarar i en enkät! Räcker det?"}) == 3
     assert sentences("Utan punkt") == 1

@@ -3,7 +3,10 @@ from helpers.small_rulebook import DECIDED, dossier
 
 from dialogcli.base.dates import Day
 from dialogcli.process import Standing, standing
+from dialogcli.process.standing import lacking
+from dialogcli.rulebook.model import Done
 
+ACTIONS = "plan.risker.*.åtgärd"
 IDEA = {"ide.yaml": "syfte: Att få veta\n"}
 PLANNED = {**DECIDED, "plan.yaml": "datum: 2027-03-01\n"}
 MET = {**PLANNED, "tillfallen/a.yaml": "datum: 2027-04-14\nstatus: genomfört\n"}
@@ -90,3 +93,16 @@ def test_the_plan_for_a_gate() -> None:
     found = of({"dossier.yaml": rows})
     assert found.planned(found.next_gate) == ("kommunfullmäktige", Day(2027, 2, 8))
     assert of({}).planned(found.next_gate) == ("kommunfullmäktige", None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "path"),
+    [
+        ("[{risk: Regn, åtgärd: Ring}]", ""),
+        ("[{risk: Regn, åtgärd: todo}]", ACTIONS),
+        ("[{risk: Regn, åtgärd: Ring}, {åtgärd: Ring}]", ACTIONS),
+        ("[]", ACTIONS),
+    ],
+)
+def test_a_step_is_not_done_by_rows_that_do_not_count(rows: str, path: str) -> None:
+    assert lacking(dossier({"plan.yaml": f"risker: {rows}\n"}), Done(filled=(ACTIONS,))) == path

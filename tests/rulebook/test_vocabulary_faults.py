@@ -72,6 +72,16 @@ FAULTS = {
         "[tema, disposition, teman]",
         "Fältet teman innehåller sig självt.",
     ),
+    "a key that is no column": (
+        "[tema, disposition]",
+        "[tema, disposition], key: [tema, synpunkt]",
+        "Det finns ingen kolumn i fältet teman som heter synpunkt. Det kan vara tema eller disposition.",
+    ),
+    "a key of what has no rows": (
+        "handläggare: {type: text,",
+        "handläggare: {type: text, key: titel,",
+        "key hör till fält av typen table, men fältet handläggare har typen text.",
+    ),
     "neither one nor many": (
         "handläggare: {type: text,",
         "handläggare: {type: text, many: ja,",

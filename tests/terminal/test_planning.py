@@ -60,7 +60,7 @@ ANSWERS: dict[str, str | list[str]] = {
     "handlingsplan.funktioner": ["kansliet, våning 2"],
     "handlingsplan.delaktighetsform": "2",
     "handlingsplan.första_tillfälle": "16 april",
-    "handlingsplan.uppföljning": "~",
+    "handlingsplan.uppföljning": "null",
     "handlingsplan.dokumentation": "0123",
     "handlingsplan.användning_och_spridning": "18:30",
     "handlingsplan.kostnad": "1000",
@@ -88,7 +88,7 @@ TABLES: dict[str, list[Row]] = {
     "handlingsplan.aktiviteter": [
         {"Datum": "2025-03-31", "Vad": "18:30", "Ansvarig": "0123", "Status": "planerat"}
     ],
-    "handlingsplan.ansvar_och_roller": [{"Roll": "no", "Vem": "~", "Uppgift": "1e3"}],
+    "handlingsplan.ansvar_och_roller": [{"Roll": "no", "Vem": "null", "Uppgift": "1e3"}],
     "handlingsplan.utbildning": [{"Datum": "2025-04-09", "Vad": "samtal", "Ansvarig": WHO}],
     "handlingsplan.risker": [{"Risk": "Få kommer", "Åtgärd": "Vi ringer."}],
     "budget.poster": [
@@ -354,7 +354,7 @@ def one_answer(session: Session, person: Person, dossier: Path, how: int) -> boo
         ("handlingsplan.aktiviteter.1.vad", "18:30"),
         ("handlingsplan.dokumentation", "0123"),
         ("handlingsplan.ansvar_och_roller.1.uppgift", "1e3"),
-        ("handlingsplan.uppföljning", "~"),
+        ("handlingsplan.uppföljning", "null"),
     ],
 )
 def test_values_that_look_like_other_types_come_back_as_typed(

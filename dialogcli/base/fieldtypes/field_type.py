@@ -43,6 +43,9 @@ class Trait(StrEnum):
     FREE = "free"
     """A text in words of one's own: a comma in it divides nothing."""
 
+    WORDED = "worded"
+    """Answered in words, which nothing but `dialogcli/base/answered.py` judges."""
+
     LONG = "long"
     """A text with paragraphs, lists and pictures."""
 

@@ -12,7 +12,7 @@ class ProseType(AsWritten):
     name = "löpande text"
     means = "löpande text, med stycken och listor"
     shape = Shape.SCALAR
-    traits = frozenset({Trait.FREE, Trait.LONG})
+    traits = frozenset({Trait.FREE, Trait.WORDED, Trait.LONG})
 
     def trial(self, row: int, of: Described, names: Mapping[str, str]) -> str:
         return "Ett stycke med **fet** text.\n\n- en punkt\n- en till\n\n1. först\n2. sedan"

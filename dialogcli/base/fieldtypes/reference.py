@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dialogcli.base.fieldtypes.field_type import AsWritten, Described, Shape, not_among
+from dialogcli.base.fieldtypes.field_type import AsWritten, Described, Shape, Trait, not_among
 
 
 class ReferenceType(AsWritten):
@@ -12,6 +12,7 @@ class ReferenceType(AsWritten):
     name = "hänvisning"
     means = "ett underlag i dossiern"
     shape = Shape.SCALAR
+    traits = frozenset({Trait.WORDED})
     kept = False
 
     def objection(self, word: str, of: Described, forms: Collection[str]) -> str:

@@ -20,7 +20,7 @@ class TableType(AsWritten):
     name = "tabell"
     means = "rader med kolumner"
     shape = Shape.ROWS
-    keywords = ("columns",)
+    keywords = ("columns", "key")
 
     def parse(self, text: str, asked: Asked, today: date) -> str:
         raise one_at_a_time("en tabell", f"{asked.path}.1", asked)

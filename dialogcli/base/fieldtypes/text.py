@@ -12,7 +12,7 @@ class TextType(AsWritten):
     name = "text"
     means = "en rad"
     shape = Shape.SCALAR
-    traits = frozenset({Trait.FREE})
+    traits = frozenset({Trait.FREE, Trait.WORDED})
 
     def parse(self, text: str, asked: Asked, today: date) -> str:
         return " ".join(text.split())

@@ -9,6 +9,7 @@ from dialogcli.base.findings import Remedy
 from dialogcli.base.words import count as counted
 from dialogcli.base.words import listed
 from dialogcli.checking.view import Fault, RuleView, matching
+from dialogcli.dossier.left_out import why_not
 from dialogcli.dossier.model import Answer
 
 NO_LIMIT = sys.maxsize
@@ -31,9 +32,10 @@ def _faults(scene: RuleView, table: Answer) -> list[Fault]:
     if table.excused or least <= number <= most:
         return []
     bound = f"Minst {least} behövs." if number < least else f"Högst {most} får finnas."
-    told = f"{table.field.name}: {_counted(scene, table, number)}. {bound}"
+    told = f"{table.field.name}: {_counted(scene, table, number)}. {bound} {why_not(table)}"
     lacks = number < least and "." not in table.path
-    return [Fault(told, table.path, table.place, _one_more(scene, table) if lacks else "")]
+    remedy = _one_more(scene, table) if lacks else ""
+    return [Fault(told.rstrip(), table.path, table.place, remedy)]
 
 
 def _one_more(scene: RuleView, table: Answer) -> Remedy:

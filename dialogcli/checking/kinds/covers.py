@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from dialogcli.base.words import listed, same_word
 from dialogcli.checking.view import Fault, RuleView, matching, word_shown
+from dialogcli.dossier.left_out import left_out
 from dialogcli.dossier.model import Answer
 from dialogcli.process.deciders import organ_type, same_organ
 from dialogcli.rulebook.model import Field
@@ -26,7 +27,7 @@ def judge(scene: RuleView) -> list[Fault] | None:
 
 def _faults(scene: RuleView, path: str, whole: Answer) -> list[Fault]:
     if not whole.filled:
-        return [Fault.missing(whole.field.name, whole.path, whole.place)]
+        return [Fault.missing(whole.field.name, whole)]
     if whole.excused:
         return []
     if nobody := _no_organs(scene):
@@ -35,7 +36,7 @@ def _faults(scene: RuleView, path: str, whole: Answer) -> list[Fault]:
         missing = _missing_pairs(whole, scene.rows(whole, path), grid)
     else:
         missing = _missing_values(scene, path, whole)
-    return [Fault.missing(text, whole.path, whole.place) for text in missing]
+    return [Fault.missing(text, whole) for text in missing]
 
 
 def _missing_pairs(
@@ -55,7 +56,8 @@ def _missing_pairs(
 
 
 def _missing_values(scene: RuleView, path: str, whole: Answer) -> list[str]:
-    there = scene.values(path)
+    left = [row.path for _, row in left_out(whole)]
+    there = [one for one in scene.values(path) if one.path.rpartition(".")[0] not in left]
     field = scene.dossier.rulebook.field_at(path) or whole.field
     return [
         f"{whole.field.name}: {_shown(scene, field, value)}"

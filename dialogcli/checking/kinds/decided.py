@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dialogcli.base.words import same_word
 from dialogcli.checking.view import Fault, RuleView, word_spoken
+from dialogcli.dossier.left_out import why_not
 from dialogcli.dossier.model import FormFile
 from dialogcli.process.deciders import authority, name_at_the_time
 from dialogcli.rulebook.model import Gate
@@ -49,7 +50,8 @@ def _demanded(scene: RuleView, decision: FormFile, gate: Gate) -> Iterator[Fault
         answer = decision.answers.get(name)
         if answer and not answer.filled:
             yield Fault(
-                f"{gate.name}: {answer.field.label} saknas. Utfallet {word_spoken(known)} kräver det.",
+                f"{gate.name}: {answer.field.label} saknas. "
+                f"Utfallet {word_spoken(known)} kräver det. {why_not(answer)}".rstrip(),
                 answer.path,
                 answer.place,
             )

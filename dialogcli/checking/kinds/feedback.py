@@ -34,7 +34,7 @@ def _to_come(scene: RuleView, event: FormFile) -> Iterator[Fault]:
     name, planned = _called(scene, event), event.answers["planerad"]
     due = date_in(planned)
     if due is None:
-        yield Fault.missing("planerat datum", planned.path, planned.place, of=name)
+        yield Fault.missing("planerat datum", planned, of=name)
     elif due.last < scene.today:
         told = f"{name} är försenad. Den var planerad till {due.in_words}."
         yield Fault(told, planned.path, planned.place)
@@ -50,7 +50,7 @@ def _held(scene: RuleView, event: FormFile) -> Iterator[Fault]:
         yield Fault(told, held.path, held.place)
     for answer in _wanted(scene, event):
         if not answer.filled:
-            yield Fault.missing(answer.field.label, answer.path, answer.place, of=name)
+            yield Fault.missing(answer.field.label, answer, of=name)
 
 
 def _called(scene: RuleView, event: FormFile) -> str:

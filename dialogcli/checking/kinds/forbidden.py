@@ -17,7 +17,7 @@ def judge(scene: RuleView) -> list[Fault] | None:
     faults = []
     for answer in judged:
         if not answer.filled:
-            faults.append(Fault.missing(answer.field.name, answer.path, answer.place))
+            faults.append(Fault.missing(answer.field.name, answer))
         elif _lies_outside(scene, answer):
             faults.append(_refused(scene, answer))
     return faults

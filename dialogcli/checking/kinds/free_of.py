@@ -82,6 +82,6 @@ def _path_at(dossier: Dossier, place: Place) -> str:
 def _given(answers: Iterable[Answer]) -> Iterator[Answer]:
     """The answers that something is written in, with their rows and parts after them."""
     for answer in answers:
-        if answer.filled:
+        if answer.given:
             yield answer
             yield from _given(answer.rows or answer.parts.values())

@@ -39,7 +39,7 @@ def _answers(scene: RuleView, path: str) -> list[Answer]:
 def _faults(scene: RuleView, path: str, answer: Answer) -> Iterator[Fault]:
     name = scene.name_of(answer)
     if not answer.filled:
-        yield Fault.missing(name, answer.path, answer.place)
+        yield Fault.missing(name, answer)
     elif isinstance(answer.value, int):
         for told in _out_of_bounds(scene, path, answer, answer.value):
             yield Fault(

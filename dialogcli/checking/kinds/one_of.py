@@ -22,7 +22,7 @@ def judge(scene: RuleView) -> list[Fault] | None:
 def _fault(scene: RuleView, answer: Answer) -> Fault:
     name = scene.name_of(answer)
     if not answer.filled:
-        return Fault.missing(name, answer.path, answer.place)
+        return Fault.missing(name, answer)
     allowed = listed(_wanted(scene), "eller")
     message = f"{name}: {word_spoken(answer.text)}. Det som går är {allowed}."
     return Fault(message, answer.path, answer.place)

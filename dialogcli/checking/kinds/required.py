@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogcli.checking.view import Fault, RuleView
+from dialogcli.dossier.left_out import left_out
 from dialogcli.dossier.model import Answer
 
 
@@ -14,15 +15,27 @@ def judge(scene: RuleView) -> list[Fault] | None:
         found = _answers(scene, path)
         judged = judged or bool(found)
         faults += [
-            Fault.missing(scene.name_of(answer), answer.path, answer.place)
-            for answer in found
-            if not answer.filled
+            Fault.missing(scene.name_of(answer), answer) for answer in found if not answer.filled
         ]
     return list(dict.fromkeys(faults)) if judged else None
 
 
 def _answers(scene: RuleView, path: str) -> list[Answer]:
-    """The answers wanted: of a table that is empty or does not apply, the table itself."""
-    tables = scene.tables_through(path)
-    without_rows = [table for table in tables if not table.filled or table.excused]
-    return without_rows + scene.select(path)
+    """The answers wanted: of a table that is empty or does not apply, the table itself. A row that
+    does not count lacks what it is about, whichever column is asked for.
+    """
+    found, tables = scene.select(path), scene.tables_through(path)
+    if not tables:
+        return [one for answer in found for one in _cells(answer)]
+    without_rows = [table for table in tables if table.excused or not table.given]
+    lacking = [cell for table in tables if not table.excused for cell in _lacking(table)]
+    return [*without_rows, *found, *lacking]
+
+
+def _cells(answer: Answer) -> list[Answer]:
+    """Of a table in which no row counts what its rows lack, else the answer itself."""
+    return [answer] if answer.filled else _lacking(answer) or [answer]
+
+
+def _lacking(table: Answer) -> list[Answer]:
+    return [cell for _, row in left_out(table) for cell in row.lacking]

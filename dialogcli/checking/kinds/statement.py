@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from dialogcli.base.organ_names import is_title
-from dialogcli.base.words import listed, same_word
+from dialogcli.base.words import listed
 from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.model import Answer
 from dialogcli.process.deciders import organ_name, same_organ
@@ -24,9 +24,9 @@ def judge(scene: RuleView) -> list[Fault] | None:
         return None
     faults: list[Fault] = []
     for answer in answers:
-        if not answer.filled:
+        if not answer.given:
             if scene.has_moment:
-                faults.append(Fault.missing(scene.name_of(answer), answer.path, answer.place))
+                faults.append(Fault.missing(scene.name_of(answer), answer))
         elif not answer.excused:
             faults += _missing_parts(scene, answer)
             faults += _thin_reason(scene, answer)
@@ -35,16 +35,21 @@ def judge(scene: RuleView) -> list[Fault] | None:
 
 
 def _missing_parts(scene: RuleView, answer: Answer) -> Iterator[Fault]:
+    """Those that are not there. A reason that is none is told of by itself."""
     parts = {label: answer.part(part) for part, label in _PARTS.items()}
-    missing = [label for label, part in parts.items() if part and not part.filled]
+    missing = [
+        label
+        for label, part in parts.items()
+        if part and not part.filled and not (label == "skäl" and part.given)
+    ]
     if missing:
-        name = scene.name_of(answer)
-        yield Fault.missing(listed(missing), answer.path, answer.place, of=name)
+        subject = f"{scene.name_of(answer)}: {listed(missing)}"
+        yield Fault(f"{subject} saknas.", answer.path, answer.place, subject=subject)
 
 
 def _thin_reason(scene: RuleView, answer: Answer) -> Iterator[Fault]:
     reason = answer.part("skäl") or answer
-    if reason.filled and (why := _thin(scene, answer, reason.text)):
+    if reason.given and (why := _thin(scene, reason)):
         told = f"{scene.name_of(answer)}: {why} Skriv vad ni har vägt in och vad ni kom fram till."
         yield Fault(told, reason.path, reason.place)
 
@@ -57,15 +62,12 @@ def _somebody_else(scene: RuleView, answer: Answer) -> Iterator[Fault]:
         yield Fault(told, by.path, by.place)
 
 
-def _thin(scene: RuleView, answer: Answer, reason: str) -> str:
-    """Why a reason is none: too short, or the form's own help text; '' when neither."""
-    text = " ".join(reason.split())
-    if len(text) < scene.rule.number("length"):
-        return "skälet är för kort."
-    templates = (answer.field.guidance, answer.field.example, answer.field.question)
-    if any(one and same_word(text, one) for one in templates):
-        return "här står frågans hjälptext."
-    return ""
+def _thin(scene: RuleView, reason: Answer) -> str:
+    """Why a reason is none; '' when it is one."""
+    if reason.instead:
+        return f"här står bara {reason.instead}."
+    too_short = len(" ".join(reason.text.split())) < scene.rule.number("length")
+    return "skälet är för kort." if too_short else ""
 
 
 def _wanted(scene: RuleView) -> list[str]:

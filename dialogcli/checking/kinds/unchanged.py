@@ -49,7 +49,7 @@ class _Then(NamedTuple):
         """
         forms, told = {_form(path) for path in self.adopted}, set()
         for answer in self._now():
-            new = answer.filled and answer.path not in self.adopted and _form(answer.path) in forms
+            new = answer.given and answer.path not in self.adopted and _form(answer.path) in forms
             place = self._added_at(answer)
             if new and place not in told:
                 told.add(place)

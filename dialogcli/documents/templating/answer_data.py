@@ -95,13 +95,13 @@ class AnswerData:
         self.cited.append(CitedText(path, text, gap))
         return text_mark(len(self.cited) - 1)
 
-    def field(self, answer: Answer, label: str = "") -> dict[str, Data]:
+    def field(self, answer: Answer, label: str = "", needed: bool = False) -> dict[str, Data]:
         """One answer: what it is called, whether it is there or a gap, and its text, parts or rows.
 
         What is written in a form that cannot be read as an answer is a gap too, so that it is not
-        passed over.
+        passed over. `needed`: it is asked for, whatever the rules say.
         """
-        asked = self.asking.wants(answer.path)
+        asked = needed or self.asking.wants(answer.path)
         lost = isinstance(answer.value, Wrong) and not answer.text
         filled = answer.filled and not lost
         missing = lost or (asked and not filled)
@@ -145,10 +145,14 @@ class AnswerData:
 
     def _parts(self, answer: Answer) -> dict[str, Data]:
         """Its parts by name; where something else stands in their place, a template still finds
-        them, empty.
+        them, empty. A row that does not count has a gap where it lacks what it is about.
         """
         if isinstance(answer.value, Parts):
-            parts = {name: self.field(part) for name, part in answer.value.answers.items()}
+            lacking = {cell.path for cell in answer.lacking}
+            parts = {
+                name: self.field(part, needed=part.path in lacking)
+                for name, part in answer.value.answers.items()
+            }
             return {**parts, "parts": list(parts.values())}
         if answer.field.type.shape is Shape.ROWS:
             return {"parts": []}
@@ -157,7 +161,7 @@ class AnswerData:
     def _rows(self, answer: Answer) -> list[Data]:
         if answer.field.type.shape is not Shape.ROWS:
             return []
-        return [self._parts(row) for row in answer.rows if row.filled]
+        return [self._parts(row) for row in answer.rows if row.given]
 
     def _columns(self, answer: Answer) -> list[Data]:
         """The columns that hold something, or that a rule asks for."""

@@ -17,7 +17,8 @@ class Field(NamedTuple):
     `choices` and `answers` lead from the stored word to the one that is shown. `own_label` says
     that the label is the policy's own heading, which messages put in quotation marks. `explained`:
     what a choice means, for those who choose. `political`: an organ in it has to be elected.
-    `least`: a number in it is not smaller.
+    `least`: a number in it is not smaller. `key`: the columns that say what a row of a table is
+    about; without all of them the row does not count.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Field(NamedTuple):
     explained: Mapping[str, str] = NOTHING
     political: bool = False
     least: int | None = None
+    key: tuple[str, ...] = ()
 
     @property
     def offered(self) -> Mapping[str, str]:

@@ -103,12 +103,10 @@ def _part(part: str | CitedAnswer) -> str:
 
 
 def marks(dossier: Dossier, gate: Gate) -> list[Plain]:
-    """Rows of `fält` and `avtryck`: every filled field of what the gate adopts and of what its
+    """Rows of `fält` and `avtryck`: every written field of what the gate adopts and of what its
     rules watch.
     """
-    found = {
-        answer.path: fingerprint(answer) for answer in _adopted(dossier, gate) if answer.filled
-    }
+    found = {answer.path: fingerprint(answer) for answer in _adopted(dossier, gate) if answer.given}
     return [{"fält": path, "avtryck": mark} for path, mark in found.items()]
 
 

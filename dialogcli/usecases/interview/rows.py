@@ -23,6 +23,7 @@ from dialogcli.interview.tables import (
     begun_line,
     column_choice,
     column_prompt,
+    is_half,
     menu,
     menu_help,
     now_items,
@@ -108,7 +109,7 @@ class RowTalk:
             ):
                 return given
             at += -1 if given is Sign.BACK else 1
-        if number in self._begun():
+        if any(map(is_half, self.rows()[number - 1 : number])):
             self.talk.recorder.leave_blank(f"{self.question.path}.{number}.{columns[-1]}")
         self.talk.interviewer.tell(f"Sparat: rad {number}.")
         return None

@@ -119,3 +119,11 @@ def test_rows_that_a_condition_leaves_out_are_not_counted() -> None:
     assert said(plan("extern", "intern"), named) == [
         'Fel E-01: "Utmaningar och risker": 1 rad. Minst 2 behövs. (plan.yaml:2:3)'
     ]
+
+
+def test_a_row_without_what_it_is_about_is_not_counted() -> None:
+    rows = {**DECIDED, "plan.yaml": "risker:\n  - risk: Regn\n  - slag: intern\n"}
+    assert said(rows, TWO) == [
+        'Fel E-01: "Utmaningar och risker": 1 rad. Minst 2 behövs. '
+        "Rad 2 räknas inte, för där saknas Risk. (plan.yaml:2:3)"
+    ]

@@ -12,8 +12,14 @@ MEETINGS = rule(
 
 
 def test_every_value_is_there_or_named() -> None:
-    assert said({**DECIDED, "plan.yaml": "risker: [{slag: intern}, {slag: extern}]"}, KINDS) == []
-    assert said({**DECIDED, "plan.yaml": "risker: [{slag: intern}]"}, KINDS) == [
+    assert (
+        said(
+            {**DECIDED, "plan.yaml": "risker: [{risk: A, slag: intern}, {risk: B, slag: extern}]"},
+            KINDS,
+        )
+        == []
+    )
+    assert said({**DECIDED, "plan.yaml": "risker: [{risk: A, slag: intern}]"}, KINDS) == [
         'Fel E-01: "Utmaningar och risker": Extern risk saknas. (plan.yaml:1:9)'
     ]
 
@@ -120,3 +126,11 @@ def test_the_files_of_a_form_hold_every_pair_of_a_grid() -> None:
     four = {"tillfallen/b.yaml": "datum: 2027-02-22\nstatus: genomfört\nantal: 4\n"}
     assert about({**three, **four}, grid) == []
     assert about(three, grid) == ["Fel E-01: genomfört 4 saknas. (tillfallen:1:1)"]
+
+
+def test_a_row_without_what_it_is_about_covers_nothing() -> None:
+    rows = "risker: [{risk: A, slag: intern}, {slag: extern}]"
+    assert said({**DECIDED, "plan.yaml": rows}, KINDS) == [
+        'Fel E-01: "Utmaningar och risker": Extern risk saknas. '
+        "Rad 2 räknas inte, för där saknas Risk. (plan.yaml:1:9)"
+    ]

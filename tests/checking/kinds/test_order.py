@@ -119,9 +119,8 @@ def test_in_a_table_each_row_is_compared_with_itself() -> None:
         'Fel E-01: Rad 3: "Datum": 5 oktober 2026. Det är efter "Slut", 1 oktober 2026. '
         "Minst 42 dagar emellan behövs. (plan.yaml:4:11)"
     ]
-    assert (
-        said({"plan.yaml": "utbildning:\n- datum: 2026-10-05\n- slut: 2026-10-01\n"}, SPANS) == []
-    )
+    apart = "utbildning:\n- datum: 2026-10-05\n- {datum: 2026-08-01, slut: 2026-10-01}\n"
+    assert said({"plan.yaml": apart}, SPANS) == []
 
 
 SENT = rule("kind: order\ndates: [återkoppling.*.planerad, återkoppling.*.datum]\nmax_days: 30")

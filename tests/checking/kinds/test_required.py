@@ -105,3 +105,27 @@ def test_a_table_in_each_of_several_files_is_wanted_in_each() -> None:
     assert said({**DECIDED, "beslut/a.yaml": moved}, motions) == [
         'Fel E-01: Rad 1: "Vad" saknas. (beslut/a.yaml:6:5)'
     ]
+
+
+def test_what_is_written_and_is_no_answer_is_told_with_why() -> None:
+    assert said({**DECIDED, "plan.yaml": "syfte: Kommer senare"}, SYFTE) == [
+        'Fel E-01: Syfte saknas. Här står bara "kommer senare". (plan.yaml:1:8)'
+    ]
+    assert said({**DECIDED, "plan.yaml": "syfte: {ej_tillämpligt: x}"}, SYFTE) == [
+        'Fel E-01: Syfte saknas. Skälet är bara "x". (plan.yaml:1:8)'
+    ]
+
+
+def test_a_row_without_what_it_is_about_is_none() -> None:
+    table = rule("kind: required\nfields: plan.risker\nbefore: möten")
+    rows = {**DECIDED, "plan.yaml": "risker:\n  - slag: intern\n"}
+
+    assert said(rows, table) == ['Fel E-01: Rad 1: "Risk" saknas. (plan.yaml:2:5)']
+    assert said({**rows, "plan.yaml": "risker:\n  - risk: Regn\n"}, table) == []
+
+
+def test_a_row_without_what_it_is_about_lacks_it_whichever_column_is_asked_for() -> None:
+    action = rule("kind: required\nfields: plan.risker.*.åtgärd\nbefore: möten")
+    rows = {**DECIDED, "plan.yaml": "risker:\n  - åtgärd: Ring\n"}
+
+    assert said(rows, action) == ['Fel E-01: Rad 1: "Risk" saknas. (plan.yaml:2:5)']

@@ -19,12 +19,20 @@ def test_what_is_missing_is_named_at_once() -> None:
     ]
 
 
-@pytest.mark.parametrize("reason", ["-", "ja", "Ja.", "Ej aktuellt"])
-def test_a_reason_that_is_none(reason: str) -> None:
+@pytest.mark.parametrize("reason", ["ja", "Ja.", "Ej aktuellt"])
+def test_a_reason_that_is_too_short(reason: str) -> None:
     text = GOOD.replace("Skolbarnen har sin väg över torget.", f'"{reason}"')
     assert said({"ide.yaml": text}, BARN) == [
         "Fel E-01: Barn och unga: skälet är för kort. Skriv vad ni har vägt in och vad ni kom fram till. "
         "(ide.yaml:3:9)"
+    ]
+
+
+def test_a_reason_that_is_none() -> None:
+    text = GOOD.replace("Skolbarnen har sin väg över torget.", '"-"')
+    assert said({"ide.yaml": text}, BARN) == [
+        "Fel E-01: Barn och unga: här står bara ett streck. "
+        "Skriv vad ni har vägt in och vad ni kom fram till. (ide.yaml:3:9)"
     ]
 
 
@@ -33,7 +41,7 @@ def test_the_forms_own_help_text_is_no_reason() -> None:
     assert said(
         {"ide.yaml": "syfte: Vad ni vill veta, och vad svaret ska användas till."}, syfte
     ) == [
-        "Fel E-01: Syfte: här står frågans hjälptext. Skriv vad ni har vägt in och vad ni kom fram till. "
+        "Fel E-01: Syfte: här står bara frågans hjälptext. Skriv vad ni har vägt in och vad ni kom fram till. "
         "(ide.yaml:1:8)"
     ]
 
