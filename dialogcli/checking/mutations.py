@@ -262,14 +262,12 @@ def _choices(of: Field) -> tuple[str, ...]:
 
 
 def _days(day: Day, today: date) -> Iterator[tuple[str, str]]:
-    """A year earlier, a year later, and a year from today, each as the day is written."""
-    written = str(day)
-    for change, year in (
-        (Change.EARLY, day.first.year - 1),
-        (Change.LATE, day.first.year + 1),
-        (Change.FUTURE, today.year + 1),
-    ):
-        yield change, f"{year}{written[4:]}".replace("-02-29", "-02-28")
+    """A year earlier, a year later, and in the year after today's, each as the day is written."""
+    years = {Change.EARLY: day.year - 1, Change.LATE: day.year + 1}
+    if today.year > day.year:
+        years[Change.FUTURE] = today.year + 1
+    for change, year in years.items():
+        yield change, f"{year:04}{str(day)[4:]}".replace("-02-29", "-02-28")
 
 
 def _scalar(text: str, place: Place) -> Scalar:

@@ -106,7 +106,7 @@ def because(row: Covered) -> str:
     if row.unchecked:
         return _BECAUSE.get(row.unchecked.as_, place_text(row.unchecked))
     if row.requirement.rules:
-        return f"krav ({listed(row.requirement.rules)}) som inget brott har märkts av"
+        return f"ett krav där inget brott märktes ({listed(row.requirement.rules)})"
     return "ett krav som ingen har tagit hand om än"
 
 
