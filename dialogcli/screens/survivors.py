@@ -86,10 +86,9 @@ def _changes(one: Silent) -> str:
 
 
 def _optional(found: Survivors) -> Line:
-    fields = count(len(found.of(Named.NOBODY)), "fält", "fält")
-    number = found.silent.get(Named.NOBODY, 0)
-    changes = count(number, "ändring", "ändringar")
-    return line(f"Inget krav nämner {fields}: {changes} av dem märks inte.")
+    changes = count(found.silent.get(Named.NOBODY, 0), "ändring", "ändringar")
+    fields = len(found.of(Named.NOBODY))
+    return line(f"Fält som inget krav nämner: {fields}. {changes} i dem märks inte.")
 
 
 def _legend(found: Survivors) -> list[Item]:

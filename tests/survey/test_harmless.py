@@ -41,7 +41,9 @@ REWRITES: Mapping[str, Rewrite] = {
     "letters in two parts": lambda text: unicodedata.normalize("NFD", text),
     "comments": _comments,
 }
-FAR_OFF = {"tillfallen/2028-05-01.yaml": "datum: 2028-05-01\nstatus: inställt\n"}
+FAR_OFF = "datum: 2028-05-01\nstatus: inställt\n"
+WHY = {"sandviken": "avvikelse: Lokalen var stängd.\n"}
+"""One policy wants to know why a session is cancelled."""
 
 
 def texts_of(fixture: str) -> Texts:
@@ -69,7 +71,8 @@ def test_a_dossier_written_otherwise(fixture: str, change: str) -> None:
 
 @pytest.mark.parametrize("fixture", FIXTURES)
 def test_a_cancelled_session_far_off(fixture: str) -> None:
-    assert newly(fixture, {**texts_of(fixture), **FAR_OFF}) == []
+    cancelled = {"tillfallen/2028-05-01.yaml": FAR_OFF + WHY.get(fixture, "")}
+    assert newly(fixture, {**texts_of(fixture), **cancelled}) == []
 
 
 @pytest.mark.nightly
