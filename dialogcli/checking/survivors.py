@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from dialogcli.base.findings import Severity
@@ -34,13 +35,19 @@ class Tried(NamedTuple):
     told: Severity | None
 
 
-def tried(rulebook: Rulebook, readings: Readings, today: date) -> Iterator[Tried]:
-    """Every single change of the files of a dossier, checked."""
+def tried(
+    rulebook: Rulebook, readings: Readings, today: date, first: int = 0, step: int = 1
+) -> Iterator[Tried]:
+    """Every single change of the files of a dossier, checked; with a `step` only one of so many,
+    so that several processes can share them.
+    """
     whole = assemble_dossier(rulebook, readings)
-    yield from _told(rulebook, readings, lost_marks(whole, readings), today)
+    changes = islice(lost_marks(whole, readings), first, None, step)
+    yield from _told(rulebook, readings, changes, today)
     bare = without_marks(readings)
     dossier = assemble_dossier(rulebook, bare)
-    yield from _told(rulebook, bare, mutations(dossier, bare, today), today)
+    changes = islice(mutations(dossier, bare, today), first, None, step)
+    yield from _told(rulebook, bare, changes, today)
 
 
 def _told(

@@ -103,3 +103,11 @@ def test_who_names_a_field() -> None:
 def test_the_columns_of_a_table_that_is_demanded_whole_are_parts_of_it() -> None:
     names = NamedFields(rulebook(RISKS.replace("plan.risker.*.åtgärd", "plan.risker")))
     assert names.named("plan.risker.risk") is Named.PART
+
+
+def test_processes_share_the_changes() -> None:
+    readings = {name: read_yaml(text, name) for name, text in FILES.items()}
+    book = rulebook(RISKS)
+    shares = [set(tried(book, readings, TODAY, first, 3)) for first in range(3)]
+    assert set.union(*shares) == set(tried(book, readings, TODAY))
+    assert sum(map(len, shares)) == len(set.union(*shares))

@@ -4,7 +4,7 @@ unnoticed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from helpers.walks import dossier_texts, sample_texts
 
 from dialogcli.base.findings import Severity
 from dialogcli.checking.named_fields import Named
-from dialogcli.checking.survivors import Silent, Survivors, survivors, tried
+from dialogcli.checking.survivors import Silent, Survivors, Tried, survivors, tried
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.yamltext.reader import Reading, read_yaml
 
@@ -35,15 +35,30 @@ def readings(rulebook: str) -> dict[str, Reading]:
     return {name: read_yaml(text, name) for name, text in texts.items()}
 
 
-def surveyed(rulebook: str) -> Survivors:
-    book = load_rulebook(rulebook)
-    return survivors(book, tried(book, readings(rulebook), TODAY))
+SHARES = 4
+"""So many parts of the changes of a fixture go to the cores one by one."""
 
 
-def all_surveyed() -> dict[str, Survivors]:
-    """All fixtures, on all cores."""
+class Share(NamedTuple):
+    """A part of the changes of one fixture."""
+
+    rulebook: str
+    first: int
+
+
+def _tried(share: Share) -> list[Tried]:
+    book = load_rulebook(share.rulebook)
+    return list(tried(book, readings(share.rulebook), TODAY, share.first, SHARES))
+
+
+def surveyed(rulebooks: Sequence[str] = FIXTURES) -> dict[str, Survivors]:
+    """Fixtures by their rulebooks, on all cores."""
+    shares = [Share(rulebook, first) for rulebook in rulebooks for first in range(SHARES)]
+    found: dict[str, list[Tried]] = {rulebook: [] for rulebook in rulebooks}
     with ProcessPoolExecutor() as pool:
-        return dict(zip(FIXTURES, pool.map(surveyed, FIXTURES), strict=True))
+        for share, changes in zip(shares, pool.map(_tried, shares), strict=True):
+            found[share.rulebook] += changes
+    return {name: survivors(load_rulebook(name), changes) for name, changes in found.items()}
 
 
 class Reviewed(NamedTuple):

@@ -11,11 +11,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from helpers.survey import FIXTURES, all_surveyed, read_list, renewed, surveyed, totals, write_list
+from helpers.survey import FIXTURES, read_list, renewed, surveyed, totals, write_list
 
 if __name__ == "__main__":
-    wanted = tuple(sys.argv[1:])
-    found = {name: surveyed(name) for name in wanted} if wanted else all_surveyed()
-    for name in wanted or FIXTURES:
-        write_list(name, renewed(read_list(name), found[name]))
+    found = surveyed(sys.argv[1:] or FIXTURES)
+    for name, one in found.items():
+        write_list(name, renewed(read_list(name), one))
     sys.stdout.write(f"{totals(found)}\n")

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 import pytest
 from helpers.survey import (
     FIXTURES,
-    all_surveyed,
     in_lists,
     passed,
     read_list,
+    surveyed,
     totals,
 )
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.survey
 
 @pytest.fixture(scope="module")
 def found() -> Mapping[str, Survivors]:
-    return all_surveyed()
+    return surveyed()
 
 
 @pytest.mark.parametrize("rulebook", FIXTURES)
