@@ -11,7 +11,7 @@ ALL_CORES := --numprocesses auto --dist loadfile
 DOCUMENTS := tjänsteskrivelse handlingsplan kommunikationsplan resultatsammanställning --final
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test nightly coverage format lint bench letterhead clean
+.PHONY: help demo test survey nightly coverage format lint bench letterhead clean
 
 help: ## Show these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  %-12s %s\n", $$1, $$2}' Makefile
@@ -22,15 +22,18 @@ demo: $(READY) ## Copy the sample dialogue, check it, make its Word documents
 	@echo && echo '$$ dialog render $(DOCUMENTS) --folder $(DEMO)' && $(BIN)/dialog render $(DOCUMENTS) --folder $(DEMO)
 
 test: $(READY) ## Run the tests, on all cores
-	@$(BIN)/pytest $(ALL_CORES) -m 'not nightly and not timed'
+	@$(BIN)/pytest $(ALL_CORES) -m 'not nightly and not survey and not timed'
 	@$(BIN)/pytest -m timed
+
+survey: $(READY) ## Break the finished dossiers in every way, and see what a check misses
+	@$(BIN)/pytest -m survey
 
 nightly: $(READY) ## Run also the tests that take long by nature
 	@$(BIN)/pytest $(ALL_CORES) -m 'not timed'
 	@$(BIN)/pytest -m timed
 
 coverage: $(READY) ## Run the tests and say which lines of the engine they ran
-	@$(BIN)/pytest $(ALL_CORES) -m 'not nightly and not timed' --cov --cov-report=json:.coverage.json
+	@$(BIN)/pytest $(ALL_CORES) -m 'not nightly and not survey and not timed' --cov --cov-report=json:.coverage.json
 	@$(BIN)/pytest -m timed
 	@$(BIN)/python tests/measures/packages.py .coverage.json
 

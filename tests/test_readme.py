@@ -73,9 +73,9 @@ def recipe(target: str) -> str:
     return makefile.partition(f"\n{target}:")[2].partition("\n\n")[0]
 
 
-def test_ci_runs_what_the_test_command_of_the_readme_runs_and_then_lint() -> None:
+def test_ci_runs_what_the_test_command_of_the_readme_runs_then_the_survey_and_lint() -> None:
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().splitlines()
-    assert ci[-2:] == ["make coverage", "make lint"]
+    assert ci[-3:] == ["make coverage", "make survey", "make lint"]
     assert "`make test`" in README
     most, timed = [line for line in recipe("test").splitlines() if "pytest" in line]
     assert f"{most} --cov" in recipe("coverage")

@@ -65,3 +65,4 @@ def test_what_binds_is_checked_with_its_weight_and_shown_by_cases(
     assert ROWS[id_]["demand"] in weights
     assert ROWS[id_]["demand"] == "fel" or weights == {"varning"}
     assert min(covered[id_]["cases"].values()) >= 1
+    assert covered[id_]["care"] == "noticed"

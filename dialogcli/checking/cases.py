@@ -1,10 +1,9 @@
 """A rulebook's own cases, small dossiers with the exact findings that one rule makes of them: read,
-tried, and counted for each requirement.
+tried.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,6 @@ from dialogcli.checking.engine import check
 from dialogcli.dossier.build import build_dossier, build_shelf, judges_register
 from dialogcli.dossier.model import Dossier
 from dialogcli.rulebook.model import Rulebook
-from dialogcli.rulebook.sources import Policy, Requirement, requirements
 from dialogcli.yamltext import nodes
 from dialogcli.yamltext.reader import read_yaml
 
@@ -214,31 +212,3 @@ def _found(rulebook: Rulebook, case: Case) -> tuple[str, ...]:
         return tuple(
             f"går inte att läsa: {fault.message} ({fault.place})" for fault in error.faults
         )
-
-
-class Covered(NamedTuple):
-    """A requirement, and the number of cases of all rules that answer it."""
-
-    requirement: Requirement
-    passing: int
-    failing: int
-
-
-class Coverage(NamedTuple):
-    """All requirements of one organisation."""
-
-    organisation: str
-    rows: tuple[Covered, ...]
-
-
-def coverage(organisation: str, policy: Policy, cases: Iterable[Case]) -> Coverage:
-    """`cases` are those beside the rulebook."""
-    numbers = Counter((case.rule, case.passing) for case in cases)
-
-    def number(row: Requirement, passing: bool) -> int:
-        return sum(numbers[rule, passing] for rule in row.rules)
-
-    return Coverage(
-        organisation,
-        tuple(Covered(row, number(row, True), number(row, False)) for row in requirements(policy)),
-    )

@@ -80,11 +80,14 @@ RULE_COMMANDS = {
         heading=READ,
     ),
     "coverage": CommandEntry(
-        "rules:show_coverage",
+        "rules_coverage:show_coverage",
         "Se hur varje krav i källorna är omhändertaget",
-        "Visar hur många krav källorna har, och hur många som prövas. Med json visas varje krav: av vilken regel det "
-        "prövas, eller var det annars finns, och hur många fall som visar det.",
-        "Exempel: dialog rules coverage --format json",
+        "Visar av hur många krav ett brott märks, hur många som frågas eller visas, och vilka som lämnas och varför. "
+        "Det prövas på riktigt: varje krav bryts, i regelverkets egna fall eller i en färdig dossier. "
+        "Med --rulebook, --dossier eller json visas varje krav.",
+        "Exempel: dialog rules coverage --rulebook hagfors\n"
+        "         dialog rules coverage --dossier badplatsen\n"
+        "         dialog rules coverage --format json",
         heading=READ,
     ),
     "new": CommandEntry(
@@ -111,6 +114,15 @@ RULE_COMMANDS = {
         "precis vad en regel ska säga om den.",
         "Exempel: dialog rules test varmland\n"
         "Slutkod: 0 = alla fall stämmer, 1 = minst ett fall stämmer inte",
+        heading=OWN,
+    ),
+    "survey": CommandEntry(
+        "rules_survey:survey",
+        "Se vad ett regelverk inte märker",
+        "Bryter en färdig dossier på alla sätt, en ändring i taget och bara i minnet: tar bort filer och svar, tömmer, "
+        "undantar, byter val, organ, dagar och tal. Visar vilka ändringar som ingen kontroll märker, fält för fält.",
+        "Exempel: dialog rules survey --dossier badplatsen\n"
+        "         dialog rules survey regelverk/lillby/rulebook.yaml --dossier badplatsen",
         heading=OWN,
     ),
     "diff": CommandEntry(

@@ -13,7 +13,6 @@ from dialogcli.base.characters import shown
 from dialogcli.base.findings import FileFault, UsageError
 from dialogcli.base.screen import Item, Kept, Line, Tone, line, screen
 from dialogcli.base.words import listed
-from dialogcli.checking.cases import coverage
 from dialogcli.checking.cases import try_cases as tried_cases
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
@@ -31,7 +30,6 @@ from dialogcli.rulebook.loader import (
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.rulebook.model.rules import compressed, row_of
 from dialogcli.rulebook.sources import requirements
-from dialogcli.screens.coverage import coverage_facts, coverage_screen
 from dialogcli.screens.findings import rulebook_line
 from dialogcli.screens.requirements import requirements_screen
 from dialogcli.screens.rules import (
@@ -165,44 +163,6 @@ def _numbers(rows: Sequence[str]) -> str:
     """`V-01 till V-66 och L-01 till L-14`: the first and last number of each series."""
     series = (list(group) for _, group in groupby(rows, key=lambda row: row.partition("-")[0]))
     return listed(f"{group[0]} till {group[-1]}" for group in series)
-
-
-def show_coverage(
-    ctx: typer.Context,
-    rulebook: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--rulebook",
-            metavar="NAMN",
-            help="bara det regelverket, kan ges flera gånger",
-            autocompletion=rulebooks,
-        ),
-    ] = None,
-    how: FormatOption = Format.TEXT,
-) -> int:
-    """Count and list the requirements of some rulebooks; by default the built-in ones that somebody
-    has adopted.
-    """
-    context: Context = ctx.obj
-    policies = (
-        [(path, read_policy(path)) for path in (path_of(context, name) for name in rulebook)]
-        if rulebook
-        else _adopted()
-    )
-    covered = [coverage(name_of(policy), policy, cases_beside(path)) for path, policy in policies]
-    covered.sort(key=lambda one: one.organisation)
-    answer(context, how, lambda: coverage_screen(covered), lambda: coverage_facts(covered))
-    return 0
-
-
-def _adopted() -> list[tuple[Path, Policy]]:
-    """The built-in rulebooks of organisations: neither overlays nor what is only proposed."""
-    policies = [(path, read_policy(path)) for path in built_in().values()]
-    return [
-        (path, policy)
-        for path, policy in policies
-        if isinstance(policy, Rulebook) and policy.main_source.standing != "proposal"
-    ]
 
 
 def new_rulebook(

@@ -5,7 +5,7 @@ them a type.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from dialogcli.base.findings import Place
@@ -127,3 +127,27 @@ def without(whole: Plain, path: Path) -> Plain:
                 items.insert(step, without(old, rest))
             return items
     return whole
+
+
+def grafted(node: Node, path: Path, value: Node | None) -> Node:
+    """The node with another one at the end of a path, or without what stands there (None). A path
+    that leads nowhere changes nothing.
+    """
+    step, rest = path[0], path[1:]
+    if isinstance(node, Mapping):
+        entries = []
+        for entry in node.entries:
+            part = _part(entry.value, rest, value) if entry.key.text == step else entry.value
+            entries += [] if part is None else [Entry(entry.key, part)]
+        return replace(node, entries=tuple(entries))
+    if isinstance(node, Sequence):
+        parts = [
+            _part(item, rest, value) if number == step else item
+            for number, item in enumerate(node.items)
+        ]
+        return replace(node, items=tuple(part for part in parts if part is not None))
+    return node
+
+
+def _part(part: Node, rest: Path, value: Node | None) -> Node | None:
+    return grafted(part, rest, value) if rest else value

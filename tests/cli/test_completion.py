@@ -55,7 +55,7 @@ def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     [
         ("dialog ", COMMANDS),
         ("dialog re", "render"),
-        ("dialog rules ", "list show coverage new check test diff upgrade"),
+        ("dialog rules ", "list show coverage new check test survey diff upgrade"),
         ("dialog methods s", "show suggest"),
         ("dialog --", f"--install-completion --show-completion {ALWAYS}"),
         ("dialog rules --", ALWAYS),

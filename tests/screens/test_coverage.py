@@ -13,9 +13,10 @@ from helpers.policies import POLICY, changed, load
 from helpers.screens import drawn
 
 from dialogcli.base.findings import Place
-from dialogcli.checking.cases import Case, coverage
+from dialogcli.checking.cases import Case
+from dialogcli.checking.coverage import Coverage, coverage
 from dialogcli.rulebook.model import Rulebook
-from dialogcli.screens.coverage import coverage_facts, coverage_screen
+from dialogcli.screens.coverage import because, coverage_facts, coverage_screen
 
 SCHEMA = json.loads((Path(__file__).parent / "coverage.schema.json").read_text("utf-8"))
 
@@ -27,9 +28,12 @@ def case(rule: str, passing: bool) -> Case:
 CASES = [case("L-03a", True), case("L-03a", False), case("L-03b", False), case("L-08", True)]
 
 
+NOTICED = {"L-03a", "L-08"}
+
+
 def rows(rulebook: Rulebook) -> dict[str, Any]:
     """The requirements by id, once the whole has the form of the schema."""
-    report = coverage_facts([coverage(rulebook.organisation, rulebook, CASES)])
+    report = coverage_facts([coverage(rulebook.organisation, rulebook, CASES, NOTICED)])
     jsonschema.validate(report, SCHEMA)
     return {row["id"]: row for row in report["requirements"]}
 
@@ -49,6 +53,9 @@ def test_a_requirement_names_all_its_rules(lillby: dict[str, Any]) -> None:
             {"as": "rule", "ref": "L-03b", "severity": "varning"},
         ],
         "cases": {"passing": 1, "failing": 2},
+        "care": "noticed",
+        "noticed_by": ["L-03a"],
+        "because": None,
     }
 
 
@@ -88,22 +95,65 @@ def test_a_draft_shows_what_nobody_has_dealt_with() -> None:
         "modality": None,
         "accounted": [],
         "cases": {"passing": 0, "failing": 0},
+        "care": "nothing",
+        "noticed_by": [],
+        "because": "ett krav som ingen har tagit hand om än",
     }
-    assert drawn(coverage_screen([coverage("Lillby kommun", draft, [])])).splitlines()[1:] == [
-        "Lillby kommun    13         12      10              1       1",
-        "På annat sätt: som vägledning (L-11).",
-        "Saknas: L-13.",
-    ]
 
 
-def test_the_table_has_a_line_for_each_and_their_sum() -> None:
-    one = coverage("Lillby kommun", load(POLICY), CASES)
+@pytest.fixture
+def one() -> Coverage:
+    return coverage("Lillby kommun", load(POLICY), CASES, NOTICED)
+
+
+def test_the_table_has_a_line_for_each_and_their_sum(one: Coverage) -> None:
     assert (
         drawn(coverage_screen([one, one._replace(organisation="Storby kommun")]))
         == """\
-Organisation   Krav  Varav ska  Prövas  På annat sätt  Saknas
-Lillby kommun    12         11      10              1       0
-Storby kommun    12         11      10              1       0
-Summa            24         22      20              2       0
-På annat sätt: som vägledning (L-11, L-11)."""
+Organisation   Krav  Varav ska  Brott märks  Frågas eller visas  Inget
+Lillby kommun    12         11            3                   6      2
+Storby kommun    12         11            3                   6      2
+Summa            24         22            6                  12      4
+Frågas eller visas: L-01 (frågas), L-05 (frågas), L-06 (frågas), L-07 (frågas),
+L-10 (frågas), L-11 (vägledning: plan.barnrätt), L-01 (frågas), L-05 (frågas),
+L-06 (frågas), L-07 (frågas), L-10 (frågas) och L-11 (vägledning:
+plan.barnrätt).
+Inget: L-02, för att det är ett krav där inget brott märktes (L-02).
+Inget: L-09, för att det är ett krav där inget brott märktes (L-09).
+Inget: L-02, för att det är ett krav där inget brott märktes (L-02).
+Inget: L-09, för att det är ett krav där inget brott märktes (L-09)."""
     )
+
+
+def test_each_requirement_is_in_one_of_three_columns(one: Coverage) -> None:
+    assert (
+        drawn(coverage_screen([one], each=True))
+        == """\
+Organisation   Krav  Varav ska  Brott märks  Frågas eller visas  Inget
+Lillby kommun    12         11            3                   6      2
+Frågas eller visas: L-01 (frågas), L-05 (frågas), L-06 (frågas), L-07 (frågas),
+L-10 (frågas) och L-11 (vägledning: plan.barnrätt).
+Inget: L-02, för att det är ett krav där inget brott märktes (L-02).
+Inget: L-09, för att det är ett krav där inget brott märktes (L-09).
+
+Lillby kommun
+Krav  Brott märks  Frågas eller visas    Inget, för att det är
+L-01               frågas
+L-02                                     ett krav där inget brott märktes (L-02)
+L-03  ja           frågas
+L-04  ja           frågas
+L-05               frågas
+L-06               frågas
+L-07               frågas
+L-08  ja
+L-09                                     ett krav där inget brott märktes (L-09)
+L-10               frågas
+L-11               vägledning: plan ...
+L-12               förteckning: öve ..."""
+    )
+
+
+def test_a_requirement_that_no_breach_was_noticed_of_says_so() -> None:
+    one = coverage("Lillby kommun", load(POLICY), CASES, ())
+    row = next(row for row in one.rows if row.requirement.id == "L-02")
+    assert because(row) == "ett krav där inget brott märktes (L-02)"
