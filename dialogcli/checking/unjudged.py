@@ -200,7 +200,7 @@ def _not_compared(scene: RuleView) -> Iterator[Missing]:
 def _marks(scene: RuleView) -> Iterator[Missing]:
     gate = scene.dossier.rulebook.gate(scene.rule.text("since"))
     decision = scene.standing.states[gate.id].decision
-    if decision is None or effect_of(gate, decision) is not Effect.GO_ON or not gate.adopts:
+    if decision is None or effect_of(gate, decision) is not Effect.GO_ON:
         return
     if not has_marks(decision):
         marks = decision.answers.get(ADOPTED)
