@@ -15,7 +15,7 @@ from dialogcli.base.words import did_you_mean
 from dialogcli.checking.engine import check
 from dialogcli.dossier.build import build_dossier, build_shelf, judges_register
 from dialogcli.dossier.model import Dossier
-from dialogcli.rulebook.model import Rulebook
+from dialogcli.rulebook.model import Rulebook, Unbound
 from dialogcli.rulebook.sources import Policy, Requirement, requirements
 from dialogcli.yamltext import nodes
 from dialogcli.yamltext.reader import read_yaml
@@ -225,10 +225,11 @@ class Covered(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """All requirements of one organisation."""
+    """All requirements of one organisation, and the links of its course that are switched off."""
 
     organisation: str
     rows: tuple[Covered, ...]
+    unbound: tuple[Unbound, ...] = ()
 
 
 def coverage(organisation: str, policy: Policy, cases: Iterable[Case]) -> Coverage:
@@ -241,4 +242,5 @@ def coverage(organisation: str, policy: Policy, cases: Iterable[Case]) -> Covera
     return Coverage(
         organisation,
         tuple(Covered(row, number(row, True), number(row, False)) for row in requirements(policy)),
+        tuple(policy.unbound()) if isinstance(policy, Rulebook) else (),
     )

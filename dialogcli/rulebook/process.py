@@ -233,6 +233,7 @@ def _step(draft: EntryDraft, after: tuple[str, ...], shared: Block | None, scope
         _event(block, done),
         _unbound(block, scope),
         _source(block, scope),
+        "event" in block,
     )
 
 

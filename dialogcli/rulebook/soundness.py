@@ -11,7 +11,15 @@ from typing import TypeAlias
 from dialogcli.base.findings import Place
 from dialogcli.base.words import listed, same_word
 from dialogcli.rulebook.mapping_reader import Block
-from dialogcli.rulebook.model import DECISIONS, Entry, Gate, Rule, Step
+from dialogcli.rulebook.model import (
+    DECISIONS,
+    RESERVED_STEPS,
+    Entry,
+    Gate,
+    Rule,
+    Rulebook,
+    Step,
+)
 from dialogcli.rulebook.model.rules import expand
 from dialogcli.rulebook.process import all_before
 from dialogcli.yamltext.nodes import Entry as MappingEntry
@@ -132,3 +140,26 @@ def _all_end(entry: Entry, path: str, given: tuple[str, ...]) -> bool:
     else:
         words = ()
     return bool(given) and all(any(same_word(one, word) for word in words) for one in given)
+
+
+def questions(rulebook: Rulebook) -> Iterator[str]:
+    """What a sound rulebook leaves open about the traces that its steps leave."""
+    if not any(step.event for step in rulebook.steps()):
+        yield (
+            "Inget steg lämnar spår. Då prövas bara besluten mot det som kommer före dem. "
+            "Skriv event: true i ett steg som möter världen."
+        )
+    for step in rulebook.steps():
+        if not (step.event or step.says_event or step.id in RESERVED_STEPS) and _is_between_gates(
+            step, rulebook
+        ):
+            yield (
+                f"Steget {step.name} står mellan två beslut. Lämnar steget spår? "
+                "Skriv event: true, eller event: false."
+            )
+
+
+def _is_between_gates(step: Step, rulebook: Rulebook) -> bool:
+    """Whether a gate stands right before it, and one right after."""
+    before = any(isinstance(rulebook.entries[one], Gate) for one in step.after)
+    return before and any(step.id in gate.after for gate in rulebook.gates())

@@ -36,7 +36,10 @@ def coverage_screen(coverages: Sequence[Coverage]) -> Screen:
     right = tuple(range(1, len(_HEADINGS)))
     table = Table(rows, read_out=(), shrink=((0, 16),), right=right)
     binding = [row for one in coverages for row in _binding(one.rows)]
-    return screen([table, *_otherwise(binding), *_missing(binding)])
+    unbound = [
+        line(f"{one.organisation}: {link.said}") for one in coverages for link in one.unbound
+    ]
+    return screen([table, *_otherwise(binding), *_missing(binding), *unbound])
 
 
 def _figures(rows: Sequence[Covered]) -> tuple[int, ...]:

@@ -5,11 +5,17 @@ made: each as the checker says it.
 from __future__ import annotations
 
 import pytest
-from helpers.policies import VOCABULARY, changed, faults_of
+from helpers.policies import VOCABULARY, changed, faults_of, load
 
 from dialogcli.disk.folders import templates_folder
-from dialogcli.rulebook.loader import read_root, shared_sources
+from dialogcli.rulebook.loader import (
+    available_rulebooks,
+    load_rulebook,
+    read_root,
+    shared_sources,
+)
 from dialogcli.rulebook.mapping_reader import Faults
+from dialogcli.rulebook.soundness import questions
 from dialogcli.rulebook.vocabulary import read_vocabulary
 
 FAULTS = {
@@ -207,3 +213,42 @@ def test_what_the_shipped_templates_print_is_what_the_vocabulary_says() -> None:
         if not whole and " shows " not in template:
             says = "item"
         assert block.text("made_of") == says, id_
+
+
+def asked(old: str, new: str) -> list[str]:
+    return list(questions(load(changed(old, new))))
+
+
+BETWEEN = "  - step: planering\n    name: Planering\n"
+BALLOT = "  - step: omröstning\n    name: Omröstning\n    done: [plan.syfte]\n"
+SECOND = """\
+  - gate: planbeslut
+    name: Beslut om planen
+    decider: {organ: KS}
+    outcomes: {bifall: go_on}
+    unregulated: Policyn säger inte vem.
+"""
+
+
+def test_a_step_of_its_own_between_two_decisions_is_asked_whether_it_leaves_a_trace() -> None:
+    said = [
+        "Steget Omröstning står mellan två beslut. Lämnar steget spår? "
+        "Skriv event: true, eller event: false."
+    ]
+    assert asked(BETWEEN, f"{BALLOT}{SECOND}{BETWEEN}") == said
+    assert asked(BETWEEN, f"{BALLOT}    event: true\n{SECOND}{BETWEEN}") == []
+    assert asked(BETWEEN, f"{BALLOT}    event: false\n{SECOND}{BETWEEN}") == []
+    assert asked(BETWEEN, f"{BALLOT}{BETWEEN}") == []
+
+
+def test_a_rulebook_in_which_nothing_leaves_a_trace() -> None:
+    silent = "  - step: genomförande\n"
+    assert asked(silent, f"{silent}    event: false\n") == [
+        "Inget steg lämnar spår. Då prövas bara besluten mot det som kommer före dem. "
+        "Skriv event: true i ett steg som möter världen."
+    ]
+
+
+def test_nothing_is_asked_of_the_shipped_rulebooks() -> None:
+    for id_, _ in available_rulebooks():
+        assert list(questions(load_rulebook(id_))) == [], id_

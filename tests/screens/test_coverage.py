@@ -16,6 +16,7 @@ from dialogcli.base.findings import Place
 from dialogcli.checking.cases import Case, coverage
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.screens.coverage import coverage_facts, coverage_screen
+from dialogcli.screens.requirements import requirements_screen
 
 SCHEMA = json.loads((Path(__file__).parent / "coverage.schema.json").read_text("utf-8"))
 
@@ -107,3 +108,14 @@ Storby kommun    12         11      10              1       0
 Summa            24         22      20              2       0
 På annat sätt: som vägledning (L-11, L-11)."""
     )
+
+
+def test_a_link_that_is_switched_off_is_told_with_its_reason() -> None:
+    after = "    name: Planering\n"
+    link = "    unbound: {dialogbeslut: Planen får skrivas medan beslutet väntar.}\n"
+    rulebook = load(changed(after, f"{after}{link}", POLICY))
+    shown = drawn(coverage_screen([coverage(rulebook.organisation, rulebook, CASES)]))
+    said = "Planering behöver inte Fullmäktiges beslut: Planen får skrivas medan beslutet väntar."
+    assert " ".join(shown.split()).endswith(f"Lillby kommun: {said}")
+    assert said in " ".join(drawn(requirements_screen(rulebook)).split())
+    assert "behöver inte" not in drawn(requirements_screen(load()))
