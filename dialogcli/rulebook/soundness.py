@@ -112,18 +112,38 @@ def _gate_of_outcome(path: str, entries: Entries) -> Gate | None:
 
 
 def _after_the_end(rule: Rule, entries: Entries) -> Iterator[_Fault]:
-    """Conditions that end the dialogue before the moment of the rule, which then never comes. A rule
-    about the answer itself is judged all the same.
+    """Conditions that end the dialogue before what else the rule is about, which then never comes. A
+    rule about the answer itself is judged all the same.
     """
-    moment = entries.get(rule.before or rule.from_)
-    if moment is None:
-        return
-    earlier = all_before(moment, entries)
     for path, given in rule.when.items():
-        for one in (entries[id_] for id_ in entries if id_ in earlier):
-            if _all_end(one, path, given) and not _is_about(rule, path):
-                said = f"När {path} är {listed(given, 'eller')} är dialogen avslutad vid {one.name}"
-                yield "when", f"{said}. Då kommer {moment.name} aldrig."
+        if not _is_about(rule, path):
+            for ending, later in _never_together(path, given, rule, entries):
+                said = (
+                    f"När {path} är {listed(given, 'eller')} är dialogen avslutad vid {ending.name}"
+                )
+                yield "when", f"{said}. Då kommer {later.name} aldrig."
+
+
+def _never_together(
+    path: str, given: tuple[str, ...], rule: Rule, entries: Entries
+) -> Iterator[tuple[Entry, Entry]]:
+    """Where some answers end the dialogue, and what of the rule comes after that."""
+    for later in _moments(rule, entries):
+        earlier = all_before(later, entries)
+        for id_, entry in entries.items():
+            if id_ in earlier and _all_end(entry, path, given):
+                yield entry, later
+
+
+def _moments(rule: Rule, entries: Entries) -> list[Entry]:
+    """The moment of a rule, and the decisions that it or its conditions look at."""
+    decisions = [path.split(".")[1:2] for path in (*rule.when, *rule.fields) if _is_decision(path)]
+    named = [rule.before or rule.from_, *(id_ for found in decisions for id_ in found)]
+    return [entries[id_] for id_ in dict.fromkeys(named) if id_ in entries]
+
+
+def _is_decision(path: str) -> bool:
+    return path.partition(".")[0] == DECISIONS
 
 
 def _is_about(rule: Rule, path: str) -> bool:

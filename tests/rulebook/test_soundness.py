@@ -86,6 +86,16 @@ FAULTS = {
             "Då kommer Genomförande aldrig."
         ],
     ),
+    "conditions that exclude each other": (
+        "    when: {övervägande.behövs: ja}\n",
+        "    when: {beslut.sakbeslut.utfall: bifall, beslut.dialogbeslut.utfall: avslag}\n",
+        [
+            "93:5 När beslut.dialogbeslut.utfall är avslag är dialogen avslutad vid Fullmäktiges beslut. "
+            "Då kommer Beslut i sakfrågan aldrig.",
+            "93:5 När beslut.dialogbeslut.utfall är avslag är dialogen avslutad vid Fullmäktiges beslut. "
+            "Då kommer Genomförande aldrig.",
+        ],
+    ),
     "a way back that leads on": (
         "    back_to: övervägande\n",
         "    back_to: planering\n",
