@@ -116,12 +116,11 @@ def _after_the_end(rule: Rule, entries: Entries) -> Iterator[_Fault]:
     rule about the answer itself is judged all the same.
     """
     for path, given in rule.when.items():
-        if not _is_about(rule, path):
-            for ending, later in _never_together(path, given, rule, entries):
-                said = (
-                    f"När {path} är {listed(given, 'eller')} är dialogen avslutad vid {ending.name}"
-                )
-                yield "when", f"{said}. Då kommer {later.name} aldrig."
+        found = next(_never_together(path, given, rule, entries), None)
+        if found and not _is_about(rule, path):
+            ending, later = found
+            answer = f"När {path} är {listed(given, 'eller')} är dialogen avslutad"
+            yield "when", f"{answer} vid {ending.name}. Då kommer {later.name} aldrig."
 
 
 def _never_together(

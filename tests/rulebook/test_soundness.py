@@ -87,13 +87,12 @@ FAULTS = {
         ],
     ),
     "conditions that exclude each other": (
-        "    when: {övervägande.behövs: ja}\n",
+        "    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",
+        "    dates: [tillfällen.*.datum, resultat.datum]\n"
         "    when: {beslut.sakbeslut.utfall: bifall, beslut.dialogbeslut.utfall: avslag}\n",
         [
-            "93:5 När beslut.dialogbeslut.utfall är avslag är dialogen avslutad vid Fullmäktiges beslut. "
-            "Då kommer Beslut i sakfrågan aldrig.",
-            "93:5 När beslut.dialogbeslut.utfall är avslag är dialogen avslutad vid Fullmäktiges beslut. "
-            "Då kommer Genomförande aldrig.",
+            "109:5 När beslut.dialogbeslut.utfall är avslag är dialogen avslutad vid Fullmäktiges beslut. "
+            "Då kommer Beslut i sakfrågan aldrig."
         ],
     ),
     "a way back that leads on": (
