@@ -3,6 +3,7 @@ as a fel either.
 """
 
 import json
+import re
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -32,8 +33,8 @@ def ran(dossier: Path, *words: str) -> Ran:
 def test_check_tells_it_with_what_mends_and_does_not_say_that_all_is_well(dossier: Path) -> None:
     checked = ran(dossier, "check")
     assert checked.exit_code == 0
-    mend = "(dossier.yaml:47:1) Åtgärd: dialog fill --section kommande_beslut"
-    assert f"{TOLD} {mend}" in " ".join(checked.out.split())
+    said = " ".join(checked.out.split()).partition(f"{TOLD} ")[2]
+    assert re.match(r"\(dossier\.yaml:\d+:1\) Åtgärd: dialog fill --section kommande_beslut ", said)
     assert "Klart" not in checked.out
     assert "uppfyller regelverkets formkrav" not in checked.out
     assert checked.out.splitlines()[-1].startswith("0 fel, 0 varningar, 0 upplysningar. ")
