@@ -34,6 +34,7 @@ from dialogcli.base.screen import Line, plain_text
 from dialogcli.checking import engine
 from dialogcli.checking.report import Report, for_gate
 from dialogcli.checking.survey import Dialogue, Survey, Unread
+from dialogcli.checking.unjudged import Unjudged
 from dialogcli.disk.atomic import unforeseen
 from dialogcli.disk.folders import existing
 from dialogcli.documents.rendered import Gap, MadeDocument, Rendered
@@ -68,6 +69,7 @@ __all__ = [
     "Schedule",
     "Severity",
     "Survey",
+    "Unjudged",
     "Unread",
     "UnreadableError",
     "UsageError",

@@ -324,7 +324,7 @@ def test_the_documents_are_those_that_there_are() -> None:
         _, faults = parse_rulebook(
             broken.replace("document: plan", f"document: {name}"), "x", *shared_sources()
         )
-        assert not faults, name
+        assert {fault.code for fault in faults} <= {"utan-underlag"}, name
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dialogcli.checking.cases import Case
-from dialogcli.rulebook.model import Unchecked
+from dialogcli.rulebook.model import Rulebook, Unbound, Unchecked
 from dialogcli.rulebook.sources import Policy, Requirement, requirements
 
 
@@ -44,10 +44,11 @@ class Covered(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """All requirements of one organisation."""
+    """All requirements of one organisation, and the links of its course that are switched off."""
 
     organisation: str
     rows: tuple[Covered, ...]
+    unbound: tuple[Unbound, ...] = ()
 
 
 def coverage(
@@ -69,4 +70,5 @@ def coverage(
             policy.unchecked.get(row.id),
         )
 
-    return Coverage(organisation, tuple(map(covered, requirements(policy))))
+    unbound = tuple(policy.unbound()) if isinstance(policy, Rulebook) else ()
+    return Coverage(organisation, tuple(map(covered, requirements(policy))), unbound)

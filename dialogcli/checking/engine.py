@@ -33,6 +33,7 @@ from dialogcli.checking.report import (
     written_waivers,
 )
 from dialogcli.checking.spine import Told, told
+from dialogcli.checking.unjudged import Missing, grouped, happened, is_due, lacking
 from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.build import judges_register
 from dialogcli.dossier.model import Dossier, Parts
@@ -146,15 +147,21 @@ class _Judging:
     upcoming: list[Rule] = field(default_factory=list)
     satisfied: set[str] = field(default_factory=set)
     lacking: tuple[Told, ...] = ()
+    missing: list[tuple[Rule, Missing]] = field(default_factory=list)
+    happened: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.happened = happened(self.where)
 
     def judge(self, rule: Rule) -> None:
         """One rule: it does not apply, or is to come, or is met, waived, or broken."""
         scene = RuleView(self.dossier, self.where, rule, self.today)
-        if self._is_moot(rule) or not scene.applies():
+        if self._is_moot(rule):
             return
         faults = self._faults(scene)
+        self._note_missing(scene, faults)
         if faults is None:
-            self.upcoming += [rule] if not rule.kind.compares else []
+            self._note_upcoming(scene)
             return
         self.active.append(rule)
         if not faults or _is_excused(rule, self.dossier):
@@ -164,8 +171,23 @@ class _Judging:
         self._take([one for one in found if self._is_told(one)], rule.waivable)
 
     def _faults(self, scene: RuleView) -> list[Fault] | None:
-        come = _has_come(scene.rule, self.where)
+        """None where the rule does not apply, its time has not come, or there is nothing to judge."""
+        come = scene.applies() and _has_come(scene.rule, self.where)
         return JUDGES[scene.rule.kind.word](scene) if come else None
+
+    def _note_upcoming(self, scene: RuleView) -> None:
+        if scene.applies() and not scene.rule.kind.compares:
+            self.upcoming.append(scene.rule)
+
+    def _note_missing(self, scene: RuleView, faults: list[Fault] | None) -> None:
+        """What kept a rule from being judged, unless the dialogue has ended or somebody has said why
+        the rule does not hold here.
+        """
+        rule = scene.rule
+        excused = _is_excused(rule, self.dossier) or (rule.waivable and rule.id in self.waivers)
+        if self.where.ended or excused or not is_due(rule, self.dossier.rulebook, self.happened):
+            return
+        self.missing += [(rule, one) for one in lacking(scene, faults)]
 
     def _take(self, found: Iterable[Finding], waivable: bool) -> None:
         """Findings, among those that a waiver excuses where one does."""
@@ -214,6 +236,7 @@ class _Judging:
             tuple(self.upcoming),
             frozenset(self.satisfied),
             self.lacking,
+            grouped(self.missing),
         )
 
 

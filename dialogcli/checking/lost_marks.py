@@ -14,6 +14,11 @@ from dialogcli.process.traces import Effect, effect_of
 from dialogcli.rulebook.model import Gate, Role, Rulebook
 
 WITHOUT_MARKS = "antaget-saknas"
+BRING_BACK = (
+    "Hämta tillbaka raderna under antaget ur en tidigare version av filen. "
+    "Finns ingen: ta bort filen och för in beslutet på nytt."
+)
+"""What mends it."""
 
 
 def lost_marks(where: Standing) -> Iterator[Finding]:
@@ -25,7 +30,7 @@ def lost_marks(where: Standing) -> Iterator[Finding]:
         decision = where.states[gate.id].decision
         if decision is None or effect_of(gate, decision) is not Effect.GO_ON:
             continue
-        if _is_watched(rulebook, gate) and not _has_marks(decision):
+        if _is_watched(rulebook, gate) and not has_marks(decision):
             answer = decision.answers.get(ADOPTED)
             yield Finding(
                 WITHOUT_MARKS,
@@ -34,8 +39,7 @@ def lost_marks(where: Standing) -> Iterator[Finding]:
                 "Därför märks det inte om texten ändras.",
                 answer.place if answer else Place(decision.file),
                 answer.path if answer else "",
-                remedy="Hämta tillbaka raderna under antaget ur en tidigare version av filen. "
-                "Finns ingen: ta bort filen och för in beslutet på nytt.",
+                remedy=BRING_BACK,
             )
 
 
@@ -47,6 +51,7 @@ def _is_watched(rulebook: Rulebook, gate: Gate) -> bool:
     )
 
 
-def _has_marks(decision: FormFile) -> bool:
+def has_marks(decision: FormFile) -> bool:
+    """Whether it says how each answer was that it adopted."""
     answer = decision.answers.get(ADOPTED)
     return answer is not None and answer.filled

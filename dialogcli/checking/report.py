@@ -13,6 +13,7 @@ from dialogcli.base.findings import Finding, Place, Severity, Waiver
 from dialogcli.base.personal_data import ASKED_ALWAYS
 from dialogcli.base.words import did_you_mean, listed
 from dialogcli.checking.spine import WAIVABLE, Told
+from dialogcli.checking.unjudged import Unjudged, not_told_yet, of_rules
 from dialogcli.dossier.copies import COPY
 from dialogcli.dossier.left_out import why_not
 from dialogcli.dossier.model import BASIS, INCOMPLETE, Dossier, FormFile
@@ -80,7 +81,8 @@ class Report(NamedTuple):
     """What a check found. `findings` and `waived` are in the order of the process, then by place.
 
     `active` are the rules that had something to judge, `upcoming` those whose moment has not come;
-    `course` what has happened without what it needs (a part of the findings);
+    `course` what has happened without what it needs (a part of the findings); `unjudged` those that
+    should have been judged and could not be, also where a finding tells of the missing answer;
     `satisfied` the ids of active rules without a fault (a waived one is not satisfied, but does not
     count as a fault either).
     """
@@ -93,11 +95,17 @@ class Report(NamedTuple):
     upcoming: tuple[Rule, ...]
     satisfied: frozenset[str]
     course: tuple[Told, ...] = ()
+    unjudged: tuple[Unjudged, ...] = ()
 
     @property
     def checked(self) -> int:
         """How many requirements were checked: `V-34a` and `V-34b` are one."""
         return len(report_rows(self.active))
+
+    @property
+    def left_unjudged(self) -> list[Unjudged]:
+        """What could not be judged, as far as no finding tells of the missing answer."""
+        return not_told_yet(self.unjudged, self.findings)
 
     def number_of(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
@@ -112,9 +120,7 @@ def for_gate(report: Report, gate: Gate) -> Report:
     """The same report cut down to one gate: what must be in place before it, and all that is wrong
     in what it adopts.
     """
-    wanted = {
-        rule.id for rule in report.active if rule.before == gate.id or _judges_adopted(rule, gate)
-    }
+    wanted = {rule.id for rule in report.active if _is_for(rule, gate)}
     rules = report.dossier.rulebook.rules
     before = report.standing.all_before(gate)
     on_the_way = {told.finding for told in report.course if told.before in before}
@@ -135,6 +141,7 @@ def for_gate(report: Report, gate: Gate) -> Report:
         active=tuple(rule for rule in report.active if rule.id in wanted),
         upcoming=tuple(rule for rule in report.upcoming if rule.before == gate.id),
         satisfied=report.satisfied & wanted,
+        unjudged=of_rules(report.unjudged, lambda rule: _is_for(rules[rule], gate)),
     )
 
 
@@ -157,6 +164,10 @@ def obligations(report: Report, gate: Gate) -> tuple[Rule, ...]:
         if rule.severity is not Severity.UPPLYSNING
         and (not rule.kind.compares or rule.id not in report.satisfied)
     )
+
+
+def _is_for(rule: Rule, gate: Gate) -> bool:
+    return rule.before == gate.id or _judges_adopted(rule, gate)
 
 
 def _judges_adopted(rule: Rule, gate: Gate) -> bool:

@@ -66,8 +66,12 @@ def _told(
 
 
 def _said(rulebook: Rulebook, readings: Readings, today: date) -> Said:
-    findings = check(assemble_dossier(rulebook, readings), today).findings
-    return Counter((one.rule, one.severity, one.message, one.path) for one in findings)
+    """What a check tells: its findings, and what it could not judge, which is then not called well."""
+    report = check(assemble_dossier(rulebook, readings), today)
+    found = [(one.rule, one.severity, one.message, one.path) for one in report.findings]
+    for left in report.left_unjudged:
+        found.append(("", Severity.UPPLYSNING, left.message, left.path))
+    return Counter(found)
 
 
 class Silent(NamedTuple):

@@ -10,7 +10,7 @@ import typer
 
 from dialogcli.base.characters import harmless
 from dialogcli.base.findings import ConflictError, UsageError
-from dialogcli.base.screen import line, screen
+from dialogcli.base.screen import line, remark, screen
 from dialogcli.cli.completion_values import documents
 from dialogcli.cli.options import FolderOption, Format, answer
 from dialogcli.screens.documents import created_screen, edited_screen, held_screen, kept_screen
@@ -74,6 +74,9 @@ def render_documents(
     if stale:
         return _show_renewed(context, where, production.renew(chosen, context.today))
     made = [_shown(context, where, one) for one in production.make(chosen, context.today)]
+    if final:
+        for sentence in production.left_unjudged(chosen, context.today):
+            context.console.note(screen(remark(sentence)))
     pdfs = _with_pdfs(context, where, production, made) if pdf else []
     return _exit_code([*made, *pdfs])
 

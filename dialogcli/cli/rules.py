@@ -29,6 +29,7 @@ from dialogcli.rulebook.loader import (
 )
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.rulebook.model.rules import compressed, row_of
+from dialogcli.rulebook.soundness import questions
 from dialogcli.rulebook.sources import requirements
 from dialogcli.screens.findings import rulebook_line
 from dialogcli.screens.requirements import requirements_screen
@@ -226,7 +227,9 @@ def try_rulebook(ctx: typer.Context, rulebook: Which = "") -> int:
 
 
 def _sound(book: Policy) -> list[Line]:
-    """Two paragraphs: its name, and how many of its requirements are taken care of."""
+    """Its name, how many of its requirements are taken care of, and what it leaves open: a
+    paragraph each.
+    """
     rows = requirements(book)
     checked = sum(bool(row.rules) for row in rows)
     missing = [row.id for row in rows if not row.accounts]
@@ -239,7 +242,9 @@ def _sound(book: Policy) -> list[Line]:
         f"{what} har inga fel. {len(rows)} krav: {checked} prövas, "
         f"{len(rows) - checked - len(missing)} tas om hand på annat sätt.{left}"
     )
-    return [line(name), line(Kept("Klart", Tone.GOOD), f": {said}")]
+    asked = questions(book) if isinstance(book, Rulebook) else ()
+    notes = [line(Kept("Upplysning", Tone.NOTE), f": {one}", hang=4) for one in asked]
+    return [line(name), line(Kept("Klart", Tone.GOOD), f": {said}"), *notes]
 
 
 def show_difference(

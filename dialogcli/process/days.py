@@ -12,11 +12,11 @@ from typing import NamedTuple
 from dialogcli.base.dates import Day
 from dialogcli.base.fieldtypes import Trait
 from dialogcli.dossier.model import Answer, Dossier, FormFile
-from dialogcli.dossier.select import select
+from dialogcli.dossier.select import latest_decision, select
 from dialogcli.process.deciders import audience_name, organ_name
 from dialogcli.process.running_text import lowered
 from dialogcli.process.standing import EntryState, Standing
-from dialogcli.process.traces import Effect, effect_of
+from dialogcli.process.traces import Effect, effect_of, has_met
 from dialogcli.rulebook.model import FEEDBACK, FOLLOWED_UP, MATTER, SESSIONS, Gate, Step
 
 PLANNED, REPORTED = FOLLOWED_UP
@@ -74,6 +74,25 @@ def _text(row: Answer, name: str) -> str:
 
 
 _FIRST_SESSION = "första_tillfälle"
+_FEEDBACK_PLANNED = "planerad"
+_PLANNED_DECISIONS = "dossier.planerade_beslut."
+
+
+def is_overtaken(dossier: Dossier, planned: Answer) -> bool:
+    """Whether the day of a plan is no longer wanted, since what was planned has happened: a first
+    session, feedback, a decision.
+    """
+    name = planned.field.id
+    if name == _FIRST_SESSION:
+        return any(has_met(file) for file in dossier.files.get(SESSIONS, ()))
+    if planned.path.startswith(_PLANNED_DECISIONS):
+        row = select(dossier, planned.path.rpartition(".")[0])
+        point = row[0].part("beslutspunkt") if row else None
+        gate = dossier.rulebook.gate_called(point.text) if point else None
+        return gate is not None and latest_decision(dossier, gate.id) is not None
+    feedback = dossier.files.get(FEEDBACK, ())
+    given = any(file.day for file in feedback if file.file == planned.place.file)
+    return name == _FEEDBACK_PLANNED and given
 
 
 class DayKind(StrEnum):
@@ -194,7 +213,7 @@ def _sessions(standing: Standing) -> Iterator[Ahead]:
 
 def _feedback(dossier: Dossier) -> Iterator[Ahead]:
     for file in dossier.files.get(FEEDBACK, ()):
-        if (due := _day(file.answers.get("planerad"))) and not file.answers["datum"].filled:
+        if (due := _day(file.answers.get(_FEEDBACK_PLANNED))) and not file.answers["datum"].filled:
             yield Ahead(due, DayKind.FEEDBACK, audience_name(dossier.rulebook, file.key))
 
 
@@ -227,7 +246,7 @@ def _pending(dossier: Dossier, step: Step) -> Iterator[Day]:
     """The days planned for what is not done yet: of feedback, of sessions, of the first session."""
     for path in step.done.filled:
         if not any(answer.filled for answer in select(dossier, path)):
-            yield from filter(None, map(_day, _beside(dossier, path, "planerad")))
+            yield from filter(None, map(_day, _beside(dossier, path, _FEEDBACK_PLANNED)))
     days = [file.day for file in _undone(dossier, step) if file.day]
     yield from days
     if not days and _form_ids(step) == {SESSIONS} and (first := first_session(dossier)):

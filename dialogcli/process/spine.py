@@ -84,11 +84,9 @@ def _all_traces(where: Standing) -> Iterator[Trace]:
         yield from found
 
 
-def _bound(where: Standing, entry: Entry) -> Iterator[Entry]:
-    """All that an entry needs before it."""
-    for one in where.all_before(entry):
-        if one not in entry.unbound:
-            yield where.states[one].entry
+def bound(where: Standing, entry: Entry) -> list[str]:
+    """All (ids) that an entry needs before it."""
+    return [one for one in where.all_before(entry) if one not in entry.unbound]
 
 
 # --- what is not done at all
@@ -98,7 +96,7 @@ def _unmet(where: Standing) -> Iterator[Breach]:
     found: dict[str, dict[tuple[Lack, str], list[Trace]]] = {}
     decisions: dict[str, FormFile] = {}
     for trace in _all_traces(where):
-        for before in _bound(where, trace.entry):
+        for before in (where.states[one].entry for one in bound(where, trace.entry)):
             verdict = _verdict(where, before, trace.day)
             if verdict.lack:
                 file = verdict.decision.file if verdict.decision else ""

@@ -20,6 +20,7 @@ from dialogcli.rulebook.process import (
     recorded_fields,
 )
 from dialogcli.rulebook.rules import read_rules
+from dialogcli.rulebook.soundness import check_soundness
 from dialogcli.rulebook.sources import PolicyRows, read_sources
 from dialogcli.rulebook.vocabulary import OUTCOME_KEYS, Vocabulary, check_extends, check_format
 from dialogcli.yamltext.nodes import Mapping as MappingNode
@@ -123,6 +124,8 @@ def _whole(
     )
     check_authority(drafts, rules.values())
     registers = read_registers(book, scope)
+    entries = read_entries(drafts, vocabulary.steps, scope)
+    check_soundness(book, rules, entries)
     return Rulebook(
         id=book.needed_text("rulebook"),
         version=book.needed_text("version"),
@@ -134,7 +137,7 @@ def _whole(
         audiences=scope.audiences,
         outcomes=outcomes,
         forms=scope.forms,
-        entries=read_entries(drafts, vocabulary.steps, scope),
+        entries=entries,
         rules=rules,
         unchecked=read_unchecked(book, scope, registers),
         documents=read_documents(book, vocabulary.documents, scope),

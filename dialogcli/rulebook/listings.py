@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from dialogcli.base.words import NOTHING
+from dialogcli.base.words import NOTHING, listed
 from dialogcli.rulebook.fields import Scope, check_field
 from dialogcli.rulebook.forms import REGISTER_KEYS
 from dialogcli.rulebook.mapping_reader import Block, named_blocks
@@ -88,6 +88,8 @@ def _document(block: Block, shared: Mapping[str, Block], scope: Scope) -> Docume
     base = shared.get(id_)
     _check_moment(block, id_)
     each = _each(block if base is None or "each" in block else base, scope)
+    if base is not None and "template" not in block:
+        _check_shown(block, id_, base.one_of("made_of", MADE_OF, "inget"), scope)
     return DocumentSpec(
         id_,
         _text(block, base, "title"),
@@ -152,6 +154,66 @@ def _each(block: Block, scope: Scope) -> str:
             f"{form} har bara en fil. each behöver ett underlag med flera.",
         )
     return form
+
+
+MADE_OF = ("form", "forms", "item")
+"""What the template of a document prints: one whole form, several, or the file that it is about. Where
+nothing is said it prints the fields that `shows` names.
+"""
+
+
+def _check_shown(block: Block, id_: str, made_of: str, scope: Scope) -> None:
+    """Report what the template cannot do without, and what it would leave out."""
+    if made_of == "item":
+        _refuse_shown(block.words("shows"), f"Handlingen {id_} visar inget ur shows.", scope)
+    elif made_of:
+        _check_whole(block, id_, made_of, scope)
+
+
+def _check_whole(block: Block, id_: str, made_of: str, scope: Scope) -> None:
+    """Of a document that is made of whole forms: of the one that has its name, else the first that
+    it shows.
+    """
+    words = block.words("shows")
+    whole = [word for word in words if _is_whole(word.text, scope)]
+    own = id_ if _is_whole(id_, scope) else whole[0].text if whole else ""
+    if not own:
+        place = block.key_place("shows" if words else "document")
+        scope.faults.add("utan-underlag", place, _needs_a_form(id_, scope))
+        return
+    _refuse_shown(_single(words, whole), f"Handlingen {id_} visar hela underlag.", scope)
+    if made_of == "form":
+        others = [word for word in whole if word.text != own]
+        _refuse_shown(others, f"Handlingen {id_} visar bara ett underlag, {own}.", scope)
+
+
+def _single(words: Iterable[Scalar], whole: Collection[Scalar]) -> list[Scalar]:
+    """The single fields, but for those that only give the document its day."""
+    return [word for word in words if word not in whole and not word.text.endswith(_DAY)]
+
+
+def _needs_a_form(id_: str, scope: Scope) -> str:
+    forms = [form.id for form in scope.forms.values() if not form.items]
+    return (
+        f"Handlingen {id_} behöver ett underlag: skriv shows: [UNDERLAG]. "
+        f"Det här finns: {listed(forms)}."
+    )
+
+
+_DAY = ".datum"
+"""How a path ends that gives a document its day."""
+
+
+def _is_whole(word: str, scope: Scope) -> bool:
+    """Whether it is a form that has one file."""
+    return word in scope.forms and not scope.forms[word].items
+
+
+def _refuse_shown(words: Iterable[Scalar], why: str, scope: Scope) -> None:
+    """What leads nowhere is another fault, and told already."""
+    for word in (one for one in words if find_any(one, scope)):
+        said = f"{why} Där skulle {word.text} inte synas. Ta bort det ur shows."
+        scope.faults.add("visas-inte", word.place, said)
 
 
 def _only(block: Block, each: str, scope: Scope) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ from dialogcli.rulebook.model import (
     Rulebook,
 )
 from dialogcli.rulebook.rules import read_rules
+from dialogcli.rulebook.soundness import check_soundness
 from dialogcli.rulebook.sources import PolicyRows, read_sources
 from dialogcli.rulebook.vocabulary import (
     Vocabulary,
@@ -69,6 +70,7 @@ def assemble_overlay(
     scope = _scope(book, vocabulary, methods)
     rows = PolicyRows(book)
     rules = read_rules(book, rows, scope)
+    check_soundness(book, rules, {})
     unchecked = read_unchecked(book, scope, ())
     rows.account(
         rules.values(),

@@ -207,6 +207,7 @@ def read_entries(
     blocks = {draft.id: draft.block for draft in drafts}
     _check_rings(found, blocks)
     _check_unbound(found, blocks)
+    _check_ways_back(found, blocks)
     return found
 
 
@@ -232,6 +233,7 @@ def _step(draft: EntryDraft, after: tuple[str, ...], shared: Block | None, scope
         _event(block, done),
         _unbound(block, scope),
         _source(block, scope),
+        "event" in block,
     )
 
 
@@ -352,7 +354,7 @@ def _check_rings(entries: Mapping[str, Entry], blocks: Mapping[str, Block]) -> N
 def _check_unbound(entries: Mapping[str, Entry], blocks: Mapping[str, Block]) -> None:
     """Report what is no link that could be switched off: an entry that does not come before."""
     for id_, entry in entries.items():
-        before = _all_before(entry, entries)
+        before = all_before(entry, entries)
         for other in entry.unbound:
             if other and other not in before:
                 blocks[id_].faults.add(
@@ -362,7 +364,21 @@ def _check_unbound(entries: Mapping[str, Entry], blocks: Mapping[str, Block]) ->
                 )
 
 
-def _all_before(entry: Entry, entries: Mapping[str, Entry]) -> set[str]:
+def _check_ways_back(entries: Mapping[str, Entry], blocks: Mapping[str, Block]) -> None:
+    """Report each `back_to` that leads on, or to the gate itself: nothing is written anew then."""
+    for id_, entry in entries.items():
+        back = entry.back_to if isinstance(entry, Gate) else ""
+        if back in entries and back not in all_before(entry, entries):
+            blocks[id_].faults.add(
+                "fel-ordning",
+                blocks[id_].key_place("back_to"),
+                f"back_to leder framåt: {back} kommer inte före {id_}. "
+                "Skriv ett steg som ska göras om.",
+            )
+
+
+def all_before(entry: Entry, entries: Mapping[str, Entry]) -> set[str]:
+    """The entries (ids) that come before one, also by way of others."""
     found: set[str] = set()
     waiting = list(entry.after)
     while waiting:

@@ -13,6 +13,7 @@ from dialogcli.rulebook.kinds import KINDS
 from dialogcli.rulebook.kinds.free_of import PERSONAL_DATA
 from dialogcli.rulebook.mapping_reader import Block
 from dialogcli.rulebook.model import FEEDBACK, Field, Kind, OptionType, OptionValue, Role
+from dialogcli.rulebook.model.rules import PATH_TYPES
 from dialogcli.rulebook.paths import PathTarget, find_any, find_target, has_rows, row_depth
 from dialogcli.yamltext.nodes import Mapping as MappingNode
 from dialogcli.yamltext.nodes import Scalar
@@ -166,8 +167,6 @@ def _stored(name: str, paths: Iterable[str]) -> OptionValue:
 
 ALL_OPTIONS = tuple(dict.fromkeys(name for kind in KINDS.values() for name in kind.options))
 
-_PATH_TYPES = (OptionType.PATHS, OptionType.PATH, OptionType.BESIDE, OptionType.ROWS)
-
 
 class RuleOptions:
     """The options of one rule while it is read."""
@@ -194,12 +193,12 @@ class RuleOptions:
         return found
 
     def _leads_nowhere(self, name: str) -> bool:
-        return self.kind.options[name].type not in _PATH_TYPES
+        return self.kind.options[name].type not in PATH_TYPES
 
     def _by_row(self, name: str) -> Mapping[str, OptionValue]:
         """One option for each row; none where nothing of use is given."""
         type_ = self.kind.options[name].type
-        if type_ in _PATH_TYPES:
+        if type_ in PATH_TYPES:
             return self.subjects.read(name, type_)
         value = self._simple(name, type_)
         return {} if value is None else dict.fromkeys(self.subjects.rows, value)

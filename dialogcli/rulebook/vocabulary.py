@@ -28,6 +28,9 @@ _KEYS = (
 )
 
 
+DOCUMENT_KEYS = ("title", "template", "layouts", "each", "made_of")
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The parts of the vocabulary as they stand in the file, by id; rulebooks decide which of them
@@ -51,7 +54,7 @@ def read_vocabulary(root: Mapping, faults: Faults) -> Vocabulary:
         named_blocks(book, "outcomes", "utfallet", OUTCOME_KEYS),
         named_blocks(book, "forms", "underlaget", FORM_KEYS),
         named_blocks(book, "steps", "steget", ("name", "done", "ends")),
-        named_blocks(book, "documents", "handlingen", ("title", "template", "layouts", "each")),
+        named_blocks(book, "documents", "handlingen", DOCUMENT_KEYS),
         named_blocks(book, "fields", "fältet", FIELD_KEYS),
     )
 

@@ -8,6 +8,7 @@ from dialogcli.base.screen import Kept, Line, Screen, Tone, line, screen
 from dialogcli.base.words import count
 from dialogcli.checking.report import UNANSWERED, Report, obligations
 from dialogcli.checking.report import report_rows as requirement_rows
+from dialogcli.checking.unjudged import number_of as number_unjudged
 from dialogcli.process.deciders import authority
 from dialogcli.rulebook.model import Gate
 from dialogcli.screens.findings import (
@@ -16,6 +17,7 @@ from dialogcli.screens.findings import (
     findings_items,
     report_head,
     requirements_counted,
+    unjudged_items,
 )
 from dialogcli.screens.requirements import upcoming_items, waived_items
 
@@ -35,6 +37,7 @@ def check_screen(report: Report, upcoming: bool = False) -> Screen:
         faults_items(report.dossier.faults),
         *findings_items(report),
         waived_items(report),
+        unjudged_items(report),
     ]
     if report.dossier.faults:
         return screen(*found, *coming)
@@ -52,6 +55,7 @@ def gate_screen(report: Report, gate: Gate) -> Screen:
         line(f"Underlag för {gate.name}" + (f" ({decides})" if decides else "")),
         *findings_items(report),
         waived_items(report),
+        unjudged_items(report),
         _basis(report, gate),
     )
 
@@ -64,12 +68,14 @@ def others_read(report: Report) -> str:
 
 
 def _clean(report: Report, hint: bool) -> list[Line]:
-    lines = [
-        line(
-            Kept("Klart", Tone.GOOD), f": {_sum(report)}. {requirements_counted(report.checked)}."
-        ),
-        line("Dossiern uppfyller regelverkets formkrav i det här steget."),
-    ]
+    """Nothing was found. It is only well when everything could be judged."""
+    said = f"{_sum(report)}. {requirements_counted(report.checked)}."
+    lines = [line(said)]
+    if not report.unjudged:
+        lines = [
+            line(Kept("Klart", Tone.GOOD), f": {said}"),
+            line("Dossiern uppfyller regelverkets formkrav i det här steget."),
+        ]
     number = len(requirement_rows(report.upcoming))
     if number and hint:
         lines.append(line(f"Kommande krav: {number}. Se dem: ", check(upcoming=True)))
@@ -113,8 +119,13 @@ def _basis(report: Report, gate: Gate) -> Line:
     unanswered = f", {count(points, 'punkt', 'punkter')} saknar svar" if points else ""
     return line(
         f"Underlaget är {complete}komplett: {len(wanted) - len(faulty)} av {len(wanted)} krav är uppfyllda"
-        f"{unanswered}{_waivers(report)}."
+        f"{unanswered}{_unjudged(report)}{_waivers(report)}."
     )
+
+
+def _unjudged(report: Report) -> str:
+    number = number_unjudged(report.left_unjudged)
+    return f", {number} kunde inte prövas" if number else ""
 
 
 def _sum(report: Report) -> str:

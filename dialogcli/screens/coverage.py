@@ -23,6 +23,16 @@ def coverage_screen(coverages: Sequence[Coverage], each: bool = False) -> Screen
     """A line for each organisation and their sum, and about which of what is binding nothing is
     noticed. Only what is binding is divided. `each`: then every requirement on a line of its own.
     """
+    binding = [row for one in coverages for row in _binding(one.rows)]
+    unbound = [
+        line(f"{one.organisation}: {link.said}") for one in coverages for link in one.unbound
+    ]
+    table = _table(coverages)
+    lists = (_each(one) for one in coverages) if each else ()
+    return screen([table, *_shown(binding), *_nothing(binding), *unbound], *lists)
+
+
+def _table(coverages: Sequence[Coverage]) -> Table:
     figures = [_figures(one.rows) for one in coverages]
     cells: list[tuple[str, ...]] = [_HEADINGS]
     for one, numbers in zip(coverages, figures, strict=True):
@@ -31,10 +41,7 @@ def coverage_screen(coverages: Sequence[Coverage], each: bool = False) -> Screen
         cells.append(("Summa", *map(str, map(sum, zip(*figures, strict=True)))))
     rows = tuple(tuple(parts(cell) for cell in row) for row in cells)
     right = tuple(range(1, len(_HEADINGS)))
-    table = Table(rows, read_out=(), shrink=((0, 16),), right=right)
-    binding = [row for one in coverages for row in _binding(one.rows)]
-    lists = (_each(one) for one in coverages) if each else ()
-    return screen([table, *_shown(binding), *_nothing(binding)], *lists)
+    return Table(rows, read_out=(), shrink=((0, 16),), right=right)
 
 
 def _figures(rows: Sequence[Covered]) -> tuple[int, ...]:

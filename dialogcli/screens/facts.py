@@ -12,6 +12,8 @@ from typing import TypeAlias
 from dialogcli.base.characters import shown
 from dialogcli.base.findings import Citation, FileFault, Finding, Severity, Waiver, remedy_text
 from dialogcli.checking.report import Report
+from dialogcli.checking.unjudged import Unjudged
+from dialogcli.checking.unjudged import number_of as number_unjudged
 from dialogcli.screens.findings import per_severity
 
 VERSION = 1
@@ -35,7 +37,7 @@ def check_facts(report: Report, folder: str) -> Facts:
     ]
     rulebook = report.dossier.rulebook
     head = _head(folder, f"{rulebook.id} {rulebook.version}", current.id if current else None)
-    return {**head, **_body(findings)}
+    return {**head, **_body(findings, report.unjudged)}
 
 
 def facts_of_faults(faults: Sequence[FileFault], folder: str) -> Facts:
@@ -53,16 +55,17 @@ def _head(folder: str, rulebook: Json, step: Json) -> Facts:
     return {"version": VERSION, "dossier": folder, "rulebook": rulebook, "step": step}
 
 
-def _body(findings: Sequence[Finding]) -> Facts:
+def _body(findings: Sequence[Finding], unjudged: Sequence[Unjudged] = ()) -> Facts:
     return {
         "findings": [finding_json(finding) for finding in findings],
-        "summary": summary_json(findings),
+        "summary": summary_json(findings, unjudged),
     }
 
 
-def summary_json(findings: Sequence[Finding]) -> Json:
-    """How many findings there are of each severity."""
-    return {severity.value: number for severity, number in per_severity(findings).items()}
+def summary_json(findings: Sequence[Finding], unjudged: Sequence[Unjudged]) -> Json:
+    """How many findings there are of each severity, and requirements that could not be judged."""
+    numbers = {severity.value: number for severity, number in per_severity(findings).items()}
+    return {**numbers, "ej_prövade": number_unjudged(unjudged)}
 
 
 def finding_json(finding: Finding) -> dict[str, Json]:

@@ -226,6 +226,16 @@ def _closing(finding: Finding, remedy: Remedy) -> list[Item]:
     return [rows(*found, indent=4, labels=_LABELS)] if found else []
 
 
+def unjudged_items(report: Report) -> Iterator[Item]:
+    """What could not be judged, with the answer that is missing and what mends it; nothing where a
+    finding tells of that answer.
+    """
+    for one in report.left_unjudged:
+        yield line(f"{one.message} ", Kept(f"({one.place})"), hang=4)
+        if one.remedy:
+            yield rows(("Åtgärd:", one.remedy), indent=4, labels=_LABELS)
+
+
 _FAULT_LABELS = len("Raden är:")
 
 

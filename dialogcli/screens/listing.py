@@ -25,6 +25,7 @@ from dialogcli.base.screen import (
 from dialogcli.base.words import count, listed
 from dialogcli.checking.feedback_due import Tally
 from dialogcli.checking.survey import Dialogue, Survey, Unread
+from dialogcli.checking.unjudged import number_of as number_unjudged
 from dialogcli.screens.facts import Facts, Json, csv_bytes, summary_json
 from dialogcli.screens.findings import number_of_files
 from dialogcli.screens.stages import days, step_text
@@ -48,6 +49,7 @@ def listing_screen(survey: Survey, repository: str = "", overdue: bool = False) 
         _late(survey) if overdue else [],
         unread_items(survey.unread),
         _same_number(survey),
+        _unjudged(survey),
         _sum(survey, repository),
     )
 
@@ -86,6 +88,17 @@ def _same_number(survey: Survey) -> Iterator[Line]:
         yield heading(f"Samma diarienummer: {len(shared)}")
     for one in shared:
         yield line(f"{one.number}: {listed(one.folders)}. Är den ena en kopia?", indent=2, hang=4)
+
+
+def _unjudged(survey: Survey) -> Iterator[Line]:
+    """The dialogues in which requirements could not be judged and no finding says so."""
+    lacking = [(item, item.look.report.left_unjudged) for item in survey.items]
+    numbers = [(item, number_unjudged(unjudged)) for item, unjudged in lacking if unjudged]
+    if numbers:
+        yield heading(f"Krav som inte kunde prövas: {sum(number for _, number in numbers)}")
+    for item, number in numbers:
+        see = in_folder(check(), item.folder)
+        yield line(f"{item.title}: {number}. Se: ", see, indent=2, hang=4)
 
 
 def reason(one: Unread) -> Parts:
@@ -209,7 +222,7 @@ def _dialogue(item: Dialogue) -> Json:
         **identity_json(item.look),
         "organ": item.look.dossier.text("dossier.ansvarigt_organ") or None,
         "next": ahead_json(item.look.ahead[0], item.look) if item.look.ahead else None,
-        "summary": summary_json(item.look.report.findings),
+        "summary": summary_json(item.look.report.findings, item.look.report.unjudged),
         "feedback": {"done": feedback.done, "of": feedback.of, "overdue_days": feedback.late},
     }
 

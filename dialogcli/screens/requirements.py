@@ -125,6 +125,7 @@ def requirements_screen(rulebook: Rulebook, name: str = "") -> Screen:
         line(rulebook_line(rulebook)),
         _sources(rulebook),
         *_groups(rulebook),
+        _unbound(rulebook),
         line("Läs mer: ", rules_show(example, name)),
     )
 
@@ -134,6 +135,15 @@ def _sources(rulebook: Rulebook) -> Iterator[Line]:
     yield heading(f"Källor: {len(rulebook.sources)}")
     for source in rulebook.sources.values():
         yield line(f"{source.title}: {adoption(source)}. {source.note}", indent=2, hang=4)
+
+
+def _unbound(rulebook: Rulebook) -> Iterator[Line]:
+    """What comes before something that does not need it, with the reason."""
+    links = list(rulebook.unbound())
+    if links:
+        yield heading(f"Ordning som inte gäller: {len(links)}")
+    for link in links:
+        yield line(link.said, indent=2, hang=4)
 
 
 def _groups(rulebook: Rulebook) -> Iterator[list[Item]]:

@@ -27,7 +27,14 @@ from dialogcli.process.course import Waypoint, decider
 from dialogcli.process.days import Ahead
 from dialogcli.rulebook.model import Gate, Rulebook
 from dialogcli.screens.facts import Facts, Json, as_finding, finding_json, summary_json
-from dialogcli.screens.findings import called, counted, dialogue, faults_items, rule_title
+from dialogcli.screens.findings import (
+    called,
+    counted,
+    dialogue,
+    faults_items,
+    rule_title,
+    unjudged_items,
+)
 from dialogcli.screens.stages import Whose, day_text, days_ahead_items, outcome_text, stage_text
 
 _NOT_SAID = "framgår inte av regelverket"
@@ -104,6 +111,7 @@ def _missing(look: Outlook) -> Iterator[list[Item]]:
         yield [_heading(look), _findings(findings, look)]
     elif not look.dossier.faults:
         yield list(_nothing(look))
+    yield list(unjudged_items(look.report))
     if look.far_off:
         said = f"Kraven inför nästa beslut, {_when(look)}, är kommande. Se dem: "
         yield [line(said, check(upcoming=True))]
@@ -119,10 +127,14 @@ def _heading(look: Outlook) -> Line:
 
 
 def _nothing(look: Outlook) -> Iterator[Line]:
+    """That nothing is missing, unless something that was to be judged could not be."""
+    all_judged = not look.report.left_unjudged
     if look.gate is None or look.far_off:
-        yield line("Inget saknas nu." if look.turns or look.ahead else "Inget återstår att göra.")
+        nothing = "Inget saknas nu." if look.turns or look.ahead else "Inget återstår att göra."
+        yield from [line(nothing)] if all_judged else []
         return
-    yield line(f"Inget saknas inför nästa beslut, {_when(look)}.")
+    if all_judged:
+        yield line(f"Inget saknas inför nästa beslut, {_when(look)}.")
     if look.standing.is_open(look.gate.id):
         yield line("När beslutet är fattat: ", decide(look.gate.word))
 
@@ -172,7 +184,7 @@ def status_facts(look: Outlook, folder: str, warnings: Sequence[str] = ()) -> Fa
         "other_findings": [finding_json(one) for one in (*unread, *others)],
         "ahead": [ahead_json(one, look) for one in look.ahead],
         "warnings": list(warnings),
-        "summary": summary_json([*unread, *look.report.findings]),
+        "summary": summary_json([*unread, *look.report.findings], look.report.unjudged),
     }
 
 

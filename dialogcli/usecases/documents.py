@@ -18,7 +18,7 @@ from dialogcli.base.findings import (
     UnreadableError,
 )
 from dialogcli.checking.engine import check
-from dialogcli.checking.report import for_gate, stops_every_document
+from dialogcli.checking.report import Report, for_gate, stops_every_document
 from dialogcli.disk.folders import templates_folder
 from dialogcli.disk.programs import head_commit, office, to_pdf
 from dialogcli.documents.choose import Document, documents_called, documents_now, documents_of
@@ -75,12 +75,20 @@ class Production:
         report, rulebook = check(self.dossier, today), self.dossier.rulebook
         for document in documents:
             gate = rulebook.entries.get(document.spec.before)
-            basis = for_gate(report, gate) if isinstance(gate, Gate) else report
+            basis = _basis(report, document)
             stopping = [one for one in basis.findings if one.severity is Severity.FEL]
             besides = list(filter(stops_every_document, report.findings))
             if stopping or besides:
                 word = gate.word if isinstance(gate, Gate) and not besides else ""
                 raise _refused([*stopping, *besides], rulebook, word, document)
+
+    def left_unjudged(self, documents: Sequence[Document], today: date) -> list[str]:
+        """What could not be judged of the basis of the documents, a sentence for each answer that is
+        missing.
+        """
+        report = check(self.dossier, today)
+        bases = [_basis(report, document) for document in documents]
+        return list(dict.fromkeys(one.message for basis in bases for one in basis.left_unjudged))
 
     def _upkeep(self, document: Document, manifest: Manifest) -> Upkeep:
         """How the file of a document stands, held against what it would be made from now."""
@@ -141,6 +149,12 @@ class Production:
         placed = put(self.folder, document.file, rendered)
         path = self.folder / DOCUMENTS_FOLDER / placed.name
         return MadeDocument(document.file, path, rendered, placed.held)
+
+
+def _basis(report: Report, document: Document) -> Report:
+    """What was found in what a document rests on: in all where it is for no decision."""
+    gate = report.dossier.rulebook.entries.get(document.spec.before)
+    return for_gate(report, gate) if isinstance(gate, Gate) else report
 
 
 def _refused(

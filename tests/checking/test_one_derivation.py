@@ -11,6 +11,7 @@ from helpers.walks import DOSSIERS, Texts, dossier_texts
 from dialogcli.base.findings import Severity
 from dialogcli.checking.report import for_gate
 from dialogcli.checking.survey import Dialogue, Outlook, outlook, survey
+from dialogcli.checking.unjudged import number_of
 from dialogcli.dossier.build import build_dossier
 from dialogcli.process.course import Stage
 from dialogcli.process.spine import Lack, breaches
@@ -73,4 +74,7 @@ def test_they_never_disagree(organisation: str) -> None:
         # list and the JSON of status
         [listed] = listing_facts(survey([Dialogue("x", look)], []), str(TODAY))["dialogues"]
         assert listed["summary"]["fel"] == len(errors)
-        assert status_facts(look, ".")["ended"] == (where.ended.id if where.ended else None)
+        status = status_facts(look, ".")
+        assert status["summary"]["ej_prövade"] == listed["summary"]["ej_prövade"]
+        assert listed["summary"]["ej_prövade"] == number_of(report.unjudged)
+        assert status["ended"] == (where.ended.id if where.ended else None)

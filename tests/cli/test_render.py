@@ -2,12 +2,14 @@
 
 import io
 import json
+import shutil
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import jsonschema
 import pytest
-from helpers.dossiers import changed, planning, without
+from helpers.dossiers import SAMPLE, changed, planning, without
 from helpers.terminal import MONDAY, run
 
 from dialogcli.__main__ import main
@@ -114,6 +116,25 @@ def test_final_is_refused_for_what_it_rests_on_only(dossier: Path) -> None:
     assert run(["render", "handlingsplan", "--final"], dossier).exit_code == 0
     assert run(["render", "kommunikationsplan", "--final"], dossier).exit_code == 1
     assert names(dossier) == ["handlingsplan.docx", "manifest.json"]
+
+
+def test_what_has_happened_without_what_it_needs_stops_a_final_document(tmp_path: Path) -> None:
+    """Result and decision are there, and nobody was met; then the same after a no."""
+    dossier = tmp_path / "dossier"
+    shutil.copytree(SAMPLE, dossier)
+    final = ["render", "resultatsammanställning", "--final"]
+    late = datetime(2029, 1, 1, 10, 0)
+    assert run(final, dossier, late).exit_code == 0
+
+    (dossier / "tillfallen").rename(tmp_path / "sessions")
+    ran = run(final, dossier, late)
+    assert (ran.exit_code, "Fel steg-före" in ran.err) == (1, True)
+
+    (tmp_path / "sessions").rename(dossier / "tillfallen")
+    [decision] = (dossier / "beslut").glob("*presidiets-beslut.yaml")
+    changed(dossier, f"beslut/{decision.name}", "utfall: bifall", "utfall: avslag")
+    ran = run(final, dossier, late)
+    assert (ran.exit_code, "Fel V-19" in ran.err) == (1, True)
 
 
 def test_a_copy_of_a_file_stops_every_final_document(dossier: Path) -> None:

@@ -235,3 +235,15 @@ Prövas inte av programmet: 1
 Läs mer: dialog rules show K-01 --rulebook lillby
 """
     )
+
+
+def test_what_a_sound_rulebook_leaves_open_is_asked(tmp_path: Path) -> None:
+    ballot = (
+        "  - step: omröstning\n    name: Omröstning\n    done: [plan.risker]\n"
+        "  - gate: planbeslut\n    name: Beslut om planen\n    decider: {organ: KS}\n"
+        "    outcomes: {bifall: go_on}\n    unregulated: Policyn säger inte vem.\n"
+    )
+    rewritten(lillby(tmp_path), ("  - step: planering\n", f"{ballot}  - step: planering\n"))
+    ran = run(["rules", "check"], tmp_path)
+    asked = "Upplysning: Steget Omröstning står mellan två beslut. Lämnar steget spår?"
+    assert (ran.exit_code, asked in " ".join(ran.out.split())) == (0, True)

@@ -17,6 +17,7 @@ from dialogcli.checking.cases import Case
 from dialogcli.checking.coverage import Coverage, coverage
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.screens.coverage import because, coverage_facts, coverage_screen
+from dialogcli.screens.requirements import requirements_screen
 
 SCHEMA = json.loads((Path(__file__).parent / "coverage.schema.json").read_text("utf-8"))
 
@@ -157,3 +158,14 @@ def test_a_requirement_that_no_breach_was_noticed_of_says_so() -> None:
     one = coverage("Lillby kommun", load(POLICY), CASES, ())
     row = next(row for row in one.rows if row.requirement.id == "L-02")
     assert because(row) == "ett krav där inget brott märktes (L-02)"
+
+
+def test_a_link_that_is_switched_off_is_told_with_its_reason() -> None:
+    after = "    name: Planering\n"
+    link = "    unbound: {dialogbeslut: Planen får skrivas medan beslutet väntar.}\n"
+    rulebook = load(changed(after, f"{after}{link}", POLICY))
+    shown = drawn(coverage_screen([coverage(rulebook.organisation, rulebook, CASES, ())]))
+    said = "Planering behöver inte Fullmäktiges beslut: Planen får skrivas medan beslutet väntar."
+    assert " ".join(shown.split()).endswith(f"Lillby kommun: {said}")
+    assert said in " ".join(drawn(requirements_screen(rulebook)).split())
+    assert "behöver inte" not in drawn(requirements_screen(load()))

@@ -30,7 +30,7 @@ def test_a_clean_dossier(tmp_path: Path) -> None:
         "rulebook": "varmland 1.0",
         "step": "handlingsplan",
         "findings": [],
-        "summary": {"fel": 0, "varning": 0, "upplysning": 0},
+        "summary": {"fel": 0, "varning": 0, "upplysning": 0, "ej_prövade": 0},
     }
 
 
@@ -57,7 +57,7 @@ def test_a_finding_says_rule_place_source_and_remedy(tmp_path: Path) -> None:
             "remedy": "dialog fill --section risker",
         }
     ]
-    assert report["summary"] == {"fel": 1, "varning": 0, "upplysning": 0}
+    assert report["summary"] == {"fel": 1, "varning": 0, "upplysning": 0, "ej_prövade": 0}
 
 
 def test_a_waived_finding_is_an_upplysning_with_its_reason(tmp_path: Path) -> None:
@@ -70,7 +70,10 @@ def test_a_waived_finding_is_an_upplysning_with_its_reason(tmp_path: Path) -> No
     )
     ran = run(CHECK, dossier)
     report = reported(ran.out)
-    assert (ran.exit_code, report["summary"]) == (0, {"fel": 0, "varning": 0, "upplysning": 1})
+    assert (ran.exit_code, report["summary"]) == (
+        0,
+        {"fel": 0, "varning": 0, "upplysning": 1, "ej_prövade": 0},
+    )
     assert [
         (one["rule"], one["severity"], one["waiver"]["reason"]) for one in report["findings"]
     ] == [("V-47", "upplysning", "Riskerna står i projektplanen.")]

@@ -168,7 +168,9 @@ def without(texts: Texts, *beginnings: str) -> Texts:
 
 @pytest.mark.parametrize("stage", STAGES, ids=[stage.name for stage in STAGES])
 def test_each_stage_has_its_step_its_findings_and_its_next_decision(stage: Stage) -> None:
-    assert as_seen(stage, check(at(stage.name), stage.today)) == stage
+    found = check(at(stage.name), stage.today)
+    assert as_seen(stage, found) == stage
+    assert found.unjudged == ()
 
 
 @pytest.mark.parametrize(

@@ -193,6 +193,7 @@ def test_each_step_has_its_findings_and_its_turn(stop: Stop) -> None:
     assert (standing.next_gate.id if standing.next_gate else None) == stop.gate
     assert (standing.planned(standing.next_gate)[0] if standing.next_gate else "") == stop.decides
     assert sorted(finding.rule for finding in report.findings) == sorted(stop.missing)
+    assert report.unjudged == ()
 
 
 READY = {"dialogbeslut": PROPOSED, "igångsättning": PLANNED, "sakbeslut": PROCESSED}

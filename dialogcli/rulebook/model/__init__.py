@@ -15,6 +15,7 @@ from dialogcli.rulebook.model.policy import (
     Register,
     Rulebook,
     SourceDocument,
+    Unbound,
 )
 from dialogcli.rulebook.model.process import (
     DECISIONS,
@@ -91,5 +92,6 @@ __all__ = [
     "Section",
     "SourceDocument",
     "Step",
+    "Unbound",
     "Unchecked",
 ]

@@ -94,6 +94,20 @@ class Register(NamedTuple):
     fields: Mapping[str, Field] = NOTHING
 
 
+class Unbound(NamedTuple):
+    """A step or gate that does not need one which comes before it, and why."""
+
+    entry: Entry
+    before: Entry
+    why: str
+
+    @property
+    def said(self) -> str:
+        """`Återkoppling behöver inte Beslut i sakfrågan: Medborgarna får höra det först.`"""
+        why = self.why.rstrip(".")
+        return f"{self.entry.name} behöver inte {self.before.name}: {why}."
+
+
 class Rulebook(NamedTuple):
     """One organisation's policy, whole and consistent: a loader that returns one has found no fault
     in it.
@@ -136,6 +150,12 @@ class Rulebook(NamedTuple):
 
     def steps(self) -> Iterator[Step]:
         return (entry for entry in self.entries.values() if isinstance(entry, Step))
+
+    def unbound(self) -> Iterator[Unbound]:
+        """The links of the course that are switched off."""
+        for entry in self.entries.values():
+            for other, why in entry.unbound.items():
+                yield Unbound(entry, self.entries[other], why)
 
     def gate(self, gate_id: str) -> Gate:
         """The gate with that id. Raises KeyError: a loaded rulebook names no gate that it has not."""

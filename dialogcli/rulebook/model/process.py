@@ -73,7 +73,8 @@ class Step(NamedTuple):
 
     `who` is whose turn it is, in the policy's words; '' when it does not say. `event`: what makes it
     done has met the world, and is no paper. `unbound`: entries that come before it but that it does
-    not need -> why. `source`: the sentence that asks for it, where no rule does.
+    not need -> why. `source`: the sentence that asks for it, where no rule does. `says_event`: the
+    rulebook itself says whether it is an event.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Step(NamedTuple):
     event: bool = False
     unbound: Mapping[str, str] = NOTHING
     source: Citation | None = None
+    says_event: bool = False
 
 
 class Gate(NamedTuple):

@@ -86,6 +86,10 @@ class OptionType(Enum):
     PERSONAL_DATA = auto()
 
 
+PATH_TYPES = (OptionType.PATHS, OptionType.PATH, OptionType.BESIDE, OptionType.ROWS)
+"""The options that lead to answers."""
+
+
 class Option(NamedTuple):
     """A keyword that rules of a kind take. `means`: its line in the handbook, in Swedish."""
 
@@ -247,6 +251,13 @@ class Rule(NamedTuple):
         return next(
             (paths for name in ("fields", "dates", "rows") if (paths := self.texts(name))), ()
         )
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every path among its options."""
+        options = self.kind.options.items()
+        names = [name for name, option in options if option.type in PATH_TYPES]
+        return tuple(path for name in names for path in self.texts(name))
 
     def texts(self, option: str) -> tuple[str, ...]:
         """An option that holds paths, values or ids; () when it is not given."""

@@ -12,7 +12,7 @@ from dialogcli.base.dates import Day
 from dialogcli.base.findings import ConflictError, Finding, Severity, UnreadableError, UsageError
 from dialogcli.base.screen import Item, broken_off, line, remark, screen
 from dialogcli.checking.engine import basis_faults, check, new_breaches, own_faults
-from dialogcli.checking.report import Report
+from dialogcli.checking.report import Report, for_gate
 from dialogcli.disk.lock import locked
 from dialogcli.dossier.change import create_file
 from dialogcli.dossier.model import DAY, INCOMPLETE, ORGAN, OUTCOME, ROLE, Dossier
@@ -173,6 +173,7 @@ class _Entry:
             ),
             *(f"{one.message} ({one.rule})" for one in own_faults(report, name)),
             *(f"{one.message} ({one.rule})" for one in self._breaches(report, name)),
+            *(one.message for one in for_gate(report, self.gate).left_unjudged),
         ]
         for sentence in strange:
             self._note(sentence)
