@@ -10,7 +10,8 @@ from dialogcli.process.deciders import organ_name, organ_type, same_organ
 
 def judge(scene: RuleView) -> list[Fault] | None:
     """What is missing is a fault only for a rule with a moment."""
-    answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
+    given = [answer for path in scene.rule.fields for answer in scene.select(path)]
+    answers = [one for answer in given for one in answer.rows or (answer,)]
     judged = [answer for answer in answers if scene.has_moment or answer.filled]
     return (
         [_fault(scene, answer) for answer in judged if not _allowed(scene, answer)]
@@ -23,9 +24,8 @@ def _fault(scene: RuleView, answer: Answer) -> Fault:
     name = scene.name_of(answer)
     if not answer.filled:
         return Fault.missing(name, answer.path, answer.place)
-    allowed = listed(_wanted(scene), "eller")
-    message = f"{name}: {word_spoken(answer.text)}. Det som går är {allowed}."
-    return Fault(message, answer.path, answer.place)
+    why = scene.rule.refuses or f"Det som går är {listed(_wanted(scene), 'eller')}."
+    return Fault(f"{name}: {word_spoken(answer.text)}. {why}", answer.path, answer.place)
 
 
 def _allowed(scene: RuleView, answer: Answer) -> bool:
@@ -33,10 +33,6 @@ def _allowed(scene: RuleView, answer: Answer) -> bool:
         return True
     if not answer.filled:
         return False
-    return all(_one_allowed(scene, one) for one in answer.rows or (answer,))
-
-
-def _one_allowed(scene: RuleView, answer: Answer) -> bool:
     rulebook = scene.dossier.rulebook
     return (
         holds(answer, scene.rule.texts("values"))
