@@ -11,6 +11,7 @@ from dataclasses import field as with_default
 from dialogcli.base.fieldtypes import FieldType, Shape, Trait
 from dialogcli.base.words import count, is_number, same_word
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
+from dialogcli.process.support import at_field, at_form
 from dialogcli.rulebook.model import Field, Rule, Rulebook
 from dialogcli.rulebook.names import BINDING, source_line
 
@@ -62,7 +63,7 @@ class Question:
     same as it would be typed; `copied` when it comes from another dossier and nobody has looked at
     it. `by` is who answers for a consideration. `on_screen` is false for an answer that comes
     without the question having been seen: then numbers of choices say nothing. `one_by_one` where
-    each of several answers is asked for by itself. `chosen` are the words of an answer of several.
+    each of several answers is asked for by itself. `chosen` are the words of an answer of several. `advice` is what the policy says without demanding it.
     """
 
     path: str
@@ -85,6 +86,7 @@ class Question:
     on_screen: bool = True
     one_by_one: bool = False
     chosen: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
 
     @property
     def type(self) -> FieldType:
@@ -161,6 +163,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
         copied=is_copied(dossier, answer.path),
         written=_written(answer),
         chosen=tuple(row.text for row in answer.rows),
+        advice=_advice(dossier.rulebook, _without_numbers(answer.path)),
     )
 
 
@@ -206,6 +209,10 @@ def _length(of: Field, rule: Rule | None) -> int:
         return 0
     length = rule.options.get("length") if rule else None
     return length if isinstance(length, int) else REASON_LENGTH
+
+
+def _advice(rulebook: Rulebook, path: str) -> tuple[str, ...]:
+    return (*at_field(rulebook, path), *at_form(rulebook, path.split(".")[0]))
 
 
 def _offered(rulebook: Rulebook, answer: Answer) -> Mapping[str, str]:
