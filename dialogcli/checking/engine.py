@@ -40,6 +40,7 @@ from dialogcli.dossier.select import select
 from dialogcli.process.spine import Breach, breaches
 from dialogcli.process.standing import Standing, standing
 from dialogcli.rulebook.model import Form, Gate, Rule
+from dialogcli.rulebook.model.rules import row_of
 
 MARKED = "dossier.granska"
 NAME = "granska"
@@ -159,7 +160,8 @@ class _Judging:
             self.satisfied.add(rule.id)
             return
         found = [_finding(self.dossier, rule, fault) for fault in faults]
-        self._take([one for one in found if self._is_told(one)], rule.waivable)
+        new = [one for one in found if self._is_told(one) and not self._is_told_already(one)]
+        self._take(new, rule.waivable)
 
     def _faults(self, scene: RuleView) -> list[Fault] | None:
         come = _has_come(scene.rule, self.where)
@@ -170,6 +172,16 @@ class _Judging:
         for finding in found:
             waiver = self.waivers.get(finding.rule) if waivable else None
             (self.waived if waiver else self.findings).append(finding._replace(waiver=waiver))
+
+    def _is_told_already(self, finding: Finding) -> bool:
+        """Whether another rule of the same row has said it: that a table is empty which the one
+        wants filled and the other wants more of.
+        """
+        row = row_of(finding.rule)
+        return any(
+            (row_of(one.rule), one.path, one.message) == (row, finding.path, finding.message)
+            for one in (*self.findings, *self.waived)
+        )
 
     def _is_moot(self, rule: Rule) -> bool:
         return self.end is not None and not self.end.concerns(rule)

@@ -38,8 +38,8 @@ def test_a_comparison_counts_once_it_is_broken(tmp_path: Path) -> None:
     changed(
         dossier,
         "handlingsplan.yaml",
-        "datum: 2027-04-07\n    vad: Halvdag",
-        "datum: 2027-04-21\n    vad: Halvdag",
+        "\nkostnad: 289425\n",
+        "\nkostnad: 1\n",
     )
     assert counted(dossier) == (met, of + 1)
     now = current_progress(check(read_dossier(dossier), TODAY))

@@ -15,7 +15,7 @@ from dialogcli.dossier.organisation import (
     load_organisation,
     parse_organisation,
 )
-from dialogcli.dossier.reading import with_own_contacts
+from dialogcli.dossier.reading import with_own_settings
 from dialogcli.rulebook.loader import load_rulebook
 
 OWN = """\
@@ -141,7 +141,7 @@ def test_the_organisations_own_addresses_are_those_that_a_check_leaves_alone(
         'kontakt: ["@exempelby.se", 010-123 45 67]\n', "utf-8"
     )
 
-    assert with_own_contacts(load_rulebook("allman"), tmp_path).contacts == (
+    assert with_own_settings(load_rulebook("allman"), tmp_path).contacts == (
         "@exempelby.se",
         "010-123 45 67",
     )
@@ -150,4 +150,4 @@ def test_the_organisations_own_addresses_are_those_that_a_check_leaves_alone(
 def test_a_file_of_settings_that_cannot_be_read_stops_no_check(tmp_path: Path) -> None:
     (tmp_path / "organisation.yaml").write_text("kontakt: [\n", "utf-8")
 
-    assert with_own_contacts(load_rulebook("allman"), tmp_path).contacts == ()
+    assert with_own_settings(load_rulebook("allman"), tmp_path).contacts == ()

@@ -47,7 +47,7 @@ FAULTS = {
     "an option of another kind": (
         "    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",
         "    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n    gate: sakbeslut\n",
-        ["109:5 order har inget tillval gate. Det tar dates och days."],
+        ["109:5 order har inget tillval gate. Det tar dates, earliest och days."],
     ),
     "no moment": (
         "    from: övervägande\n",

@@ -25,7 +25,11 @@ def judge(scene: RuleView) -> list[Fault] | None:
 
 
 def _dated(scene: RuleView, path: str) -> list[tuple[Answer, Day]]:
-    return [(answer, day) for answer in scene.values(path) if (day := date_in(answer))]
+    """The dates at a path; the first of them alone where that one is enough."""
+    found = [(answer, day) for answer in scene.values(path) if (day := date_in(answer))]
+    if found and path in scene.rule.texts("earliest"):
+        return [min(found, key=lambda one: one[1].first)]
+    return found
 
 
 def _between(
