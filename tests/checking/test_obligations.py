@@ -38,8 +38,8 @@ def test_a_comparison_counts_once_it_is_broken(tmp_path: Path) -> None:
     changed(
         dossier,
         "handlingsplan.yaml",
-        "\nkostnad: 289425\n",
-        "\nkostnad: 1\n",
+        "första_tillfälle: 2027-04-14",
+        "första_tillfälle: 2027-03-14",
     )
     assert counted(dossier) == (met, of + 1)
     now = current_progress(check(read_dossier(dossier), TODAY))
