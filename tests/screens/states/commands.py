@@ -28,8 +28,8 @@ def three_findings(folder: Path) -> Path:
     changed(
         dossier,
         "handlingsplan.yaml",
-        "datum: 2027-04-07\n    vad: Halvdag",
-        "datum: 2027-04-21\n    vad: Halvdag",
+        "första_tillfälle: 2027-04-14",
+        "första_tillfälle: 2027-03-14",
     )
     return dossier
 
