@@ -160,8 +160,7 @@ class _Judging:
             self.satisfied.add(rule.id)
             return
         found = [_finding(self.dossier, rule, fault) for fault in faults]
-        new = [one for one in found if self._is_told(one) and not self._is_told_already(one)]
-        self._take(new, rule.waivable)
+        self._take([one for one in found if self._is_told(one)], rule.waivable)
 
     def _faults(self, scene: RuleView) -> list[Fault] | None:
         come = _has_come(scene.rule, self.where)
@@ -187,8 +186,8 @@ class _Judging:
         return self.end is not None and not self.end.concerns(rule)
 
     def _is_told(self, finding: Finding) -> bool:
-        """Whether the end of the dialogue does not say it, or make it moot."""
-        if gives_way(self.where, finding):
+        """Whether nothing else says it, nor the end of the dialogue makes it moot."""
+        if self._is_told_already(finding) or gives_way(self.where, finding):
             return False
         return self.end is None or self.end.is_about(finding)
 

@@ -234,7 +234,11 @@ def _late_paper(where: Standing, breach: Breach) -> Finding:
     before = breach.before
     source = of_gate(where, before, GATE).source if isinstance(before, Gate) else before.source
     found = _fel(
-        Lent(DAYS, source), message, answer.place, answer.path, remedy(where.dossier.rulebook, answer.path)
+        Lent(DAYS, source),
+        message,
+        answer.place,
+        answer.path,
+        remedy(where.dossier.rulebook, answer.path),
     )
     return found._replace(severity=Severity.VARNING)
 

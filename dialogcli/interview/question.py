@@ -63,7 +63,8 @@ class Question:
     same as it would be typed; `copied` when it comes from another dossier and nobody has looked at
     it. `by` is who answers for a consideration. `on_screen` is false for an answer that comes
     without the question having been seen: then numbers of choices say nothing. `one_by_one` where
-    each of several answers is asked for by itself. `chosen` are the words of an answer of several. `advice` is what the policy says without demanding it.
+    each of several answers is asked for by itself. `chosen` are the words of an answer of several.
+    `advice` is what the policy says without demanding it.
     """
 
     path: str

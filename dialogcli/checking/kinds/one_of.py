@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dialogcli.base.words import listed
 from dialogcli.checking.view import Fault, RuleView, holds, word_spoken
 from dialogcli.dossier.model import Answer, Wrong
@@ -10,14 +12,17 @@ from dialogcli.process.deciders import organ_name, organ_type, same_organ
 
 def judge(scene: RuleView) -> list[Fault] | None:
     """What is missing is a fault only for a rule with a moment."""
-    given = [answer for path in scene.rule.fields for answer in scene.select(path)]
-    answers = [one for answer in given for one in answer.rows or (answer,)]
-    judged = [answer for answer in answers if scene.has_moment or answer.filled]
-    return (
-        [_fault(scene, answer) for answer in judged if not _allowed(scene, answer)]
-        if judged
-        else None
-    )
+    judged = [answer for answer in _answers(scene) if scene.has_moment or answer.filled]
+    if not judged:
+        return None
+    return [_fault(scene, answer) for answer in judged if not _allowed(scene, answer)]
+
+
+def _answers(scene: RuleView) -> Iterator[Answer]:
+    """Each of several answers by itself."""
+    for path in scene.rule.fields:
+        for answer in scene.select(path):
+            yield from answer.rows or (answer,)
 
 
 def _fault(scene: RuleView, answer: Answer) -> Fault:

@@ -74,7 +74,9 @@ def test_the_earliest_of_several_is_enough_where_the_rule_says_so() -> None:
         "kind: order\ndates: [plan.utbildning.*.datum, tillfällen.*.datum]\n"
         "earliest: plan.utbildning.*.datum"
     )
-    both = files("2027-04-21") | {"plan.yaml": "utbildning:\n  - datum: 2027-04-21\n  - datum: DAY\n"}
+    both = files("2027-04-21") | {
+        "plan.yaml": "utbildning:\n  - datum: 2027-04-21\n  - datum: DAY\n"
+    }
     early = both["plan.yaml"].replace("DAY", "2027-03-29")
     late = both["plan.yaml"].replace("DAY", "2027-04-20")
     assert said(both | {"plan.yaml": early}, soon) == []
