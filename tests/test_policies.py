@@ -113,6 +113,27 @@ def test_the_office_that_the_directive_names_is_responsible(unit: str) -> None:
 # --- in which order
 
 
+def test_the_plan_is_not_adopted_before_anybody_decided_on_the_dialogue(tmp_path: Path) -> None:
+    papers = {name: text for name, text in sample_texts().items() if "/" not in name}
+    for name in ("resultat.yaml", "resurser.yaml", "utvardering.yaml"):
+        del papers[name]
+    for name, text in papers.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    words = "decide handlingsplan --outcome bifall --paragraph 17 --organ kollektivtrafiknämnden"
+    ran = run([*words.split(), "--date", "2027-02-20"], tmp_path)
+    assert ran.exit_code == 1
+    assert "Fel V-19: Presidiets beslut saknas." in ran.out + ran.err
+    assert not (tmp_path / "beslut").exists()
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_session_that_was_cancelled_has_no_place_in_the_order(policy: str) -> None:
+    file = "tillfallen/2031-01-01-borta.yaml"
+    reason = "avvikelse: Hölls inte.\n" if policy == "sandviken" else ""
+    cancelled = {file: f"datum: 2031-01-01\nplats: Borta\nstatus: inställt\n{reason}"}
+    assert walked(policy, texts_of(policy) | cancelled, AFTERWARDS).findings == ()
+
+
 def test_the_director_comes_before_the_sessions() -> None:
     texts = sample_texts()
     late = re.sub(
@@ -334,6 +355,24 @@ def test_status_and_help_tell_of_the_resource_bank_and_of_the_organisations_own(
     questions = " ".join((folder / "fragor.yaml").read_text("utf-8").replace("# ", "").split())
     assert "Resursbanken på intranätet har stöd, tips och mallar" in questions
     assert "Handbok: https://intranat.exempel.se/handbok" in questions
+
+
+# --- what a document says
+
+
+@pytest.mark.parametrize(
+    ("policy", "said"),
+    [
+        ("hagfors", "Behövs en medborgardialog? **Ja.** "),
+        ("norrbotten", "Behövs en medborgardialog? **Ja.** "),
+        ("norrbotten", "Är det en brukardialog? **Nej.** "),
+    ],
+)
+def test_an_answer_stands_before_its_reasons(policy: str, said: str, tmp_path: Path) -> None:
+    for name, text in dossier_texts(policy).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    assert said in run(["render", "tjänsteskrivelse", "--markdown"], tmp_path).out
 
 
 # --- every finding says who asks

@@ -147,6 +147,22 @@ def test_the_organisations_own_addresses_are_those_that_a_check_leaves_alone(
     )
 
 
+def test_the_organisations_own_support_has_names_and_places(tmp_path: Path) -> None:
+    (tmp_path / "organisation.yaml").write_text(
+        "stöd:\n  handbok: https://exempel.se/handbok\n  resursbank:\n", "utf-8"
+    )
+    support = with_own_settings(load_rulebook("allman"), tmp_path).support
+    assert support == {"handbok": "https://exempel.se/handbok"}
+
+
+def test_support_that_is_no_list_of_names_is_told(tmp_path: Path) -> None:
+    (tmp_path / "organisation.yaml").write_text("stöd: handboken\n", "utf-8")
+    assert with_own_settings(load_rulebook("allman"), tmp_path).support == {}
+    with pytest.raises(UnreadableError) as stop:
+        load_organisation(tmp_path)
+    assert [str(fault.place) for fault in stop.value.faults] == ["organisation.yaml:1:7"]
+
+
 def test_a_file_of_settings_that_cannot_be_read_stops_no_check(tmp_path: Path) -> None:
     (tmp_path / "organisation.yaml").write_text("kontakt: [\n", "utf-8")
 
