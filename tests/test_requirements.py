@@ -3,7 +3,7 @@ checked is a rule.
 
 requirements.tsv says of each what the source does (MUST, MUSTNOT ...), and in the column `demand`
 what a finding about it must weigh when a program can check it: `fel`, or `varning` for what only
-minutes say.
+minutes say, or what a stand-in alone can show.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ from typing import Any
 
 import pytest
 from helpers.terminal import run
+
+from dialogcli.base.findings import Severity
+from dialogcli.interview.chapters import chapters
+from dialogcli.rulebook.loader import load_rulebook
 
 TABLE = Path(__file__).parent / "requirements.tsv"
 
@@ -50,9 +54,46 @@ def test_each_is_put_as_the_source_puts_it(covered: dict[str, Any]) -> None:
     }
 
 
-def test_122_are_binding_and_can_be_checked() -> None:
+def test_123_are_binding_and_can_be_checked() -> None:
     """The same number as `dialog rules coverage` gives for the four organisations."""
-    assert len(EXECUTABLE) == 122
+    assert len(EXECUTABLE) == 123
+
+
+MAY_BE_A_FAULT = ("MUST", "MUSTNOT", "DEF")
+"""What a source demands, forbids, or says that the thing is. The rest is at most a warning."""
+
+
+@pytest.mark.parametrize("book", ["norrbotten", "varmland", "sandviken", "hagfors"])
+def test_no_rule_weighs_more_than_its_source_says(book: str) -> None:
+    rules = load_rulebook(book).rules.values()
+    too_heavy = [
+        rule.id
+        for rule in rules
+        if rule.severity is Severity.FEL and ROWS[rule.row]["modality"] not in MAY_BE_A_FAULT
+    ]
+    assert too_heavy == []
+
+
+@pytest.mark.parametrize("book", ["norrbotten", "varmland", "sandviken", "hagfors"])
+def test_every_rule_says_where_it_stands(book: str) -> None:
+    """Under a heading of a document, or as the rulebook's own reading, which says so itself."""
+    without = {
+        (rule.id, rule.source.document)
+        for rule in load_rulebook(book).rules.values()
+        if not rule.source.heading
+    }
+    own = {("N-19c", "Regelverkets egen läsning av policyn")}
+    assert without == (own if book == "norrbotten" else set())
+
+
+@pytest.mark.parametrize("book", ["norrbotten", "varmland", "sandviken", "hagfors"])
+def test_advice_is_shown_where_the_work_is_done(book: str) -> None:
+    """At a step, or at a question that is asked."""
+    rulebook = load_rulebook(book)
+    asked = {path for chapter in chapters(rulebook) for path in chapter.paths}
+    advice = [row for row in rulebook.unchecked.values() if row.as_ == "guidance"]
+    assert advice
+    assert [row.id for row in advice if row.where not in {*rulebook.entries, *asked}] == []
 
 
 @pytest.mark.parametrize("id_", EXECUTABLE)

@@ -31,6 +31,8 @@ _EMPLOYED = (
 _PRIVATE = ("förening", "stiftelse", "klubb")
 """Whose board is not the municipality's (`Hyresgästföreningens styrelse`)."""
 
+_ARTICLE = re.compile(r"(?:en|ett|den|det|de)\s+")
+_CHAIR = re.compile(r"(?:(?P<of>.+?)s? ordförande(?:n)?|ordförande(?:n)? (?:i|för) (?P<in>.+))")
 _ACTING = frozenset({"tillförordnad", "tillförordnade", "tf", "t-f", "vikarierande"})
 _PREPOSITION = re.compile(r"\s(?:för|i|inom|vid|hos|på|med|av)\s")
 _WHERE = re.compile(r"\b(?:kommun|region|landstings|stads)(?=\w)")
@@ -58,6 +60,22 @@ def same_name(typed: str, name: str) -> bool:
     """
     one, other = slug(typed, 200), slug(name, 200)
     return one == other or one in _definite(other) or other in _definite(one)
+
+
+def same_party(one: str, other: str) -> bool:
+    """Whether two texts mean the same as sender of something: with or without an article
+    (`en enskild medborgare`), and the chair for the organ (`nämndens ordförande`). The end of a name
+    is enough: beside the whole name, `nämnden` is that one.
+    """
+    mine, its = _sender(one), _sender(other)
+    return same_name(mine, its) or mine.endswith(its) or its.endswith(mine)
+
+
+def _sender(text: str) -> str:
+    """Who stands behind a text, in lower case: without the article, the organ of a chair."""
+    words = _ARTICLE.sub("", " ".join(text.lower().split()), count=1)
+    chair = _CHAIR.fullmatch(words)
+    return (chair["of"] or chair["in"]) if chair else words
 
 
 def short_names(name: str) -> tuple[str, ...]:

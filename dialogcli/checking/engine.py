@@ -42,6 +42,7 @@ from dialogcli.dossier.select import select
 from dialogcli.process.spine import Breach, breaches
 from dialogcli.process.standing import Standing, standing
 from dialogcli.rulebook.model import Form, Gate, Rule
+from dialogcli.rulebook.model.rules import row_of
 
 MARKED = "dossier.granska"
 NAME = "granska"
@@ -195,12 +196,22 @@ class _Judging:
             waiver = self.waivers.get(finding.rule) if waivable else None
             (self.waived if waiver else self.findings).append(finding._replace(waiver=waiver))
 
+    def _is_told_already(self, finding: Finding) -> bool:
+        """Whether another rule of the same row has said it: that a table is empty which the one
+        wants filled and the other wants more of.
+        """
+        row = row_of(finding.rule)
+        return any(
+            (row_of(one.rule), one.path, one.message) == (row, finding.path, finding.message)
+            for one in (*self.findings, *self.waived)
+        )
+
     def _is_moot(self, rule: Rule) -> bool:
         return self.end is not None and not self.end.concerns(rule)
 
     def _is_told(self, finding: Finding) -> bool:
-        """Whether the end of the dialogue does not say it, or make it moot."""
-        if gives_way(self.where, finding):
+        """Whether nothing else says it, nor the end of the dialogue makes it moot."""
+        if self._is_told_already(finding) or gives_way(self.where, finding):
             return False
         return self.end is None or self.end.is_about(finding)
 

@@ -247,9 +247,14 @@ def _late_paper(where: Standing, breach: Breach) -> Finding:
     is_of_form = answer.field.id == "datum"
     what = f"{form.title} är daterad {when}" if is_of_form else f"{answer.field.label}: {when}"
     message = f"{what}. Det är efter {_plain(trace)}, {_day(trace)}."
-    lent = Lent(DAYS, breach.before.source)
+    before = breach.before
+    source = of_gate(where, before, GATE).source if isinstance(before, Gate) else before.source
     found = _fel(
-        lent, message, answer.place, answer.path, remedy(where.dossier.rulebook, answer.path)
+        Lent(DAYS, source),
+        message,
+        answer.place,
+        answer.path,
+        remedy(where.dossier.rulebook, answer.path),
     )
     return found._replace(severity=Severity.VARNING)
 

@@ -69,8 +69,7 @@ def _said(rulebook: Rulebook, readings: Readings, today: date) -> Said:
     """What a check tells: its findings, and what it could not judge, which is then not called well."""
     report = check(assemble_dossier(rulebook, readings), today)
     found = [(one.rule, one.severity, one.message, one.path) for one in report.findings]
-    for left in report.left_unjudged:
-        found.append(("", Severity.UPPLYSNING, left.message, left.path))
+    found += [("", Severity.UPPLYSNING, left.message, left.path) for left in report.left_unjudged]
     return Counter(found)
 
 

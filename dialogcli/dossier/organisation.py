@@ -135,9 +135,10 @@ def parse_organisation(text: str) -> tuple[Organisation, Faults]:
         reading.root,
         faults,
         ORGANISATION_FILE,
-        ("format", "dagar", "tider", "organ", "arvoden", "kontakt", "möten", "handlingar"),
+        ("format", "dagar", "tider", "organ", "arvoden", "kontakt", "stöd", "möten", "handlingar"),
     )
-    book.texts("kontakt")  # what a check reads, see `with_own_contacts`; here only what is wrong
+    book.texts("kontakt")  # what a dossier is read with, see `with_own_settings`; here only what
+    book.pairs("stöd")  # is wrong with it
     days = book.block("dagar", "dagar", ("aftnar", "klämdagar", "stängt"))
     times = _times(book.block("tider", "tider", _TIMES), Times())
     meetings = _meetings(book.block("möten", "möten", _FIXED), Meetings())

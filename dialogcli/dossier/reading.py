@@ -50,9 +50,9 @@ def with_own_organs(rulebook: Rulebook, start: Path) -> Rulebook:
     return rulebook._replace(organs=(*rulebook.organs, *organs))
 
 
-def with_own_contacts(rulebook: Rulebook, start: Path) -> Rulebook:
-    """The rulebook with where the organisation is reached, out of what it keeps beside its
-    dossiers (`kontakt`).
+def with_own_settings(rulebook: Rulebook, start: Path) -> Rulebook:
+    """The rulebook with where the organisation is reached and where its handbook is, out of what it
+    keeps beside its dossiers (`kontakt`, `stöd`).
 
     What is wrong with that file stops no check: those who need the rest of it are told.
     """
@@ -64,8 +64,10 @@ def with_own_contacts(rulebook: Rulebook, start: Path) -> Rulebook:
     except DialogError:
         return rulebook
     reading = read_yaml(text, ORGANISATION_FILE)
-    contacts = _texts(reading.root, "kontakt") if reading.root else ()
-    return rulebook._replace(contacts=contacts)
+    if reading.root is None:
+        return rulebook
+    contacts = _texts(reading.root, "kontakt")
+    return rulebook._replace(contacts=contacts, support=_named_texts(reading.root, "stöd"))
 
 
 def parse_organs(
@@ -124,7 +126,7 @@ def rulebook_with(pin: Pin, start: Path) -> Rulebook:
     `load_rulebook`.
     """
     rulebook = with_own_organs(load_pinned(pin.rulebook, pin.version, start), start)
-    rulebook = with_own_contacts(rulebook, start)
+    rulebook = with_own_settings(rulebook, start)
     if not pin.overlays:
         return rulebook
     from dialogcli.rulebook.overlay import with_overlays  # most dossiers have none
@@ -198,6 +200,15 @@ def _texts(root: nodes.Mapping, key: str) -> tuple[str, ...]:
     items = entry.value.items if isinstance(entry.value, nodes.Sequence) else (entry.value,)
     scalars = [item for item in items if isinstance(item, nodes.Scalar)]
     return tuple(dict.fromkeys(one.text.strip() for one in scalars if not one.empty))
+
+
+def _named_texts(root: nodes.Mapping, key: str) -> dict[str, str]:
+    """The texts below a key, by their own keys."""
+    below = root.get(key)
+    if below is None or not isinstance(below.value, nodes.Mapping):
+        return {}
+    texts = {one.key.text: _text(below.value, one.key.text) for one in below.value.entries}
+    return {name: text for name, text in texts.items() if text}
 
 
 def _refuse_newer_format(root: nodes.Mapping) -> None:

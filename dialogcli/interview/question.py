@@ -14,6 +14,7 @@ from dialogcli.base.typed_dates import Direction
 from dialogcli.base.words import count, is_number, same_word
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
 from dialogcli.dossier.select import first_day
+from dialogcli.process.support import at_field, at_form
 from dialogcli.rulebook.model import (
     DECISIONS,
     FEEDBACK,
@@ -78,7 +79,7 @@ class Question:
     `on_screen` is false for an answer that comes without the question having been seen: then
     numbers of choices say nothing. `one_by_one` where each of several answers is asked for by
     itself. `chosen` are the words of an answer of several. A day without a year is the nearest in
-    `direction`, and not before `since`.
+    `direction`, and not before `since`. `advice` is what the policy says without demanding it.
     """
 
     path: str
@@ -104,6 +105,7 @@ class Question:
     direction: Direction = Direction.AHEAD
     since: date | None = None
     counts: bool = True
+    advice: tuple[str, ...] = ()
 
     @property
     def type(self) -> FieldType:
@@ -183,6 +185,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
         direction=dossier.rulebook.direction_at(answer.path),
         since=_since(dossier, answer.path),
         counts=answer.filled,
+        advice=_advice(dossier.rulebook, _without_numbers(answer.path)),
     )
 
 
@@ -232,6 +235,10 @@ def _length(of: Field, rule: Rule | None) -> int:
         return 0
     length = rule.options.get("length") if rule else None
     return length if isinstance(length, int) else REASON_LENGTH
+
+
+def _advice(rulebook: Rulebook, path: str) -> tuple[str, ...]:
+    return (*at_field(rulebook, path), *at_form(rulebook, path.split(".")[0]))
 
 
 def _offered(rulebook: Rulebook, answer: Answer) -> Mapping[str, str]:

@@ -132,6 +132,7 @@ def help_items(question: Question) -> Iterator[Item]:
     yield from _indented([question.guidance or "Det finns ingen mer vägledning till frågan."])
     if question.example:
         yield from _indented([f'Exempel: "{question.example}"'])
+    yield from _indented(question.advice)
     if question.rule is None:
         return
     free = not question.choices and not question.yes_or_no

@@ -131,6 +131,7 @@ class Due(StrEnum):
     SUMMONS = "kallelse"
     NOTICE = "kungörelse"
     MEETING = "sammanträde"
+    DECISION = "beslut"
     ADJUSTMENT = "justering"
     POSTING = "anslag"
     SESSION = "dialogtillfälle"
@@ -140,13 +141,14 @@ class Due(StrEnum):
 
 class DecidingMeeting(NamedTuple):
     """A meeting that is to decide. `type` is that of the organ; `matters` are the names of the
-    decisions, if known.
+    decisions, if known. `alone`: a single person decides, who is called to no meeting.
     """
 
     day: date
     organ: str
     type: str
     matters: tuple[str, ...] = ()
+    alone: bool = False
 
 
 class Deadline(NamedTuple):
@@ -174,6 +176,8 @@ def of_meeting(meeting: DecidingMeeting, organisation: Organisation) -> list[Dea
     """
     ours = _SETTINGS if organisation.own else _USUAL
     matters = f": {listed(meeting.matters)}" if meeting.matters else ""
+    if meeting.alone:
+        return [Deadline(meeting.day, Due.DECISION, f"beslut{matters}", "", meeting)]
     found = [
         Deadline(
             manuscript_day(meeting, organisation),
@@ -195,7 +199,9 @@ def council_or_board(organ: str) -> str:
 
 
 def manuscript_day(meeting: DecidingMeeting, organisation: Organisation) -> date:
-    """The last day for papers to a meeting."""
+    """The last day for papers to a meeting, or to somebody who decides alone."""
+    if meeting.alone:
+        return meeting.day
     return Workdays(organisation).before(
         meeting.day, organisation.times_for(meeting.organ).manusstopp
     )

@@ -13,9 +13,10 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.organisation import Organisation
 from dialogcli.process.days import Ahead, DayKind
 from dialogcli.process.deadlines import Deadline, DecidingMeeting, Due, manuscript_day, of_meeting
-from dialogcli.process.deciders import organ_name, organ_type
+from dialogcli.process.deciders import authority, organ_name, organ_type
 from dialogcli.process.standing import Standing
 from dialogcli.process.workdays import Workdays
+from dialogcli.rulebook.model import Gate
 
 _HELD_ANYHOW = ("", "lördag", "söndag", "klämdag")
 """Days on which people come to a session, though nobody works."""
@@ -96,11 +97,18 @@ def meetings_ahead(standing: Standing, ahead: tuple[Ahead, ...]) -> list[Decidin
     """
     decisions = [one for one in ahead if one.kind is DayKind.DECISION and one.day.day is not None]
     rulebook = standing.dossier.rulebook
+    single = {gate.name for gate in rulebook.gates() if _decides_alone(standing, gate)}
     meetings = []
     for (day, organ), group in groupby(decisions, key=lambda one: (one.day.first, one.organ)):
         matters = tuple(one.what for one in group)
-        meetings.append(DecidingMeeting(day, organ, organ_type(rulebook, organ), matters))
+        type_ = organ_type(rulebook, organ)
+        meetings.append(DecidingMeeting(day, organ, type_, matters, single.issuperset(matters)))
     return meetings
+
+
+def _decides_alone(standing: Standing, gate: Gate) -> bool:
+    """Whether a single person decides at a gate, and no meeting."""
+    return bool(authority(gate, standing.dossier).role)
 
 
 def _held(standing: Standing) -> list[DecidingMeeting]:
@@ -109,6 +117,8 @@ def _held(standing: Standing) -> list[DecidingMeeting]:
     found = {}
     for state in standing.states.values():
         day = state.decision.day if state.decision else None
+        if isinstance(state.entry, Gate) and _decides_alone(standing, state.entry):
+            continue
         if state.decision and day and day.day is not None:
             answer = state.decision.answers.get("organ")
             organ = organ_name(rulebook, answer.text) if answer else ""
@@ -147,7 +157,8 @@ def _on_free_days(
     """A meeting on any free day, and a session on a holiday: those are held on Saturdays too."""
     days = Workdays(organisation)
     for meeting in meetings:
-        if free := days.free(meeting.day):
+        free = days.free(meeting.day)
+        if free and not meeting.alone:
             yield f"Sammanträdet {Day.of(meeting.day).in_words} ligger på en ledig dag: {free}."
     for one in ahead:
         free = days.free(one.day.first)

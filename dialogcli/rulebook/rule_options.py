@@ -109,7 +109,7 @@ class Subjects:
                 self._targets.setdefault(name, []).append(target)
                 self._check_target(word, target, type_)
         least = self.kind.least_paths
-        if words and len(words) < least:
+        if name in _SUBJECTS and words and len(words) < least:
             self.block.faults.add(
                 "saknas",
                 words[0].place,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dialogcli.base.fieldtypes import Shape
+from dialogcli.process.support import at_field, at_form
 from dialogcli.rulebook.model import IDENTITY, Field, Form, Rulebook
 from dialogcli.scaffold.comments import as_comments, comments
 
@@ -62,13 +63,15 @@ def _part(rulebook: Rulebook, part: Part) -> str:
             "\n".join(
                 [
                     *comments(of, rulebook.asked_by(path), 2),
+                    *as_comments(at_field(rulebook, path), 2),
                     *as_comments(_how(of), 2),
                     *as_comments(now, 2),
                     *_blank(of, 2),
                 ]
             )
         )
-    return f"{part.form.id}:\n" + "\n\n".join(blocks)
+    advice = "".join(f"{one}\n" for one in as_comments(at_form(rulebook, part.form.id)))
+    return f"{advice}{part.form.id}:\n" + "\n\n".join(blocks)
 
 
 def _how(of: Field) -> Iterator[str]:

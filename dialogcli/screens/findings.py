@@ -157,6 +157,8 @@ NEIGHBOURS = 3
 """So many findings in a row with the same source print it once, after the last."""
 
 _LABELS = len("Åtgärd:")
+OWN_CHECK = "dialogs egen kontroll"
+"""The source of what no document asks for, but the tool itself."""
 _TONES = {
     Severity.FEL: Tone.FAULT,
     Severity.VARNING: Tone.WARNING,
@@ -218,12 +220,10 @@ def finding_line(finding: Finding) -> Line:
 
 def _closing(finding: Finding, remedy: Remedy) -> list[Item]:
     """Who asks for it, and what mends it."""
-    found: list[tuple[Part, Part]] = []
-    if finding.source:
-        found.append(("Källa:", str(finding.source)))
+    found: list[tuple[Part, Part]] = [("Källa:", str(finding.source or OWN_CHECK))]
     if remedy:
         found.append(("Åtgärd:", remedy))
-    return [rows(*found, indent=4, labels=_LABELS)] if found else []
+    return [rows(*found, indent=4, labels=_LABELS)]
 
 
 def unjudged_items(report: Report) -> Iterator[Item]:

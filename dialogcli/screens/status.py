@@ -25,6 +25,7 @@ from dialogcli.base.screen import (
 from dialogcli.checking.survey import Outlook
 from dialogcli.process.course import Waypoint, decider
 from dialogcli.process.days import Ahead
+from dialogcli.process.support import in_short
 from dialogcli.rulebook.model import Gate, Rulebook
 from dialogcli.screens.facts import Facts, Json, as_finding, finding_json, summary_json
 from dialogcli.screens.findings import (
@@ -49,7 +50,7 @@ def status_screen(
         line(f"{dialogue(look.dossier)}, {Day.of(look.today).with_weekday}"),
         _course(look.course),
         faults_items(look.dossier.faults),
-        _turn(look),
+        [*_turn(look), *_support(look)],
         *_missing(look),
         days_ahead_items(look.ahead, look.today, whose),
         [line(Kept("Obs", Tone.WARNING), f": {warning}", hang=5) for warning in warnings],
@@ -86,6 +87,14 @@ def _turn(look: Outlook) -> Iterator[Line]:
         yield heading("Vems tur")
         for turn in look.turns:
             yield line(f"{turn.entry.name}: {turn.who or _NOT_SAID}", indent=2, hang=4)
+
+
+def _support(look: Outlook) -> Iterator[Line]:
+    """What there is to read for those whose turn it is, on one line."""
+    for turn in look.turns if not look.standing.ended else ():
+        if advice := in_short(look.dossier.rulebook, turn.entry):
+            yield line(f"Stöd: {advice}")
+            return
 
 
 def _ending(look: Outlook, entry_id: str) -> Iterator[Line]:

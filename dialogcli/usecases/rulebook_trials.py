@@ -16,8 +16,8 @@ from dialogcli.dossier.reading import (
     Pin,
     read_dossier,
     rulebook_with,
-    with_own_contacts,
     with_own_organs,
+    with_own_settings,
 )
 from dialogcli.rulebook.model import Rulebook
 from dialogcli.screens.findings import unchecked
@@ -37,7 +37,7 @@ def finished_dossier(context: Context, folder: str, rulebook: str) -> Dossier:
         if not rulebook:
             return rulebook_with(pin, start)
         book = read_usable_rulebook(path_of(context, rulebook))
-        return with_own_contacts(with_own_organs(book, start), start)
+        return with_own_settings(with_own_organs(book, start), start)
 
     dossier = read_dossier(find_folder(context, folder).folder, load)
     if dossier.faults:

@@ -6,6 +6,7 @@ from dialogcli.base.organ_names import (
     OFFICIALS,
     is_title,
     same_name,
+    same_party,
     short_names,
     type_by_ending,
     without_acting,
@@ -119,3 +120,19 @@ def test_others_do_not_have_the_title(text: str) -> None:
 def test_acting_is_no_part_of_the_title() -> None:
     assert without_acting("tf. regiondirektör") == "regiondirektör"
     assert without_acting("biträdande regiondirektör") == "biträdande regiondirektör"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("en enskild medborgare", "Enskild medborgare", True),
+        ("nämndens ordförande", "kollektivtrafiknämnden", True),
+        ("ordföranden i kollektivtrafiknämnden", "kollektivtrafiknämnden", True),
+        ("nämnden", "kollektivtrafiknämnden", True),
+        ("kulturnämndens ordförande", "kollektivtrafiknämnden", False),
+        ("kansliavdelningen", "kollektivtrafiknämnden", False),
+    ],
+)
+def test_who_stands_behind_something_however_it_is_put(one: str, other: str, same: bool) -> None:
+    assert same_party(one, other) is same
+    assert same_party(other, one) is same

@@ -38,8 +38,8 @@ def test_a_comparison_counts_once_it_is_broken(tmp_path: Path) -> None:
     changed(
         dossier,
         "handlingsplan.yaml",
-        "datum: 2025-04-09\n    vad: Halvdag",
-        "datum: 2025-04-23\n    vad: Halvdag",
+        "första_tillfälle: 2025-04-16",
+        "första_tillfälle: 2025-03-16",
     )
     assert counted(dossier) == (met, of + 1)
     now = current_progress(check(read_dossier(dossier), TODAY))

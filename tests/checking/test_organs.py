@@ -66,7 +66,7 @@ MATTER = "beslut/2025-11-26-beslut-i-sakfragan.yaml"
 def test_an_office_gives_no_commission(office: str) -> None:
     assert said("sandviken", SANDVIKEN, "organ: .*", f"organ: {office}") == [
         f"Fel S-29: Beslut om uppdrag: beslutat av {office}. Det ska beslutas av fullmäktige, styrelse, nämnd, "
-        f"utskott eller bolagsstyrelse. ({SANDVIKEN}:3:8)"
+        f"utskott, beredning, presidium eller bolagsstyrelse. ({SANDVIKEN}:3:8)"
     ]
 
 
@@ -74,7 +74,7 @@ def test_an_office_gives_no_commission(office: str) -> None:
 def test_who_is_unknown_gives_none_either_and_is_asked_to_be_listed(nobody: str) -> None:
     assert said("sandviken", SANDVIKEN, "organ: .*", f"organ: {nobody}") == [
         f"Fel S-29: Beslut om uppdrag: beslutat av {nobody}. Det ska beslutas av fullmäktige, styrelse, nämnd, "
-        f"utskott eller bolagsstyrelse. ({SANDVIKEN}:3:8)",
+        f"utskott, beredning, presidium eller bolagsstyrelse. ({SANDVIKEN}:3:8)",
         f"Varning okänt-organ: Beslut om uppdrag: beslutat av {nobody}. Det är ett okänt organ. "
         f"({SANDVIKEN}:3:8)",
     ]
@@ -96,8 +96,8 @@ def test_an_office_has_no_chair(office: str) -> None:
 def test_a_secretary_proposes_nothing() -> None:
     proposer = "föreslaget_av: bildningsutskottets sekreterare"
     assert said("hagfors", "forslag.yaml", "föreslaget_av: .*", proposer) == [
-        "Fel H-11: Organ som föreslår dialogen: bildningsutskottets sekreterare. Det som går är kommunfullmäktige, "
-        "kommunstyrelsen, utskott eller nämnd. (forslag.yaml:5:16)"
+        "Fel H-11: Organ som föreslår dialogen: bildningsutskottets sekreterare. I Hagfors kommun ska ett "
+        "utskott, en nämnd, styrelsen eller fullmäktige stå bakom förslaget. (forslag.yaml:5:16)"
     ]
 
 
@@ -106,29 +106,39 @@ def test_a_secretary_proposes_nothing() -> None:
 
 def test_an_official_does_not_decide_in_the_matter() -> None:
     assert said("varmland", MATTER, "organ: .*", "organ: regiondirektören") == [
-        "Fel ej-förtroendevalda: Beslut i sakfrågan: beslutat av regiondirektören. "
-        f"Det ska vara förtroendevalda. ({MATTER}:17:8)"
+        "Fel V-06: Organ: regiondirektören. Det som går är fullmäktige, styrelse, nämnd, utskott, beredning eller "
+        f"presidium. ({MATTER}:17:8)"
     ]
 
 
 def test_an_office_takes_no_part() -> None:
     assert said("varmland", PRESIDIUM, "  - kollektivtrafiknämnden", "  - kansliavdelningen") == [
-        "Fel ej-förtroendevalda: Organ som deltar: kansliavdelningen. "
-        f"Det ska vara förtroendevalda. ({PRESIDIUM}:131:5)"
+        "Fel V-24b: Organ som deltar: kansliavdelningen. Det som går är fullmäktige, styrelse, nämnd, utskott, "
+        f"beredning eller presidium. ({PRESIDIUM}:131:5)"
     ]
 
 
 def test_an_organ_that_is_none() -> None:
     assert said("varmland", PRESIDIUM, "  - kollektivtrafiknämnden", "  - taxi") == [
-        f"Varning okänt-organ: Organ som deltar: taxi. Det är ett okänt organ. ({PRESIDIUM}:131:5)"
+        "Fel V-24b: Organ som deltar: taxi. Det som går är fullmäktige, styrelse, nämnd, utskott, beredning eller "
+        f"presidium. ({PRESIDIUM}:131:5)",
+        f"Varning okänt-organ: Organ som deltar: taxi. Det är ett okänt organ. ({PRESIDIUM}:131:5)",
     ]
 
 
 def test_nobody_is_told_to_let_an_office_decide_because_it_is_named() -> None:
     named = "genomförande_organ: kansliavdelningen"
     assert said("varmland", PRESIDIUM, "genomförande_organ: .*", named) == [
-        "Fel ej-förtroendevalda: Organ som genomför dialogen: kansliavdelningen. "
-        f"Det ska vara förtroendevalda. ({PRESIDIUM}:122:21)"
+        "Fel V-23b: Organ som genomför dialogen: kansliavdelningen. Det som går är fullmäktige, styrelse, nämnd, "
+        f"utskott, beredning eller presidium. ({PRESIDIUM}:122:21)"
+    ]
+
+
+def test_where_no_rule_says_it_the_tool_does() -> None:
+    file = "beslut/2027-11-29-beslut-i-sakfragan.yaml"
+    found = said("hagfors", file, "organ: .*", "organ: kommundirektören")
+    assert [one.partition(" (")[0] for one in found] == [
+        "Fel ej-förtroendevalda: Beslut i sakfrågan: beslutat av kommundirektören. Det ska vara förtroendevalda."
     ]
 
 

@@ -15,7 +15,7 @@ from dialogcli.dossier.organisation import (
     load_organisation,
     parse_organisation,
 )
-from dialogcli.dossier.reading import with_own_contacts
+from dialogcli.dossier.reading import with_own_settings
 from dialogcli.rulebook.loader import load_rulebook
 
 OWN = """\
@@ -141,13 +141,29 @@ def test_the_organisations_own_addresses_are_those_that_a_check_leaves_alone(
         'kontakt: ["@exempelby.se", 010-123 45 67]\n', "utf-8"
     )
 
-    assert with_own_contacts(load_rulebook("allman"), tmp_path).contacts == (
+    assert with_own_settings(load_rulebook("allman"), tmp_path).contacts == (
         "@exempelby.se",
         "010-123 45 67",
     )
 
 
+def test_the_organisations_own_support_has_names_and_places(tmp_path: Path) -> None:
+    (tmp_path / "organisation.yaml").write_text(
+        "stöd:\n  handbok: https://exempel.se/handbok\n  resursbank:\n", "utf-8"
+    )
+    support = with_own_settings(load_rulebook("allman"), tmp_path).support
+    assert support == {"handbok": "https://exempel.se/handbok"}
+
+
+def test_support_that_is_no_list_of_names_is_told(tmp_path: Path) -> None:
+    (tmp_path / "organisation.yaml").write_text("stöd: handboken\n", "utf-8")
+    assert with_own_settings(load_rulebook("allman"), tmp_path).support == {}
+    with pytest.raises(UnreadableError) as stop:
+        load_organisation(tmp_path)
+    assert [str(fault.place) for fault in stop.value.faults] == ["organisation.yaml:1:7"]
+
+
 def test_a_file_of_settings_that_cannot_be_read_stops_no_check(tmp_path: Path) -> None:
     (tmp_path / "organisation.yaml").write_text("kontakt: [\n", "utf-8")
 
-    assert with_own_contacts(load_rulebook("allman"), tmp_path).contacts == ()
+    assert with_own_settings(load_rulebook("allman"), tmp_path).contacts == ()

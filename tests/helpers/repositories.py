@@ -88,7 +88,8 @@ def rejected(dossier: Path) -> None:
 
 def considered_no(dossier: Path) -> None:
     """After consideration there is no dialogue."""
-    changed(dossier, "overvagande.yaml", "svar: ja", "svar: nej")
+    for of in ("dialog_behövs", "behov_av_kunskap"):
+        changed(dossier, "overvagande.yaml", f"{of}:\n  svar: ja", f"{of}:\n  svar: nej")
 
 
 def eight(folder: Path) -> Path:

@@ -11,6 +11,8 @@ from helpers.small_rulebook import SOURCE, rulebook
 from dialogcli.base.fieldtypes import TYPES, FieldType
 from dialogcli.base.screen import Item, line
 from dialogcli.base.screen import screen as items_screen
+from dialogcli.dossier.build import build_dossier
+from dialogcli.interview.question import question_at
 from dialogcli.interview.question_screens import (
     about_items,
     choice_items,
@@ -21,6 +23,7 @@ from dialogcli.interview.question_screens import (
     prompt,
     sentences,
 )
+from dialogcli.rulebook.loader import load_rulebook
 
 WHO = {"nämnd": "En nämnd", "medborgare": "En enskild medborgare (skriv inte namnet, dnr räcker)"}
 
@@ -115,6 +118,22 @@ def test_only_what_is_asked_for_in_words_can_be_said_not_to_apply() -> None:
     assert excuse in seen(help_items(weighed))
     assert excuse not in seen(help_items(question(TYPES["choice"], rule=rule, choices=WHO)))
     assert excuse not in seen(help_items(question(TYPES["prose"])))
+
+
+def test_help_has_the_advice_of_the_policy() -> None:
+    advised = question(TYPES["prose"], advice=("Det finns en handbok. (E-05)",))
+    assert "  Det finns en handbok. (E-05)" in seen(help_items(advised))
+
+
+def test_a_question_knows_the_advice_on_its_field_and_on_its_step() -> None:
+    sandviken = load_rulebook("sandviken")
+    dossier = build_dossier(sandviken, {})
+    assert [one[-6:] for one in question_at(dossier, "plan.ansvar_och_roller").advice] == [
+        "(S-03)",
+        "(S-07)",
+        "(S-61)",
+    ]
+    assert question_at(dossier, "initiativ.brukardialog").advice == ()
 
 
 def test_above_the_place_for_an_answer_in_an_editor_stands_what_the_screen_showed() -> None:

@@ -215,3 +215,26 @@ def test_the_papers_are_those_of_the_next_decision_not_of_one_whose_name_begins_
     )
     own = Ahead(Day(2027, 3, 3), DayKind.DECISION, where.next_gate.name, "nämnden")
     assert {one.kind for one in next_papers(where, (own,), USUAL, TODAY)} == {DayKind.DEADLINE}
+
+
+def test_who_decides_alone_is_called_to_no_meeting() -> None:
+    alone = DecidingMeeting(WEDNESDAY, "kulturnämnden", "nämnd", ("Ordförandens beslut",), True)
+    assert days(alone) == {"beslut": "2027-03-03"}
+    sunday = alone._replace(day=date(2027, 3, 7))
+    assert around(sunday, USUAL, TODAY).warnings == ()
+
+
+def test_the_decision_of_a_chair_lies_ahead_without_papers_to_a_meeting(tmp_path: Path) -> None:
+    folder = tmp_path / "norrbotten"
+    folder.mkdir()
+    for name in ("dossier", "overvagande", "provning"):
+        text = (DOSSIERS / "norrbotten" / f"{name}.yaml").read_text("utf-8")
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    dossier = read_dossier(folder)
+    where = standing(dossier)
+    gate = where.next_gate
+    assert gate is not None
+    assert gate.name == "Ordförandens beslut"
+    to_come = (Ahead(Day(2027, 3, 3), DayKind.DECISION, gate.name, "regionstyrelsen"),)
+    assert next_papers(where, to_come, USUAL, TODAY) == ()
+    assert [one.due for one in schedule(where, to_come, USUAL, TODAY).deadlines] == [Due.DECISION]

@@ -52,7 +52,7 @@ FAULTS = {
     "an option of another kind": (
         "    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n",
         "    dates: [tillfällen.*.datum, beslut.sakbeslut.datum]\n    gate: sakbeslut\n",
-        ["109:5 order har inget tillval gate. Det tar dates, days och max_days."],
+        ["109:5 order har inget tillval gate. Det tar dates, earliest, days och max_days."],
     ),
     "no moment": (
         "    from: övervägande\n",

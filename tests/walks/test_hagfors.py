@@ -46,7 +46,7 @@ STAGES = (
             "Fel H-09: Slag av initiativtagare saknas. (forslag.yaml:1:1)",
             "Fel H-11: Organ som föreslår dialogen saknas. (forslag.yaml:1:1)",
             "Fel H-11b: Föreslagen tid saknas. (forslag.yaml:1:1)",
-            "Fel H-15: Koppling till styrningen saknas. (forslag.yaml:1:1)",
+            "Upplysning H-15: Koppling till styrningen saknas. (forslag.yaml:1:1)",
             "Fel H-20: Syfte saknas. (forslag.yaml:1:1)",
             "Fel H-21: Grad av påverkan saknas. (forslag.yaml:1:1)",
         ),
@@ -63,7 +63,7 @@ STAGES = (
             'Fel H-24: Metoder: 0 rader med "Når dem som sällan deltar": ja. Minst 1 behövs. (plan.yaml:1:1)',
             'Fel H-24b: Metoder: 0 olika i kolumnen "Metod". Minst 2 behövs. (plan.yaml:1:1)',
             "Fel H-26: Hantering av synpunkter saknas. (plan.yaml:1:1)",
-            "Fel H-26b: Dagen då inbjudan gick ut saknas. (plan.yaml:1:1)",
+            "Varning H-26b: Dagen då inbjudan gick ut saknas. (plan.yaml:1:1)",
             "Fel H-27: Deltagarnas påverkan saknas. (plan.yaml:1:1)",
         ),
     ),
@@ -129,7 +129,7 @@ BASIS = [
         "overvagande.yaml",
         "första_tjänsteskrivelse",
         KF,
-        "Fel H-18: Första tjänsteskrivelsen saknas. (overvagande.yaml:27:1)",
+        "Fel H-18: Första tjänsteskrivelsen saknas. (overvagande.yaml:28:1)",
     ),
     (
         "föreslagen",
@@ -179,7 +179,7 @@ BASIS = [
         "forslag.yaml",
         "koppling_till_styrning",
         KF,
-        "Fel H-15: Koppling till styrningen saknas. (forslag.yaml:15:1)",
+        "Upplysning H-15: Koppling till styrningen saknas. (forslag.yaml:15:1)",
     ),
     (
         "återkopplad",
@@ -216,7 +216,7 @@ DATES = [
         "datum: 2027-02-22",
         "datum: 2027-04-19",
         [
-            "Fel H-26c: Kommunfullmäktiges beslut: 19 april 2027. Det är efter Dagen då inbjudan "
+            "Varning H-26c: Kommunfullmäktiges beslut: 19 april 2027. Det är efter Dagen då inbjudan "
             "gick ut, 15 mars 2027. "
             f"({DECISION}:5:8)",
             "Fel H-12: Kommunfullmäktiges beslut, 19 april 2027 § 14: Dagen för expediering "
@@ -228,7 +228,7 @@ DATES = [
         "inbjudan_publicerad: 2027-03-15",
         "inbjudan_publicerad: 2027-04-14",
         [
-            "Fel H-26c: Dagen då inbjudan gick ut: 14 april 2027. Det är efter Dialogtillfälle, 13 april 2027. "
+            "Varning H-26c: Dagen då inbjudan gick ut: 14 april 2027. Det är efter Dialogtillfälle, 13 april 2027. "
             "(plan.yaml:48:22)"
         ],
     ),
@@ -315,10 +315,10 @@ def test_a_private_citizen_cannot_take_the_initiative_but_there_are_other_ways()
     )
     found = report(texts)
     assert refused(found, KF) == [
-        "Fel H-09: Slag av initiativtagare: medborgare. Det som går är förtroendevald, utskott, nämnd, styrelse eller "
-        "fullmäktige. (forslag.yaml:3:17)",
-        "Fel H-11: Organ som föreslår dialogen: enskild medborgare. Det som går är kommunfullmäktige, kommunstyrelsen, "
-        "utskott eller nämnd. (forslag.yaml:5:16)",
+        "Fel H-09: Slag av initiativtagare: medborgare. I Hagfors kommun är det de förtroendevalda som tar "
+        "initiativet. (forslag.yaml:3:17)",
+        "Fel H-11: Organ som föreslår dialogen: enskild medborgare. I Hagfors kommun ska ett utskott, en nämnd, "
+        "styrelsen eller fullmäktige stå bakom förslaget. (forslag.yaml:5:16)",
     ]
     ways = load_rulebook("hagfors").rules["H-09"].instead
     assert "Lämna idén till ett utskott, en nämnd eller kommunstyrelsen." in ways

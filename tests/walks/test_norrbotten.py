@@ -190,7 +190,7 @@ def test_each_stage_has_its_step_its_findings_and_its_next_decision(stage: Stage
         (
             "dossier.yaml",
             "ärende",
-            "Varning N-40: Kommande beslut: Ärende saknas. (dossier.yaml:17:3)",
+            "Fel N-40: Kommande beslut: Ärende saknas. (dossier.yaml:17:3)",
         ),
         (SCOPE, "brukardialog", "Fel N-09a: Brukardialog saknas. (provning.yaml:1:1)"),
         (

@@ -215,7 +215,7 @@ TAKEN_AWAY = [
         "dialogbeslut",
         "initiativ.yaml",
         "initiativ_från",
-        "Fel S-27: Slag av initiativtagare saknas. (initiativ.yaml:1:1)",
+        "Varning S-27: Slag av initiativtagare saknas. (initiativ.yaml:1:1)",
     ),
     ("dialogbeslut", "uppdrag.yaml", "syfte", "Fel S-30: Syfte saknas. (uppdrag.yaml:1:1)"),
     (
@@ -422,11 +422,11 @@ def test_the_action_plan_may_be_worked_on() -> None:
     assert said(seen(with_text(ALL, "atgardsplan.yaml", "läge: pågår", "läge: klar"))) == []
 
 
-def test_a_citizen_is_refused_and_told_the_way_in() -> None:
+def test_a_citizen_is_warned_and_told_the_way_in() -> None:
     texts = with_text(only(PROPOSED), "initiativ.yaml", "från: förtroendevald", "från: medborgare")
     assert refused(seen(texts), "dialogbeslut") == [
-        "Fel S-27: Slag av initiativtagare: medborgare. Det som går är förtroendevald, tjänsteperson, nämnd, utskott, "
-        "styrelse eller fullmäktige. (initiativ.yaml:1:17)"
+        "Varning S-27: Slag av initiativtagare: medborgare. I Sandvikens kommun kommer förslaget från en "
+        "förtroendevald eller en tjänsteperson. (initiativ.yaml:1:17)"
     ]
     way_in = load_rulebook("sandviken").forms["initiativ"].fields["medborgares_idé"].guidance
     assert "medborgarförslag" in way_in

@@ -1,8 +1,11 @@
-"""`agrees`: two places say the same; amounts with `*` count as their sum."""
+"""`agrees`: two places say the same; amounts with `*` count as their sum, and of a line of text
+who it is counts, not how that is put.
+"""
 
 from __future__ import annotations
 
 from dialogcli.base.fieldtypes import Trait
+from dialogcli.base.organ_names import same_party
 from dialogcli.base.words import grouped, kronor
 from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.model import Answer, Wrong
@@ -17,12 +20,19 @@ def judge(scene: RuleView) -> list[Fault] | None:
     if len(said) < 2:
         return None
     (path, answers), *others = said
-    first = _value(answers)
     return [
         Fault(_message(scene, path, answers, other, theirs), answers[0].path, answers[0].place)
         for other, theirs in others
-        if _value(theirs) != first
+        if not _say_the_same(answers, theirs)
     ]
+
+
+def _say_the_same(answers: list[Answer], theirs: list[Answer]) -> bool:
+    mine, its = _value(answers), _value(theirs)
+    if mine == its:
+        return True
+    is_line = not any(Trait.LONG in one.field.type.traits for one in (*answers, *theirs))
+    return is_line and isinstance(mine, str) and isinstance(its, str) and same_party(mine, its)
 
 
 def _value(answers: list[Answer]) -> int | str:

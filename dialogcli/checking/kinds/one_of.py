@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dialogcli.base.words import listed
 from dialogcli.checking.view import Fault, RuleView, holds, word_spoken
 from dialogcli.dossier.model import Answer, Wrong
@@ -10,22 +12,25 @@ from dialogcli.process.deciders import organ_name, organ_type, same_organ
 
 def judge(scene: RuleView) -> list[Fault] | None:
     """What is missing is a fault only for a rule with a moment."""
-    answers = [answer for path in scene.rule.fields for answer in scene.select(path)]
-    judged = [answer for answer in answers if scene.has_moment or answer.filled]
-    return (
-        [_fault(scene, answer) for answer in judged if not _allowed(scene, answer)]
-        if judged
-        else None
-    )
+    judged = [answer for answer in _answers(scene) if scene.has_moment or answer.filled]
+    if not judged:
+        return None
+    return [_fault(scene, answer) for answer in judged if not _allowed(scene, answer)]
+
+
+def _answers(scene: RuleView) -> Iterator[Answer]:
+    """Each of several answers by itself."""
+    for path in scene.rule.fields:
+        for answer in scene.select(path):
+            yield from answer.rows or (answer,)
 
 
 def _fault(scene: RuleView, answer: Answer) -> Fault:
     name = scene.name_of(answer)
     if not answer.filled:
         return Fault.missing(name, answer)
-    allowed = listed(_wanted(scene), "eller")
-    message = f"{name}: {word_spoken(answer.text)}. Det som går är {allowed}."
-    return Fault(message, answer.path, answer.place)
+    why = scene.rule.refuses or f"Det som går är {listed(_wanted(scene), 'eller')}."
+    return Fault(f"{name}: {word_spoken(answer.text)}. {why}", answer.path, answer.place)
 
 
 def _allowed(scene: RuleView, answer: Answer) -> bool:
@@ -33,10 +38,6 @@ def _allowed(scene: RuleView, answer: Answer) -> bool:
         return True
     if not answer.filled:
         return False
-    return all(_one_allowed(scene, one) for one in answer.rows or (answer,))
-
-
-def _one_allowed(scene: RuleView, answer: Answer) -> bool:
     rulebook = scene.dossier.rulebook
     return (
         holds(answer, scene.rule.texts("values"))

@@ -9,6 +9,7 @@ it is a fault.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from dialogcli.base.dates import Day
@@ -71,7 +72,15 @@ def judge(scene: RuleView) -> list[Fault] | None:
 
 
 def _dates(scene: RuleView, path: str) -> list[Answer]:
-    return [answer for answer in scene.values(path) if answer.day]
+    """The dates at a path; the first of them alone where that one is enough."""
+    dated = [answer for answer in scene.values(path) if answer.day]
+    if dated and path in scene.rule.texts("earliest"):
+        return [min(dated, key=_first_day)]
+    return dated
+
+
+def _first_day(answer: Answer) -> date:
+    return answer.day.first if answer.day else date.max
 
 
 def _pair(group: _Group, answer: Answer, following: Sequence[_Group]) -> _Pair | None:

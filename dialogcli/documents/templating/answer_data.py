@@ -112,6 +112,7 @@ class AnswerData:
             "id": answer.field.id,
             "path": answer.path,
             "label": name,
+            "question": answer.field.question,
             "type": str(answer.field.type),
             "text": text,
             "filled": filled,
@@ -198,6 +199,7 @@ def _nothing(field: Field) -> dict[str, Data]:
     return {
         "id": field.id,
         "label": field.label,
+        "question": field.question,
         "type": str(field.type),
         "text": "",
         "filled": False,

@@ -23,6 +23,10 @@ KIND = Kind(
     says=_says,
     options={
         "dates": Option(OptionType.PATHS, "sökvägarna, minst två, i rätt ordning"),
+        "earliest": Option(
+            OptionType.PATH,
+            "en av sökvägarna: där räcker det att det första datumet kommer i tid",
+        ),
         "days": Option(OptionType.NUMBER, "hur många dagar som minst ska ligga emellan"),
         "max_days": Option(OptionType.NUMBER, "hur många dagar som högst får ligga emellan"),
     },

@@ -117,7 +117,8 @@ class Rulebook(NamedTuple):
     titles, with version, of those that are combined in. `newer`: of an earlier version, the one
     that holds for new dialogues. `layouts`: how the templates that are shipped can arrange a
     document, by its id, the common way first. `contacts`: addresses and telephone numbers at which
-    the organisation itself is reached, and which are nobody's personal data.
+    the organisation itself is reached, and which are nobody's personal data. `support`: what the
+    organisation calls its own handbook and the like -> where it is.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Rulebook(NamedTuple):
     newer: str = ""
     layouts: Mapping[str, tuple[str, ...]] = NOTHING
     contacts: tuple[str, ...] = ()
+    support: Mapping[str, str] = NOTHING
 
     @property
     def main_source(self) -> SourceDocument:

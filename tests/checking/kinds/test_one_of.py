@@ -34,3 +34,12 @@ def test_organs_go_by_id_name_or_the_type_their_name_ends_with() -> None:
         "Fel E-01: Organ som genomför: kommunfullmäktiges presidium. Det som går är kommunfullmäktige eller nämnd. "
         "(ide.yaml:1:15)"
     ]
+
+
+def test_what_an_answer_means_is_said_where_the_rule_says_it() -> None:
+    refusing = rule(
+        "kind: one_of\nfields: idé.nivå\nvalues: samtal\nrefuses: Då är det bara information."
+    )
+    assert said({"ide.yaml": "nivå: information"}, refusing) == [
+        "Fel E-01: Nivå: information. Då är det bara information. (ide.yaml:1:7)"
+    ]

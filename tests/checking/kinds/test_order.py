@@ -153,3 +153,19 @@ def test_a_cancelled_session_has_no_place_in_the_order_and_a_planned_one_has() -
     assert len(said(planned, TRAINING)) == 1
     session = planned["tillfallen/a.yaml"]
     assert said({**planned, "tillfallen/a.yaml": session + "status: inställt\n"}, TRAINING) == []
+
+
+def test_the_earliest_of_several_is_enough_where_the_rule_says_so() -> None:
+    soon = rule(
+        "kind: order\ndates: [plan.utbildning.*.datum, tillfällen.*.datum]\n"
+        "earliest: plan.utbildning.*.datum"
+    )
+    both = files("2027-04-21") | {
+        "plan.yaml": "utbildning:\n  - datum: 2027-04-21\n  - datum: DAY\n"
+    }
+    early = both["plan.yaml"].replace("DAY", "2027-03-29")
+    late = both["plan.yaml"].replace("DAY", "2027-04-20")
+    assert said(both | {"plan.yaml": early}, soon) == []
+    assert said(both | {"plan.yaml": late}, soon) == [
+        "Fel E-01: Rad 2: Utbildning: 20 april 2027. Det är efter Tillfällen, 14 april 2027. (plan.yaml:3:12)"
+    ]

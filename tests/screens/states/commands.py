@@ -28,8 +28,8 @@ def three_findings(folder: Path) -> Path:
     changed(
         dossier,
         "handlingsplan.yaml",
-        "datum: 2025-04-09\n    vad: Halvdag",
-        "datum: 2025-04-23\n    vad: Halvdag",
+        "första_tillfälle: 2025-04-16",
+        "första_tillfälle: 2025-03-16",
     )
     return dossier
 
