@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from dataclasses import field as with_default
 
 from dialogcli.base.fieldtypes import FieldType, Shape, Trait
+from dialogcli.base.findings import Severity
 from dialogcli.base.words import count, is_number, same_word
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
+from dialogcli.rulebook.excuses import barring, demanding, reason_length, refusal, who_needs
 from dialogcli.rulebook.model import Field, Rule, Rulebook
 from dialogcli.rulebook.names import BINDING, source_line
 
@@ -63,6 +65,8 @@ class Question:
     it. `by` is who answers for a consideration. `on_screen` is false for an answer that comes
     without the question having been seen: then numbers of choices say nothing. `one_by_one` where
     each of several answers is asked for by itself. `chosen` are the words of an answer of several.
+    `needed`: why no excuse can stand here, '' where one can; `reason_length`: how long its reason
+    has to be, 0 where nobody asks.
     """
 
     path: str
@@ -85,6 +89,8 @@ class Question:
     on_screen: bool = True
     one_by_one: bool = False
     chosen: tuple[str, ...] = ()
+    needed: str = ""
+    reason_length: int = 0
 
     @property
     def type(self) -> FieldType:
@@ -161,7 +167,19 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
         copied=is_copied(dossier, answer.path),
         written=_written(answer),
         chosen=tuple(row.text for row in answer.rows),
+        needed=_needed(dossier.rulebook, answer.path),
+        reason_length=_reason_length(dossier.rulebook, answer.path),
     )
+
+
+def _needed(rulebook: Rulebook, path: str) -> str:
+    bar = next(iter(barring(rulebook, path)), None)
+    return refusal(bar, who_needs(rulebook, bar, path)) if bar else ""
+
+
+def _reason_length(rulebook: Rulebook, path: str) -> int:
+    rule = demanding(rulebook, path)
+    return reason_length(rule) if rule and rule.severity is Severity.FEL else 0
 
 
 def question_paths(of: Field, path: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from dialogcli.screens.findings import (
     report_head,
     requirements_counted,
 )
-from dialogcli.screens.requirements import upcoming_items, waived_items
+from dialogcli.screens.requirements import excused_items, upcoming_items, waived_items
 
 MANY = 10
 """With more findings than this the report says where to begin."""
@@ -35,6 +35,7 @@ def check_screen(report: Report, upcoming: bool = False) -> Screen:
         faults_items(report.dossier.faults),
         *findings_items(report),
         waived_items(report),
+        excused_items(report),
     ]
     if report.dossier.faults:
         return screen(*found, *coming)
@@ -52,6 +53,7 @@ def gate_screen(report: Report, gate: Gate) -> Screen:
         line(f"Underlag för {gate.name}" + (f" ({decides})" if decides else "")),
         *findings_items(report),
         waived_items(report),
+        excused_items(report),
         _basis(report, gate),
     )
 
@@ -123,4 +125,5 @@ def _sum(report: Report) -> str:
 
 def _waivers(report: Report) -> str:
     number = len({finding.rule for finding in report.waived})
-    return f", {number} undantag" if number else ""
+    waived = f", {number} undantag" if number else ""
+    return waived + (f", {len(report.excused)} ej tillämpligt" if report.excused else "")

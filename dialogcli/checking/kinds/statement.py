@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from dialogcli.base.organ_names import is_title
-from dialogcli.base.words import listed, same_word
+from dialogcli.base.words import listed
+from dialogcli.checking.reasons import thin
 from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.model import Answer
 from dialogcli.process.deciders import organ_name, same_organ
@@ -44,7 +45,7 @@ def _missing_parts(scene: RuleView, answer: Answer) -> Iterator[Fault]:
 
 def _thin_reason(scene: RuleView, answer: Answer) -> Iterator[Fault]:
     reason = answer.part("skäl") or answer
-    if reason.filled and (why := _thin(scene, answer, reason.text)):
+    if reason.filled and (why := thin(answer.field, reason.text, scene.rule.number("length"))):
         told = f"{scene.name_of(answer)}: {why} Skriv vad ni har vägt in och vad ni kom fram till."
         yield Fault(told, reason.path, reason.place)
 
@@ -55,17 +56,6 @@ def _somebody_else(scene: RuleView, answer: Answer) -> Iterator[Fault]:
         wanted = listed(_wanted(scene), "eller")
         told = f"{scene.name_of(answer)}: ställning ska tas av {wanted}. Här står {by.text}."
         yield Fault(told, by.path, by.place)
-
-
-def _thin(scene: RuleView, answer: Answer, reason: str) -> str:
-    """Why a reason is none: too short, or the form's own help text; '' when neither."""
-    text = " ".join(reason.split())
-    if len(text) < scene.rule.number("length"):
-        return "skälet är för kort."
-    templates = (answer.field.guidance, answer.field.example, answer.field.question)
-    if any(one and same_word(text, one) for one in templates):
-        return "här står frågans hjälptext."
-    return ""
 
 
 def _wanted(scene: RuleView) -> list[str]:
