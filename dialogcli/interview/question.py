@@ -174,7 +174,9 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
 
 def _needed(rulebook: Rulebook, path: str) -> str:
     bar = next(iter(barring(rulebook, path)), None)
-    return refusal(bar, who_needs(rulebook, bar, path)) if bar else ""
+    rule = who_needs(rulebook, bar, path) if bar else None
+    number = f" ({rule.id})" if rule else ""
+    return f"{refusal(bar, rule)}{number}" if bar else ""
 
 
 def _reason_length(rulebook: Rulebook, path: str) -> int:

@@ -119,7 +119,12 @@ def form_invites(rulebook: Rulebook, form: Form) -> bool:
     """Whether some answer of a form may be excused."""
     if form.id in READ:
         return False
-    return any(not barring(rulebook, f"{form.id}.{name}") for name in form.fields)
+    return any(not barring(rulebook, path_of(form, name)) for name in form.fields)
+
+
+def path_of(form: Form, field: str) -> str:
+    """The path of a field as rules write it: in a folder, that of any file."""
+    return f"{form.id}.*.{field}" if form.items else f"{form.id}.{field}"
 
 
 def decided_at(rulebook: Rulebook, gate_id: str) -> Rule | None:

@@ -12,7 +12,7 @@ from dialogcli.base.dates import Day
 from dialogcli.base.findings import ConflictError, Finding, Severity, UnreadableError, UsageError
 from dialogcli.base.screen import Item, broken_off, line, remark, screen
 from dialogcli.checking.engine import basis_faults, check, new_breaches, own_faults
-from dialogcli.checking.report import Report
+from dialogcli.checking.report import Report, for_gate
 from dialogcli.disk.lock import locked
 from dialogcli.dossier.change import create_file
 from dialogcli.dossier.model import DAY, INCOMPLETE, ORGAN, OUTCOME, ROLE, Dossier
@@ -20,7 +20,12 @@ from dialogcli.dossier.reading import read_dossier
 from dialogcli.process.traces import Effect
 from dialogcli.rulebook.model import DECISIONS, Gate
 from dialogcli.scaffold.new_dossier import item_text
-from dialogcli.screens.decisions import entered_items, incomplete_screen, summary_items
+from dialogcli.screens.decisions import (
+    entered_items,
+    excused_items,
+    incomplete_screen,
+    summary_items,
+)
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.decisions.draft import (
     already_there,
@@ -196,7 +201,9 @@ class _Entry:
         else:
             summary = summary_items(after, self.gate, decision)
         path = PurePath(self.where.typed, name).as_posix()
-        console.show(screen(summary, entered_items(after, self.gate, decision, path)))
+        excused = for_gate(check(after, self.context.today), self.gate).excused
+        entered = entered_items(after, self.gate, decision, path)
+        console.show(screen(summary, [*excused_items(excused), *entered]))
 
     def _foreseen(self) -> tuple[Report, str]:
         """What a check would say once the decision is there, and the name of its file."""
