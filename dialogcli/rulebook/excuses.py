@@ -84,9 +84,11 @@ def demanding(rulebook: Rulebook, path: str) -> Rule | None:
     return min(found, key=weight, default=None)
 
 
-def weight(rule: Rule) -> tuple[int, int]:
-    """Rules in the order in which one of them speaks of an answer: the heaviest first."""
-    return rule.severity.rank, rule.kind.asks
+def weight(rule: Rule) -> tuple[int, bool, int]:
+    """Rules in the order in which one of them speaks of an answer: the heaviest first, and of those
+    one that asks for it.
+    """
+    return rule.severity.rank, not rule.kind.asks, rule.kind.asks
 
 
 def barring(rulebook: Rulebook, path: str) -> list[Bar]:
@@ -95,9 +97,12 @@ def barring(rulebook: Rulebook, path: str) -> list[Bar]:
 
 
 def who_needs(rulebook: Rulebook, bar: Bar, path: str) -> Rule | None:
-    """The heaviest of the rules that speak for the answer at a path: the one that needs it, one that
-    asks for it, the one about its decision. None where the engine itself has to read it.
+    """Who speaks for the answer at a path: the rule that always holds, else the heaviest of the one
+    that needs it, one that asks for it and the one about its decision. None where the engine itself
+    has to read it.
     """
+    if bar.need is Need.ALWAYS:
+        return bar.rule
     form_id, *words = path.split(".")
     decided = decided_at(rulebook, words[0]) if form_id == DECISIONS and words else None
     found = [bar.rule, demanding(rulebook, path), decided]
