@@ -144,7 +144,7 @@ def set_excuse(path: str, reason: str, *, by: bool) -> Command:
     """Write that an answer does not apply, and why; '' for a reason that is still to be thought of.
     `by`: whether it must also be said who answers for it.
     """
-    why: str | Slot = f"ej tillämpligt {reason}" if reason else Slot("ej tillämpligt SKÄL")
+    why: str | Slot = f"ej tillämpligt: {reason}" if reason else Slot("ej tillämpligt SKÄL")
     return Command("set", (path, why, *(("--by", Slot("ROLL")) if by else ())))
 
 

@@ -76,11 +76,11 @@ def test_the_remedy_writes_it_anew_with_the_reason_that_is_there() -> None:
     files = {**DECIDED, "plan.yaml": "syfte: {ej_tillämpligt: Syftet står redan i idén}\n"}
     (nobody,) = report(files, SYFTE).findings
     assert remedy_text(nobody.remedy) == (
-        'dialog set plan.syfte "ej tillämpligt Syftet står redan i idén" --by "ROLL"'
+        'dialog set plan.syfte "ej tillämpligt: Syftet står redan i idén" --by "ROLL"'
     )
     (known,) = report({**files, "dossier.yaml": "handläggare: Eva\n"}, SYFTE).findings
     assert remedy_text(known.remedy) == (
-        'dialog set plan.syfte "ej tillämpligt Syftet står redan i idén"'
+        'dialog set plan.syfte "ej tillämpligt: Syftet står redan i idén"'
     )
 
 

@@ -209,6 +209,7 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "3.10 a row that was left in the middle": left_in_the_middle,
     "3.11 an answer is taken away": planned,
     "3.13 several answers, one by one": chosen,
+    "3.14 a question that does not apply": without_risks,
     "3.12 a method more, when the groups are known": planned,
     "6.1 bifall with a paragraph": planned,
     "6.2 sent back, point by point": planned,
