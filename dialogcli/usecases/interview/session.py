@@ -11,6 +11,7 @@ from dialogcli.base.commands import fill
 from dialogcli.base.fieldtypes import Shape
 from dialogcli.base.screen import Command, Line, Part
 from dialogcli.checking.report import Report
+from dialogcli.dossier.select import as_plain
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.chapters import is_begun, is_missing
 from dialogcli.interview.parsing import (
@@ -143,7 +144,9 @@ class Interview:
                 talk.interviewer, talk.recorder, question, talk.settle, lambda: self.after("")
             )
         if question.type.shape is Shape.ROWS and not question.field.many:
-            return self._ended(question, TableTalk(talk, question, lambda: self.after("")).run())
+            sign = TableTalk(talk, question, lambda: self.after("")).run()
+            self._sign(question, as_plain(talk.recorder.dossier.answer(question.path)))
+            return self._ended(question, sign)
         question = talk.adviser.advised(question)
         talk.interviewer.show(question)
         given = talk.take(question, prompt(question))
