@@ -16,6 +16,7 @@ from dialogcli.rulebook.kinds.statement import KIND as STATEMENT
 from dialogcli.rulebook.model import (
     DECISIONS,
     FEEDBACK,
+    REFERRAL,
     SESSIONS,
     WAIVERS,
     Field,
@@ -27,7 +28,7 @@ from dialogcli.rulebook.model import (
 )
 
 READ = {
-    DECISIONS: ("utfall", "roll"),
+    DECISIONS: ("utfall", "roll", "antaget"),
     SESSIONS: ("status",),
     FEEDBACK: ("kanal",),
     WAIVERS: ("skäl", "av"),
@@ -50,6 +51,7 @@ class Need(StrEnum):
     DECIDER = "svaret avgör vem som beslutar"
     ORGAN = "det prövas vilket organ det är"
     END = "svaret avgör om dialogen går vidare"
+    ASKED = "organet har begärt svaret"
     PART = "ett ställningstagande har skäl, någon som svarar för det och en dag"
 
 
@@ -169,6 +171,7 @@ def _bars(book: _Identity) -> tuple[Bar, ...]:
         *_ends(rulebook),
         *_statement_parts(rulebook),
         *_records(rulebook),
+        *_asked_by_organ(rulebook),
         *_organs(rulebook),
     )
 
@@ -234,6 +237,13 @@ def _records(rulebook: Rulebook) -> Iterator[Bar]:
             path = f"{id_}.*.{field.id}"
             if (form and _is_read(rulebook, form, field)) or _is_wanted(rulebook, path):
                 yield Bar(path, Need.RECORDED)
+
+
+def _asked_by_organ(rulebook: Rulebook) -> Iterator[Bar]:
+    """The columns of the answers to a decision that sent the matter back."""
+    form = rulebook.forms.get(REFERRAL)
+    for field in form.fields.values() if form else ():
+        yield from (Bar(f"{REFERRAL}.{field.id}.*.{one}", Need.ASKED) for one in field.parts)
 
 
 def _is_read(rulebook: Rulebook, form: Form, field: Field) -> bool:

@@ -225,6 +225,17 @@ def test_nothing_that_is_read_of_a_session_is_excused_unless_it_is_cancelled(nam
     assert session("inställt") == ([here] if name == "status" else [])
 
 
+def test_the_marks_of_a_decision_and_the_answer_to_a_point_are_not_excused() -> None:
+    decided = DECIDED["beslut/a.yaml"] + f"antaget: {{ej_tillämpligt: {GOOD}}}\n"
+    assert refused({**DECIDED, "beslut/a.yaml": decided}, "") == [
+        "Fel ej-tillämpligt: Antaget: för här skrivs det som har hänt"
+    ]
+    point = f"svar_på_återremiss:\n- punkt: Bygg\n  svar: {{ej_tillämpligt: {GOOD}}}\n"
+    assert refused({**DECIDED, "aterremiss.yaml": point}, "") == [
+        "Fel ej-tillämpligt: Svar: för organet har begärt svaret"
+    ]
+
+
 def test_a_waiver_without_its_reason_is_none() -> None:
     waiver = f"regel: E-01\nskäl: {{ej_tillämpligt: {GOOD}}}\nav: chefen\ndatum: 2027-02-18\n"
     files = {**DECIDED, "plan.yaml": "datum: 2027-02-20\n", "undantag/E-01.yaml": waiver}
