@@ -140,6 +140,14 @@ def set_(path: str, value: str | Slot) -> Command:
     return Command("set", (path, value))
 
 
+def set_excuse(path: str, reason: str, *, by: bool) -> Command:
+    """Write that an answer does not apply, and why; '' for a reason that is still to be thought of.
+    `by`: whether it must also be said who answers for it.
+    """
+    why: str | Slot = f"ej tillämpligt: {reason}" if reason else Slot("ej tillämpligt SKÄL")
+    return Command("set", (path, why, *(("--by", Slot("ROLL")) if by else ())))
+
+
 def set_waiver(rule: str) -> Command:
     """Write an exception from a requirement."""
     return Command("set", (f"undantag.{rule}", "--reason", Slot("SKÄL"), "--by", Slot("ROLL")))

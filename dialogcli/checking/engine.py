@@ -16,6 +16,7 @@ from dialogcli.base.words import kronor
 from dialogcli.checking.days import wrong_days
 from dialogcli.checking.decision_form import form_faults
 from dialogcli.checking.ending import Ending, end_told, ending_of, gives_way
+from dialogcli.checking.excuses import judged
 from dialogcli.checking.kinds import JUDGES
 from dialogcli.checking.left_out_rows import left_out_rows
 from dialogcli.checking.lost_marks import lost_marks
@@ -119,6 +120,7 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
         if (only is None or rule.id in only) and not judges_register(rule, dossier.rulebook):
             judging.judge(rule)
     judging.course(lacks, only)
+    judging.excuses(only)
     report = judging.report()
     if only is None:
         besides = [*dossier.remarks, *_version(dossier), *remarks, *wrong_days(dossier, today)]
@@ -149,6 +151,7 @@ class _Judging:
     satisfied: set[str] = field(default_factory=set)
     lacking: tuple[Told, ...] = ()
     missing: list[tuple[Rule, Missing]] = field(default_factory=list)
+    excused: list[Finding] = field(default_factory=list)
     happened: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -229,6 +232,23 @@ class _Judging:
                 self._take([finding], waivable)
                 self._lend(finding.rule)
 
+    def excuses(self, only: Collection[str] | None) -> None:
+        """Answers that do not apply, where a rule asks for them. What is told of one already is not
+        told again.
+        """
+        known = {finding.path for finding in self.findings if finding.severity is Severity.FEL}
+        for excuse in judged(self.where, self.today):
+            finding = excuse.finding
+            rule = self.dossier.rulebook.rules.get(finding.rule)
+            wanted = only is None or finding.rule in only
+            if not wanted or (rule and self._is_moot(rule)):
+                continue
+            if excuse.stands:
+                self.excused.append(finding)
+            elif finding.path not in known:
+                self._take([finding], excuse.waivable)
+                self._lend(finding.rule)
+
     def _lend(self, id_: str) -> None:
         """A rule that lends its id to a finding had something to judge, and is not met."""
         self.satisfied.discard(id_)
@@ -248,6 +268,7 @@ class _Judging:
             frozenset(self.satisfied),
             self.lacking,
             grouped(self.missing),
+            tuple(self.excused),
         )
 
 
@@ -321,6 +342,7 @@ def _told(report: Report) -> Report:
     return report._replace(
         findings=tuple(sorted((one.discreet() for one in report.findings), key=key)),
         waived=tuple(sorted((one.discreet() for one in report.waived), key=key)),
+        excused=tuple(sorted((one.discreet() for one in report.excused), key=key)),
     )
 
 

@@ -80,9 +80,10 @@ def decided_anyway(gate: Gate, decision: FormFile, basis: Iterable[Finding]) -> 
 class Report(NamedTuple):
     """What a check found. `findings` and `waived` are in the order of the process, then by place.
 
-    `active` are the rules that had something to judge, `upcoming` those whose moment has not come;
-    `course` what has happened without what it needs (a part of the findings); `unjudged` those that
-    should have been judged and could not be, also where a finding tells of the missing answer;
+    `excused`: a finding with its waiver for each answer that a rule asks for and that does not
+    apply. `active` are the rules that had something to judge, `upcoming` those whose moment has not
+    come; `course` what has happened without what it needs (a part of the findings); `unjudged` those
+    that should have been judged and could not be, also where a finding tells of the missing answer;
     `satisfied` the ids of active rules without a fault (a waived one is not satisfied, but does not
     count as a fault either).
     """
@@ -96,6 +97,7 @@ class Report(NamedTuple):
     satisfied: frozenset[str]
     course: tuple[Told, ...] = ()
     unjudged: tuple[Unjudged, ...] = ()
+    excused: tuple[Finding, ...] = ()
 
     @property
     def checked(self) -> int:
@@ -138,6 +140,7 @@ def for_gate(report: Report, gate: Gate) -> Report:
     return report._replace(
         findings=tuple(filter(concerns, report.findings)),
         waived=tuple(filter(concerns, report.waived)),
+        excused=tuple(filter(concerns, report.excused)),
         active=tuple(rule for rule in report.active if rule.id in wanted),
         upcoming=tuple(rule for rule in report.upcoming if rule.before == gate.id),
         satisfied=report.satisfied & wanted,

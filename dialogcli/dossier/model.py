@@ -30,9 +30,14 @@ REPORTED = "anmält"
 
 
 class NotApplicable(NamedTuple):
-    """`ej_tillämpligt: <skäl>`: counts as answered, and documents show the reason."""
+    """`ej_tillämpligt: {skäl, av, datum}`, or for short only the reason: counts as answered, and
+    documents show the reason. `by` and `day`: who says so, and when; '' and None when it is not
+    known.
+    """
 
     reason: str
+    by: str = ""
+    day: Day | None = None
 
 
 class Wrong(NamedTuple):

@@ -31,7 +31,7 @@ def _canonical(answer: Answer) -> object:
             return {name: _canonical(part) for name, part in answers.items() if part.given}
         case TableRows(answers):
             return [_canonical(row) for row in answers if row.given]
-        case NotApplicable(reason):
+        case NotApplicable(reason):  # who says so, and when, may be written later
             return {"ej_tillämpligt": " ".join(reason.split())}
     return " ".join(answer.text.split())
 
@@ -41,13 +41,23 @@ def as_plain(answer: Answer | None) -> Plain:
     if answer is None or not answer.given:
         return ""
     match answer.value:
-        case NotApplicable(reason):
-            return {NOT_APPLICABLE: reason}
+        case NotApplicable() as excuse:
+            return {NOT_APPLICABLE: excuse_as_plain(excuse)}
         case Parts(parts):
             return {name: as_plain(part) for name, part in parts.items() if part.given}
         case TableRows(rows):
             return [as_plain(row) for row in rows]
     return answer.text
+
+
+def excuse_as_plain(excuse: NotApplicable) -> Plain:
+    """The short form where nobody answers for it yet."""
+    parts: dict[str, Plain] = {"skäl": excuse.reason}
+    if excuse.by:
+        parts["av"] = excuse.by
+    if excuse.day:
+        parts["datum"] = str(excuse.day)
+    return parts if len(parts) > 1 else excuse.reason
 
 
 def readable(value: Plain) -> str:
@@ -141,6 +151,20 @@ def _descend(answer: Answer, words: list[str]) -> Iterator[Answer]:
             yield from _descend(row, rest)
     elif part := answer.part(word):
         yield from _descend(part, rest)
+
+
+def excused(dossier: Dossier) -> Iterator[Answer]:
+    """Every answer that says of itself that it does not apply, wherever it stands."""
+    for file in dossier.all_files():
+        for answer in file.answers.values():
+            yield from _excused_in(answer)
+
+
+def _excused_in(answer: Answer) -> Iterator[Answer]:
+    if answer.excused:
+        yield answer
+    for inside in (*answer.parts.values(), *answer.rows):
+        yield from _excused_in(inside)
 
 
 def named_organs(dossier: Dossier) -> Iterator[Answer]:

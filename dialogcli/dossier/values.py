@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dialogcli.base import words
 from dialogcli.base.commands import fill
+from dialogcli.base.dates import Day, DayError
 from dialogcli.base.fieldtypes import Shape, WrongTextError
 from dialogcli.base.findings import Finding, Place, Severity
 from dialogcli.dossier.model import Answer, NotApplicable, Parts, TableRows, Value, Wrong
@@ -16,6 +17,8 @@ from dialogcli.rulebook.model import Field
 from dialogcli.yamltext import nodes
 
 NOT_APPLICABLE = "ej_tillämpligt"
+SIGNED = ("skäl", "av", "datum")
+"""What stands under it: why, who says so, and when."""
 
 
 @dataclass(slots=True)
@@ -137,17 +140,19 @@ class Typing:
             return self._wrong(of, node, path, str(error))
 
     def _excuse(self, of: Field, node: nodes.Mapping, path: str) -> Value:
+        """The reason alone, or with who says so and the day."""
         entry = node.get(NOT_APPLICABLE)
-        reason = (
-            _in_nfc(entry.value.text.strip())
-            if entry and isinstance(entry.value, nodes.Scalar)
-            else ""
-        )
-        if not reason or len(node.entries) > 1:
+        given = entry.value if entry and len(node.entries) == 1 else None
+        texts = _scalars(given) if isinstance(given, nodes.Mapping) else {"skäl": _text(given)}
+        if not texts.get("skäl") or not set(texts) <= set(SIGNED):
             return self._wrong(
                 of, node, path, "Ej tillämpligt behöver ett skäl, och inget annat svar bredvid."
             )
-        return NotApplicable(reason)
+        try:
+            day = Day.parse(texts["datum"]) if texts.get("datum") else None
+        except DayError as error:
+            return self._wrong(of, node, path, str(error))
+        return NotApplicable(texts["skäl"], texts.get("av", ""), day)
 
     def _wrong(self, of: Field, node: nodes.Node, path: str, why: str) -> Wrong:
         text = _in_nfc(node.text) if isinstance(node, nodes.Scalar) else ""
@@ -175,6 +180,15 @@ class Typing:
                 remedy="Rätta namnet, eller ta bort fältet. Det kommer inte med i handlingarna.",
             )
         )
+
+
+def _scalars(node: nodes.Mapping) -> dict[str, str]:
+    """The texts of a mapping; '' for what is no text."""
+    return {entry.key.text: _text(entry.value) for entry in node}
+
+
+def _text(node: nodes.Node | None) -> str:
+    return _in_nfc(node.text.strip()) if isinstance(node, nodes.Scalar) else ""
 
 
 def _in_nfc(text: str) -> str:

@@ -13,7 +13,7 @@ from dialogcli.base.findings import Place, UnreadableError, UsageError
 from dialogcli.base.words import did_you_mean, same_word
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import select
-from dialogcli.dossier.values import NOT_APPLICABLE
+from dialogcli.dossier.values import NOT_APPLICABLE, SIGNED
 from dialogcli.interview.chapters import NOT_ASKED
 from dialogcli.interview.parsing import Refusal, parse_answer
 from dialogcli.interview.question import question_about
@@ -154,7 +154,7 @@ class _Reader:
         if isinstance(value, Refusal):
             self._wrong(place, f"{of.label}: {value.text}")
         else:
-            yield path, value
+            yield path, _as_signed(value, node)
 
     def _wrong(self, place: Place, sentence: str) -> None:
         self.wrong.append(f"  {sentence} ({place})")
@@ -186,8 +186,23 @@ def _text(node: nodes.Node) -> str | None:
             return text
         case nodes.Sequence(items=items) if all(isinstance(item, nodes.Scalar) for item in items):
             return "\n".join(item.text for item in items if isinstance(item, nodes.Scalar))
-        case nodes.Mapping() if (excuse := node.get(NOT_APPLICABLE)) and isinstance(
-            excuse.value, nodes.Scalar
-        ):
-            return f"ej tillämpligt {excuse.value.text}"
+        case nodes.Mapping() if excuse := node.get(NOT_APPLICABLE):
+            given = excuse.value
+            reason = given.get("skäl") if isinstance(given, nodes.Mapping) else excuse
+            if reason and isinstance(reason.value, nodes.Scalar):
+                return f"ej tillämpligt {reason.value.text}"
     return None
+
+
+def _as_signed(value: Plain, node: nodes.Node) -> Plain:
+    """An excuse with who answers for it and the day as the file says it, where it does."""
+    excuse = node.get(NOT_APPLICABLE) if isinstance(node, nodes.Mapping) else None
+    if not excuse or not isinstance(excuse.value, nodes.Mapping) or not isinstance(value, dict):
+        return value
+    signed = value[NOT_APPLICABLE]
+    given: dict[str, Plain] = {
+        entry.key.text: entry.value.text
+        for entry in excuse.value
+        if entry.key.text in SIGNED[1:] and isinstance(entry.value, nodes.Scalar)
+    }
+    return {NOT_APPLICABLE: {**signed, **given}} if isinstance(signed, dict) else value

@@ -22,7 +22,7 @@ from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.question import Question
 from dialogcli.process.standing import Standing
 from dialogcli.process.traces import sessions_step
-from dialogcli.rulebook.model import SESSIONS, Gate, Role, Rule, Rulebook
+from dialogcli.rulebook.model import SESSIONS, WAIVERS, Gate, Role, Rule, Rulebook
 from dialogcli.yamltext.nodes import Plain
 
 
@@ -156,15 +156,20 @@ def parse_consideration(question: Question, text: str, today: date) -> Plain | R
     return reason_refused(question, text) or signed(question, {"skäl": text}, today)
 
 
-def reason_refused(question: Question, reason: str) -> Refusal | None:
-    """Why a text is no reason: a bare yes, a dash, the help text itself, or too few words."""
+def reason_refused(
+    question: Question, reason: str, length: int = 0, wanted: str = WANTED
+) -> Refusal | None:
+    """Why a text is no reason: a bare yes, a dash, the help text itself, or too few words. `length`
+    and `wanted` where they are not those of a consideration.
+    """
+    length = length or question.length
     bare = reason.strip(" .!").lower()
     if bare in ("ja", "j", "nej", "n", "ok"):
-        return Refusal(f"Ett {_WORDS.get(bare, bare)} räcker inte här. {WANTED}")
+        return Refusal(f"Ett {_WORDS.get(bare, bare)} räcker inte här. {wanted}")
     if instead := no_answer(reason, question.text, question.guidance, question.example):
-        return Refusal(f"Det är bara {instead}. {WANTED}")
-    if len(reason) < question.length:
-        return Refusal(f"Det är för kort. {WANTED} Minst {question.length} tecken.")
+        return Refusal(f"Det är bara {instead}. {wanted}")
+    if len(reason) < length:
+        return Refusal(f"Det är för kort. {wanted} Minst {length} tecken.")
     return None
 
 
@@ -273,7 +278,7 @@ def parse_answer(question: Question, text: str, today: date) -> Plain | Refusal:
     """
     text = text.strip()
     if excuse := _EXCUSE.fullmatch(text):
-        return _excused(question, excuse[1].strip())
+        return _excused(question, excuse[1].strip(), today)
     if question.field.many:
         return _several(question, text, today)
     if question.type.shape is Shape.STATEMENT:
@@ -283,11 +288,38 @@ def parse_answer(question: Question, text: str, today: date) -> Plain | Refusal:
     return _one(question, text, today)
 
 
-def _excused(question: Question, reason: str) -> Plain | Refusal:
-    said = any(char.isalpha() for char in reason)
-    if said and not no_answer(reason, question.text, question.guidance):
-        return {NOT_APPLICABLE: reason}
-    return Refusal("Skriv också varför: ej tillämpligt, och sedan skälet.")
+WHY_NOT = "Skriv varför frågan inte gäller er dialog."
+
+
+def _excused(question: Question, reason: str, today: date) -> Plain | Refusal:
+    """An exception like any other: with its reason, who answers for it, and the day."""
+    if question.needed:
+        return Refusal(question.needed)
+    if not any(char.isalpha() for char in reason):
+        return Refusal("Skriv också varför: ej tillämpligt, och sedan skälet.")
+    if refused := _excuse_refused(question, reason):
+        return refused
+    return {NOT_APPLICABLE: signed(question, {"skäl": reason}, today)}
+
+
+def _excuse_refused(question: Question, reason: str) -> Refusal | None:
+    """Where a rule asks for the answer, a reason has to be one; elsewhere it only has to be words."""
+    if question.reason_length:
+        return reason_refused(question, reason, question.reason_length, WHY_NOT)
+    if no_answer(reason, question.text, question.guidance):
+        return Refusal("Skriv också varför: ej tillämpligt, och sedan skälet.")
+    return None
+
+
+def who_excuses(question: Question, given: Plain, dossier: Dossier) -> Question | None:
+    """Who answers for an excuse, where a rule asks and nobody is known yet. `written` as in
+    `follow_up`.
+    """
+    excuse = given.get(NOT_APPLICABLE) if isinstance(given, dict) else None
+    if not question.reason_length or not isinstance(excuse, dict) or "av" in excuse:
+        return None
+    by = dossier.rulebook.forms[WAIVERS].fields["av"]
+    return Question(question.path, by, "Vem har gjort bedömningen?", written=latest_signer(dossier))
 
 
 def _several(question: Question, text: str, today: date) -> Plain | Refusal:

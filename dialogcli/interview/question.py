@@ -10,11 +10,13 @@ from dataclasses import field as with_default
 from datetime import date
 
 from dialogcli.base.fieldtypes import FieldType, Shape, Trait
+from dialogcli.base.findings import Severity
 from dialogcli.base.typed_dates import Direction
 from dialogcli.base.words import count, is_number, same_word
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
 from dialogcli.dossier.select import first_day
 from dialogcli.process.support import at_field, at_form
+from dialogcli.rulebook.excuses import barring, demanding, reason_length, refusal, who_needs
 from dialogcli.rulebook.model import (
     DECISIONS,
     FEEDBACK,
@@ -80,6 +82,8 @@ class Question:
     numbers of choices say nothing. `one_by_one` where each of several answers is asked for by
     itself. `chosen` are the words of an answer of several. A day without a year is the nearest in
     `direction`, and not before `since`. `advice` is what the policy says without demanding it.
+    `needed`: why no excuse can stand here, '' where one can; `reason_length`: how long its reason
+    has to be, 0 where nobody asks.
     """
 
     path: str
@@ -106,6 +110,8 @@ class Question:
     since: date | None = None
     counts: bool = True
     advice: tuple[str, ...] = ()
+    needed: str = ""
+    reason_length: int = 0
 
     @property
     def type(self) -> FieldType:
@@ -186,11 +192,25 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
         since=_since(dossier, answer.path),
         counts=answer.filled,
         advice=_advice(dossier.rulebook, _without_numbers(answer.path)),
+        needed=_needed(dossier.rulebook, answer.path),
+        reason_length=_reason_length(dossier.rulebook, answer.path),
     )
 
 
 def _since(dossier: Dossier, path: str) -> date | None:
     return first_day(dossier) if path.split(".")[0] in _IN_THE_COURSE else None
+
+
+def _needed(rulebook: Rulebook, path: str) -> str:
+    bar = next(iter(barring(rulebook, path)), None)
+    rule = who_needs(rulebook, bar, path) if bar else None
+    number = f" ({rule.id})" if rule else ""
+    return f"{refusal(bar, rule)}{number}" if bar else ""
+
+
+def _reason_length(rulebook: Rulebook, path: str) -> int:
+    rule = demanding(rulebook, path)
+    return reason_length(rule) if rule and rule.severity is Severity.FEL else 0
 
 
 def question_paths(of: Field, path: str) -> tuple[str, ...]:

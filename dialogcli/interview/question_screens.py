@@ -136,7 +136,7 @@ def help_items(question: Question) -> Iterator[Item]:
     if question.rule is None:
         return
     free = not question.choices and not question.yes_or_no
-    if free or question.type.shape is Shape.STATEMENT:
+    if not question.needed and (free or question.type.shape is Shape.STATEMENT):
         excuse = "Gäller frågan inte er dialog? Skriv ej tillämpligt och sedan skälet."
         yield line(excuse, indent=2)
     yield line("Hela regeln: ", rules_show(question.rule.id), indent=2)

@@ -18,9 +18,12 @@ versions side by side.
 """
 
 
-def comments(of: Field, rule: Rule | None, indent: int = 0) -> list[str]:
+NEEDED = "Svaret behövs: här går det inte att skriva ej tillämpligt."
+
+
+def comments(of: Field, rule: Rule | None, indent: int = 0, *, needed: bool = False) -> list[str]:
     """The comment lines above a field, each with its `#` and indentation. `rule` asks for it, if
-    any does.
+    any does; `needed`: no excuse can stand here, though it can elsewhere in the file.
     """
     typed = bool(of.type.hint)  # then its guidance tells how it may be typed; a file takes less
     texts = [
@@ -29,6 +32,7 @@ def comments(of: Field, rule: Rule | None, indent: int = 0) -> list[str]:
         "" if typed else of.guidance,
         *_shape(_as_allowed(of, rule)),
         f"Exempel: {of.example}" if of.example and not typed else "",
+        NEEDED if rule and needed else "",
         source_line(rule) if rule else "",
     ]
     return [

@@ -14,6 +14,7 @@ from dialogcli.base.fieldtypes import Shape
 from dialogcli.base.words import slug
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import as_plain
+from dialogcli.rulebook.excuses import barring, form_invites, path_of
 from dialogcli.rulebook.model import (
     DECISIONS,
     IDENTITY,
@@ -31,7 +32,9 @@ from dialogcli.yamltext.nodes import Plain
 HELP = (
     "Skriv svaret efter kolon. Rader som börjar med # är hjälp och kan stå kvar.",
     "Lång text: skriv | efter kolon, och texten indragen på raderna under.",
-    "Gäller frågan inte: byt svaret mot ej_tillämpligt: och skälet, indraget på raden under.",
+)
+EXCUSE = (
+    "Gäller frågan inte: byt svaret mot ej_tillämpligt: och under det skäl, av och datum, indragna."
 )
 
 
@@ -55,9 +58,16 @@ def item_file(form: Form, key: str) -> str:
 
 def _text(rulebook: Rulebook, form: Form, given: Mapping[str, Plain], key: str) -> str:
     policy = form.overlay or f"{rulebook.organisation}, regelverk {rulebook.id} {rulebook.version}"
-    head = "\n".join(as_comments((form.title, policy, *HELP)))
+    invites = form_invites(rulebook, form)
+    help_ = (*HELP, EXCUSE) if invites else HELP
+    head = "\n".join(as_comments((form.title, policy, *help_)))
     fields = (
-        field_text(of, _asked_by(rulebook, form, key, of), given.get(of.id))
+        field_text(
+            of,
+            _asked_by(rulebook, form, key, of),
+            given.get(of.id),
+            needed=invites and bool(barring(rulebook, path_of(form, of.id))),
+        )
         for of in form.fields.values()
     )
     return "\n\n".join((head, *fields)) + "\n"
@@ -72,9 +82,18 @@ def _asked_by(rulebook: Rulebook, form: Form, key: str, of: Field) -> Rule | Non
     return rulebook.asked_by(f"{form.id}.{of.id}")
 
 
-def field_text(of: Field, rule: Rule | None, value: Plain | None = None, indent: int = 0) -> str:
-    """A field with its comments, with the value or blank, without a final line break."""
-    lines = comments(of, rule, indent)
+def field_text(
+    of: Field,
+    rule: Rule | None,
+    value: Plain | None = None,
+    indent: int = 0,
+    *,
+    needed: bool = False,
+) -> str:
+    """A field with its comments, with the value or blank, without a final line break. `needed` as
+    in `comments`.
+    """
+    lines = comments(of, rule, indent, needed=needed)
     lines += [emit(of.id, value, indent).rstrip("\n")] if value else _blank(of, indent)
     return "\n".join(lines)
 

@@ -19,7 +19,7 @@ from dialogcli.screens.findings import (
     requirements_counted,
     unjudged_items,
 )
-from dialogcli.screens.requirements import upcoming_items, waived_items
+from dialogcli.screens.requirements import excused_items, upcoming_items, waived_items
 
 MANY = 10
 """With more findings than this the report says where to begin."""
@@ -37,6 +37,7 @@ def check_screen(report: Report, upcoming: bool = False) -> Screen:
         faults_items(report.dossier.faults),
         *findings_items(report),
         waived_items(report),
+        excused_items(report),
         unjudged_items(report),
     ]
     if report.dossier.faults:
@@ -55,6 +56,7 @@ def gate_screen(report: Report, gate: Gate) -> Screen:
         line(f"Underlag för {gate.name}" + (f" ({decides})" if decides else "")),
         *findings_items(report),
         waived_items(report),
+        excused_items(report),
         unjudged_items(report),
         _basis(report, gate),
     )
@@ -134,4 +136,5 @@ def _sum(report: Report) -> str:
 
 def _waivers(report: Report) -> str:
     number = len({finding.rule for finding in report.waived})
-    return f", {number} undantag" if number else ""
+    waived = f", {number} undantag" if number else ""
+    return waived + (f", {len(report.excused)} ej tillämpligt" if report.excused else "")

@@ -60,6 +60,15 @@ def summary_items(dossier: Dossier, gate: Gate, decision: FormFile) -> list[Item
     return [heading(gate.name), rows(*(pair for pair in told if pair[1]), labels=14)]
 
 
+def excused_items(excused: Sequence[Finding]) -> Iterator[Line]:
+    """What of the basis is said not to apply: whoever enters the decision sees it, as the organ
+    should.
+    """
+    if excused:
+        what = listed(f"{one.message.partition(':')[0]} ({one.rule})" for one in excused)
+        yield line(f"Ej tillämpligt i underlaget: {what}. Skälen står i ", check(), ".")
+
+
 def entered_items(dossier: Dossier, gate: Gate, decision: FormFile, path: str) -> Iterator[Line]:
     """That the decision is entered, where (`path`), and what to do now."""
     effect, points = effect_of(gate, decision), _points(decision)

@@ -27,13 +27,15 @@ def check_facts(report: Report, folder: str) -> Facts:
     """`folder` is where the dossier lies; the files of the findings are relative to it.
 
     Files that cannot be read are findings of severity fel, whose rule is the word for the fault.
-    What is waived in writing is still told, as an upplysning with the waiver.
+    What is waived in writing is still told, as an upplysning with the waiver; so is an answer that
+    does not apply, with its reason.
     """
     current = report.standing.current
     findings = [
         *(as_finding(fault) for fault in report.dossier.faults),
         *report.findings,
         *(finding._replace(severity=Severity.UPPLYSNING) for finding in report.waived),
+        *report.excused,
     ]
     rulebook = report.dossier.rulebook
     head = _head(folder, f"{rulebook.id} {rulebook.version}", current.id if current else None)

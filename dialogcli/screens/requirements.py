@@ -1,5 +1,5 @@
-"""Requirements in short: all of a rulebook, those whose moment has not come, and those that are
-waived in writing.
+"""Requirements in short: all of a rulebook, those whose moment has not come, those that are waived
+in writing, and those whose answer does not apply.
 """
 
 from __future__ import annotations
@@ -182,6 +182,17 @@ def waived_items(report: Report) -> Iterator[Item]:
             yield _why(finding.waiver)
 
 
+def excused_items(report: Report) -> Iterator[Item]:
+    """Each answer that a rule asks for and that does not apply, or nothing."""
+    if report.excused:
+        yield heading(f"Ej tillämpligt: {len(report.excused)}")
+    for finding in report.excused:
+        yield line(f"{finding.rule}: {finding.message}", indent=2, hang=4)
+        if finding.waiver:
+            yield _why(finding.waiver)
+
+
 def _why(waiver: Waiver) -> Rows:
-    by = (f"{waiver.by}, {day_in_words(waiver.day)} ", Kept(f"({waiver.place})"))
+    signed = ", ".join(filter(None, (waiver.by, day_in_words(waiver.day)))) or "framgår inte"
+    by = (f"{signed} ", Kept(f"({waiver.place})"))
     return rows(("Skäl:", waiver.reason), ("Av:", by), indent=4, labels=7)

@@ -251,6 +251,17 @@ def test_a_reason_that_is_not_needed_is_not_kept(dossier: Path) -> None:
     assert "Säkert" not in (dossier / FILE).read_text("utf-8")
 
 
+def test_what_of_the_basis_does_not_apply_is_told_when_the_decision_is_entered(
+    dossier: Path,
+) -> None:
+    excuse = "ej tillämpligt, riskerna står i nämndens egen riskanalys"
+    assert run(["set", "risker", excuse], dossier).exit_code == 0
+    assert (
+        'Ej tillämpligt i underlaget: "Utmaningar och risker" (V-47). Skälen står i\ndialog check.\n'
+        in decide(dossier, *YES).out
+    )
+
+
 def test_a_no_needs_no_complete_basis(dossier: Path) -> None:
     without(dossier, "handlingsplan.yaml", "risker")
     ran = decide(

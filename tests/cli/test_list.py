@@ -224,7 +224,7 @@ def test_an_area_is_put_on_the_list_and_judged_there(tmp_path: Path) -> None:
     dossier = dialogue(tmp_path, "a", "A", "förslag")
     field = "register.kandidatområden.Nytt badhus.område_föreslaget_av"
     assert run(["set", field, "kommunledningskontoret"], dossier).out == (
-        "Klart: Svaret är sparat. (register/kandidatomraden/nytt-badhus.yaml:18:23)\n"
+        "Klart: Svaret är sparat. (register/kandidatomraden/nytt-badhus.yaml:19:23)\n"
     )
     ran = run(["list", "--register", "kandidatområden"], tmp_path)
     assert ran.exit_code == 1

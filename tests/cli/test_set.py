@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from helpers.dossiers import planning
 from helpers.terminal import run
+
+from dialogcli.base.screen import Command, Slot
+from dialogcli.checking.engine import check
+from dialogcli.dossier.reading import read_dossier
 
 
 @pytest.fixture
@@ -41,6 +46,24 @@ def test_one_answer_is_changed_and_its_place_told(
     assert ran.out.replace("\n(", " (").startswith(said)
     changed = [path for path, lines in before.items() if path.read_bytes().splitlines() != lines]
     assert len(changed) <= 1
+
+
+def test_what_does_not_apply_is_signed_and_the_remedy_of_a_check_mends_it(dossier: Path) -> None:
+    plan = dossier / "handlingsplan.yaml"
+    reason = "Riskerna står i nämndens egen riskanalys"
+    assert run(["set", "risker", f"ej tillämpligt: {reason}"], dossier).exit_code == 0
+    signed = (
+        f"\nrisker:\n  ej_tillämpligt:\n    skäl: {reason}\n"
+        "    av: handläggaren för medborgardialog, kansliavdelningen\n    datum: 2027-02-22\n"
+    )
+    whole = plan.read_text("utf-8")
+    assert signed in whole
+    plan.write_text(whole.replace(signed, f"\nrisker:\n  ej_tillämpligt: {reason}\n"), "utf-8")
+    (unsigned,) = check(read_dossier(dossier), date(2027, 2, 22)).findings
+    assert isinstance(unsigned.remedy, Command)
+    words = [word.word if isinstance(word, Slot) else word for word in unsigned.remedy.args]
+    assert run([unsigned.remedy.verb, *words], dossier).exit_code == 0
+    assert plan.read_text("utf-8") == whole
 
 
 def test_an_exception_needs_a_reason_and_somebody(dossier: Path) -> None:
@@ -89,6 +112,18 @@ def test_a_missing_file_is_begun_with_its_help(dossier: Path) -> None:
         (["handlingsplan", "x"], "Stopp: handlingsplan är ett helt underlag. Inget är ändrat."),
         (["handlingsplan.risker", "x"], "Stopp: Det här är en tabell: "),
         (["dokumentation"], "Stopp: Svaret saknas. Inget är ändrat."),
+        (
+            ["risker", "ej tillämpligt x"],
+            "Stopp: Det är för kort. Skriv varför frågan inte gäller er dialog.",
+        ),
+        (
+            ["forsta_tillfalle", "ej tillämpligt, vi vet inte än när vi börjar"],
+            "Stopp: Här kan inte ej tillämpligt stå, för svaret jämförs med andra svar.",
+        ),
+        (
+            ["beslut.presidiets-beslut.organ", "ej tillämpligt, alla fick vara med"],
+            "Stopp: Här kan inte ej tillämpligt stå, för här skrivs det som har hänt.",
+        ),
         (
             ["undantag.V-19", "--reason", "x", "--by", "y"],
             "Stopp: Från V-19 går det inte att göra undantag",

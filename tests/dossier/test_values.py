@@ -3,6 +3,7 @@ from helpers.small_rulebook import dossier
 
 from dialogcli.base.dates import Day
 from dialogcli.dossier.model import Answer, NotApplicable
+from dialogcli.dossier.select import as_plain, fingerprint
 
 
 def answer(file: str, text: str, path: str) -> Answer:
@@ -69,6 +70,43 @@ def test_a_statement_may_be_written_as_its_reason_or_its_answer() -> None:
 def test_not_applicable_keeps_its_reason() -> None:
     syfte = answer("plan.yaml", "syfte: {ej_tillämpligt: Står i idén}\n", "plan.syfte")
     assert syfte.value == NotApplicable("Står i idén")
+
+
+def test_not_applicable_may_say_who_and_when() -> None:
+    text = (
+        "syfte:\n  ej_tillämpligt:\n    skäl: Står i idén\n    av: chefen\n    datum: 2027-02-18\n"
+    )
+    syfte = answer("plan.yaml", text, "plan.syfte")
+    assert syfte.value == NotApplicable("Står i idén", "chefen", Day.parse("2027-02-18"))
+    assert as_plain(syfte) == {
+        "ej_tillämpligt": {"skäl": "Står i idén", "av": "chefen", "datum": "2027-02-18"}
+    }
+
+
+def test_who_says_so_and_when_do_not_change_the_fingerprint() -> None:
+    short = answer("plan.yaml", "syfte: {ej_tillämpligt: Står i idén}\n", "plan.syfte")
+    signed = "syfte: {ej_tillämpligt: {skäl: Står i idén, av: chefen, datum: 2027-02-18}}\n"
+    assert fingerprint(answer("plan.yaml", signed, "plan.syfte")) == fingerprint(short)
+
+
+@pytest.mark.parametrize(
+    ("excuse", "message"),
+    [
+        ("{av: chefen}", "Ej tillämpligt behöver ett skäl, och inget annat svar bredvid."),
+        (
+            "{skäl: Står i idén, vem: chefen}",
+            "Ej tillämpligt behöver ett skäl, och inget annat svar bredvid.",
+        ),
+        (
+            "{skäl: Står i idén, datum: i går}",
+            "Ett datum skrivs 2027-03-04, eller 2027-03 när bara månaden är känd.",
+        ),
+    ],
+)
+def test_an_excuse_that_cannot_be_read_is_remarked_on(excuse: str, message: str) -> None:
+    assert remarks("plan.yaml", f"syfte: {{ej_tillämpligt: {excuse}}}\n") == [
+        f"fel-värde: Syfte: {message} (plan.yaml:1:8)"
+    ]
 
 
 def test_rows_and_parts_know_their_path_and_place() -> None:

@@ -68,8 +68,20 @@ def test_a_list_and_what_does_not_apply() -> None:
           syfte: {ej_tillämpligt: samma som i idén}
         """) == {
         "dossier.dnr": ["RV 1", "RV 2"],
-        "plan.syfte": {"ej_tillämpligt": "samma som i idén"},
+        "plan.syfte": {"ej_tillämpligt": {"skäl": "samma som i idén", "datum": "2027-01-18"}},
     }
+
+
+def test_an_excuse_in_the_file_keeps_who_answers_for_it_and_the_day() -> None:
+    signed = {"skäl": "samma som i idén", "av": "chefen", "datum": "2027-01-04"}
+    assert answers("""\
+        plan:
+          syfte:
+            ej_tillämpligt:
+              skäl: samma som i idén
+              av: chefen
+              datum: 2027-01-04
+        """) == {"plan.syfte": {"ej_tillämpligt": signed}}
 
 
 def test_a_comma_in_an_item_of_a_list_is_part_of_it() -> None:

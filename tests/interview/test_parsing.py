@@ -132,13 +132,47 @@ def test_an_organ_that_the_rulebook_knows_gets_its_name_and_others_stay_as_writt
 @pytest.mark.parametrize("type_", TYPES.values())
 def test_any_question_can_be_answered_with_ej_tillampligt_and_a_reason(type_: FieldType) -> None:
     assert parse_answer(question(type_), "ej tillämpligt: avgörs i nästa fas", TODAY) == {
-        "ej_tillämpligt": "avgörs i nästa fas"
+        "ej_tillämpligt": {"skäl": "avgörs i nästa fas", "datum": "2027-01-18"}
+    }
+
+
+def test_an_excuse_says_who_answers_for_it_where_that_is_known() -> None:
+    asked = question(TYPES["prose"], by="utredaren")
+    assert parse_answer(asked, "ej tillämpligt, avgörs i nästa fas", TODAY) == {
+        "ej_tillämpligt": {
+            "skäl": "avgörs i nästa fas",
+            "av": "utredaren",
+            "datum": "2027-01-18",
+        }
     }
 
 
 @pytest.mark.parametrize(
-    "typed", ["ej tillämpligt", "Ej tillämplig.", "ej tillampligt -", "ej tillämpligt x"]
+    ("typed", "refused"),
+    [
+        (
+            "ej tillämpligt x",
+            "Det är för kort. Skriv varför frågan inte gäller er dialog. Minst 20 tecken.",
+        ),
+        (
+            "ej tillämpligt nej",
+            "Ett nej räcker inte här. Skriv varför frågan inte gäller er dialog.",
+        ),
+    ],
 )
+def test_where_a_rule_asks_the_reason_is_judged_at_once(typed: str, refused: str) -> None:
+    asked = question(TYPES["prose"], reason_length=20)
+    assert parse_answer(asked, typed, TODAY) == Refusal(refused)
+
+
+def test_where_the_answer_is_needed_no_excuse_is_taken() -> None:
+    asked = question(TYPES["date"], needed="Här kan inte ej tillämpligt stå.")
+    assert parse_answer(asked, "ej tillämpligt, dagen är inte känd", TODAY) == Refusal(
+        "Här kan inte ej tillämpligt stå."
+    )
+
+
+@pytest.mark.parametrize("typed", ["ej tillämpligt", "Ej tillämplig.", "ej tillampligt -"])
 def test_ej_tillampligt_without_a_reason_is_refused(typed: str) -> None:
     assert parse_answer(question(TYPES["prose"]), typed, TODAY) == Refusal(
         "Skriv också varför: ej tillämpligt, och sedan skälet."

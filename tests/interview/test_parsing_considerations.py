@@ -94,7 +94,7 @@ def test_answer_and_reason_may_come_in_one_line() -> None:
 
 def test_a_consideration_that_does_not_apply_asks_nothing_more() -> None:
     given = parse_answer(children(), "ej tillämpligt inga barn berörs", TODAY)
-    assert given == {"ej_tillämpligt": "inga barn berörs"}
+    assert given == {"ej_tillämpligt": {"skäl": "inga barn berörs", "datum": "2027-02-15"}}
     assert follow_up(children(), given) is None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dialogcli.base.organ_names import is_title
 from dialogcli.base.words import listed
+from dialogcli.checking.reasons import thin
 from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.model import Answer
 from dialogcli.process.deciders import organ_name, same_organ
@@ -49,7 +50,7 @@ def _missing_parts(scene: RuleView, answer: Answer) -> Iterator[Fault]:
 
 def _thin_reason(scene: RuleView, answer: Answer) -> Iterator[Fault]:
     reason = answer.part("skäl") or answer
-    if reason.given and (why := _thin(scene, reason)):
+    if reason.given and (why := thin(reason, reason.text, scene.rule.number("length"))):
         told = f"{scene.name_of(answer)}: {why} Skriv vad ni har vägt in och vad ni kom fram till."
         yield Fault(told, reason.path, reason.place)
 
@@ -60,14 +61,6 @@ def _somebody_else(scene: RuleView, answer: Answer) -> Iterator[Fault]:
         wanted = listed(_wanted(scene), "eller")
         told = f"{scene.name_of(answer)}: ställning ska tas av {wanted}. Här står {by.text}."
         yield Fault(told, by.path, by.place)
-
-
-def _thin(scene: RuleView, reason: Answer) -> str:
-    """Why a reason is none; '' when it is one."""
-    if reason.instead:
-        return f"här står bara {reason.instead}."
-    too_short = len(" ".join(reason.text.split())) < scene.rule.number("length")
-    return "skälet är för kort." if too_short else ""
 
 
 def _wanted(scene: RuleView) -> list[str]:

@@ -20,7 +20,12 @@ from dialogcli.dossier.reading import read_dossier
 from dialogcli.process.traces import Effect
 from dialogcli.rulebook.model import DECISIONS, Gate
 from dialogcli.scaffold.new_dossier import item_text
-from dialogcli.screens.decisions import entered_items, incomplete_screen, summary_items
+from dialogcli.screens.decisions import (
+    entered_items,
+    excused_items,
+    incomplete_screen,
+    summary_items,
+)
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.decisions.draft import (
     already_there,
@@ -197,7 +202,9 @@ class _Entry:
         else:
             summary = summary_items(after, self.gate, decision)
         path = PurePath(self.where.typed, name).as_posix()
-        console.show(screen(summary, entered_items(after, self.gate, decision, path)))
+        excused = for_gate(check(after, self.context.today), self.gate).excused
+        entered = entered_items(after, self.gate, decision, path)
+        console.show(screen(summary, [*excused_items(excused), *entered]))
 
     def _foreseen(self) -> tuple[Report, str]:
         """What a check would say once the decision is there, and the name of its file."""

@@ -117,11 +117,12 @@ class Values:
         return [self._cells(name, one) for one in value]
 
     def _excused(self, name: str, value: Mapping[str, Plain]) -> Plain:
-        if set(value) == {NOT_APPLICABLE}:
-            return dict(value)
-        raise UsageError(
-            f"{self.question(name).field.label}: Svaret i filen har fel form. {UNTOUCHED}"
-        )
+        question = self.question(name)
+        if set(value) != {NOT_APPLICABLE}:
+            raise UsageError(f"{question.field.label}: Svaret i filen har fel form. {UNTOUCHED}")
+        if question.needed:
+            raise UsageError(f"{question.field.label}: {question.needed}", UNTOUCHED)
+        return dict(value)
 
     def _cells(self, name: str, row: Plain) -> Plain:
         parts = self.question(name).field.parts

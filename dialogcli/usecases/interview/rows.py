@@ -14,6 +14,7 @@ from dialogcli.base.words import count
 from dialogcli.dossier.change import ChangedMeanwhileError
 from dialogcli.dossier.model import Answer, Parts
 from dialogcli.dossier.select import as_plain
+from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.question import Question, question_about
 from dialogcli.interview.question_screens import SEVERAL, help_items
 from dialogcli.interview.signs import DONE, Sign, Typed, read_line, told
@@ -73,6 +74,8 @@ class RowTalk:
         given = interviewer.wait(replace(first, field=first.field._replace(many=True)), SEVERAL)
         if isinstance(given, Sign):
             return given
+        if self._excuses(given):
+            return Sign.LATER
         words = [str(word) for word in given] if isinstance(given, list) else [str(given)]
         for row, word in enumerate(words, number):
             self.talk.recorder.save(
@@ -108,11 +111,22 @@ class RowTalk:
                 and (given is Sign.BACK or number > len(self.rows()))
             ):
                 return given
+            if at == 0 and self._excuses(given):
+                return Sign.LATER
             at += -1 if given is Sign.BACK else 1
         if any(map(is_half, self.rows()[number - 1 : number])):
             self.talk.recorder.leave_blank(f"{self.question.path}.{number}.{columns[-1]}")
         self.talk.interviewer.tell(f"Sparat: rad {number}.")
         return None
+
+    def _excuses(self, given: Plain | Sign | None) -> bool:
+        """Whether what was given instead of a first row says that the whole table does not apply;
+        then it is written.
+        """
+        if not isinstance(given, dict) or NOT_APPLICABLE not in given or len(self.rows()) > 1:
+            return False
+        self.talk.save(self.question, given)
+        return True
 
     def _begun(self) -> list[int]:
         return begun(self.talk.recorder.dossier.answer(self.question.path))
@@ -134,7 +148,11 @@ class RowTalk:
         there = row.part(column.id) if row else None
         path = f"{self.question.path}.{number}.{column.id}"
         answer = there or Answer(path, column, Place(""))
-        return self.talk.adviser.advised(question_about(self.talk.recorder.dossier, answer))
+        asked = question_about(self.talk.recorder.dossier, answer)
+        if at == 0 and not rows:  # an excuse is one of the whole table
+            table = self.question
+            asked = replace(asked, needed=table.needed, reason_length=table.reason_length)
+        return self.talk.adviser.advised(asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +170,7 @@ class TableTalk:
         if not self._rows.rows():
             self._tell(line("En rad i taget. ", told(DONE)))
             if (sign := self._rows.add()) is not None:
-                return sign
+                return self._left(sign)
         else:
             self._rows.go_on()
         self._show()
@@ -165,6 +183,14 @@ class TableTalk:
         if typed.sign is Sign.BACK:
             return Sign.BACK
         return None if changed else Sign.LATER
+
+    def _left(self, sign: Sign) -> Sign | None:
+        """What it means that no row came: for a table that does not apply, that it is answered."""
+        answer = self.talk.recorder.dossier.answer(self.question.path)
+        if not answer or not answer.excused:
+            return sign
+        self._tell(self.after())
+        return None
 
     def _obey(self, typed: Typed) -> None:
         there = len(self._rows.rows())

@@ -11,8 +11,16 @@ from dialogcli.base.commands import fill
 from dialogcli.base.fieldtypes import Shape
 from dialogcli.base.screen import Command, Line, Part
 from dialogcli.checking.report import Report
+from dialogcli.dossier.select import as_plain
+from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.chapters import is_begun, is_missing
-from dialogcli.interview.parsing import Refusal, follow_up, latest_signer, parse_consideration
+from dialogcli.interview.parsing import (
+    Refusal,
+    follow_up,
+    latest_signer,
+    parse_consideration,
+    who_excuses,
+)
 from dialogcli.interview.question import Question, is_copied, question_at
 from dialogcli.interview.question_screens import follow_up_line, prompt
 from dialogcli.interview.scope import SCOPE, ended_by, kept, refusing_findings, scope_end, scope_no
@@ -136,12 +144,16 @@ class Interview:
                 talk.interviewer, talk.recorder, question, talk.settle, lambda: self.after("")
             )
         if question.type.shape is Shape.ROWS and not question.field.many:
-            return self._ended(question, TableTalk(talk, question, lambda: self.after("")).run())
+            sign = TableTalk(talk, question, lambda: self.after("")).run()
+            self._sign(question, as_plain(talk.recorder.dossier.answer(question.path)))
+            return self._ended(question, sign)
         question = talk.adviser.advised(question)
         talk.interviewer.show(question)
         given = talk.take(question, prompt(question))
         if isinstance(given, Sign):
             return self._ended(question, given)
+        if given is not None:
+            self._sign(question, given)
         sign = self._follow_up(question, given) if given is not None else None
         if given is not None and sign is None:
             talk.interviewer.tell(self.after(given))
@@ -162,6 +174,22 @@ class Interview:
         ):
             self.talk.interviewer.tell("Svara senare. Kravet återstår inför beslutet.")
         return sign
+
+    def _sign(self, question: Question, given: Plain) -> None:
+        """Ask who answers for an excuse that came without it. One that nobody answers for stays as
+        it is: a check asks again.
+        """
+        talk = self.talk
+        wanted = who_excuses(question, given, talk.recorder.dossier)
+        if wanted is None or not isinstance(given, dict):
+            return
+        talk.interviewer.tell(follow_up_line(wanted))
+        by = talk.interviewer.wait(wanted, prompt(wanted))
+        if by is Sign.LATER and wanted.written:
+            by = wanted.written
+        excuse = given[NOT_APPLICABLE]
+        if isinstance(by, str) and not isinstance(by, Sign) and isinstance(excuse, dict):
+            talk.save(question, {NOT_APPLICABLE: {**excuse, "av": by}})
 
     def _follow_up(self, question: Question, given: Plain) -> Sign | None:
         """Ask for what the answer came without, until it is whole."""

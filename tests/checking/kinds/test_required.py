@@ -33,9 +33,8 @@ def test_blanks_are_nothing() -> None:
 
 
 def test_not_applicable_counts_as_answered_when_it_has_a_reason() -> None:
-    assert (
-        said({**DECIDED, "plan.yaml": "syfte: {ej_tillämpligt: Syftet står i idén}"}, SYFTE) == []
-    )
+    excuse = "{skäl: Syftet står redan i idén, av: chefen, datum: 2027-02-18}"
+    assert said({**DECIDED, "plan.yaml": f"syfte: {{ej_tillämpligt: {excuse}}}"}, SYFTE) == []
     assert said({**DECIDED, "plan.yaml": "syfte: {ej_tillämpligt: }"}, SYFTE) == [
         "Fel fel-värde: Syfte: Ej tillämpligt behöver ett skäl, och inget annat svar bredvid. (plan.yaml:1:8)"
     ]

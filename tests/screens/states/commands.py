@@ -99,6 +99,23 @@ def waived(folder: Path) -> Path:
     return dossier
 
 
+def excused(folder: Path) -> Path:
+    """Three answers are said not to apply: as it should be, by nobody, and where it cannot be."""
+    dossier = planning(folder)
+    excuses = {
+        "barnrätt": "malgruppsanalys.yaml",
+        "utbildning": "handlingsplan.yaml",
+        "första_tillfälle": "handlingsplan.yaml",
+    }
+    for field, file in excuses.items():
+        without(dossier, file, field)
+        signed = "" if field == "utbildning" else "    av: kanslichefen\n    datum: 2027-02-19\n"
+        reason = f"    skäl: Det är redan gjort inför dialogen om badet.\n{signed}"
+        excuse = f"\n{field}:\n  ej_tillämpligt:\n{reason}"
+        changed(dossier, file, f"\n{field}:\n", excuse)
+    return dossier
+
+
 def with_a_number(folder: Path) -> Path:
     """The law overlay is switched on, what it asks for now is considered, and a note names somebody
     by number.
@@ -243,6 +260,7 @@ STATES: dict[str, Callable[[Path], Path]] = {
     "4.6 a waived requirement": waived,
     "4.6 a personal identity number": with_a_number,
     "4.7 the basis of one decision": three_findings,
+    "4.9 what does not apply": excused,
     "4.8 a folder on the command line": lambda folder: three_findings(folder).parent,
     "5.1 one dialogue": three_findings,
     "5.1 read out": three_findings,

@@ -106,6 +106,13 @@ def without_risks(folder: Path, patch: pytest.MonkeyPatch) -> Play:
     return playing
 
 
+def nobody_known(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """The same, and who handles the matter is not known."""
+    playing = without_risks(folder, patch)
+    without(playing.folder, "dossier.yaml", "handläggare")
+    return playing
+
+
 def sent_back(folder: Path, patch: pytest.MonkeyPatch) -> Play:
     """The nämnd has sent the plan back with two points."""
     playing = planned(folder, patch)
@@ -209,6 +216,8 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "3.10 a row that was left in the middle": left_in_the_middle,
     "3.11 an answer is taken away": planned,
     "3.13 several answers, one by one": chosen,
+    "3.14 a question that does not apply": without_risks,
+    "3.15 nobody answers for what does not apply": nobody_known,
     "3.12 a method more, when the groups are known": planned,
     "6.1 bifall with a paragraph": planned,
     "6.2 sent back, point by point": planned,
