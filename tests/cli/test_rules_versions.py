@@ -82,7 +82,7 @@ Tillkommer: 1
   Fel K-13: Initiativtagare saknas. (initiativ.yaml:19:1)
 
 Försvinner: 1
-  Fel K-02: Påverkbart beslut saknas. (provning.yaml:20:1)
+  Fel K-02: Påverkbart beslut saknas. (provning.yaml:19:1)
 
 Inget är ändrat. Byt version:
   dialog rules upgrade --yes
