@@ -12,10 +12,10 @@ from helpers.walks import Texts, dossier_texts, sample_texts
 from dialogcli.base.findings import Severity, remedy_text
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report, for_gate
+from dialogcli.checking.view import RuleView
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.change import changed_text, locate
 from dialogcli.dossier.model import Answer, Dossier
-from dialogcli.dossier.select import select
 from dialogcli.rulebook.excuses import demanded
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import Rule
@@ -41,19 +41,26 @@ def test_a_whole_one_is_told_with_its_reason_and_counts_as_an_answer() -> None:
     assert "E-01" in found.satisfied
 
 
-@pytest.mark.parametrize("reason", ["x", "fylls i senare", '".........................."'])
-def test_its_reason_is_judged_as_that_of_a_statement(reason: str) -> None:
-    assert excused(reason) == [
+def test_its_reason_is_judged_as_that_of_a_statement() -> None:
+    assert excused("Inget syfte") == [
         "Fel E-01: Syfte: Ej tillämpligt, men skälet är för kort. "
         "Skriv varför frågan inte gäller er dialog. (plan.yaml:1:8)"
     ]
 
 
-def test_the_help_text_is_no_reason() -> None:
-    assert excused("Vad ni vill veta och vad svaret ska användas till") == [
-        "Fel E-01: Syfte: Ej tillämpligt, men här står frågans hjälptext. "
-        "Skriv varför frågan inte gäller er dialog. (plan.yaml:1:8)"
-    ]
+@pytest.mark.parametrize(
+    ("reason", "instead"),
+    [
+        ("x", '"x"'),
+        ("fylls i senare", '"fylls i senare"'),
+        ('".........................."', "tecken"),
+        ("Vad ni vill veta och vad svaret ska användas till", "frågans hjälptext"),
+    ],
+)
+def test_what_is_no_answer_is_no_reason_and_the_answer_is_missing(
+    reason: str, instead: str
+) -> None:
+    assert excused(reason) == [f"Fel E-01: Syfte saknas. Skälet är bara {instead}. (plan.yaml:1:8)"]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +93,7 @@ def test_the_remedy_writes_it_anew_with_the_reason_that_is_there() -> None:
 
 def test_what_weighs_less_wants_it_told_and_no_more() -> None:
     warning = f"{SYFTE}\n  severity: varning"
-    found = report({**DECIDED, "plan.yaml": "syfte: {ej_tillämpligt: x}\n"}, warning)
+    found = report({**DECIDED, "plan.yaml": "syfte: {ej_tillämpligt: Inget syfte}\n"}, warning)
     assert found.findings == ()
     assert [one.rule for one in found.excused] == ["E-01"]
 
@@ -108,8 +115,7 @@ def test_a_table_without_rows_may_have_its_reason() -> None:
     excuse = f"risker: {{ej_tillämpligt: {GOOD}}}\n"
     assert said({**DECIDED, "plan.yaml": excuse}, rows) == []
     assert said({**DECIDED, "plan.yaml": "risker: {ej_tillämpligt: x}\n"}, rows) == [
-        'Fel E-01: "Utmaningar och risker": Ej tillämpligt, men skälet är för kort. '
-        "Skriv varför frågan inte gäller er dialog. (plan.yaml:1:9)"
+        'Fel E-01: "Utmaningar och risker" saknas. Skälet är bara "x". (plan.yaml:1:9)'
     ]
 
 
@@ -249,11 +255,12 @@ def finished(policy: str) -> Texts:
     return sample_texts() if policy == "varmland" else dossier_texts(policy)
 
 
-def wanted(found: Report) -> Iterator[tuple[Rule, Answer]]:
+def wanted(found: Report, today: date) -> Iterator[tuple[Rule, Answer]]:
     """Every answer that is there and that a rule of severity fel asks for."""
     for rule_ in found.active:
         for path in demanded(rule_) if rule_.severity is Severity.FEL else ():
-            for answer in select(found.dossier, path):
+            scene = RuleView(found.dossier, found.standing, rule_, today)
+            for answer in scene.select(path):
                 if answer.filled:
                     yield rule_, answer
 
@@ -271,7 +278,7 @@ def test_no_answer_that_a_fel_asks_for_falls_silent_for_an_x(policy: str) -> Non
     found = check(build_dossier(load_rulebook(policy), finished(policy)), today)
     silent = []
     tried = 0
-    for rule_, answer in wanted(found):
+    for rule_, answer in wanted(found, today):
         tried += 1
         after = check(with_excuse(found.dossier, answer), today)
         if not after.number_of(Severity.FEL):

@@ -32,14 +32,16 @@ def silent(field: str, rules: str = RISKS) -> Silent:
 
 
 def test_what_a_rule_does_not_notice_of_the_field_that_it_names() -> None:
-    one = silent("plan.risker.åtgärd")
-    assert (one.named, one.sometimes) == (Named.RULE, ())
-    assert "borta" not in one.always
-    assert "undantag-skäl" in one.always
+    one = silent("plan.risker")
+    assert (one.named, one.always, one.sometimes) == (Named.RULE, ("rad-borta",), ())
+
+
+def test_a_field_of_which_every_change_is_told_is_not_among_them() -> None:
+    assert "plan.risker.åtgärd" not in [one.field for one in found().fields]
 
 
 def test_a_field_that_nobody_names_is_silent_in_every_way() -> None:
-    one = silent("plan.risker.risk")
+    one = silent("plan.risker.åtgärd", rules="")
     assert (one.named, one.always[:4]) == (
         Named.NOBODY,
         ("borta", "tom", "undantag-x", "undantag-skäl"),

@@ -152,6 +152,10 @@ def test_an_excuse_says_who_answers_for_it_where_that_is_known() -> None:
     [
         (
             "ej tillämpligt x",
+            'Det är bara "x". Skriv varför frågan inte gäller er dialog.',
+        ),
+        (
+            "ej tillämpligt, inga",
             "Det är för kort. Skriv varför frågan inte gäller er dialog. Minst 20 tecken.",
         ),
         (

@@ -27,9 +27,13 @@ def _answers(scene: RuleView, path: str) -> list[Answer]:
     found, tables = scene.select(path), scene.tables_through(path)
     if not tables:
         return [one for answer in found for one in _cells(answer)]
-    without_rows = [table for table in tables if table.excused or not table.given]
+    without_rows = [table for table in tables if table.excused or _is_empty(table)]
     lacking = [cell for table in tables if not table.excused for cell in _lacking(table)]
     return [*without_rows, *found, *lacking]
+
+
+def _is_empty(table: Answer) -> bool:
+    return not table.filled and not left_out(table)
 
 
 def _cells(answer: Answer) -> list[Answer]:
