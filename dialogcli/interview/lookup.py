@@ -9,7 +9,8 @@ from dialogcli.base.commands import fill
 from dialogcli.base.findings import UsageError
 from dialogcli.base.screen import line
 from dialogcli.base.words import did_you_mean, is_number, listed, same_word
-from dialogcli.interview.chapters import Chapter
+from dialogcli.interview.chapters import Chapter, chapters
+from dialogcli.interview.items import form_called
 from dialogcli.rulebook.model import DECISIONS, Field, Form, Rulebook
 
 UNTOUCHED = "Inget är ändrat."
@@ -109,6 +110,15 @@ def chapters_called(
             line("Alla frågor inför nästa beslut: ", fill()),
         )
     return found
+
+
+def items_meant(rulebook: Rulebook, typed: str) -> Form | None:
+    """The form with items whose list is asked for; None when a section of questions is. What a
+    section is called counts first.
+    """
+    if not typed or _chapters_called(chapters(rulebook), typed):
+        return None
+    return form_called(rulebook, typed)
 
 
 def _chapters_called(known: list[Chapter], typed: str) -> list[Chapter]:

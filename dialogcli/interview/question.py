@@ -63,6 +63,7 @@ class Question:
     it. `by` is who answers for a consideration. `on_screen` is false for an answer that comes
     without the question having been seen: then numbers of choices say nothing. `one_by_one` where
     each of several answers is asked for by itself. `chosen` are the words of an answer of several.
+    `proposed` is what Enter alone means, as it would be typed; '' where that is "later".
     """
 
     path: str
@@ -85,6 +86,7 @@ class Question:
     on_screen: bool = True
     one_by_one: bool = False
     chosen: tuple[str, ...] = ()
+    proposed: str = ""
 
     @property
     def type(self) -> FieldType:
@@ -141,7 +143,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
     """The question about one answer of the dossier, wherever it stands; `by` if not the handläggare
     answers for it.
     """
-    of, rule = answer.field, dossier.rulebook.asked_by(_without_numbers(answer.path))
+    of, rule = answer.field, _asked_by(dossier.rulebook, answer.path)
     source = source_line(rule) if rule else ""
     text = MATTER.get(answer.path) or of.question or of.label
     guidance = of.guidance or of.type.hint
@@ -162,6 +164,16 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
         written=_written(answer),
         chosen=tuple(row.text for row in answer.rows),
     )
+
+
+def _asked_by(rulebook: Rulebook, path: str) -> Rule | None:
+    """The rule that asks for an answer; of an item the one for that item, else the one for all."""
+    form_id, *words = _without_numbers(path).split(".")
+    rule = rulebook.asked_by(".".join([form_id, *words]))
+    form = rulebook.forms.get(form_id)
+    if rule or not (form and form.items):
+        return rule
+    return rulebook.asked_by(".".join([form_id, *words[1:]]))
 
 
 def question_paths(of: Field, path: str) -> tuple[str, ...]:

@@ -190,6 +190,36 @@ def council_to_consider(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
     return Play(dossier, datetime(2026, 10, 5, 9, 30))
 
 
+def sessions_begun(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """Sandviken: the first of the sessions has been held and entered, the second was yesterday."""
+    dossier = folder / "dossier"
+    shutil.copytree(DOSSIERS / "sandviken", dossier)
+    for pattern in ("resultat", "bearbetning", "atgardsplan", "utvardering", "beslut/2027-06-14*"):
+        for path in dossier.glob(pattern if "/" in pattern else f"{pattern}.yaml"):
+            path.unlink()
+    for name in ("skolan", "raden", "gatur"):
+        for path in dossier.glob(f"tillfallen/*{name}*"):
+            path.unlink()
+    shutil.rmtree(dossier / "aterkoppling")
+    return Play(dossier, datetime(2027, 2, 4, 9, 30))
+
+
+def feedback_planned(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """Sandviken: the result is compiled, and the elected are to get it at a meeting."""
+    playing = sessions_begun(folder, patch)
+    for name in ("resultat.yaml", "tillfallen"):
+        source = DOSSIERS / "sandviken" / name
+        if source.is_dir():
+            shutil.copytree(source, playing.folder / name, dirs_exist_ok=True)
+        else:
+            shutil.copy(source, playing.folder / name)
+    (playing.folder / "aterkoppling").mkdir()
+    (playing.folder / "aterkoppling" / "fortroendevalda.yaml").write_text(
+        "till: förtroendevalda\nplanerad: 2027-04-07\nkanal: [sammanträde]\n", "utf-8"
+    )
+    return Play(playing.folder, datetime(2027, 4, 8, 9, 30))
+
+
 STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "2.1 the scope test says no": nothing,
     "2.2 scope yes, the matter, the initiative": nothing,
@@ -210,6 +240,10 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "3.11 an answer is taken away": planned,
     "3.13 several answers, one by one": chosen,
     "3.12 a method more, when the groups are known": planned,
+    "3.14 a session is entered": sessions_begun,
+    "3.15 the list of sessions": sessions_begun,
+    "3.16 feedback, planned and given": feedback_planned,
+    "3.17 the steps after the decision": sessions_begun,
     "6.1 bifall with a paragraph": planned,
     "6.2 sent back, point by point": planned,
     "6.3 the basis is incomplete": without_risks,
