@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspect import Parameter, signature
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,6 +13,9 @@ from dialogcli.cli.options import FolderOption
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.decisions.options import OPTIONS, DecisionOption
 from dialogcli.usecases.folder import find_folder
+
+if TYPE_CHECKING:
+    from dialogcli.usecases.decisions.input import TypedDecision
 
 GateWord = Annotated[
     str,
@@ -40,6 +43,12 @@ Agenda = Annotated[
         "--agenda", metavar="MÖTE", help="för in alla beslut från ett möte, i stället för ett enda"
     ),
 ]
+Correct = Annotated[
+    bool, typer.Option("--correct", help="rätta ett infört beslut; det som stod förut står kvar")
+]
+Reason = Annotated[
+    str, typer.Option("--reason", metavar="SKÄL", help="varför det rättas, och av vem")
+]
 
 
 def decide(
@@ -48,6 +57,8 @@ def decide(
     fields: Fields = None,
     answers: Particulars = "",
     agenda: Agenda = "",
+    correct: Correct = False,
+    reason: Reason = "",
     folder: FolderOption = "",
     **given: Any,
 ) -> int:
@@ -58,7 +69,7 @@ def decide(
         field: [text] if isinstance(text, str) else text for field, text in given.items() if text
     }
     if agenda:
-        if gate or options or folder:
+        if gate or options or folder or correct:
             raise UsageError(
                 "Med --agenda frågar dialog efter besluten ett i taget. Det enda andra tillvalet är "
                 "--answers."
@@ -66,14 +77,24 @@ def decide(
         return _enter_meeting(ctx.obj, agenda, answers)
     if not gate:
         raise UsageError("BESLUT saknas.", "Så här skriver du: dialog decide BESLUT [TILLVAL]")
-    from dialogcli.usecases.decisions.enter import (
-        enter,  # what it takes to check and to write: help needs none of it
+    from dialogcli.usecases.decisions.input import (
+        TypedDecision,  # what it takes to check and to write: help needs none of it
     )
-    from dialogcli.usecases.decisions.input import TypedDecision
 
-    return enter(
-        ctx.obj, find_folder(ctx.obj, folder), TypedDecision(gate, options, fields or [], answers)
-    )
+    typed = TypedDecision(gate, options, fields or [], answers)
+    if correct:
+        return _correct(ctx.obj, folder, typed, reason)
+    if reason:
+        raise UsageError("--reason hör ihop med --correct. Inget är infört.")
+    from dialogcli.usecases.decisions.enter import enter
+
+    return enter(ctx.obj, find_folder(ctx.obj, folder), typed)
+
+
+def _correct(context: Context, folder: str, typed: TypedDecision, reason: str) -> int:
+    from dialogcli.usecases.decisions.correct import correct as put_right
+
+    return put_right(context, find_folder(context, folder), typed, reason)
 
 
 def _enter_meeting(context: Context, agenda: str, answers: str) -> int:

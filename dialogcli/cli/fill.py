@@ -63,11 +63,11 @@ def fill_dossier(
         recorder = Recorder.open(where.folder)
         adviser = Adviser(recorder, context.today)
         talk = Conversation(interviewer(context), recorder, adviser)
-        items = items_meant(recorder.dossier.rulebook, section)
+        items = items_meant(recorder.dossier, section)
         route = Route.towards(adviser, "" if items else section)
         try:
             if items:
-                ItemTalk(talk, items).run_list()
+                ItemTalk(talk, items.form).run(items.item)
                 return 0
             return Filling(talk, route).run()
         except (KeyboardInterrupt, EOFError):

@@ -5,7 +5,7 @@ out first. Nothing else in the file changes.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -212,6 +212,25 @@ def create_file(folder: Path, name: str, text: str) -> None:
         create_folder(folder / above, {file_name: text})
     else:
         create(inside(folder, name), text)
+
+
+def with_values(form: Form, text: str, values: Mapping[str, Plain]) -> str:
+    """The text of a file with whole fields changed; '' empties one, and what is not there yet is
+    added in the order of the form. Raises UsageError where the file cannot be changed like that.
+    """
+    for name, value in values.items():
+        text = set_value(text, (name,), value, tuple(form.fields))
+    return text
+
+
+def rewrite_file(folder: Path, dossier: Dossier, name: str, text: str) -> None:
+    """Put a new text in the place of the one that the dossier was read from. Raises ConflictError
+    when somebody has changed it.
+    """
+    file = read_text(inside(folder, name), name)
+    if file.text != dossier.texts[name]:
+        raise ConflictError(f"Någon annan har ändrat {name}. Inget är ändrat.")
+    replace(file, text)
 
 
 def remove_file(folder: Path, dossier: Dossier, name: str) -> None:

@@ -24,7 +24,7 @@ from dialogcli.rulebook.model import DECISIONS, SESSIONS, WAIVERS, Form, Ruleboo
 PLACE, LEADER, METHOD, DATE = "plats", "ledare", "metod", "datum"
 PLANNED = "planerat"
 
-_ENDINGS = ("n", "en", "na", "ena", "ar", "er", "or", "r", "et", "t", "arna", "erna", "orna")
+_ENDINGS = ("n", "en", "na", "ena", "ar", "er", "or", "r", "et", "t", "arna", "erna", "orna", "a")
 """What a Swedish noun has at its end in one number or form and not in another."""
 
 _PLANS = ("aktiviteter", "tidsplan")
@@ -163,9 +163,9 @@ def likely_status(day: Day | None, today: date) -> str:
     return HELD if day and day.first <= today else PLANNED
 
 
-def ends_the_questions(file: FormFile | None) -> bool:
+def ends_the_questions(file: FormFile) -> bool:
     """Whether nothing more is asked of a session: it is still to come, or was cancelled."""
-    status = file.answers.get(STATUS) if file else None
+    status = file.answers.get(STATUS)
     return status is not None and status.is_one_of((PLANNED, CANCELLED))
 
 
@@ -203,7 +203,8 @@ def _cell(file: FormFile, name: str) -> str:
 
 def _lacking(file: FormFile) -> str:
     empty = sum(not answer.filled for answer in file.answers.values())
-    return f"{empty} svar" if empty else "-"
+    settled = file.form.id == SESSIONS and ends_the_questions(file)
+    return f"{empty} svar" if empty and not settled else "-"
 
 
 def items_menu(number: int) -> Spoken:

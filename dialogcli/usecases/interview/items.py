@@ -4,7 +4,7 @@ by being asked, and the list of those there are, to change or take away.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -17,7 +17,6 @@ from dialogcli.base.screen import Command, Item, Part, done, heading, line, rows
 from dialogcli.base.words import capital
 from dialogcli.checking.feedback_due import Owed, owed
 from dialogcli.dossier.model import Answer, Dossier, FormFile
-from dialogcli.interview.chapters import NOT_ASKED
 from dialogcli.interview.items import (
     DATE,
     LEADER,
@@ -71,9 +70,16 @@ class ItemTalk:
                 break
         self.talk.interviewer.tell(line("Nästa: ", self._next()))
 
-    def run_list(self) -> None:
-        """The list of those there are: a new one, changes and removals."""
+    def run(self, one: FormFile | None) -> None:
+        """One of those there are, to change; else the list of them all."""
         self._head()
+        if one is not None:
+            self._change(one)
+        else:
+            self._list()
+
+    def _list(self) -> None:
+        """The list of those there are: a new one, changes and removals."""
         read = self.talk.interviewer.read
         self._show()
         while (typed := read(Sign.NEW_ROW)).sign not in (Sign.LATER, Sign.BACK):
@@ -181,22 +187,23 @@ class ItemTalk:
 
     def _ask(self, file: FormFile, chosen: Chosen) -> None:
         """The questions of one item; each answer is saved in its file."""
-        paths = [
-            path
-            for name in chosen.fields
-            for path in question_paths(self.form.fields[name], self._path(file, name))
-        ]
+        paths = self._paths(file, chosen.fields)
 
         def numbered(path: str) -> Question:
             question = question_at(self._dossier, path)
             likely = chosen.likely.get(path.rpartition(".")[2], "")
-            question = replace(question, proposed="" if question.answer else likely)
             if path == self._path(file, STATUS) and likely == HELD:
-                question = replace(question, text="Hur gick det?")
+                question = replace(question, text="Hur gick det?", answer="")
+            question = replace(question, proposed="" if question.answer else likely)
             return replace(question, position=f"{paths.index(path) + 1} av {len(paths)}")
 
+        asked = 0
+
         def enough() -> bool:
-            return self.form.id == SESSIONS and ends_the_questions(self._again(file))
+            nonlocal asked
+            asked += 1
+            now = self._again(file)
+            return asked > 1 and now is not None and self._is_settled(now)
 
         Interview(self.talk, lambda _: "").go_through(paths, numbered, enough, start=0, leave=True)
 
@@ -249,16 +256,19 @@ class ItemTalk:
         return self.talk.interviewer.read().text.lower() in ("j", "ja")
 
     def _change(self, file: FormFile) -> None:
-        """All answers of an item, to change any of them; those that lack are asked first."""
-        fields = [name for name in self.form.fields if f"{self.form.id}.{name}" not in NOT_ASKED]
-        lacking = [name for name in fields if not file.answers[name].filled]
-        if lacking and not ends_the_questions(file):
+        """What an item lacks is asked first; then all its answers stand there, to change any."""
+        lacking = [name for name in self.form.fields if not file.answers[name].filled]
+        if self._has_passed(file):
+            self._ask(file, Chosen({}, (STATUS, *lacking), {STATUS: HELD}))
+        elif not self._is_settled(file):
             self._ask(file, Chosen({}, tuple(lacking), {}))
-        paths = [
-            path
-            for name in fields
-            for path in question_paths(self.form.fields[name], self._path(file, name))
-        ]
+        self._look_over(file)
+        now = self._again(file)
+        if now is not None and self._is_cancelled_now(file, now):
+            self._after_cancelling(now)
+
+    def _look_over(self, file: FormFile) -> None:
+        paths = self._paths(file, self.form.fields)
         interview = Interview(self.talk, lambda _: "")
         while True:
             questions = [question_at(self._dossier, path) for path in paths]
@@ -266,12 +276,27 @@ class ItemTalk:
             self._tell(review_table(questions, {}), told(("Nummer", "ändra"), DONE, end="."))
             typed = self.talk.interviewer.read()
             if typed.sign in (Sign.LATER, Sign.BACK):
-                break
+                return
             if typed.sign is None and 1 <= typed.number <= len(paths):
                 interview.answer(questions[typed.number - 1])
-        now = self._again(file)
-        if now is not None and self._is_cancelled_now(file, now):
-            self._after_cancelling(now)
+
+    def _paths(self, file: FormFile, names: Iterable[str]) -> list[str]:
+        """The paths of the questions about some fields of an item."""
+        return [
+            path
+            for name in names
+            for path in question_paths(self.form.fields[name], self._path(file, name))
+        ]
+
+    def _is_settled(self, file: FormFile) -> bool:
+        return self.form.id == SESSIONS and ends_the_questions(file)
+
+    def _has_passed(self, file: FormFile) -> bool:
+        """Whether a session is past, and nothing is said of what came of it."""
+        if self.form.id != SESSIONS or STATUS not in file.answers:
+            return False
+        open_still = not file.answers[STATUS].is_one_of((HELD, CANCELLED))
+        return open_still and file.day is not None and file.day.last <= self._today
 
     def _is_cancelled_now(self, before: FormFile, now: FormFile) -> bool:
         if self.form.id != SESSIONS:

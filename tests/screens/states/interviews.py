@@ -130,6 +130,14 @@ def sent_back(folder: Path, patch: pytest.MonkeyPatch) -> Play:
     return playing
 
 
+def adopted(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """The nämnd has adopted the plan, and the decision is entered."""
+    playing = planned(folder, patch)
+    given = ["--outcome", "bifall", "--date", "3/3", "--paragraph", "17"]
+    run(["decide", "handlingsplan", *given], playing.folder, STOPS)
+    return playing
+
+
 def examined(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
     """Region Norrbotten: the question is examined, and the chair has decided."""
     dossier = folder / "dossier"
@@ -253,6 +261,7 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "6.7 postponed": planned,
     "6.8 by the wrong body": planned,
     "6.9 the points are answered": sent_back,
+    "6.10 a correction": adopted,
     "9.7 an own rulebook, by questions": nothing,
     "9.11 following a newer version": begun_under_version_1,
     "10.1 changed by somebody else": two_at_once,
