@@ -55,7 +55,10 @@ _BASIC = (OUTCOME, DAY, ORGAN)
 """What no decision can be without: asked at once where it is missing."""
 
 _FIRST = (DAY, PARAGRAPH, OUTCOME, MOTIVATION, "mottagare", ORGAN, "roll")
-"""The fields in the order in which they are offered; what a program has derived is not."""
+"""The fields that are offered first; the others come in the order of the form."""
+
+_DERIVED = (ADOPTED, CORRECTIONS)
+"""What nobody writes by hand."""
 
 
 def correct(context: Context, where: Where, typed: TypedDecision, reason: str) -> int:
@@ -119,7 +122,7 @@ class _Correction:
                 self.changed[name] = value
 
     def _ask(self) -> None:
-        """What is missing, else what somebody chooses, one field after the other."""
+        """What is missing, then what somebody chooses, one field after the other."""
         if not self.context.console.interactive:
             raise UsageError(
                 NO_TERMINAL,
@@ -127,11 +130,10 @@ class _Correction:
                 '--reason "Skrivfel, enligt nämndsekreteraren"',
             )
         asking = DecisionQuestions(interviewer(self.context), self._values)
-        missing = [name for name in _BASIC if not self._stands(name)]
-        for name in missing:
-            self._take({name: asking.again(name, self.decision.answers[name])})
-        if not missing:
-            self._choose(asking)
+        for name in _BASIC:
+            if not self._stands(name):
+                self._take({name: asking.again(name, self.decision.answers[name])})
+        self._choose(asking)
 
     def _choose(self, asking: DecisionQuestions) -> None:
         names = list(self._fields())
@@ -152,6 +154,7 @@ class _Correction:
     def _fields(self) -> Iterator[str]:
         form = form_at(self.dossier, self.gate, self._stored())
         yield from (name for name in _FIRST if name in form.fields)
+        yield from (name for name in form.fields if name not in (*_FIRST, *_DERIVED, form.items))
 
     def _now(self, name: str) -> str:
         """What a field says, or will say."""

@@ -25,7 +25,7 @@ from dialogcli.interview.progress import (
 )
 from dialogcli.interview.question import Question, copied_paths, question_at
 from dialogcli.interview.question_screens import sentences
-from dialogcli.interview.scope import scope_paths
+from dialogcli.interview.scope import ended_by, refusing_findings, scope_paths
 from dialogcli.interview.signs import (
     ASK_HELP,
     DONE,
@@ -52,6 +52,8 @@ class Route:
     coming: list[Chapter]
     asked: list[Chapter]
     at: int = 0
+    named: bool = False
+    """Whether somebody asked for these chapters: then they are asked, whatever has been answered."""
 
     @classmethod
     def towards(cls, adviser: Adviser, section: str) -> Route:
@@ -63,7 +65,7 @@ class Route:
         report = adviser.report
         coming, known = coming_chapters(report), chapters(report.dossier.rulebook)
         if section:
-            return cls(coming, chapters_called(known, section, coming))
+            return cls(coming, chapters_called(known, section, coming), named=True)
         unmet = [rule for rule in report.active if rule.id not in report.satisfied]
         asked = pressing(report.dossier, coming, unmet, adviser.is_gap)
         return cls(
@@ -235,7 +237,15 @@ class Filling:
             progress_heading(chapter, current_progress(self.talk.adviser.report))
         )
         interview = Interview(self.talk, self._saved)
-        start = len(chapter.paths) - 1 if backwards else None
+        start = len(chapter.paths) - 1 if backwards else self._where_it_says_no(chapter)
+        ended_before = start is not None and not backwards
+        questions_before = 0
+
+        def enough() -> bool:
+            """Whether an answer that has been seen here shows that there is nothing to ask."""
+            nonlocal questions_before
+            questions_before += 1
+            return bool(self._no(chapter)) and (questions_before > 1 or not ended_before)
 
         def numbered(path: str) -> Question:
             return interview.question_at(path).numbered(
@@ -248,7 +258,7 @@ class Filling:
                     chapter.paths,
                     numbered,
                     start=start,
-                    enough=lambda: bool(self._no(chapter)),
+                    enough=enough,
                     leave=True,
                 )
                 is Sign.BACK
@@ -260,6 +270,19 @@ class Filling:
             if then is not Sign.BACK:
                 return then
             start = len(chapter.paths) - 1
+
+    def _where_it_says_no(self, chapter: Chapter) -> int | None:
+        """The position of the answer that has ended the dialogue, in a chapter that was asked for: it
+        can be changed there. None where there is none.
+        """
+        if not self.route.named or not self._no(chapter):
+            return None
+        report = self.talk.adviser.report
+        found = refusing_findings(report.dossier, report.findings, chapter.paths)
+        path = found[0].path if found else ended_by(report.dossier, chapter.paths)
+        return next(
+            (at for at, one in enumerate(chapter.paths) if f"{path}.".startswith(f"{one}.")), 0
+        )
 
     def _saved(self, value: Plain) -> Part:
         return saved(self.route.open, current_progress(self.talk.adviser.report), sentences(value))

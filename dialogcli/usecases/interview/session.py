@@ -131,7 +131,9 @@ class Interview:
         confirmed.
         """
         talk = self.talk
-        if question.path.split(".")[0] == REFERRAL:
+        if question.path.split(".")[0] == REFERRAL and (
+            question.answer or open_points(talk.recorder.dossier)
+        ):
             return answer_points(
                 talk.interviewer, talk.recorder, question, talk.settle, lambda: self.after("")
             )
