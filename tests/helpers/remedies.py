@@ -19,11 +19,8 @@ from dialogcli.base.dates import Day
 from dialogcli.base.fieldtypes import Shape, Trait
 from dialogcli.base.findings import Finding, Severity
 from dialogcli.base.screen import Command, Slot
-from dialogcli.base.words import slug
 from dialogcli.checking.engine import check
-from dialogcli.disk.folders import read_folder
 from dialogcli.dossier.build import build_dossier
-from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.interview.question import Question
 from dialogcli.rulebook.model import Field, Rulebook
@@ -136,13 +133,13 @@ class _Passing(LineAsker):
         super().__init__(console, line_by_line=False)
         self.watched = watched
 
-    def write(self, prompt: str, long: bool = False) -> str:  # noqa: ARG002
+    def write(self, prompt: str, long: bool = False) -> str:
         self.watched.prompts += 1
         if self.watched.prompts > PATIENCE:
             raise KeyboardInterrupt
         return ""
 
-    def choose(self, prompt: str, choices: Choices) -> str:  # noqa: ARG002
+    def choose(self, prompt: str, choices: Choices) -> str:
         return self.write(prompt)
 
     def confirm(self, prompt: str) -> bool:
@@ -214,6 +211,7 @@ class Following:
     def _fill(self, remedy: Command) -> str:
         watched, said = asked(_words(remedy), self.folder, self.now)
         wanted = _form_and_field(self.told.finding.path, self.rulebook)
+        wanted = _ANSWERED_ELSEWHERE.get(wanted, wanted)
         if any(_form_and_field(path, self.rulebook) == wanted for path in watched.paths):
             return ""
         return f"asks about {sorted(set(watched.paths))[:6]}, not {wanted}: {said[-300:]}"
@@ -296,6 +294,9 @@ class Following:
     def _findings(self) -> list[Finding]:
         return list(check(read_dossier(self.folder), self.told.today).findings)
 
+
+_ANSWERED_ELSEWHERE = {("beslut", "punkter"): ("återremiss", "svar_på_återremiss")}
+"""What is asked about in another form than the one in which it is wanting."""
 
 _NEVER = ("datum", "organ", "utfall", "roll", "paragraf", "antaget")
 _PLACEHOLDERS = ("ÅÅÅÅ-MM-DD", "ORGAN", "SVAR", "ANTAL", "BELOPP", "TEXT")
