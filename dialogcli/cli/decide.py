@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -65,11 +66,9 @@ def decide(
     """Record a decision in a file of its own; no other file is changed. `given` are the options of
     OPTIONS by their fields: a text, or those that can be written several times as a list of texts.
     """
-    options = {
-        field: [text] if isinstance(text, str) else text for field, text in given.items() if text
-    }
+    options = _options(given)
     if agenda:
-        if gate or options or folder or correct:
+        if any((gate, options, folder, correct)):
             raise UsageError(
                 "Med --agenda frågar dialog efter besluten ett i taget. Det enda andra tillvalet är "
                 "--answers."
@@ -77,18 +76,27 @@ def decide(
         return _enter_meeting(ctx.obj, agenda, answers)
     if not gate:
         raise UsageError("BESLUT saknas.", "Så här skriver du: dialog decide BESLUT [TILLVAL]")
+    if reason and not correct:
+        raise UsageError("--reason hör ihop med --correct. Inget är infört.")
     from dialogcli.usecases.decisions.input import (
         TypedDecision,  # what it takes to check and to write: help needs none of it
     )
 
     typed = TypedDecision(gate, options, fields or [], answers)
-    if correct:
-        return _correct(ctx.obj, folder, typed, reason)
-    if reason:
-        raise UsageError("--reason hör ihop med --correct. Inget är infört.")
+    return _correct(ctx.obj, folder, typed, reason) if correct else _enter(ctx.obj, folder, typed)
+
+
+def _options(given: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Those options that were typed, each with its texts."""
+    return {
+        field: [text] if isinstance(text, str) else text for field, text in given.items() if text
+    }
+
+
+def _enter(context: Context, folder: str, typed: TypedDecision) -> int:
     from dialogcli.usecases.decisions.enter import enter
 
-    return enter(ctx.obj, find_folder(ctx.obj, folder), typed)
+    return enter(context, find_folder(context, folder), typed)
 
 
 def _correct(context: Context, folder: str, typed: TypedDecision, reason: str) -> int:

@@ -16,7 +16,7 @@ from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import select
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.chapters import NOT_ASKED
-from dialogcli.interview.items import addable
+from dialogcli.interview.items import addable, counted_from
 from dialogcli.interview.parsing import Refusal, parse_answer
 from dialogcli.interview.question import question_about
 from dialogcli.rulebook.model import Field, Form
@@ -195,7 +195,10 @@ class _Reader:
             on_screen=False,
             one_by_one=listed,
         )
-        value = parse_answer(question, text, self.today)
+        form_id, *words = path.split(".")
+        form = self.dossier.rulebook.forms[form_id]
+        since = counted_from(form, words[1], self.today) if form.items else self.today
+        value = parse_answer(question, text, since)
         if isinstance(value, Refusal):
             self._wrong(place, f"{of.label}: {value.text}")
         else:

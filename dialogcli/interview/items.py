@@ -5,7 +5,7 @@ what the dossier knows of a new one before it is asked for, and how those there 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from dialogcli.base.characters import cut
@@ -14,7 +14,7 @@ from dialogcli.base.dates import Day
 from dialogcli.base.findings import UsageError
 from dialogcli.base.screen import Line, Spoken, Table, line, table
 from dialogcli.base.words import did_you_mean, listed, plain, same_word
-from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import select
 from dialogcli.interview.question import answer_shown
 from dialogcli.interview.signs import DONE, told
@@ -88,6 +88,17 @@ def _same_noun(typed: str, name: str) -> bool:
     )
 
 
+def counted_from(form: Form, name: str, today: date) -> date:
+    """From where a day without a year is the nearest coming one: what has happened lies within the
+    year behind us, a session on either side of today.
+    """
+    if name in form.facts:
+        return today - timedelta(days=364)
+    if form.id == SESSIONS and name == DATE:
+        return today - timedelta(days=182)
+    return today
+
+
 class Planned(NamedTuple):
     """A row of the plan that no session tells of yet. `method` is the word of one that it names."""
 
@@ -113,12 +124,16 @@ def _dated_rows(dossier: Dossier) -> Iterator[Planned]:
     methods = _chosen_methods(dossier)
     for form in dossier.rulebook.forms.values():
         for name in _PLANS:
-            if form.items or name not in form.fields:
-                continue
-            for row in select(dossier, f"{form.id}.{name}.*"):
-                when, what = row.part(DATE), row.part("vad")
-                if when and when.day and when.day.day and what and what.filled:
-                    yield Planned(when.day, " ".join(what.text.split()), _named(what.text, methods))
+            if not form.items and name in form.fields:
+                for row in select(dossier, f"{form.id}.{name}.*"):
+                    yield from _planned(row, methods)
+
+
+def _planned(row: Answer, methods: Mapping[str, str]) -> Iterator[Planned]:
+    """What a row of a plan says, if it has a day and says what happens then."""
+    when, what = row.part(DATE), row.part("vad")
+    if when and when.day and when.day.day and what and what.filled:
+        yield Planned(when.day, " ".join(what.text.split()), _named(what.text, methods))
 
 
 def _chosen_methods(dossier: Dossier) -> dict[str, str]:
@@ -143,14 +158,20 @@ def proposals(dossier: Dossier, form: Form, row: Planned | None) -> dict[str, st
     """
     if form.id != SESSIONS:
         return {}
-    files = [file for file in dossier.files.get(form.id, ()) if file.day]
-    last = max(files, key=lambda file: file.day.last if file.day else date.min, default=None)
+    last = _latest(dossier, form)
     found = {name: _text(last, name) for name in (PLACE, METHOD, LEADER)}
-    if row and row.method:
-        found[METHOD] = row.method
-    elif not found[METHOD] and len(methods := _chosen_methods(dossier)) == 1:
-        found[METHOD] = next(iter(methods))
+    found[METHOD] = (row.method if row else "") or found[METHOD] or _only_method(dossier)
     return {name: text for name, text in found.items() if text and name in form.fields}
+
+
+def _latest(dossier: Dossier, form: Form) -> FormFile | None:
+    files = dossier.files.get(form.id, ())
+    return max(files, key=lambda file: file.day.last if file.day else date.min, default=None)
+
+
+def _only_method(dossier: Dossier) -> str:
+    methods = _chosen_methods(dossier)
+    return next(iter(methods)) if len(methods) == 1 else ""
 
 
 def _text(file: FormFile | None, name: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as with_default
+from datetime import date
 
 from dialogcli.base.fieldtypes import FieldType, Shape, Trait
 from dialogcli.base.words import count, is_number, same_word
@@ -63,7 +64,8 @@ class Question:
     it. `by` is who answers for a consideration. `on_screen` is false for an answer that comes
     without the question having been seen: then numbers of choices say nothing. `one_by_one` where
     each of several answers is asked for by itself. `chosen` are the words of an answer of several.
-    `proposed` is what Enter alone means, as it would be typed; '' where that is "later".
+    `proposed` is what Enter alone means, as it would be typed; '' where that is "later". `since` is
+    the day from which one without a year is the nearest, where that is not today.
     """
 
     path: str
@@ -87,6 +89,7 @@ class Question:
     one_by_one: bool = False
     chosen: tuple[str, ...] = ()
     proposed: str = ""
+    since: date | None = None
 
     @property
     def type(self) -> FieldType:

@@ -84,7 +84,9 @@ def changes(whole: Texts, rulebook: Rulebook) -> Iterator[Change]:
         if not file.present:
             continue
         if file.file != "dossier.yaml":
-            yield Change({name: whole[name] for name in whole if name != file.file}, whole, file.file)
+            yield Change(
+                {name: whole[name] for name in whole if name != file.file}, whole, file.file
+            )
         for name, answer in file.answers.items():
             if answer.stands and f"{file.form.id}.{name}" not in _PINNED:
                 for value in ("", *_wrong(answer.field)):

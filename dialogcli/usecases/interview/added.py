@@ -16,7 +16,7 @@ from dialogcli.dossier.build import REGISTER_FOLDER, register_forms, shelf_ruleb
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.reading import read_shelf
 from dialogcli.interview.answers_file import items_in
-from dialogcli.interview.items import form_called
+from dialogcli.interview.items import counted_from, form_called
 from dialogcli.interview.parsing import Refusal, parse_answer
 from dialogcli.interview.question import question_about
 from dialogcli.rulebook.model import Field, Form, Rulebook
@@ -94,7 +94,8 @@ def _field(form: Form, typed: str) -> Field:
 
 def _parsed(dossier: Dossier, form: Form, of: Field, text: str, today: date) -> Plain:
     question = question_about(dossier, Answer(f"{form.id}.ny.{of.id}", of, Place("")))
-    value = parse_answer(replace(question, on_screen=False), text, today)
+    since = counted_from(form, of.id, today)
+    value = parse_answer(replace(question, on_screen=False), text, since)
     if isinstance(value, Refusal):
         raise UsageError(f"{of.label}: {value.text}", UNTOUCHED)
     return value

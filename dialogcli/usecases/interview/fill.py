@@ -13,6 +13,7 @@ from dialogcli.base.screen import heading as bold
 from dialogcli.base.words import count
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import Chapter, chapters, is_begun, pressing
+from dialogcli.interview.items import addable
 from dialogcli.interview.lookup import chapters_called
 from dialogcli.interview.progress import (
     next_decision,
@@ -38,8 +39,10 @@ from dialogcli.interview.signs import (
     told,
 )
 from dialogcli.process.course import open_points
-from dialogcli.rulebook.model import Rule
+from dialogcli.process.traces import forms_of
+from dialogcli.rulebook.model import Rule, Step
 from dialogcli.usecases.interview.conversation import Adviser, Conversation
+from dialogcli.usecases.interview.items import ItemTalk
 from dialogcli.usecases.interview.questions import Interviewer, coming_chapters, current_progress
 from dialogcli.usecases.interview.session import Interview, said_no
 from dialogcli.yamltext.nodes import Plain
@@ -195,6 +198,7 @@ class Filling:
     def run(self) -> int:
         """Ask until all is answered, left for later, or needless; returns the exit code."""
         self._begin()
+        self._offer_items()
         backwards = False
         while (chapter := self.route.open) is not None:
             then = self._chapter(chapter, backwards)
@@ -230,6 +234,16 @@ class Filling:
             told(LATER, GO_BACK, ASK_HELP, OPEN_EDITOR),
             line(told(STOP, end="."), " Varje svar sparas innan nästa fråga visas."),
         )
+
+    def _offer_items(self) -> None:
+        """In a step that sessions or feedback make done: to enter one now."""
+        where = self.talk.adviser.report.standing
+        step = where.current
+        if self.route.named or where.ended or not isinstance(step, Step):
+            return
+        for form in addable(where.dossier.rulebook):
+            if form.id in forms_of(step):
+                ItemTalk(self.talk, form).offer()
 
     def _chapter(self, chapter: Chapter, backwards: bool) -> Sign | Chapter | None:
         """Ask and look over one chapter; Sign.BACK to the one before, or another one to go to."""

@@ -4,7 +4,7 @@ by being asked, and the list of those there are, to change or take away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from dialogcli.interview.items import (
     DATE,
     LEADER,
     Planned,
+    counted_from,
     ends_the_questions,
     item_name,
     items_menu,
@@ -65,10 +66,46 @@ class ItemTalk:
     def add_several(self) -> None:
         """One after the other, until there is no more to enter."""
         self._head()
-        while self._add():
-            if not self._one_more():
-                break
-        self.talk.interviewer.tell(line("Nästa: ", self._next()))
+        self._add_all()
+        self._tell(line("Nästa: ", self._next()))
+
+    def _add_all(self) -> None:
+        while self._add() and self._one_more():
+            pass
+
+    def offer(self) -> None:
+        """Where the open step waits for such an item: what is known of that, and whether to enter it
+        now.
+        """
+        asking = self.talk.interviewer
+        waits = list(self._waits())
+        asking.gap()
+        asking.tell(self._tally(), *waits)
+        if waits:
+            asking.tell("Föra in det nu?")
+            if asking.yes("Svar"):
+                self._add_all()
+
+    def _waits(self) -> Iterator[str]:
+        """What has been and is not entered: a day of the plan, or feedback whose time has come."""
+        if self.form.id == FEEDBACK:
+            for event in owed(self.talk.adviser.report):
+                if event.due and not event.held:
+                    yield f"Återkopplingen är inte införd: {event.name}."
+        elif self.form.id == SESSIONS:
+            yield from self._days_that_have_been()
+        else:
+            yield f"{self.form.title} är inte infört."
+
+    def _days_that_have_been(self) -> Iterator[str]:
+        planned = [one for one in planned_sessions(self._dossier, self._today) if one.method]
+        for one in planned:
+            if one.day.last <= self._today:
+                yield f"Inte infört: {self._row(one)[0]}: {one.what}."
+        open_still = [file for file in self._files() if self._has_passed(file)]
+        yield from (f"Har varit, och står som planerat: {item_name(file)}." for file in open_still)
+        if not planned and not self._files():
+            yield "Inget tillfälle är infört."
 
     def run(self, one: FormFile | None) -> None:
         """One of those there are, to change; else the list of them all."""
@@ -162,9 +199,10 @@ class ItemTalk:
         if not number:
             return None
         event = events[number - 1]
-        file = next((one for one in self._files() if one.file == event.file), None)
-        if file is not None and not event.held:
-            return self._sent_now(event, file)
+        begun = [one for one in self._files() if one.file == event.file and not event.held]
+        return self._sent_now(event, begun[0]) if begun else self._new_feedback(event)
+
+    def _new_feedback(self, event: Owed) -> Chosen:
         key = self.form.items
         self.talk.interviewer.gap()
         self._tell("Är återkopplingen lämnad? n = den är bara planerad")
@@ -195,6 +233,7 @@ class ItemTalk:
             if path == self._path(file, STATUS) and likely == HELD:
                 question = replace(question, text="Hur gick det?", answer="")
             question = replace(question, proposed="" if question.answer else likely)
+            question = self._counting(question, question.field.id)
             return replace(question, position=f"{paths.index(path) + 1} av {len(paths)}")
 
         asked = 0
@@ -348,7 +387,11 @@ class ItemTalk:
     def _about(self, name: str) -> Question:
         """The question about a field of an item that is not there yet."""
         of = self.form.fields[name]
-        return question_about(self._dossier, Answer(f"{self.form.id}.ny.{name}", of, Place("")))
+        question = question_about(self._dossier, Answer(f"{self.form.id}.ny.{name}", of, Place("")))
+        return self._counting(question, name)
+
+    def _counting(self, question: Question, name: str) -> Question:
+        return replace(question, since=counted_from(self.form, name, self._today))
 
     def _row(self, one: Planned) -> tuple[str, str]:
         return f"{one.day.in_words}, {one.day.seen_from(self._today)}", one.what
@@ -371,6 +414,8 @@ class ItemTalk:
         if self.form.id != SESSIONS:
             return ""
         entered = len(self._files())
+        if not entered:
+            return ""
         left = [one for one in planned_sessions(self._dossier, self._today) if one.method]
         of = f" av {entered + len(left)}" if left else ""
         noun = "tillfälle" if entered == 1 and not left else "tillfällen"

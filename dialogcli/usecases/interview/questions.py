@@ -111,16 +111,14 @@ class Interviewer:
         """
         choices = self._choices(question, beside)
         while True:
-            typed = read_line(self._typed(question, before, choices), *_letters(question))
-            if question.proposed and typed.sign is Sign.LATER:
-                typed = Typed(question.proposed)
-            elif _leaves(question, typed):
+            typed = self._read(question, before, choices)
+            if _leaves(question, typed):
                 return Sign.LATER if typed.sign is Sign.AFTER else Sign(typed.text)
             choices = choices._replace(lines=(), beside=())  # they stand on the screen by now
             written = self._written(question) if typed.sign is Sign.EDITOR else typed.text
             if self._explained(question, typed) or written is None:
                 continue
-            answer = parse_answer(question, written, self.today)
+            answer = parse_answer(question, written, question.since or self.today)
             if not isinstance(answer, Refusal):
                 if said := echo(question, answer):
                     self.tell(line(said, indent=2))
@@ -146,6 +144,12 @@ class Interviewer:
         lines = choice_sentences(question) if self.linear else choice_items(question)
         found = self.choices([*question.choices.values()], lines, beside, enter)
         return found._replace(ticked=ticked)
+
+    def _read(self, question: Question, before: str, choices: Choices) -> Typed:
+        """What a line means; where something is proposed, Enter is that."""
+        typed = read_line(self._typed(question, before, choices), *_letters(question))
+        taken = question.proposed and typed.sign is Sign.LATER
+        return Typed(question.proposed) if taken else typed
 
     def _typed(self, question: Question, before: str, choices: Choices) -> str:
         """What is typed, or chosen."""

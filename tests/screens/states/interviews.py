@@ -250,6 +250,7 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "3.12 a method more, when the groups are known": planned,
     "3.14 a session is entered": sessions_begun,
     "3.15 the list of sessions": sessions_begun,
+    "3.17 the steps after the decision": feedback_planned,
     "3.16 feedback, planned and given": feedback_planned,
     "6.1 bifall with a paragraph": planned,
     "6.2 sent back, point by point": planned,
