@@ -39,6 +39,9 @@ SENTENCES = (
     r"Kontrollera dagarna mot protokollen\.",
     r"Hämta tillbaka raderna under antaget ur en tidigare version av filen\. Finns ingen: ta bort filen "
     r"och för in beslutet på nytt\.",
+    r"Ta bort numret\. Är filen redan sparad i git finns numret kvar i historiken\. "
+    r"Fråga då ert dataskyddsombud\.",
+    r"Ta bort uppgiften om den leder till en enskild invånare\.",
     r"Byt namn på filen, eller flytta den ur dossiern\.",
     r"För över det som fattas till \S+, och flytta filen ur dossiern\.",
 )

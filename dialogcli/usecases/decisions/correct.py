@@ -99,8 +99,9 @@ class _Correction:
     changed: dict[str, Plain] = field(default_factory=dict)
 
     def run(self, typed: TypedDecision, reason: str) -> int:
-        self._take(given(self._values, typed, self.context.cwd))
-        if not self.changed:
+        wanted = given(self._values, typed, self.context.cwd)
+        self._take(wanted)
+        if not wanted:
             self._ask()
         if not self.changed:
             self.context.console.show(screen(line(UNTOUCHED)))
@@ -244,15 +245,13 @@ class _Correction:
         """`§ 18 gäller. § 17 står kvar som tidigare lydelse, med skäl och dag.`"""
         for name, value in self.changed.items():
             answer = self.decision.answers[name]
+            if not answer.filled:
+                yield f"{answer.field.label}: infört."
+                continue
             label, sign = ("", "§ ") if name == PARAGRAPH else (f"{answer.field.label}: ", "")
             now = Day.parse(str(value)).in_words if answer.day else _readable(value)
-            if answer.filled:
-                before = (
-                    f"{sign}{shown_now(answer)} står kvar som tidigare lydelse, med skäl och dag."
-                )
-                yield f"{label}{sign}{now} gäller. {before}"
-            else:
-                yield f"{label}{sign}{now} är infört."
+            before = f"{sign}{shown_now(answer)} står kvar som tidigare lydelse, med skäl och dag."
+            yield f"{label}{sign}{now} gäller. {before}"
 
     def _stands(self, name: str) -> bool:
         answer = self.decision.answers[name]
