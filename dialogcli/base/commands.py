@@ -7,6 +7,11 @@ from __future__ import annotations
 from dialogcli.base.screen import Command, Slot
 
 
+def add(form: str) -> Command:
+    """Enter a session, feedback or another thing of which there may be several."""
+    return Command("add", (form,))
+
+
 def agenda(organ: str, day: str) -> Command:
     return Command("agenda", (organ, day), of_dossier=False)
 
@@ -36,6 +41,11 @@ def deadlines_settings() -> Command:
 
 def decide(gate: str) -> Command:
     return Command("decide", (gate,))
+
+
+def decide_correct(gate: str) -> Command:
+    """Correct a decision that was entered wrong."""
+    return Command("decide", (gate, "--correct"))
 
 
 def decide_agenda(file: str, answers: str = "") -> Command:

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dialogcli.base.commands import set_
-from dialogcli.base.findings import Finding, Remedy, Severity
+from dialogcli.base.commands import fill
+from dialogcli.base.findings import Finding, Severity
 from dialogcli.dossier.model import Dossier, FormFile
-from dialogcli.process.traces import HELD, STATUS, counts_people, is_cancelled, is_settled
+from dialogcli.process.traces import STATUS, counts_people, is_cancelled, is_settled
 from dialogcli.rulebook.model import SESSIONS
 
 SESSION = "tillfällets-status"
@@ -30,13 +30,14 @@ def _of_session(session: FormFile, today: date) -> Iterator[Finding]:
     when = f" {day.in_words}" if day else ""
     if is_cancelled(session) and counts_people(session):
         said = f"Dialogtillfälle{when} är inställt men räknar dem som var där. Vilket stämmer?"
-        yield _doubt(session, said, HELD)
+        yield _doubt(session, said)
     elif day and day.last < today and not is_settled(session):
         said = f"Dialogtillfälle{when} har passerat. Skriv om det hölls."
-        yield _doubt(session, said, HELD)
+        yield _doubt(session, said)
 
 
-def _doubt(session: FormFile, message: str, status: str) -> Finding:
+def _doubt(session: FormFile, message: str) -> Finding:
+    """What of it holds has to be asked, and after that what it lacks."""
     answer = session.answers[STATUS]
-    mend: Remedy = set_(answer.path, status)
+    mend = fill(f"{SESSIONS}.{session.stem}")
     return Finding(SESSION, Severity.VARNING, message, answer.place, answer.path, remedy=mend)

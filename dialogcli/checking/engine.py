@@ -12,6 +12,7 @@ from datetime import date
 from dialogcli.base.commands import fill, rules_upgrade, set_
 from dialogcli.base.findings import Finding, Place, Severity, Waiver
 from dialogcli.base.personal_data import ASKED_ALWAYS
+from dialogcli.base.screen import Command
 from dialogcli.base.words import kronor
 from dialogcli.checking.days import wrong_days
 from dialogcli.checking.decision_form import form_faults
@@ -22,7 +23,7 @@ from dialogcli.checking.left_out_rows import left_out_rows
 from dialogcli.checking.lost_marks import lost_marks
 from dialogcli.checking.organs import renamed, unelected
 from dialogcli.checking.personal_data import beside_rules
-from dialogcli.checking.remedies import remedy
+from dialogcli.checking.remedies import remedy, remedy_in
 from dialogcli.checking.report import (
     ANYWAY,
     UNANSWERED,
@@ -123,7 +124,7 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
     judging.excuses(only)
     report = judging.report()
     if only is None:
-        besides = [*dossier.remarks, *_version(dossier), *remarks, *wrong_days(dossier, today)]
+        besides = [*_remarks(dossier), *_version(dossier), *remarks, *wrong_days(dossier, today)]
         if end is None:
             besides += [*unanswered(dossier), *wrong_products(dossier), *unreviewed(dossier)]
             besides += unelected(dossier, {finding.path for finding in report.findings})
@@ -299,9 +300,18 @@ def _finding(dossier: Dossier, rule: Rule, fault: Fault) -> Finding:
         fault.place,
         fault.path,
         rule.source,
-        fault.remedy or remedy(dossier.rulebook, fault.path),
+        fault.remedy or remedy_in(dossier, fault.path, fault.place.file),
         subject=fault.subject,
     )
+
+
+def _remarks(dossier: Dossier) -> Iterator[Finding]:
+    """What the reader remarked on. It knows no commands for files of which there are several."""
+    for one in dossier.remarks:
+        form = dossier.rulebook.forms.get(one.path.split(".")[0])
+        if form and form.items and isinstance(one.remedy, Command):
+            one = one._replace(remedy=remedy_in(dossier, one.path, one.place.file))
+        yield one
 
 
 def _version(dossier: Dossier) -> Iterable[Finding]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from dialogcli.base.commands import set_
 from dialogcli.base.fieldtypes import Trait
 from dialogcli.base.findings import Finding, Severity
 from dialogcli.base.organ_names import OFFICIALS
+from dialogcli.checking.remedies import remedy
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import leaves
 from dialogcli.process.deciders import (
@@ -51,7 +51,7 @@ def unelected(dossier: Dossier, judged: Collection[str]) -> Iterator[Finding]:
                 f"{said}. Det ska vara förtroendevalda.",
                 answer.place,
                 answer.path,
-                remedy=set_(answer.path, "ORGAN"),
+                remedy=remedy(dossier.rulebook, answer.path),
             )
 
 
@@ -69,16 +69,16 @@ def renamed(dossier: Dossier) -> Iterator[Finding]:
                 f"{day.in_words} av {organ.name}.",
                 answer.place,
                 answer.path,
-                remedy=set_(answer.path, organ.name),
+                remedy=remedy(dossier.rulebook, answer.path),
             )
 
 
 def _unknown(answer: Answer, message: str) -> Finding:
-    remedy = (
+    mend = (
         "Rätta namnet, eller skriv organet med sitt slag i organ.yaml, bredvid dossiererna: "
         f"organs: [{{name: {answer.text}, type: nämnd}}]"
     )
-    return Finding(UNKNOWN, Severity.VARNING, message, answer.place, answer.path, remedy=remedy)
+    return Finding(UNKNOWN, Severity.VARNING, message, answer.place, answer.path, remedy=mend)
 
 
 def _that_have_to_be_elected(dossier: Dossier) -> Iterator[_Named]:

@@ -1,30 +1,51 @@
-"""The command that mends a fault at a path."""
+"""The command that mends a fault at a path: it asks the question, or writes the one answer.
+
+What is wrong in a decision is put right by a correction, which keeps what it said before; one that
+is missing is entered. Its day is never written over.
+"""
 
 from __future__ import annotations
 
-from dialogcli.base.commands import fill, set_
-from dialogcli.base.fieldtypes import FieldType
+from dialogcli.base.commands import add, decide, decide_correct, fill, set_, set_waiver
+from dialogcli.base.fieldtypes import FieldType, Shape
 from dialogcli.base.findings import Remedy
 from dialogcli.base.screen import Command
 from dialogcli.base.words import same_word
-from dialogcli.rulebook.model import Rulebook, Section
+from dialogcli.dossier.model import REPORTED, Dossier
+from dialogcli.rulebook.model import DECISIONS, WAIVERS, Form, Rulebook, Section
+
+AFTERWARDS = ("expedierat", REPORTED)
+"""What is written in a decision once it has been entered: that is no correction."""
 
 
 def remedy(rulebook: Rulebook, path: str) -> Remedy:
-    """`dialog fill --section risker`; in a folder of files, where there is nothing to fill yet,
-    `dialog set`.
-    """
+    """`dialog fill --section risker`; in a folder of files what enters one, or changes the answer."""
     form = rulebook.forms.get(path.split(".")[0])
     if form is None:
         return ""
+    if form.id == DECISIONS:
+        return _decision(rulebook, path)
     if form.items:
-        return _set(rulebook, path)
+        return _item(rulebook, form, path)
     section = rulebook.section_of(path)
     if section is None:
         return fill(form.id)
     if len(section.paths) == 1 and _sections_called(rulebook, section.id) == [section]:
         return fill(section.id)
     return fill(_field(rulebook, path))
+
+
+def remedy_in(dossier: Dossier, path: str, file: str) -> Remedy:
+    """The same where several files may have the key in the path: the one that is meant goes by its
+    own name then.
+    """
+    form_id, *words = path.split(".")
+    form = dossier.rulebook.forms.get(form_id)
+    if form and form.items and form_id != DECISIONS and len(words) > 1:
+        meant = next((one for one in dossier.files.get(form_id, ()) if one.file == file), None)
+        if meant and dossier.item(form_id, words[0]) != meant:
+            path = ".".join([form_id, meant.stem, *words[1:]])
+    return remedy(dossier.rulebook, path)
 
 
 def section_command(rulebook: Rulebook, paths: list[str]) -> Command:
@@ -61,16 +82,32 @@ def _sections_called(rulebook: Rulebook, name: str) -> list[Section | None]:
     ]
 
 
-def _set(rulebook: Rulebook, path: str) -> Command:
-    """A fault of the whole file is mended by writing its date, which makes the file; so is one of
-    all of them, in a file that is to be named.
+def _decision(rulebook: Rulebook, path: str) -> Remedy:
+    """One that is missing is entered; an answer in one that is there is corrected, or added."""
+    _, *words = path.split(".")
+    gate = next((one for one in rulebook.gates() if words and one.id == words[0]), None)
+    if gate is None:
+        return ""
+    if len(words) == 1:
+        return decide(gate.word)
+    return _set(rulebook, path) if words[1] in AFTERWARDS else decide_correct(gate.word)
+
+
+def _item(rulebook: Rulebook, form: Form, path: str) -> Command:
+    """An item that is missing is added; of one that is there an answer is written, and what has
+    several parts is asked for.
     """
-    form_id, *words = path.split(".")
-    form = rulebook.forms[form_id]
+    _, *words = path.split(".")
+    if form.id == WAIVERS and words:
+        return set_waiver(words[0])
     if len(words) < 2:
-        field_id = "datum" if "datum" in form.fields else next(iter(form.fields))
-        key = words[0] if words else form.fields[form.items].type.placeholder
-        path = f"{form_id}.{key}.{field_id}"
+        return add(form.id)
     field = rulebook.field_at(path)
-    placeholder = field.type.placeholder if field else FieldType.placeholder
-    return set_(path, placeholder)
+    if field is None or field.parts or field.many or field.type.shape is not Shape.SCALAR:
+        return fill(".".join(path.split(".")[:2]))
+    return _set(rulebook, path)
+
+
+def _set(rulebook: Rulebook, path: str) -> Command:
+    field = rulebook.field_at(path)
+    return set_(path, field.type.placeholder if field else FieldType.placeholder)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from dialogcli.base.commands import decide, set_
+from dialogcli.base.commands import add, decide
 from dialogcli.base.findings import Citation, Finding, Place, Remedy, Severity
 from dialogcli.base.words import capital, slug
 from dialogcli.checking.remedies import remedy
@@ -20,7 +20,7 @@ from dialogcli.process.course import reference
 from dialogcli.process.running_text import lowered
 from dialogcli.process.spine import Breach, Lack
 from dialogcli.process.standing import Standing, ending, lacking
-from dialogcli.process.traces import HELD, Trace, day_in, forms_of
+from dialogcli.process.traces import Trace, day_in, forms_of
 from dialogcli.rulebook.model import (
     DECISIONS,
     EVALUATION,
@@ -178,8 +178,7 @@ def _undone(where: Standing, breach: Breach, step: Step) -> Finding:
     if _is_of_sessions(step):
         place = Place(where.dossier.rulebook.forms[SESSIONS].file)
         message = f"Inget dialogtillfälle är genomfört. {_and_yet(breach)}"
-        add = set_(f"{SESSIONS}.ÅÅÅÅ-MM-DD.status", HELD)
-        return _fel(lent, message, place, SESSIONS, add)
+        return _fel(lent, message, place, SESSIONS, add(SESSIONS))
     rulebook = where.dossier.rulebook
     path = lacking(where.dossier, step.done)
     unanswered = [one for one in select(where.dossier, path) if not one.filled]

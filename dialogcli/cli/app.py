@@ -158,6 +158,16 @@ COMMANDS = {
         "Exempel: dialog fill --section risker",
         heading=PLAN,
     ),
+    "add": CommandEntry(
+        "add:add_items",
+        "För in ett tillfälle, en återkoppling eller annat",
+        "För in ett tillfälle, en återkoppling eller något annat som det finns flera av, i en egen fil. Det som planen "
+        "redan säger föreslås. Flera går att föra in efter varandra. Utan VAD visas vad som går att lägga till.",
+        "Exempel: dialog add tillfälle\n"
+        "         dialog add tillfälle datum=10/3 plats=Simhallen\n"
+        "         dialog add återkoppling --answers svar.yaml",
+        heading=PLAN,
+    ),
     "set": CommandEntry(
         "set:set_answer",
         "Ändra ett enda svar",

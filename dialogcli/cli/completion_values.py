@@ -42,6 +42,13 @@ def sections(ctx: typer.Context) -> Offered:
     return _safe(({chapter.section.id: chapter.section.title for chapter in known} | forms).items())
 
 
+def items(ctx: typer.Context) -> Offered:
+    """What can be added."""
+    from dialogcli.interview.items import addable
+
+    return _safe((form.id, form.title) for form in addable(_dossier(ctx).rulebook))
+
+
 def documents(ctx: typer.Context) -> Offered:
     """The documents that the dossier has by now."""
     from dialogcli.documents.choose import documents_of

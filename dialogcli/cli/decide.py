@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from inspect import Parameter, signature
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,6 +14,9 @@ from dialogcli.cli.options import FolderOption
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.decisions.options import OPTIONS, DecisionOption
 from dialogcli.usecases.folder import find_folder
+
+if TYPE_CHECKING:
+    from dialogcli.usecases.decisions.input import TypedDecision
 
 GateWord = Annotated[
     str,
@@ -40,6 +44,12 @@ Agenda = Annotated[
         "--agenda", metavar="MÖTE", help="för in alla beslut från ett möte, i stället för ett enda"
     ),
 ]
+Correct = Annotated[
+    bool, typer.Option("--correct", help="rätta ett infört beslut; det som stod förut står kvar")
+]
+Reason = Annotated[
+    str, typer.Option("--reason", metavar="SKÄL", help="varför det rättas, och av vem")
+]
 
 
 def decide(
@@ -48,17 +58,17 @@ def decide(
     fields: Fields = None,
     answers: Particulars = "",
     agenda: Agenda = "",
+    correct: Correct = False,
+    reason: Reason = "",
     folder: FolderOption = "",
     **given: Any,
 ) -> int:
     """Record a decision in a file of its own; no other file is changed. `given` are the options of
     OPTIONS by their fields: a text, or those that can be written several times as a list of texts.
     """
-    options = {
-        field: [text] if isinstance(text, str) else text for field, text in given.items() if text
-    }
+    options = _options(given)
     if agenda:
-        if gate or options or folder:
+        if any((gate, options, folder, correct)):
             raise UsageError(
                 "Med --agenda frågar dialog efter besluten ett i taget. Det enda andra tillvalet är "
                 "--answers."
@@ -66,14 +76,33 @@ def decide(
         return _enter_meeting(ctx.obj, agenda, answers)
     if not gate:
         raise UsageError("BESLUT saknas.", "Så här skriver du: dialog decide BESLUT [TILLVAL]")
-    from dialogcli.usecases.decisions.enter import (
-        enter,  # what it takes to check and to write: help needs none of it
+    if reason and not correct:
+        raise UsageError("--reason hör ihop med --correct. Inget är infört.")
+    from dialogcli.usecases.decisions.input import (
+        TypedDecision,  # what it takes to check and to write: help needs none of it
     )
-    from dialogcli.usecases.decisions.input import TypedDecision
 
-    return enter(
-        ctx.obj, find_folder(ctx.obj, folder), TypedDecision(gate, options, fields or [], answers)
-    )
+    typed = TypedDecision(gate, options, fields or [], answers)
+    return _correct(ctx.obj, folder, typed, reason) if correct else _enter(ctx.obj, folder, typed)
+
+
+def _options(given: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Those options that were typed, each with its texts."""
+    return {
+        field: [text] if isinstance(text, str) else text for field, text in given.items() if text
+    }
+
+
+def _enter(context: Context, folder: str, typed: TypedDecision) -> int:
+    from dialogcli.usecases.decisions.enter import enter
+
+    return enter(context, find_folder(context, folder), typed)
+
+
+def _correct(context: Context, folder: str, typed: TypedDecision, reason: str) -> int:
+    from dialogcli.usecases.decisions.correct import correct as put_right
+
+    return put_right(context, find_folder(context, folder), typed, reason)
 
 
 def _enter_meeting(context: Context, agenda: str, answers: str) -> int:

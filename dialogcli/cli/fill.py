@@ -12,6 +12,7 @@ from dialogcli.base.screen import done, line, screen
 from dialogcli.cli.completion_values import sections
 from dialogcli.cli.options import Answers, Export, Folder
 from dialogcli.disk.lock import locked
+from dialogcli.interview.lookup import items_meant
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import Where, find_folder
 from dialogcli.usecases.interview.answers import (
@@ -22,6 +23,7 @@ from dialogcli.usecases.interview.answers import (
 )
 from dialogcli.usecases.interview.conversation import Adviser, Conversation
 from dialogcli.usecases.interview.fill import Filling, Route
+from dialogcli.usecases.interview.items import ItemTalk
 from dialogcli.usecases.interview.new import stopped_lines
 from dialogcli.usecases.interview.questions import NO_TERMINAL, interrupted, interviewer
 from dialogcli.usecases.interview.recorder import Recorder
@@ -61,8 +63,12 @@ def fill_dossier(
         recorder = Recorder.open(where.folder)
         adviser = Adviser(recorder, context.today)
         talk = Conversation(interviewer(context), recorder, adviser)
-        route = Route.towards(adviser, section)
+        items = items_meant(recorder.dossier, section)
+        route = Route.towards(adviser, "" if items else section)
         try:
+            if items:
+                ItemTalk(talk, items.form).run(items.item)
+                return 0
             return Filling(talk, route).run()
         except (KeyboardInterrupt, EOFError):
             return interrupted(context, *stopped_lines(recorder, where.typed))

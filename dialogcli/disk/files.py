@@ -178,6 +178,17 @@ def write_bytes(path: Path, data: bytes) -> None:
     place_whole(path, data)
 
 
+def delete(file: TextFile) -> None:
+    """Take away the file that was read. Raises ConflictError when it is no longer the same,
+    InputOutputError.
+    """
+    _must_be_unchanged(file)
+    try:
+        file.path.unlink()
+    except OSError as error:
+        raise stopped(error, file.path, "tas bort") from error
+
+
 def _must_be_unchanged(file: TextFile) -> None:
     try:
         found = digest(read_bytes(file.path, MOST_BYTES))

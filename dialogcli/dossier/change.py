@@ -5,19 +5,19 @@ out first. Nothing else in the file changes.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dialogcli.base.findings import ConflictError, Place, UnreadableError, UsageError
-from dialogcli.base.words import is_number
-from dialogcli.disk.files import create, read_text, replace
+from dialogcli.base.words import is_number, listed, same_word
+from dialogcli.disk.files import create, delete, read_text, replace
 from dialogcli.disk.folders import create_folder, inside
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Answer, Dossier, FormFile, NotApplicable, Wrong
 from dialogcli.dossier.select import as_plain, readable, select
 from dialogcli.dossier.values import NOT_APPLICABLE
-from dialogcli.rulebook.model import Field
+from dialogcli.rulebook.model import DECISIONS, Field, Form
 from dialogcli.yamltext import nodes
 from dialogcli.yamltext.editor import remove, set_value
 from dialogcli.yamltext.nodes import Plain
@@ -115,12 +115,12 @@ def write_answer(
         def written(text: str) -> str:
             return changed_text(dossier, target, file_name, text, value)
 
-        return _place(dossier, file_name, _replaced(folder, file_name, written), path)
+        return _place(dossier, file_name, _replaced(folder, file_name, written), target)
     if new_file is None:
         raise UsageError(f"Filen för {path} finns inte. Inget är ändrat.")
     text = _edited(dossier, target, new_file.name, new_file.text, value)
     create_file(folder, new_file.name, text)
-    return _place(dossier, new_file.name, text, path)
+    return _place(dossier, new_file.name, text, target)
 
 
 def remove_row(folder: Path, dossier: Dossier, path: str) -> None:
@@ -147,10 +147,32 @@ def locate(dossier: Dossier, path: str) -> AnswerPlace:
     depth = 2 if form and form.items else 1
     if form is None or len(words) < depth or dossier.rulebook.field_at(path) is None:
         raise UsageError(f"Fältet {path} finns inte i regelverket. Inget är ändrat.")
+    if form.items and form.id != DECISIONS:
+        return _in_item(dossier, path, form, words)
     field_path = ".".join([form_id, *words[:depth]])
     return AnswerPlace(
         path, field_path, tuple(words[depth:]), next(iter(select(dossier, field_path)), None)
     )
+
+
+def _in_item(dossier: Dossier, path: str, form: Form, words: Sequence[str]) -> AnswerPlace:
+    """The same in a file of its own, which goes by its name or its key. Raises UsageError where
+    several have that key.
+    """
+    word, name, *inside = words
+    file = dossier.item(form.id, word)
+    if file is None and len(same := _with_key(dossier, form, word)) > 1:
+        raise UsageError(
+            f"{word} kan vara flera filer. Inget är ändrat.",
+            f"Skriv filens namn: {listed((f'{form.id}.{one.stem}' for one in same), 'eller')}",
+        )
+    key = file.key if file else word
+    known = file.answers.get(name) if file else None
+    return AnswerPlace(path, f"{form.id}.{key}.{name}", tuple(inside), known)
+
+
+def _with_key(dossier: Dossier, form: Form, word: str) -> list[FormFile]:
+    return [file for file in dossier.files.get(form.id, ()) if same_word(file.key, word)]
 
 
 def changed_text(dossier: Dossier, target: AnswerPlace, name: str, text: str, value: Plain) -> str:
@@ -190,6 +212,33 @@ def create_file(folder: Path, name: str, text: str) -> None:
         create_folder(folder / above, {file_name: text})
     else:
         create(inside(folder, name), text)
+
+
+def with_values(form: Form, text: str, values: Mapping[str, Plain]) -> str:
+    """The text of a file with whole fields changed; '' empties one, and what is not there yet is
+    added in the order of the form. Raises UsageError where the file cannot be changed like that.
+    """
+    for name, value in values.items():
+        text = set_value(text, (name,), value, tuple(form.fields))
+    return text
+
+
+def rewrite_file(folder: Path, dossier: Dossier, name: str, text: str) -> None:
+    """Put a new text in the place of the one that the dossier was read from. Raises ConflictError
+    when somebody has changed it.
+    """
+    file = read_text(inside(folder, name), name)
+    if file.text != dossier.texts[name]:
+        raise ConflictError(f"Någon annan har ändrat {name}. Inget är ändrat.")
+    replace(file, text)
+
+
+def remove_file(folder: Path, dossier: Dossier, name: str) -> None:
+    """Take away the file of an item. Raises ConflictError when it is no longer what it was."""
+    file = read_text(inside(folder, name), name)
+    if file.text != dossier.texts.get(name, file.text):
+        raise ConflictError(f"Någon annan har ändrat {name}. Filen är kvar.")
+    delete(file)
 
 
 def _existing_file(dossier: Dossier, target: AnswerPlace) -> str:
@@ -265,7 +314,7 @@ def _key_order(dossier: Dossier, target: AnswerPlace, depth: int) -> tuple[str, 
     return tuple(of.parts) if of else ()
 
 
-def _place(dossier: Dossier, name: str, text: str, path: str) -> Place:
+def _place(dossier: Dossier, name: str, text: str, target: AnswerPlace) -> Place:
     now = build_dossier(dossier.rulebook, {name: text})
-    found = next(iter(select(now, path)), None)
+    found = next(iter(select(now, ".".join([target.field_path, *target.inside]))), None)
     return found.place if found else Place(name)

@@ -23,6 +23,8 @@ INCOMPLETE = "ofullständigt_underlag"
 """Why it was taken before its basis was complete."""
 ADOPTED = "antaget"
 """The fingerprints of what it adopts: rows of `fält` (a path) and `avtryck`."""
+CORRECTIONS = "rättelser"
+"""What it said before it was corrected: rows of `fält`, `tidigare`, `skäl` (with who) and `datum`."""
 POINTS = "punkter"
 """What a matter that was sent back must be answered on."""
 REPORTED = "anmält"
@@ -184,6 +186,11 @@ class FormFile(NamedTuple):
     key: str = ""
 
     @property
+    def stem(self) -> str:
+        """The name of the file alone: `2027-04-14-tjarnasa`."""
+        return self.file.rpartition("/")[2].removesuffix(".yaml")
+
+    @property
     def day(self) -> Day | None:
         """The date of what the file tells of (its `datum`)."""
         answer = self.answers.get("datum")
@@ -210,14 +217,30 @@ class Dossier(NamedTuple):
         for files in self.files.values():
             yield from files
 
-    def answer(self, path: str) -> Answer | None:
-        """The answer at the path of one field of an ordinary form: `dossier.titel`."""
-        form_id, *words = path.split(".")
+    def item(self, form_id: str, word: str) -> FormFile | None:
+        """The one file of a form with items that somebody means: by the name of its file, else by its
+        key. None when there is none, or when several have that key.
+        """
         files = self.files.get(form_id, ())
-        found = files[0].answers.get(words[0]) if files and words else None
-        for word in words[1:]:
+        named = [file for file in files if same_word(file.stem, word)]
+        found = named or [file for file in files if same_word(file.key, word)]
+        return found[0] if len(found) == 1 else None
+
+    def answer(self, path: str) -> Answer | None:
+        """The answer at the path of one field: `dossier.titel`, `tillfällen.2027-04-14.plats`."""
+        form_id, *words = path.split(".")
+        file = self._file_at(form_id, words)
+        found = file.answers.get(words.pop(0)) if file and words else None
+        for word in words:
             found = found.part(word) if found else None
         return found
+
+    def _file_at(self, form_id: str, words: list[str]) -> FormFile | None:
+        """The file that a path begins in; the word of an item is taken off."""
+        form = self.rulebook.forms.get(form_id)
+        if form and form.items:
+            return self.item(form_id, words.pop(0)) if words else None
+        return next(iter(self.files.get(form_id, ())), None)
 
     def text(self, path: str) -> str:
         """The text at a path of an ordinary form, '' when there is none."""

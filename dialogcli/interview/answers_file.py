@@ -10,19 +10,24 @@ from datetime import date
 
 from dialogcli.base.fieldtypes import Shape
 from dialogcli.base.findings import Place, UnreadableError, UsageError
-from dialogcli.base.words import did_you_mean, same_word
+from dialogcli.base.words import did_you_mean, is_number, same_word
+from dialogcli.dossier.change import grafted
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.select import select
 from dialogcli.dossier.values import NOT_APPLICABLE, SIGNED
 from dialogcli.interview.chapters import NOT_ASKED
+from dialogcli.interview.items import addable
 from dialogcli.interview.parsing import Refusal, parse_answer
 from dialogcli.interview.question import question_about
-from dialogcli.rulebook.model import Field
+from dialogcli.rulebook.model import Field, Form
 from dialogcli.yamltext import nodes
 from dialogcli.yamltext.nodes import Plain
 from dialogcli.yamltext.reader import read_yaml
 
 Given = tuple[str, Plain | None]
+
+_NEW = "ny"
+"""Stands for the key of an item that is not known yet."""
 
 IDENTITY = ("regelverk", "titel")
 """What an answers file says outside the forms."""
@@ -69,6 +74,22 @@ def answers_in(file: AnswersFile, dossier: Dossier, today: date) -> dict[str, Pl
     return found
 
 
+def items_in(
+    file: AnswersFile, dossier: Dossier, form: Form, today: date
+) -> list[dict[str, Plain]]:
+    """Field -> value for each new item of a form: the file has a list of them under the form's name,
+    or the fields of one alone. Raises UsageError that lists everything that is wrong.
+    """
+    reader = _Reader(dossier, today, _answerer(file.root))
+    listed = next((entry for entry in file.root if same_word(entry.key.text, form.id)), None)
+    found = list(reader.items(form, listed.value if listed else file.root))
+    if reader.wrong:
+        raise UsageError(
+            f"Svarsfilen {file.name} går inte att använda. Inget är ändrat.", *reader.wrong
+        )
+    return found
+
+
 @dataclass(slots=True)
 class _Reader:
     dossier: Dossier
@@ -77,7 +98,8 @@ class _Reader:
     wrong: list[str] = field(default_factory=list)
 
     def forms(self, root: nodes.Mapping) -> Iterator[Given]:
-        known = {form.id: form for form in self.dossier.rulebook.forms.values() if not form.items}
+        forms = [form for form in self.dossier.rulebook.forms.values() if not form.items]
+        known = {form.id: form for form in [*forms, *addable(self.dossier.rulebook)]}
         for entry in root:
             if entry.key.text in IDENTITY:
                 continue
@@ -88,10 +110,33 @@ class _Reader:
                     f"Underlaget {entry.key.text} finns inte i regelverket."
                     f"{did_you_mean(entry.key.text, known)}",
                 )
+            elif known[form_id].items:
+                yield from self._of_items(known[form_id], entry.value)
             elif isinstance(entry.value, nodes.Mapping):
                 yield from self._fields(known[form_id].fields, entry.value, form_id)
             elif not _is_blank(entry.value):
                 self._wrong(entry.value.place, "Här behövs fälten, ett på varje rad.")
+
+    def items(self, form: Form, node: nodes.Node) -> Iterator[dict[str, Plain]]:
+        """The values of each item; one without its key is wrong."""
+        for one in node.items if isinstance(node, nodes.Sequence) else (node,):
+            if not isinstance(one, nodes.Mapping):
+                self._wrong(one.place, "Här behövs fälten, ett på varje rad.")
+                continue
+            values: Plain = {}
+            for path, value in self._fields(form.fields, one, f"{form.id}.{_NEW}"):
+                values = grafted(values, _keys(path), "" if value is None else value)
+            if isinstance(values, dict) and values.get(form.items):
+                yield values
+            else:
+                self._wrong(one.place, f"{form.fields[form.items].label} saknas.")
+
+    def _of_items(self, form: Form, node: nodes.Node) -> Iterator[Given]:
+        """The answers of items by their keys: those that are there are changed, others made."""
+        for values in self.items(form, node) if not _is_blank(node) else ():
+            for name, value in values.items():
+                if name != form.items or len(values) == 1:
+                    yield f"{form.id}.{values[form.items]}.{name}", value
 
     def _fields(
         self, fields: Mapping[str, Field], node: nodes.Mapping, path: str
@@ -169,6 +214,11 @@ def _answerer(root: nodes.Mapping) -> str:
         else None
     )
     return entry.value.text.strip() if entry and isinstance(entry.value, nodes.Scalar) else ""
+
+
+def _keys(path: str) -> list[str | int]:
+    """The way to a value inside its item; rows count from 0 there."""
+    return [int(word) - 1 if is_number(word) else word for word in path.split(".")[2:]]
 
 
 def _called(word: str, known: Mapping[str, object]) -> str:

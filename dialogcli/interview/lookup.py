@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from dialogcli.base.commands import fill
 from dialogcli.base.findings import UsageError
 from dialogcli.base.screen import line
 from dialogcli.base.words import did_you_mean, is_number, listed, same_word
-from dialogcli.interview.chapters import Chapter
+from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.interview.chapters import Chapter, chapters
+from dialogcli.interview.items import form_called
 from dialogcli.rulebook.model import DECISIONS, Field, Form, Rulebook
 
 UNTOUCHED = "Inget är ändrat."
@@ -109,6 +112,34 @@ def chapters_called(
             line("Alla frågor inför nästa beslut: ", fill()),
         )
     return found
+
+
+class ItemsMeant(NamedTuple):
+    """A form with items, and one of them, by the name of its file or its key; None for them all."""
+
+    form: Form
+    item: FormFile | None = None
+
+
+def items_meant(dossier: Dossier, typed: str) -> ItemsMeant | None:
+    """The items whose list is asked for (`tillfällen`), or the one to change
+    (`tillfällen.2027-04-14-tjarnasa`); None when a section of questions is meant, whose name counts
+    first. Raises UsageError with those there are.
+    """
+    if not typed or _chapters_called(chapters(dossier.rulebook), typed):
+        return None
+    name, _, word = typed.partition(".")
+    form = form_called(dossier.rulebook, name)
+    if form is None or not word:
+        return ItemsMeant(form) if form else None
+    word = word.split(".")[0]
+    item = dossier.item(form.id, word)
+    if item is None:
+        there = [f"{form.id}.{file.stem}" for file in dossier.files.get(form.id, ())]
+        raise UsageError(
+            f"{typed} finns inte. {UNTOUCHED}", f"Det här finns: {listed(there)}" if there else ""
+        )
+    return ItemsMeant(form, item)
 
 
 def _chapters_called(known: list[Chapter], typed: str) -> list[Chapter]:

@@ -83,7 +83,8 @@ class Question:
     itself. `chosen` are the words of an answer of several. A day without a year is the nearest in
     `direction`, and not before `since`. `advice` is what the policy says without demanding it.
     `needed`: why no excuse can stand here, '' where one can; `reason_length`: how long its reason
-    has to be, 0 where nobody asks.
+    has to be, 0 where nobody asks. `proposed` is what Enter alone means, as it would be typed; ''
+    where that is "later".
     """
 
     path: str
@@ -112,6 +113,7 @@ class Question:
     advice: tuple[str, ...] = ()
     needed: str = ""
     reason_length: int = 0
+    proposed: str = ""
 
     @property
     def type(self) -> FieldType:
@@ -168,7 +170,7 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
     """The question about one answer of the dossier, wherever it stands; `by` if not the handläggare
     answers for it.
     """
-    of, rule = answer.field, dossier.rulebook.asked_by(_without_numbers(answer.path))
+    of, rule = answer.field, _asked_by(dossier.rulebook, answer.path)
     source = source_line(rule) if rule else ""
     text = MATTER.get(answer.path) or of.question or of.label
     guidance = of.guidance or of.type.hint
@@ -211,6 +213,16 @@ def _needed(rulebook: Rulebook, path: str) -> str:
 def _reason_length(rulebook: Rulebook, path: str) -> int:
     rule = demanding(rulebook, path)
     return reason_length(rule) if rule and rule.severity is Severity.FEL else 0
+
+
+def _asked_by(rulebook: Rulebook, path: str) -> Rule | None:
+    """The rule that asks for an answer; of an item the one for that item, else the one for all."""
+    form_id, *words = _without_numbers(path).split(".")
+    rule = rulebook.asked_by(".".join([form_id, *words]))
+    form = rulebook.forms.get(form_id)
+    if rule or not (form and form.items):
+        return rule
+    return rulebook.asked_by(".".join([form_id, *words[1:]]))
 
 
 def question_paths(of: Field, path: str) -> tuple[str, ...]:

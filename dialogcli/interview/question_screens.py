@@ -16,7 +16,7 @@ from dialogcli.base.screen import Item, Kept, Line, Part, Table, line, rows, tab
 from dialogcli.base.words import count, plain
 from dialogcli.dossier.model import Answer
 from dialogcli.interview.question import Question
-from dialogcli.interview.signs import KEEP, TAKE_AWAY, told
+from dialogcli.interview.signs import KEEP, PASS_BY, TAKE_AWAY, told
 from dialogcli.process.workdays import holiday_on
 from dialogcli.yamltext.nodes import Plain
 
@@ -56,6 +56,8 @@ def beside_items(question: Question) -> list[Item]:
     found: list[Item] = [*_indented([question.source])]
     if question.answer:
         found.append(_given(question))
+    if question.proposed and not question.listed:
+        found.append(line(told(("Enter", _proposal(question)), PASS_BY), indent=2))
     if question.searchable:
         search = ("s", f"sök bland alla {len(question.choices)}")
         found.append(line(told(search, ("?2", "läs om nummer 2"))))
@@ -78,6 +80,9 @@ def prompt(question: Question) -> str:
         return "Svar (j/n): "
     if question.choices and question.field.many:
         return SEVERAL
+    if question.listed and question.proposed in question.choices:
+        number = list(question.choices).index(question.proposed) + 1
+        return f"Svar (1-{len(question.choices)}, Enter = {number}): "
     return f"Svar (1-{len(question.choices)}): " if question.choices else "Svar: "
 
 
@@ -149,6 +154,12 @@ def follow_up_line(asked: Question) -> Line:
     if not asked.written:
         return line(asked.text)
     return line(f"{asked.text} ", told(("Enter", asked.written)))
+
+
+def _proposal(question: Question) -> str:
+    """What Enter means, as a person would say it."""
+    is_day = Trait.DAY in question.type.traits
+    return Day.parse(question.proposed).with_weekday if is_day else question.proposed
 
 
 def _given(question: Question) -> Line:

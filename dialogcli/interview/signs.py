@@ -22,6 +22,7 @@ class Sign(Enum):
     SEARCH = "s"
     NEW_ROW = "n"
     ELSEWHERE = "g"
+    AFTER = ">"
 
 
 class Typed(NamedTuple):
@@ -61,6 +62,7 @@ KEEP = ("Enter", "behåll")
 DONE = ("Enter", "klar")
 TAKE_AWAY = (Sign.REMOVE.value, "ta bort")
 LATER = ("Enter", "svara senare")
+PASS_BY = (Sign.AFTER.value, "svara senare")
 STOP = ("Ctrl-C", "sluta")
 GO_BACK = (Sign.BACK.value, "tillbaka")
 ASK_HELP = (Sign.HELP.value, "hjälp")

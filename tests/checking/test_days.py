@@ -24,7 +24,7 @@ def test_a_session_that_is_past_says_whether_it_was_held(status: str) -> None:
     assert said.startswith(
         "Varning tillfällets-status: Dialogtillfälle 28 april 2027 har passerat. Skriv om det hölls. "
     )
-    assert said.endswith(" -> dialog set tillfällen.2027-04-28.status genomfört")
+    assert said.endswith(" -> dialog fill --section tillfällen.3")
 
 
 def test_a_cancelled_session_counts_nobody() -> None:
@@ -32,7 +32,7 @@ def test_a_cancelled_session_counts_nobody() -> None:
     assert told(session, date(2028, 3, 1)) == [
         "Varning tillfällets-status: Dialogtillfälle 28 april 2027 är inställt men räknar dem som var "
         "där. Vilket stämmer? (tillfallen/3.yaml:2:9) -> "
-        "dialog set tillfällen.2027-04-28.status genomfört"
+        "dialog fill --section tillfällen.3"
     ]
 
 

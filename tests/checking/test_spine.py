@@ -82,7 +82,7 @@ def test_nobody_was_met() -> None:
     assert told(NOBODY_MET) == [
         "Fel steg-före: Inget dialogtillfälle är genomfört. Ändå finns det som kommer efter: "
         "resultat, daterat 10 maj 2027. (tillfallen:1:1) -> "
-        "dialog set tillfällen.ÅÅÅÅ-MM-DD.status genomfört"
+        "dialog add tillfällen"
     ]
 
 

@@ -284,3 +284,25 @@ def test_a_row_that_there_is_not_cannot_be_taken_away(path: str, tmp_path: Path)
     with pytest.raises(UsageError, match="Det finns ingen rad"):
         change.remove_row(tmp_path, dossier, path)
     assert (tmp_path / "plan.yaml").read_text("utf-8") == "risker:\n  - risk: Regn\n"
+
+
+def test_an_item_goes_by_the_name_of_its_file_first_and_then_by_its_key(tmp_path: Path) -> None:
+    files = {
+        "tillfallen/2027-04-14-a.yaml": "datum: 2027-04-14\nantal: 1\n",
+        "tillfallen/2027-04-14-b.yaml": "datum: 2027-04-14\nantal: 2\n",
+        "tillfallen/c.yaml": "datum: 2027-04-20\nantal: 3\n",
+    }
+    dossier = laid(tmp_path, files)
+    write_answer(tmp_path, dossier, "tillfällen.2027-04-14-b.antal", "20")
+    write_answer(tmp_path, dossier, "tillfällen.2027-04-20.antal", "30")
+    found = {name: (tmp_path / name).read_text("utf-8").splitlines()[1] for name in files}
+    assert list(found.values()) == ["antal: 1", "antal: 20", "antal: 30"]
+
+
+def test_a_key_of_several_files_is_refused_with_their_names(tmp_path: Path) -> None:
+    one = "datum: 2027-04-14\nantal: 1\n"
+    dossier = laid(tmp_path, {"tillfallen/a.yaml": one, "tillfallen/b.yaml": one + "status: x\n"})
+    with pytest.raises(UsageError) as refused:
+        write_answer(tmp_path, dossier, "tillfällen.2027-04-14.antal", "20")
+    assert refused.value.message == "2027-04-14 kan vara flera filer. Inget är ändrat."
+    assert refused.value.hints == ("Skriv filens namn: tillfällen.a eller tillfällen.b",)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from dialogcli.base.commands import set_
+from dialogcli.base.commands import decide_correct
 from dialogcli.base.dates import Day
 from dialogcli.base.findings import ConflictError, Finding, Severity, UnreadableError, UsageError
 from dialogcli.base.screen import Item, broken_off, line, remark, screen
@@ -124,10 +124,9 @@ class _Entry:
         if why := only_a_month(day):
             raise UsageError(why, UNTOUCHED)
         if there := already_there(self.dossier, self.gate, str(day)):
-            example = set_(f"beslut.{self.gate.word}.paragraf", "17")
             raise ConflictError(
                 f"Beslutet är redan infört i {there.file}. Inget är ändrat.",
-                line("Ändra ett svar i det: ", example),
+                line("Rätta det: ", decide_correct(self.gate.word)),
             )
         return day
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dialogcli.base.words import same_word
 from dialogcli.dossier.model import (
     ADOPTED,
+    CORRECTIONS,
     INCOMPLETE,
     MOTIVATION,
     OUTCOME,
@@ -106,7 +107,11 @@ def _unused(dossier: Dossier, gate: Gate, outcome: str) -> set[str]:
     use for.
     """
     rulebook, effect = dossier.rulebook, effect_at(gate, outcome)
-    unused = _recorded(rulebook) | _asked_elsewhere(rulebook, outcome) | {INCOMPLETE, REPORTED}
+    unused = (
+        _recorded(rulebook)
+        | _asked_elsewhere(rulebook, outcome)
+        | {INCOMPLETE, REPORTED, CORRECTIONS}
+    )
     unused |= {ROLE} if not authority(gate, dossier).role else set(DEBATE)
     if effect is not Effect.GO_BACK:
         unused.add(POINTS)

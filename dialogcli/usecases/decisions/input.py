@@ -12,8 +12,18 @@ from dialogcli.base.fieldtypes import Shape
 from dialogcli.base.findings import UsageError
 from dialogcli.base.words import capital
 from dialogcli.disk.files import read_text
-from dialogcli.dossier.model import DAY, MOTIVATION, ORGAN, OUTCOME, PARAGRAPH, POINTS, Dossier
+from dialogcli.dossier.model import (
+    DAY,
+    MOTIVATION,
+    ORGAN,
+    OUTCOME,
+    PARAGRAPH,
+    POINTS,
+    Answer,
+    Dossier,
+)
 from dialogcli.interview.answers_file import read_answers
+from dialogcli.interview.question import answer_shown
 from dialogcli.interview.question_screens import prompt
 from dialogcli.interview.signs import Sign
 from dialogcli.process.deciders import authority
@@ -125,6 +135,13 @@ class DecisionQuestions:
         answers = {name: self._one(name, optional=True) for name in names}
         return {name: answer for name, answer in answers.items() if answer}
 
+    def again(self, name: str, now: Answer) -> Plain:
+        """One field of an entered decision, with what it says now; '' when that is to stand."""
+        if now.filled:
+            self.interviewer.gap()
+            self.interviewer.tell(f"{now.field.label} (nu {shown_now(now)})")
+        return self._one(name, optional=True)
+
     def agrees(self) -> bool:
         """Whether a decision is to be entered although something is odd about it."""
         self.interviewer.gap()
@@ -181,6 +198,13 @@ class DecisionQuestions:
             except UsageError as refused:
                 self.interviewer.tell(refused.message)
         return rows
+
+
+def shown_now(answer: Answer) -> str:
+    """What an entered decision says in a field, on one line."""
+    if answer.rows and answer.field.type.shape is Shape.ROWS:
+        return "; ".join(", ".join(map(answer_shown, row.parts.values())) for row in answer.rows)
+    return answer.day.in_words if answer.day else answer_shown(answer)
 
 
 def organ_question(values: Values) -> str:

@@ -13,6 +13,7 @@ from dialogcli.base.screen import heading as bold
 from dialogcli.base.words import count
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import Chapter, chapters, is_begun, pressing
+from dialogcli.interview.items import addable
 from dialogcli.interview.lookup import chapters_called
 from dialogcli.interview.progress import (
     next_decision,
@@ -25,7 +26,7 @@ from dialogcli.interview.progress import (
 )
 from dialogcli.interview.question import Question, copied_paths, question_at
 from dialogcli.interview.question_screens import sentences
-from dialogcli.interview.scope import scope_paths
+from dialogcli.interview.scope import ended_by, refusing_findings, scope_paths
 from dialogcli.interview.signs import (
     ASK_HELP,
     DONE,
@@ -38,8 +39,10 @@ from dialogcli.interview.signs import (
     told,
 )
 from dialogcli.process.course import open_points
-from dialogcli.rulebook.model import Rule
+from dialogcli.process.traces import forms_of
+from dialogcli.rulebook.model import Rule, Step
 from dialogcli.usecases.interview.conversation import Adviser, Conversation
+from dialogcli.usecases.interview.items import ItemTalk
 from dialogcli.usecases.interview.questions import Interviewer, coming_chapters, current_progress
 from dialogcli.usecases.interview.session import Interview, said_no
 from dialogcli.yamltext.nodes import Plain
@@ -52,6 +55,8 @@ class Route:
     coming: list[Chapter]
     asked: list[Chapter]
     at: int = 0
+    named: bool = False
+    """Whether somebody asked for these chapters: then they are asked, whatever has been answered."""
 
     @classmethod
     def towards(cls, adviser: Adviser, section: str) -> Route:
@@ -63,7 +68,7 @@ class Route:
         report = adviser.report
         coming, known = coming_chapters(report), chapters(report.dossier.rulebook)
         if section:
-            return cls(coming, chapters_called(known, section, coming))
+            return cls(coming, chapters_called(known, section, coming), named=True)
         unmet = [rule for rule in report.active if rule.id not in report.satisfied]
         asked = pressing(report.dossier, coming, unmet, adviser.is_gap)
         return cls(
@@ -193,6 +198,7 @@ class Filling:
     def run(self) -> int:
         """Ask until all is answered, left for later, or needless; returns the exit code."""
         self._begin()
+        self._offer_items()
         backwards = False
         while (chapter := self.route.open) is not None:
             then = self._chapter(chapter, backwards)
@@ -229,13 +235,31 @@ class Filling:
             line(told(STOP, end="."), " Varje svar sparas innan nästa fråga visas."),
         )
 
+    def _offer_items(self) -> None:
+        """In a step that sessions or feedback make done: to enter one now."""
+        where = self.talk.adviser.report.standing
+        step = where.current
+        if self.route.named or where.ended or not isinstance(step, Step):
+            return
+        for form in addable(where.dossier.rulebook):
+            if form.id in forms_of(step):
+                ItemTalk(self.talk, form).offer()
+
     def _chapter(self, chapter: Chapter, backwards: bool) -> Sign | Chapter | None:
         """Ask and look over one chapter; Sign.BACK to the one before, or another one to go to."""
         self.talk.interviewer.head(
             progress_heading(chapter, current_progress(self.talk.adviser.report))
         )
         interview = Interview(self.talk, self._saved)
-        start = len(chapter.paths) - 1 if backwards else None
+        start = len(chapter.paths) - 1 if backwards else self._where_it_says_no(chapter)
+        ended_before = start is not None and not backwards
+        questions_before = 0
+
+        def enough() -> bool:
+            """Whether an answer that has been seen here shows that there is nothing to ask."""
+            nonlocal questions_before
+            questions_before += 1
+            return bool(self._no(chapter)) and (questions_before > 1 or not ended_before)
 
         def numbered(path: str) -> Question:
             return interview.question_at(path).numbered(
@@ -248,7 +272,7 @@ class Filling:
                     chapter.paths,
                     numbered,
                     start=start,
-                    enough=lambda: bool(self._no(chapter)),
+                    enough=enough,
                     leave=True,
                 )
                 is Sign.BACK
@@ -260,6 +284,19 @@ class Filling:
             if then is not Sign.BACK:
                 return then
             start = len(chapter.paths) - 1
+
+    def _where_it_says_no(self, chapter: Chapter) -> int | None:
+        """The position of the answer that has ended the dialogue, in a chapter that was asked for: it
+        can be changed there. None where there is none.
+        """
+        if not self.route.named or not self._no(chapter):
+            return None
+        report = self.talk.adviser.report
+        found = refusing_findings(report.dossier, report.findings, chapter.paths)
+        path = found[0].path if found else ended_by(report.dossier, chapter.paths)
+        return next(
+            (at for at, one in enumerate(chapter.paths) if f"{path}.".startswith(f"{one}.")), 0
+        )
 
     def _saved(self, value: Plain) -> Part:
         return saved(self.route.open, current_progress(self.talk.adviser.report), sentences(value))

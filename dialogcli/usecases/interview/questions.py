@@ -111,9 +111,9 @@ class Interviewer:
         """
         choices = self._choices(question, beside)
         while True:
-            typed = read_line(self._typed(question, before, choices), *_letters(question))
+            typed = self._read(question, before, choices)
             if _leaves(question, typed):
-                return Sign(typed.text)
+                return Sign.LATER if typed.sign is Sign.AFTER else Sign(typed.text)
             choices = choices._replace(lines=(), beside=())  # they stand on the screen by now
             written = self._written(question) if typed.sign is Sign.EDITOR else typed.text
             if self._explained(question, typed) or written is None:
@@ -140,9 +140,16 @@ class Interviewer:
             number for number, word in enumerate(question.choices, 1) if word in question.chosen
         ]
         _, enter = KEEP if question.answer else LATER
+        enter = question.proposed or enter
         lines = choice_sentences(question) if self.linear else choice_items(question)
         found = self.choices([*question.choices.values()], lines, beside, enter)
         return found._replace(ticked=ticked)
+
+    def _read(self, question: Question, before: str, choices: Choices) -> Typed:
+        """What a line means; where something is proposed, Enter is that."""
+        typed = read_line(self._typed(question, before, choices), *_letters(question))
+        taken = question.proposed and typed.sign is Sign.LATER
+        return Typed(question.proposed) if taken else typed
 
     def _typed(self, question: Question, before: str, choices: Choices) -> str:
         """What is typed, or chosen."""
@@ -200,14 +207,15 @@ class Interviewer:
 
 def _letters(question: Question) -> list[Sign]:
     """The letters that are signs at a question."""
-    return [Sign.SEARCH] if question.searchable else []
+    found = [Sign.SEARCH] if question.searchable else []
+    return [*found, Sign.AFTER] if question.proposed else found
 
 
 def _leaves(question: Question, typed: Typed) -> bool:
     """Whether a question is left without an answer, or with its answer taken away."""
     if typed.sign is Sign.REMOVE:
         return bool(question.answer) and not typed.number
-    return typed.sign in (Sign.LATER, Sign.BACK)
+    return typed.sign in (Sign.LATER, Sign.BACK, Sign.AFTER)
 
 
 INTERRUPTED = 130

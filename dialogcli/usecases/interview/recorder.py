@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dialogcli.base.findings import InputOutputError, Place, UnreadableError
+from dialogcli.base.words import slug
 from dialogcli.disk.atomic import DiskFullError
-from dialogcli.dossier.change import ChangedMeanwhileError, NewFile, remove_row, write_answer
-from dialogcli.dossier.model import Dossier
+from dialogcli.dossier.change import (
+    ChangedMeanwhileError,
+    NewFile,
+    create_file,
+    remove_file,
+    remove_row,
+    write_answer,
+)
+from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.reading import Load, read_dossier, remembering, rulebook_with
 from dialogcli.dossier.select import readable
 from dialogcli.interview.question import MARKED, copied_paths, field_of
-from dialogcli.rulebook.model import Rulebook
+from dialogcli.rulebook.model import SESSIONS, Form, Rulebook
 from dialogcli.scaffold.new_dossier import form_text, item_file, item_text
 from dialogcli.yamltext.nodes import Plain
 
@@ -29,6 +37,8 @@ class Recorder:
     dossier: Dossier
     load: Load = rulebook_with
     saved: int = 0
+    again: Callable[[], Dossier] | None = None
+    """Reads the entries of a register anew, where it is those that are asked about."""
 
     @classmethod
     def open(cls, folder: Path) -> Recorder:
@@ -87,9 +97,25 @@ class Recorder:
         self.reread()
         self.confirm(path)
 
+    def add_item(self, form: Form, given: Mapping[str, Plain]) -> FormFile:
+        """Make the file of a new item, with its key and whatever else is given. Raises ConflictError,
+        InputOutputError.
+        """
+        name = _free_name(self.dossier, form, given)
+        text = item_text(self.dossier.rulebook, form, str(given[form.items]), given)
+        create_file(self.folder, name, text)
+        self.saved += len(given)
+        self.reread()
+        return next(file for file in self.dossier.files[form.id] if file.file == name)
+
+    def remove_item(self, file: FormFile) -> None:
+        """Take away the file of an item. Raises ConflictError when somebody has changed it."""
+        remove_file(self.folder, self.dossier, file.file)
+        self.reread()
+
     def reread(self) -> None:
         """Take in what others have written."""
-        self.dossier = read_dossier(self.folder, self.load)
+        self.dossier = self.again() if self.again else read_dossier(self.folder, self.load)
 
     def confirm(self, path: str) -> None:
         """An answer that was copied from another dossier has been looked at, or has been written
@@ -114,6 +140,20 @@ class Recorder:
             case 1:
                 return "1 svar är sparat"
         return f"{self.saved} svar är sparade"
+
+
+def _free_name(dossier: Dossier, form: Form, given: Mapping[str, Plain]) -> str:
+    """The name of an item's file: its key, of a session the place too; with a number where there is
+    one of that name.
+    """
+    key, place = str(given[form.items]), given.get("plats", "")
+    if form.id == SESSIONS and isinstance(place, str) and place:
+        key = f"{key}-{slug(place, 30)}"
+    taken = {file.stem for file in dossier.files.get(form.id, ())}
+    stem, number = key, 2
+    while item_file(form, stem).rpartition("/")[2].removesuffix(".yaml") in taken:
+        stem, number = f"{key}-{number}", number + 1
+    return item_file(form, stem)
 
 
 def new_file_for(rulebook: Rulebook, path: str) -> NewFile:

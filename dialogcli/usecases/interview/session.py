@@ -139,7 +139,9 @@ class Interview:
         confirmed.
         """
         talk = self.talk
-        if question.path.split(".")[0] == REFERRAL:
+        if question.path.split(".")[0] == REFERRAL and (
+            question.answer or open_points(talk.recorder.dossier)
+        ):
             return answer_points(
                 talk.interviewer, talk.recorder, question, talk.settle, lambda: self.after("")
             )
@@ -152,11 +154,14 @@ class Interview:
         given = talk.take(question, prompt(question))
         if isinstance(given, Sign):
             return self._ended(question, given)
-        if given is not None:
-            self._sign(question, given)
-        sign = self._follow_up(question, given) if given is not None else None
-        if given is not None and sign is None:
-            talk.interviewer.tell(self.after(given))
+        return self._taken(question, given) if given is not None else None
+
+    def _taken(self, question: Question, given: Plain) -> Sign | None:
+        """What an answer leads to: who answers for it, what follows from it, and how far one is."""
+        self._sign(question, given)
+        sign = self._follow_up(question, given)
+        if sign is None:
+            self.talk.interviewer.tell(self.after(given))
         return sign
 
     def _ended(self, question: Question, sign: Sign | None) -> Sign | None:

@@ -137,6 +137,14 @@ def sent_back(folder: Path, patch: pytest.MonkeyPatch) -> Play:
     return playing
 
 
+def adopted(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """The nämnd has adopted the plan, and the decision is entered."""
+    playing = planned(folder, patch)
+    given = ["--outcome", "bifall", "--date", "3/3", "--paragraph", "17"]
+    run(["decide", "handlingsplan", *given], playing.folder, STOPS)
+    return playing
+
+
 def examined(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
     """Region Norrbotten: the question is examined, and the chair has decided."""
     dossier = folder / "dossier"
@@ -197,6 +205,36 @@ def council_to_consider(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
     return Play(dossier, datetime(2026, 10, 5, 9, 30))
 
 
+def sessions_begun(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """Sandviken: the first of the sessions has been held and entered, the second was yesterday."""
+    dossier = folder / "dossier"
+    shutil.copytree(DOSSIERS / "sandviken", dossier)
+    for pattern in ("resultat", "bearbetning", "atgardsplan", "utvardering", "beslut/2027-06-14*"):
+        for path in dossier.glob(pattern if "/" in pattern else f"{pattern}.yaml"):
+            path.unlink()
+    for name in ("skolan", "raden", "gatur"):
+        for path in dossier.glob(f"tillfallen/*{name}*"):
+            path.unlink()
+    shutil.rmtree(dossier / "aterkoppling")
+    return Play(dossier, datetime(2027, 2, 4, 9, 30))
+
+
+def feedback_planned(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """Sandviken: the result is compiled, and the elected are to get it at a meeting."""
+    playing = sessions_begun(folder, patch)
+    for name in ("resultat.yaml", "tillfallen"):
+        source = DOSSIERS / "sandviken" / name
+        if source.is_dir():
+            shutil.copytree(source, playing.folder / name, dirs_exist_ok=True)
+        else:
+            shutil.copy(source, playing.folder / name)
+    (playing.folder / "aterkoppling").mkdir()
+    (playing.folder / "aterkoppling" / "fortroendevalda.yaml").write_text(
+        "till: förtroendevalda\nplanerad: 2027-04-07\nkanal: [sammanträde]\n", "utf-8"
+    )
+    return Play(playing.folder, datetime(2027, 4, 8, 9, 30))
+
+
 STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "2.1 the scope test says no": nothing,
     "2.2 scope yes, the matter, the initiative": nothing,
@@ -219,6 +257,10 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "3.14 a question that does not apply": without_risks,
     "3.15 nobody answers for what does not apply": nobody_known,
     "3.12 a method more, when the groups are known": planned,
+    "3.14 a session is entered": sessions_begun,
+    "3.15 the list of sessions": sessions_begun,
+    "3.17 the steps after the decision": feedback_planned,
+    "3.16 feedback, planned and given": feedback_planned,
     "6.1 bifall with a paragraph": planned,
     "6.2 sent back, point by point": planned,
     "6.3 the basis is incomplete": without_risks,
@@ -228,6 +270,7 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "6.7 postponed": planned,
     "6.8 by the wrong body": planned,
     "6.9 the points are answered": sent_back,
+    "6.10 a correction": adopted,
     "9.7 an own rulebook, by questions": nothing,
     "9.11 following a newer version": begun_under_version_1,
     "10.1 changed by somebody else": two_at_once,
