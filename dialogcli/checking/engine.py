@@ -20,6 +20,7 @@ from dialogcli.checking.kinds import JUDGES
 from dialogcli.checking.lost_marks import lost_marks
 from dialogcli.checking.organs import renamed, unelected
 from dialogcli.checking.personal_data import beside_rules
+from dialogcli.checking.plans import past_plans
 from dialogcli.checking.remedies import remedy
 from dialogcli.checking.report import (
     ANYWAY,
@@ -123,6 +124,7 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
             besides += [*unanswered(dossier), *wrong_products(dossier), *unreviewed(dossier)]
             besides += unelected(dossier, {finding.path for finding in report.findings})
             besides += [*renamed(dossier), *lost_marks(report.standing)]
+            besides += past_plans(where, today, {finding.path for finding in report.findings})
         beside = beside_rules(report, today, waivers.get(ASKED_ALWAYS))
         report = report._replace(findings=(*besides, *beside.findings), waived=beside.waived)
         report = report._replace(findings=(*report.findings, *_decided_anyway(report)))

@@ -73,7 +73,7 @@ def _text(row: Answer, name: str) -> str:
     return part.text if part else ""
 
 
-_FIRST_SESSION = "första_tillfälle"
+FIRST_SESSION = "första_tillfälle"
 
 
 class DayKind(StrEnum):
@@ -144,7 +144,7 @@ def ahead(standing: Standing) -> tuple[Ahead, ...]:
 def first_session(dossier: Dossier) -> Day | None:
     """The day of the first session: of those that are entered, else as the plan says it."""
     entered = _earliest(file.day for file in dossier.files.get(SESSIONS, ()) if file.day)
-    planned = (_day(file.answers.get(_FIRST_SESSION)) for file in dossier.all_files())
+    planned = (_day(file.answers.get(FIRST_SESSION)) for file in dossier.all_files())
     return entered or next(filter(None, planned), None)
 
 
