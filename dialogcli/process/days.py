@@ -17,7 +17,7 @@ from dialogcli.process.deciders import audience_name, organ_name
 from dialogcli.process.running_text import lowered
 from dialogcli.process.standing import EntryState, Standing
 from dialogcli.process.traces import Effect, effect_of
-from dialogcli.rulebook.model import FEEDBACK, FOLLOWED_UP, MATTER, SESSIONS, Gate, Step
+from dialogcli.rulebook.model import FEEDBACK, FOLLOWED_UP, MATTER, SESSIONS, Gate, Rule, Step
 
 PLANNED, REPORTED = FOLLOWED_UP
 _TO = "anmäls_i"
@@ -139,6 +139,14 @@ def ahead(standing: Standing) -> tuple[Ahead, ...]:
             key=lambda one: (one.day.first, one.kind),
         )
     )
+
+
+def counted_from(dossier: Dossier, rule: Rule) -> Day | None:
+    """The day from which feedback that a rule asks for, and that nobody has planned, is late: the
+    latest of what it is about.
+    """
+    about = select(dossier, rule.text("after"))
+    return _latest(day for answer in about if (day := answer.day))
 
 
 def first_session(dossier: Dossier) -> Day | None:

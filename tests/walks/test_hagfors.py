@@ -88,8 +88,10 @@ STAGES = (
         "återkoppling",
         MATTER,
         (
-            "Fel H-30: Återkoppling saknas till: allmänheten. (aterkoppling/allmanheten.yaml:1:1)",
-            "Fel H-29: Återkoppling saknas till: de som deltog i dialogen. (aterkoppling/deltagare.yaml:1:1)",
+            "Fel H-30: Återkoppling saknas till: allmänheten. Den är försenad, räknat från 21 maj 2027. "
+            "(aterkoppling/allmanheten.yaml:1:1)",
+            "Fel H-29: Återkoppling saknas till: de som deltog i dialogen. Den är försenad, räknat från "
+            "21 maj 2027. (aterkoppling/deltagare.yaml:1:1)",
         ),
         ready=True,
         today=date(2027, 6, 1),

@@ -214,7 +214,10 @@ STAGES = (
         ),
         "återkoppling",
         MATTER,
-        NOT_TOLD[-1:],
+        (
+            "Fel V-65: Återkoppling saknas till: regionfullmäktige. Den är försenad, räknat från "
+            "5 juni 2025. (aterkoppling/fullmaktige.yaml:1:1)",
+        ),
         ready=True,
         today=date(2025, 6, 19),
     ),
