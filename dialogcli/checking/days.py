@@ -81,7 +81,6 @@ def _future(rulebook: Rulebook, file: FormFile, day: Day, answer: Answer) -> Fin
         said = f"Dialogtillfälle {day.in_words} står som hållet. {_NOT_YET}"
     elif file.form.id == FEEDBACK:
         said = f"{said} Skriv den som planerad tills återkopplingen är lämnad."
-        mend = set_(f"{FEEDBACK}.{file.key}.planerad", str(day))
     elif file.form.id == DECISIONS and answer.field.id == "datum" and answer.path.count(".") == 2:
         mend = "Kontrollera dagen mot protokollet."
     return Finding(FUTURE, Severity.FEL, said, answer.place, answer.path, remedy=mend)

@@ -116,6 +116,13 @@ def test_what_has_happened_has_a_day_that_has_been(
     assert found.startswith(said)
 
 
+def test_the_day_of_feedback_is_mended_where_it_stands() -> None:
+    file = "aterkoppling/medborgare.yaml"
+    texts = with_text(dossier_texts("sandviken"), file, "\ndatum: 2027", "\ndatum: 2031")
+    [found] = ahead(texts)
+    assert found.endswith(" -> dialog set återkoppling.medborgare.datum ÅÅÅÅ-MM-DD")
+
+
 def test_on_the_day_itself_and_in_its_month_it_has_been() -> None:
     texts = dossier_texts("sandviken")
     assert ahead(texts, date(2027, 9, 10)) == []
