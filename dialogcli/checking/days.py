@@ -1,5 +1,5 @@
-"""Days that have been and days that are meant: sessions that are past and still planned, and
-cancelled ones with people in them.
+"""Days on which something has happened, which never lie ahead; and sessions that are past and still
+planned, or cancelled with people in them. Plans stand in `plans.py`.
 """
 
 from __future__ import annotations
@@ -8,19 +8,34 @@ from collections.abc import Iterator
 from datetime import date
 
 from dialogcli.base.commands import fill
-from dialogcli.base.findings import Finding, Severity
-from dialogcli.dossier.model import Dossier, FormFile
-from dialogcli.process.traces import STATUS, counts_people, is_cancelled, is_settled
-from dialogcli.rulebook.model import SESSIONS
+from dialogcli.base.dates import Day
+from dialogcli.base.fieldtypes import Shape
+from dialogcli.base.findings import Finding, Remedy, Severity
+from dialogcli.checking.remedies import remedy
+from dialogcli.checking.spine import decided
+from dialogcli.dossier.model import Answer, Dossier, FormFile
+from dialogcli.dossier.select import days_at
+from dialogcli.process.deciders import audience_name
+from dialogcli.process.traces import (
+    STATUS,
+    counts_people,
+    is_cancelled,
+    is_settled,
+    says_held,
+)
+from dialogcli.rulebook.model import DECISIONS, FEEDBACK, SESSIONS, Gate, Rulebook
 
-SESSION = "tillfällets-status"
-"""The id of what is told here."""
+SESSION, FUTURE = "tillfällets-status", "framtida-dag"
+"""The ids of what is told here."""
+
+_NOT_YET = "Den dagen har inte varit än."
 
 
 def wrong_days(dossier: Dossier, today: date) -> Iterator[Finding]:
-    """A varning for each session that is past and says nothing of what came of it, and for each
-    cancelled one that counts people.
+    """A fel for each fact that lies ahead; a varning for each session that is past and says nothing
+    of what came of it, and for each cancelled one that counts people.
     """
+    yield from _ahead(dossier, today)
     for session in dossier.files.get(SESSIONS, ()):
         yield from _of_session(session, today)
 
@@ -34,6 +49,55 @@ def _of_session(session: FormFile, today: date) -> Iterator[Finding]:
     elif day and day.last < today and not is_settled(session):
         said = f"Dialogtillfälle{when} har passerat. Skriv om det hölls."
         yield _doubt(session, said)
+
+
+def _ahead(dossier: Dossier, today: date) -> Iterator[Finding]:
+    for file in dossier.all_files():
+        for day, answer in _facts(file):
+            if day.first > today:
+                yield _future(dossier.rulebook, file, day, answer)
+
+
+def _facts(file: FormFile) -> Iterator[tuple[Day, Answer]]:
+    """The days on which something has happened: those that the form calls so, the day of a session
+    that tells of people, and the day of each statement.
+    """
+    for path in file.form.facts:
+        for one in days_at(file, path):
+            yield one.day, one.answer
+    if file.form.id == SESSIONS and file.day and says_held(file):
+        yield file.day, file.answers["datum"]
+    for answer in file.answers.values():
+        given = answer.part("datum") if answer.field.type.shape is Shape.STATEMENT else None
+        if given and given.day:
+            yield given.day, given
+
+
+def _future(rulebook: Rulebook, file: FormFile, day: Day, answer: Answer) -> Finding:
+    said = f"{_named(rulebook, file, answer)}: {day.in_words}. {_NOT_YET}"
+    mend: Remedy = remedy(rulebook, answer.path)
+    if file.form.id == SESSIONS:
+        said = f"Dialogtillfälle {day.in_words} står som hållet. {_NOT_YET}"
+    elif file.form.id == FEEDBACK:
+        said = f"{said} Skriv den som planerad tills återkopplingen är lämnad."
+    elif file.form.id == DECISIONS and answer.field.id == "datum" and answer.path.count(".") == 2:
+        mend = "Kontrollera dagen mot protokollet."
+    return Finding(FUTURE, Severity.FEL, said, answer.place, answer.path, remedy=mend)
+
+
+def _named(rulebook: Rulebook, file: FormFile, answer: Answer) -> str:
+    """What a fact is the day of: `Återkoppling till deltagarna`, `Beslut i sakfrågan`, `Resultat`;
+    in a group or a statement that, and else the field.
+    """
+    _, *names = answer.path.split(".")
+    own = file.answers.get(next(name for name in names if name in file.answers))
+    entry = rulebook.entries.get(file.key)
+    label = own.field.name if own and own.field.id != "datum" else ""
+    if file.form.id == FEEDBACK:
+        return f"Återkoppling till {audience_name(rulebook, file.key)}"
+    if isinstance(entry, Gate) and file.form.id == DECISIONS:
+        return f"{decided(entry, file)}: {label}" if label else entry.name
+    return label or file.form.title
 
 
 def _doubt(session: FormFile, message: str) -> Finding:

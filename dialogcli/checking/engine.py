@@ -23,6 +23,7 @@ from dialogcli.checking.left_out_rows import left_out_rows
 from dialogcli.checking.lost_marks import lost_marks
 from dialogcli.checking.organs import renamed, unelected
 from dialogcli.checking.personal_data import beside_rules
+from dialogcli.checking.plans import past_plans
 from dialogcli.checking.remedies import remedy, remedy_in
 from dialogcli.checking.report import (
     ANYWAY,
@@ -130,6 +131,7 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
             besides += unelected(dossier, {finding.path for finding in report.findings})
             besides += [*renamed(dossier), *lost_marks(report.standing)]
             besides += left_out_rows(dossier, report.findings)
+            besides += past_plans(where, today, {finding.path for finding in report.findings})
         beside = beside_rules(report, today, waivers.get(ASKED_ALWAYS))
         report = report._replace(findings=(*besides, *beside.findings), waived=beside.waived)
         report = report._replace(findings=(*report.findings, *_decided_anyway(report)))

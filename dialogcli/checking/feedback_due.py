@@ -10,13 +10,14 @@ from dialogcli.base.dates import Day
 from dialogcli.base.words import same_word
 from dialogcli.checking.report import Report
 from dialogcli.dossier.model import FormFile
+from dialogcli.process.days import Ahead, DayKind, counted_from
 from dialogcli.process.deciders import audience_name
-from dialogcli.rulebook.model import FEEDBACK, Role
+from dialogcli.rulebook.model import FEEDBACK, Role, Rule
 
 
 class Owed(NamedTuple):
     """One feedback event, or one that is missing. `due`: its moment in the process has come.
-    `file`: '' when missing.
+    `file`: '' when missing. `since`: the day of what it is about, once it is due.
     """
 
     audience: str
@@ -25,10 +26,24 @@ class Owed(NamedTuple):
     planned: Day | None = None
     held: Day | None = None
     file: str = ""
+    since: Day | None = None
 
     def late(self, today: date) -> int:
-        """How many days it is overdue; 0 when it is not."""
-        return 0 if self.held or not self.planned else max(-self.planned.days_from(today), 0)
+        """How many days it is overdue, from the planned day or, when nobody has planned it, from
+        that of what it is about; 0 when it is not.
+        """
+        day = self.planned or self.since
+        return 0 if self.held or not day else max(-day.days_from(today), 0)
+
+    def ahead(self, today: date) -> Ahead | None:
+        """Its day among those that lie ahead; None when it is given, or neither planned nor late."""
+        if self.held:
+            return None
+        if self.planned:
+            return Ahead(self.planned, DayKind.FEEDBACK, self.name)
+        if self.since and self.late(today):
+            return Ahead(self.since, DayKind.FEEDBACK, f"{self.name} (inte planerad)")
+        return None
 
 
 class Tally(NamedTuple):
@@ -53,11 +68,11 @@ def owed(report: Report) -> tuple[Owed, ...]:
     files = report.dossier.files.get(FEEDBACK, ())
     wanted = _wanted(report)
     found: list[Owed] = []
-    for audience, due in wanted.items():
-        found += _events(report, files, audience, due)
-    for file in files:
+    for audience, moment in wanted.items():
+        found += _events(report, files, audience, moment)
+    for file in () if report.standing.ended else files:
         if file.key and not any(same_word(file.key, audience) for audience in wanted):
-            found.append(_event(report, file, True))
+            found.append(_event(report, file, _Moment(True)))
     return tuple(found)
 
 
@@ -75,31 +90,53 @@ def tally(events: Iterable[Owed], today: date) -> Tally:
     return Tally(done, len(audiences), late, come)
 
 
-def _wanted(report: Report) -> dict[str, bool]:
-    """The audiences that rules ask feedback for -> whether the moment has come."""
-    waived = {finding.rule for finding in report.waived}
-    rules = [(rule, True) for rule in report.active]
-    if not report.standing.ended:
-        rules += [(rule, False) for rule in report.upcoming]
-    found: dict[str, bool] = {}
-    for rule, due in rules:
-        if rule.kind.role is Role.FEEDBACK and rule.id not in waived:
-            found[rule.text("to")] = found.get(rule.text("to"), False) or due
+class _Moment(NamedTuple):
+    """Whether the moment of feedback has come, and the day that it is counted from."""
+
+    due: bool
+    since: Day | None = None
+
+
+def _wanted(report: Report) -> dict[str, _Moment]:
+    """The audiences that rules ask feedback for, each with its moment."""
+    found: dict[str, _Moment] = {}
+    for rule in report.active:
+        if _asks(report, rule):
+            known = found.get(rule.text("to"), _Moment(True))
+            since = counted_from(report.dossier, rule)
+            found[rule.text("to")] = known._replace(since=_earlier(known.since, since))
+    for rule in () if report.standing.ended else report.upcoming:
+        if _asks(report, rule):
+            found.setdefault(rule.text("to"), _Moment(False))
     return found
 
 
-def _events(report: Report, files: Iterable[FormFile], audience: str, due: bool) -> list[Owed]:
-    events = [_event(report, file, due) for file in files if same_word(file.key, audience)]
-    return events or [Owed(audience, audience_name(report.dossier.rulebook, audience), due)]
+def _asks(report: Report, rule: Rule) -> bool:
+    """Whether a rule asks for feedback, and no waiver lets it go."""
+    waived = {finding.rule for finding in report.waived}
+    return rule.kind.role is Role.FEEDBACK and rule.id not in waived
 
 
-def _event(report: Report, file: FormFile, due: bool) -> Owed:
+def _earlier(one: Day | None, other: Day | None) -> Day | None:
+    return min(filter(None, (one, other)), key=lambda day: day.first, default=None)
+
+
+def _events(
+    report: Report, files: Iterable[FormFile], audience: str, moment: _Moment
+) -> list[Owed]:
+    events = [_event(report, file, moment) for file in files if same_word(file.key, audience)]
+    name = audience_name(report.dossier.rulebook, audience)
+    return events or [Owed(audience, name, moment.due, since=moment.since)]
+
+
+def _event(report: Report, file: FormFile, moment: _Moment) -> Owed:
     planned = file.answers.get("planerad")
     return Owed(
         file.key,
         audience_name(report.dossier.rulebook, file.key),
-        due,
+        moment.due,
         planned.day if planned else None,
         file.day,
         file.file,
+        moment.since,
     )

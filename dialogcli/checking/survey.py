@@ -19,7 +19,7 @@ from dialogcli.dossier.build import REGISTER_FOLDER
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import named_organs
 from dialogcli.process.course import Turn, Waypoint, course, turns
-from dialogcli.process.days import Ahead, ahead
+from dialogcli.process.days import Ahead, DayKind, ahead
 from dialogcli.process.deciders import same_organ
 from dialogcli.process.standing import Standing
 from dialogcli.rulebook.model import Gate, Register, Rulebook
@@ -90,9 +90,16 @@ def outlook(dossier: Dossier, today: date) -> Outlook:
     ]
     gate = where.next_gate
     basis = for_gate(report, gate) if gate and where.is_worked_towards(gate.id) else report
-    return Outlook(
-        today, report, basis, course(where), turns(where, unready), ahead(where), owed(report)
-    )
+    feedback = owed(report)
+    days = _days_ahead(where, feedback, today)
+    return Outlook(today, report, basis, course(where), turns(where, unready), days, feedback)
+
+
+def _days_ahead(where: Standing, feedback: Iterable[Owed], today: date) -> tuple[Ahead, ...]:
+    """Those of the process, with feedback as it is owed: also what was never planned is late."""
+    days = [one for one in ahead(where) if one.kind is not DayKind.FEEDBACK]
+    days += [day for event in feedback if (day := event.ahead(today))]
+    return tuple(sorted(days, key=lambda one: (one.day.first, one.kind)))
 
 
 class Dialogue(NamedTuple):

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
+from dialogcli.base.dates import Day
 from dialogcli.base.fieldtypes import Shape, Trait
 from dialogcli.base.words import is_number, same_word
 from dialogcli.dossier.model import Answer, Dossier, FormFile, NotApplicable, Parts, TableRows
@@ -94,6 +96,26 @@ def leaves(answers: list[Answer]) -> Iterator[Answer]:
     """The filled single values among answers: a field with `many` gives each of its values."""
     for answer in answers:
         yield from (one for one in answer.rows or (answer,) if one.filled and not one.excused)
+
+
+class DayAt(NamedTuple):
+    """A day that stands in a file. `beside`: the answers of its row, group or file, by name."""
+
+    day: Day
+    answer: Answer
+    beside: Mapping[str, Answer]
+
+
+def days_at(file: FormFile, path: str) -> Iterator[DayAt]:
+    """The days at a path in a form (`datum`, `anmält.datum`); of a table one for each row."""
+    *outer, last = path.split(".")
+    scopes: list[Mapping[str, Answer]] = [file.answers]
+    for name in outer:
+        found = [scope[name] for scope in scopes if name in scope]
+        scopes = [one.parts for answer in found for one in answer.rows or (answer,)]
+    for scope in scopes:
+        if last in scope and (day := scope[last].day):
+            yield DayAt(day, scope[last], scope)
 
 
 def latest_decision(dossier: Dossier, gate_id: str) -> FormFile | None:

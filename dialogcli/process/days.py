@@ -17,7 +17,7 @@ from dialogcli.process.deciders import audience_name, organ_name
 from dialogcli.process.running_text import lowered
 from dialogcli.process.standing import EntryState, Standing
 from dialogcli.process.traces import Effect, effect_of, has_met
-from dialogcli.rulebook.model import FEEDBACK, FOLLOWED_UP, MATTER, SESSIONS, Gate, Step
+from dialogcli.rulebook.model import FEEDBACK, FOLLOWED_UP, MATTER, SESSIONS, Gate, Rule, Step
 
 PLANNED, REPORTED = FOLLOWED_UP
 _TO = "anmäls_i"
@@ -73,7 +73,7 @@ def _text(row: Answer, name: str) -> str:
     return part.text if part else ""
 
 
-_FIRST_SESSION = "första_tillfälle"
+FIRST_SESSION = "första_tillfälle"
 _FEEDBACK_PLANNED = "planerad"
 _PLANNED_DECISIONS = "dossier.planerade_beslut."
 
@@ -83,7 +83,7 @@ def is_overtaken(dossier: Dossier, planned: Answer) -> bool:
     session, feedback, a decision.
     """
     name = planned.field.id
-    if name == _FIRST_SESSION:
+    if name == FIRST_SESSION:
         return any(has_met(file) for file in dossier.files.get(SESSIONS, ()))
     if planned.path.startswith(_PLANNED_DECISIONS):
         row = select(dossier, planned.path.rpartition(".")[0])
@@ -160,10 +160,18 @@ def ahead(standing: Standing) -> tuple[Ahead, ...]:
     )
 
 
+def counted_from(dossier: Dossier, rule: Rule) -> Day | None:
+    """The day from which feedback that a rule asks for, and that nobody has planned, is late: the
+    latest of what it is about.
+    """
+    about = select(dossier, rule.text("after"))
+    return _latest(day for answer in about if (day := answer.day))
+
+
 def first_session(dossier: Dossier) -> Day | None:
     """The day of the first session: of those that are entered, else as the plan says it."""
     entered = _earliest(file.day for file in dossier.files.get(SESSIONS, ()) if file.day)
-    planned = (_day(file.answers.get(_FIRST_SESSION)) for file in dossier.all_files())
+    planned = (_day(file.answers.get(FIRST_SESSION)) for file in dossier.all_files())
     return entered or next(filter(None, planned), None)
 
 

@@ -58,7 +58,7 @@ def effect_of(gate: Gate, decision: FormFile | None) -> Effect | None:
 
 STATUS = "status"
 CANCELLED, HELD = "inställt", "genomfört"
-_MET = (HELD, "pågår")
+_ONGOING = "pågår"
 _SUMMARY = "sammanfattning"
 
 
@@ -70,9 +70,14 @@ def has_met(session: FormFile) -> bool:
     """Whether people have met: it says so, or it counts or sums up those who came."""
     if is_cancelled(session):
         return False
+    return _status_is(session, (_ONGOING,)) or says_held(session)
+
+
+def says_held(session: FormFile) -> bool:
+    """Whether it tells of something that is over, also when it is called cancelled besides."""
     summary = session.answers.get(_SUMMARY)
     told = summary is not None and summary.filled and not summary.excused
-    return _status_is(session, _MET) or told or counts_people(session)
+    return _status_is(session, (HELD,)) or told or counts_people(session)
 
 
 def is_settled(session: FormFile) -> bool:

@@ -75,7 +75,7 @@ def _rest(form: Form, taken: set[str]) -> tuple[Section, ...]:
 
 
 REGISTER_KEYS = ("title", "from", "own", "columns")
-_SHARED_KEYS = ("title", "add", "facts", *WORDING, "sections")
+_SHARED_KEYS = ("title", "add", "facts", "plans", *WORDING, "sections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +137,15 @@ def _draft(
     for block in blocks:
         _reword(block, found)
     title = last.text("title") or first.needed_text("title")
-    facts = tuple(_facts(blocks, found))
-    return FormDraft(Form(id_, title, found, (), _items(first, found), facts=facts), blocks)
+    facts, plans = (tuple(_days(key, blocks, found)) for key in ("facts", "plans"))
+    form = Form(id_, title, found, (), _items(first, found), facts=facts, plans=plans)
+    return FormDraft(form, blocks)
 
 
-def _facts(blocks: Iterable[Block], fields: Mapping[str, Field]) -> Iterator[str]:
-    """The days of a form on which something has happened: a date, or one in a group or a table."""
+def _days(key: str, blocks: Iterable[Block], fields: Mapping[str, Field]) -> Iterator[str]:
+    """The days of a form that a key lists: a date, or one in a group or a table."""
     for block in blocks:
-        for word in block.words("facts"):
+        for word in block.words(key):
             found = _field_inside(fields, word.text)
             if found and Trait.DAY in found.type.traits:
                 yield word.text

@@ -14,7 +14,7 @@ FORMAT = "1"
 OUTCOME_KEYS = ("demands",)
 WORDING = ("labels", "questions", "guidance")
 """What a form says anew about its fields."""
-FORM_KEYS = ("title", "fields", "items", "facts", *WORDING, "sections")
+FORM_KEYS = ("title", "fields", "items", "facts", "plans", *WORDING, "sections")
 _KEYS = (
     "vocabulary",
     "version",

@@ -23,7 +23,7 @@ from dialogcli.base.screen import (
     table,
 )
 from dialogcli.base.words import count, listed
-from dialogcli.checking.feedback_due import Tally
+from dialogcli.checking.feedback_due import Owed, Tally
 from dialogcli.checking.survey import Dialogue, Survey, Unread
 from dialogcli.checking.unjudged import number_of as number_unjudged
 from dialogcli.screens.facts import Facts, Json, csv_bytes, summary_json
@@ -145,7 +145,7 @@ def _errors(item: Dialogue) -> str:
 
 def _late(survey: Survey) -> Iterator[Line]:
     late = [
-        f"{item.title}, till: {event.name}. Planerad till {event.planned}."
+        f"{item.title}, till: {event.name}. {_from(event)}"
         for item in survey.items
         for event in item.look.owed
         if event.late(item.look.today)
@@ -154,6 +154,13 @@ def _late(survey: Survey) -> Iterator[Line]:
         yield heading("Försenad återkoppling")
     for sentence in late:
         yield line(sentence, indent=2, hang=4)
+
+
+def _from(event: Owed) -> str:
+    """From when feedback is late."""
+    if event.planned:
+        return f"Planerad till {event.planned}."
+    return f"Inte planerad, räknat från {event.since}."
 
 
 def _sum(survey: Survey, repository: str) -> Line:

@@ -5,6 +5,7 @@ from helpers.small_rulebook import DECIDED, TODAY, report
 
 from dialogcli.base.dates import Day
 from dialogcli.checking.feedback_due import Tally, owed, tally
+from dialogcli.process.days import Ahead, DayKind
 
 RULE = """
 E-01:
@@ -43,6 +44,34 @@ def figures(files: dict[str, str]) -> Tally:
 )
 def test_the_figures_of_one_dialogue(files: dict[str, str], expected: Tally) -> None:
     assert figures(files) == expected
+
+
+RESULT = {**MET, "resultat.yaml": "datum: 2027-02-15\n"}
+
+
+@pytest.mark.parametrize(
+    ("files", "late"),
+    [
+        (RESULT, 7),
+        ({**RESULT, "aterkoppling/a.yaml": "till: deltagare\nkanal: brev\n"}, 7),
+        ({**RESULT, **event("2027-03-01")}, 0),
+        ({**RESULT, **event("", "2027-02-20")}, 0),
+        ({**MET, "resultat.yaml": "datum: 2027-02-22\n"}, 0),
+    ],
+    ids=["no file", "a file without a day", "planned", "given", "the result is of today"],
+)
+def test_what_nobody_has_planned_is_late_from_the_result_on(
+    files: dict[str, str], late: int
+) -> None:
+    assert figures(files).late == late
+
+
+def test_its_day_is_among_those_ahead_and_says_that_nobody_planned_it() -> None:
+    (one,) = owed(report(RESULT, RULE))
+    assert one.ahead(TODAY) == Ahead(
+        Day(2027, 2, 15), DayKind.FEEDBACK, "De som deltog (inte planerad)"
+    )
+    assert one.ahead(date(2027, 2, 15)) is None
 
 
 def test_an_audience_has_got_its_feedback_when_all_its_events_are_held() -> None:

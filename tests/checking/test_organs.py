@@ -16,6 +16,8 @@ from dialogcli.dossier.reading import parse_organs
 from dialogcli.rulebook.loader import load_rulebook
 
 LONG_AFTER = date(2028, 12, 1)
+FOLLOWED_UP = {"sandviken": date(2027, 12, 14)}
+"""The last day on which no follow-up of a finished dialogue is late."""
 POLICIES = ("allman", "hagfors", "norrbotten", "sandviken", "varmland")
 
 
@@ -29,7 +31,7 @@ def said_of(policy: str, texts: Texts, organs: str = "") -> list[str]:
         own, faults = parse_organs(organs, rulebook.organ_types)
         assert faults == ()
         rulebook = rulebook._replace(organs=(*rulebook.organs, *own))
-    report = check(build_dossier(rulebook, texts), LONG_AFTER)
+    report = check(build_dossier(rulebook, texts), FOLLOWED_UP.get(policy, LONG_AFTER))
     return [case_line(finding) for finding in report.findings]
 
 

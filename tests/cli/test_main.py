@@ -3,12 +3,13 @@ terminal.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from helpers.dossiers import planning, without
+from helpers.dossiers import SAMPLE, planning, without
 from helpers.heavy import HEAVY
 from helpers.screens import drawn
 from helpers.terminal import run, run_in
@@ -142,7 +143,11 @@ def test_a_pipe_that_is_closed_leaves_no_traceback(dossier: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 class TestInATerminal:
-    """The program itself, as somebody sees it in a window of 80 or 60 columns."""
+    """The program itself, as somebody sees it in a window of 80 or 60 columns, on this very day."""
+
+    @pytest.fixture
+    def finished(self, tmp_path: Path) -> Path:
+        return shutil.copytree(SAMPLE, tmp_path / "finished")
 
     def seen(self, folder: Path, *words: str, columns: int = 80, **environ: str) -> str:
         import pexpect
@@ -160,8 +165,8 @@ class TestInATerminal:
         child.close()
         return str(child.before).replace("\r\n", "\n")
 
-    def test_words_of_severity_are_coloured(self, dossier: Path) -> None:
-        assert "\x1b[32mKlart\x1b[0m: 0 fel" in self.seen(dossier, "check")
+    def test_words_of_severity_are_coloured(self, finished: Path) -> None:
+        assert "\x1b[32mKlart\x1b[0m: 0 fel" in self.seen(finished, "check")
 
     @pytest.mark.parametrize("off", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
     def test_colour_is_off_for_who_does_not_want_it(
@@ -174,7 +179,7 @@ class TestInATerminal:
 
     @pytest.mark.parametrize(("columns", "widest"), [(60, 60), (200, 80)])
     def test_text_is_as_wide_as_the_window_and_at_most_80(
-        self, dossier: Path, columns: int, widest: int
+        self, finished: Path, columns: int, widest: int
     ) -> None:
-        lines = self.seen(dossier, "check", "--upcoming", "--plain", columns=columns).splitlines()
+        lines = self.seen(finished, "check", "--upcoming", "--plain", columns=columns).splitlines()
         assert widest - 15 < max(len(line) for line in lines) <= widest

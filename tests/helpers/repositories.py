@@ -8,7 +8,7 @@ import re
 import shutil
 from pathlib import Path
 
-from helpers.dossiers import changed, earlier, weeks_earlier
+from helpers.dossiers import changed, earlier, weeks_earlier, without
 
 HAGFORS = Path(__file__).parents[1] / "dossiers" / "hagfors"
 
@@ -60,6 +60,9 @@ def dialogue(
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     if until in ("dialogbeslut", "plan"):
         (target / "beslut" / "2027-11-29-beslut-i-sakfragan.yaml").unlink()
+        without(target, "beslut/2027-02-22-kommunfullmaktiges-beslut.yaml", "expedierat")
+    if until == "plan":  # the invitation went out on the day of the decision, which is today
+        changed(target, "plan.yaml", "publicerad: 2027-03-15", "publicerad: 2027-02-22")
     earlier(target, years)
     weeks_earlier(target, 104)
     changed(target, "dossier.yaml", "KS 2027/31", "KS 2025/31")

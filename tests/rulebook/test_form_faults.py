@@ -11,6 +11,11 @@ FAULTS = {
         "    facts: kostnad\n    fields: [datum, ",
         ["31:12 kostnad är inget datum i underlaget plan."],
     ),
+    "a plan that is no day": (
+        "    fields: [datum, ",
+        "    plans: [datum, kostnad]\n    fields: [datum, ",
+        ["31:20 kostnad är inget datum i underlaget plan."],
+    ),
     "an unknown field": (
         "    fields: [behövs, syfte]\n  plan",
         "    fields: [behövs, syfet]\n  plan",
@@ -32,8 +37,8 @@ FAULTS = {
         "    add: [antal]\n",
         "    fields: [antal]\n",
         [
-            "41:5 Det finns inget nyckelord fields i underlaget resultat. Det kan vara title, add, facts, labels, "
-            "questions, guidance eller sections."
+            "41:5 Det finns inget nyckelord fields i underlaget resultat. Det kan vara title, add, facts, plans, "
+            "labels, questions, guidance eller sections."
         ],
     ),
     "no title": (

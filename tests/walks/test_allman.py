@@ -27,8 +27,11 @@ STAGES = (
             "Varning A-06: Det som inte kan påverkas saknas. (initiativ.yaml:1:1)",
             "Varning A-07: Hantering av synpunkter saknas. (initiativ.yaml:1:1)",
         ),
+        today=date(2027, 1, 11),
     ),
-    Stage("föreslagen", ("initiativ",), "dialogbeslut", HOLD_IT, ready=True),
+    Stage(
+        "föreslagen", ("initiativ",), "dialogbeslut", HOLD_IT, ready=True, today=date(2027, 1, 25)
+    ),
     Stage(
         "beslutad",
         ("beslut/2027-02-08",),
@@ -42,8 +45,15 @@ STAGES = (
             "Varning A-15: Budskap saknas. (kommunikationsplan.yaml:1:1)",
             "Varning A-16: Planerad återkoppling saknas. (kommunikationsplan.yaml:1:1)",
         ),
+        today=date(2027, 2, 15),
     ),
-    Stage("planerad", ("handlingsplan", "kommunikationsplan"), "genomförande", MATTER),
+    Stage(
+        "planerad",
+        ("handlingsplan", "kommunikationsplan"),
+        "genomförande",
+        MATTER,
+        today=date(2027, 2, 26),
+    ),
     Stage(
         "genomförd",
         ("tillfallen/",),
@@ -54,6 +64,7 @@ STAGES = (
             "Varning A-19: Datum saknas. (resultat.yaml:1:1)",
             "Varning A-20: Teman saknas. (resultat.yaml:1:1)",
         ),
+        today=date(2027, 4, 20),
     ),
     Stage(
         "sammanställd",
@@ -65,6 +76,7 @@ STAGES = (
             "Varning A-22: Återkoppling saknas till: de som deltog i dialogen. (aterkoppling/deltagare.yaml:1:1)",
         ),
         ready=True,
+        today=date(2027, 5, 21),
     ),
     Stage(
         "avgjord",
@@ -75,8 +87,9 @@ STAGES = (
             "Varning A-24: Utvärdering mot uppdraget saknas. (utvardering.yaml:1:1)",
             "Varning A-24: Lärdomar saknas. (utvardering.yaml:1:1)",
         ),
+        today=date(2027, 9, 27),
     ),
-    Stage("utvärderad", ("utvardering",), "", ""),
+    Stage("utvärderad", ("utvardering",), "", "", today=date(2027, 10, 11)),
 )
 
 
@@ -84,13 +97,13 @@ def at(stage: str) -> dict[str, str]:
     return texts_at(dossier_texts("allman"), STAGES, stage)
 
 
-def report(texts: dict[str, str]) -> Report:
-    return walked("allman", texts, TODAY)
+def report(texts: dict[str, str], today: date = TODAY) -> Report:
+    return walked("allman", texts, today)
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=[stage.name for stage in STAGES])
 def test_each_stage(stage: Stage) -> None:
-    found = report(at(stage.name))
+    found = report(at(stage.name), stage.today)
     assert as_seen(stage, found) == stage
     assert found.unjudged == ()
 

@@ -36,6 +36,7 @@ STAGES = (
             "Fel H-17: Behov av medborgardialog saknas. (overvagande.yaml:1:1)",
             "Fel H-25: Ändring av styrdokument saknas. (overvagande.yaml:1:1)",
         ),
+        today=date(2027, 1, 11),
     ),
     Stage(
         "övervägd",
@@ -50,8 +51,9 @@ STAGES = (
             "Fel H-20: Syfte saknas. (forslag.yaml:1:1)",
             "Fel H-21: Grad av påverkan saknas. (forslag.yaml:1:1)",
         ),
+        today=date(2027, 1, 19),
     ),
-    Stage("föreslagen", ("forslag",), "dialogbeslut", KF, ready=True),
+    Stage("föreslagen", ("forslag",), "dialogbeslut", KF, ready=True, today=date(2027, 2, 8)),
     Stage(
         "beslutad",
         ("beslut/2027-02-22",),
@@ -66,8 +68,9 @@ STAGES = (
             "Varning H-26b: Dagen då inbjudan gick ut saknas. (plan.yaml:1:1)",
             "Fel H-27: Deltagarnas påverkan saknas. (plan.yaml:1:1)",
         ),
+        today=date(2027, 3, 1),
     ),
-    Stage("planerad", ("plan",), "genomförande", MATTER),
+    Stage("planerad", ("plan",), "genomförande", MATTER, today=date(2027, 3, 16)),
     Stage(
         "genomförd",
         ("tillfallen/",),
@@ -77,6 +80,7 @@ STAGES = (
             "Fel H-07: Teman saknas. (resultat.yaml:1:1)",
             "Fel H-08: Synpunkternas betydelse saknas. (resultat.yaml:1:1)",
         ),
+        today=date(2027, 4, 28),
     ),
     Stage(
         "sammanställd",
@@ -84,20 +88,26 @@ STAGES = (
         "återkoppling",
         MATTER,
         (
-            "Fel H-30: Återkoppling saknas till: allmänheten. (aterkoppling/allmanheten.yaml:1:1)",
-            "Fel H-29: Återkoppling saknas till: de som deltog i dialogen. (aterkoppling/deltagare.yaml:1:1)",
+            "Fel H-30: Återkoppling saknas till: allmänheten. Den är försenad, räknat från 21 maj 2027. "
+            "(aterkoppling/allmanheten.yaml:1:1)",
+            "Fel H-29: Återkoppling saknas till: de som deltog i dialogen. Den är försenad, räknat från "
+            "21 maj 2027. (aterkoppling/deltagare.yaml:1:1)",
         ),
         ready=True,
+        today=date(2027, 6, 1),
     ),
-    Stage("återkopplad", ("aterkoppling/",), "sakbeslut", MATTER, ready=True),
+    Stage(
+        "återkopplad", ("aterkoppling/",), "sakbeslut", MATTER, ready=True, today=date(2027, 6, 8)
+    ),
     Stage(
         "avgjord",
         ("beslut/2027-11-29",),
         "utvärdering",
         "",
         ("Fel H-28: Lärdomar saknas. (utvardering.yaml:1:1)",),
+        today=date(2027, 12, 6),
     ),
-    Stage("utvärderad", ("utvardering",), "", ""),
+    Stage("utvärderad", ("utvardering",), "", "", today=date(2027, 12, 20)),
 )
 
 
@@ -105,13 +115,13 @@ def at(stage: str) -> dict[str, str]:
     return texts_at(dossier_texts("hagfors"), STAGES, stage)
 
 
-def report(texts: dict[str, str]) -> Report:
-    return walked("hagfors", texts, TODAY)
+def report(texts: dict[str, str], today: date = TODAY) -> Report:
+    return walked("hagfors", texts, today)
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=[stage.name for stage in STAGES])
 def test_each_stage(stage: Stage) -> None:
-    found = report(at(stage.name))
+    found = report(at(stage.name), stage.today)
     assert as_seen(stage, found) == stage
     assert found.unjudged == ()
 
@@ -393,7 +403,7 @@ def test_where_the_other_outcomes_lead(outcome: str, extra: str, step: str, gate
         f"beslutspunkt: dialogbeslut\norgan: KF\ndatum: 2027-02-22\nutfall: {outcome}\n"
         f"underlag: förslag\n{extra}\n"
     )
-    found = report(at("föreslagen") | {DECISION: decided})
+    found = report(at("föreslagen") | {DECISION: decided}, date(2027, 3, 1))
     assert [one.rule for one in found.findings] == (["avslutad"] if not gate else [])
     assert found.standing.current is not None
     assert found.standing.current.id == step

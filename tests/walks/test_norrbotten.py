@@ -89,6 +89,7 @@ STAGES = (
             'Fel N-25: "Återkoppling till deltagarna" saknas. (kommunikationsplan.yaml:1:1)',
             *NO_TERMS,
         ),
+        blank={CHAIR: ("expedierat",)},
         today=date(2027, 2, 9),
     ),
     Stage("planerat", (PLAN,), "förutsättningar", "sakbeslut", NO_TERMS, today=date(2027, 2, 26)),
@@ -127,6 +128,7 @@ STAGES = (
         "beredning",
         "sakbeslut",
         (*UNANSWERED, "Varning N-35: Svar på återremissen saknas. (aterremiss.yaml:1:1)"),
+        blank={SENT_BACK: ("expedierat",)},
         today=date(2027, 10, 20),
     ),
     Stage("besvarat", (ANSWER,), "beredning", "sakbeslut", today=date(2027, 11, 2)),
@@ -436,7 +438,8 @@ def test_the_chair_says_no() -> None:
 
 
 def test_the_chair_asks_for_more() -> None:
-    report = check(with_text(at("beslutat"), CHAIR, "utfall: bifall", "utfall: komplettering"))
+    texts = with_text(at("beslutat"), CHAIR, "utfall: bifall", "utfall: komplettering")
+    report = check(texts, date(2027, 2, 12))
     assert (said(report), where(report)) == ([], ("prövning", "dialogbeslut"))
 
 

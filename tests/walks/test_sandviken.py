@@ -92,7 +92,7 @@ WALK = [
     ),
     Stop(
         "2 commissioned",
-        date(2026, 10, 13),
+        date(2026, 10, 20),
         (*PROPOSED, COMMISSION),
         "planering",
         "igångsättning",
@@ -109,7 +109,7 @@ WALK = [
     ),
     Stop(
         "4 started",
-        date(2026, 12, 8),
+        date(2026, 12, 15),
         (*PLANNED, START),
         "genomförande",
         "sakbeslut",
@@ -152,7 +152,7 @@ WALK = [
     ),
     Stop(
         "9 decided",
-        date(2027, 6, 14),
+        date(2027, 6, 21),
         (*PROCESSED, MATTER),
         "medborgarna",
         None,
@@ -371,12 +371,12 @@ def test_dates_in_the_wrong_order(
 
 
 def test_a_session_after_the_decision() -> None:
-    texts = {**ALL, "tillfallen/2027-08-25-gatur.yaml": "datum: 2027-08-25\nstatus: planerat\n"}
-    assert said(seen(texts, date(2027, 8, 1))) == [
-        "Fel S-34c: Dialogtillfälle: 25 augusti 2027. Det är efter Kommande beslut, 14 juni 2027. "
-        "(tillfallen/2027-08-25-gatur.yaml:1:8)",
-        "Fel S-63: Dialogtillfälle: 25 augusti 2027. Det är efter Resultat, 19 mars 2027. "
-        "(tillfallen/2027-08-25-gatur.yaml:1:8)",
+    texts = {**ALL, "tillfallen/2027-10-25-gatur.yaml": "datum: 2027-10-25\nstatus: planerat\n"}
+    assert said(seen(texts)) == [
+        "Fel S-34c: Dialogtillfälle: 25 oktober 2027. Det är efter Kommande beslut, 14 juni 2027. "
+        "(tillfallen/2027-10-25-gatur.yaml:1:8)",
+        "Fel S-63: Dialogtillfälle: 25 oktober 2027. Det är efter Resultat, 19 mars 2027. "
+        "(tillfallen/2027-10-25-gatur.yaml:1:8)",
     ]
 
 

@@ -1,5 +1,5 @@
 """`feedback`: an event to the audience is planned, is not overdue, is held after the date, in
-enough channels.
+enough channels. What nobody has planned is overdue from the day of what it is about.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dialogcli.base.dates import Day
 from dialogcli.base.words import count, same_word
 from dialogcli.checking.view import Fault, RuleView, date_in
 from dialogcli.dossier.model import Answer, FormFile
+from dialogcli.process.days import counted_from
 from dialogcli.process.deciders import audience_name
 from dialogcli.rulebook.model import FEEDBACK
 
@@ -21,7 +22,7 @@ def judge(scene: RuleView) -> list[Fault] | None:
     if not events:
         if not scene.has_moment:
             return None
-        message = f"Återkoppling saknas till: {_name(scene, to)}."
+        message = f"Återkoppling saknas till: {_name(scene, to)}.{_overdue(scene)}"
         return [Fault(message, f"{FEEDBACK}.{to}", scene.missing_item(FEEDBACK, to))]
     faults: list[Fault] = []
     for event in events:
@@ -34,7 +35,8 @@ def _to_come(scene: RuleView, event: FormFile) -> Iterator[Fault]:
     name, planned = _called(scene, event), event.answers["planerad"]
     due = date_in(planned)
     if due is None:
-        yield Fault.missing("planerat datum", planned, of=name)
+        lacking = Fault.missing("planerat datum", planned, of=name)
+        yield lacking._replace(message=lacking.message + _overdue(scene))
     elif due.last < scene.today:
         told = f"{name} är försenad. Den var planerad till {due.in_words}."
         yield Fault(told, planned.path, planned.place)
@@ -51,6 +53,14 @@ def _held(scene: RuleView, event: FormFile) -> Iterator[Fault]:
     for answer in _wanted(scene, event):
         if not answer.filled:
             yield Fault.missing(answer.field.label, answer, of=name)
+
+
+def _overdue(scene: RuleView) -> str:
+    """That feedback which nobody has planned is late, from the day that it is counted from."""
+    since = counted_from(scene.dossier, scene.rule) if scene.has_moment else None
+    if since is None or since.last >= scene.today:
+        return ""
+    return f" Den är försenad, räknat från {since.in_words}."
 
 
 def _called(scene: RuleView, event: FormFile) -> str:

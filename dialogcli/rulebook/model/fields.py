@@ -72,7 +72,8 @@ class Form(NamedTuple):
     per item.
 
     `overlay` names the overlay that brought it, with its title and version; '' for the rulebook's
-    own. `facts` are the days (`datum`, `anmält.datum`) on which something has happened.
+    own. `facts` are the days (`datum`, `anmält.datum`) on which something has happened, `plans`
+    those that something is planned for.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Form(NamedTuple):
     items: str = ""
     overlay: str = ""
     facts: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
 
     def direction(self, name: str) -> Direction:
         """Where a day lies whose year is left out, `name` being its path within the form: behind us

@@ -41,19 +41,19 @@ def test_every_pair_of_a_grid() -> None:
 def test_values_from_elsewhere_in_the_dossier() -> None:
     files = {
         **DECIDED,
-        "tillfallen/a.yaml": "datum: 2027-04-14\nstatus: genomfört\n",
+        "tillfallen/a.yaml": "datum: 2027-02-21\nstatus: genomfört\n",
         "tillfallen/b.yaml": "datum: 2027-04-15\nstatus: planerat\n",
     }
     assert (
         said(
-            {**files, "plan.yaml": "utbildning: [{datum: 2027-04-14}]\ndatum: 2027-02-20\n"},
+            {**files, "plan.yaml": "utbildning: [{datum: 2027-02-21}]\ndatum: 2027-02-20\n"},
             MEETINGS,
         )
         == []
     )
     assert said(
         {**files, "plan.yaml": "utbildning: [{datum: 2027-04-15}]\ndatum: 2027-02-20\n"}, MEETINGS
-    ) == ["Fel E-01: Utbildning: 2027-04-14 saknas. (plan.yaml:1:13)"]
+    ) == ["Fel E-01: Utbildning: 2027-02-21 saknas. (plan.yaml:1:13)"]
 
 
 DECIDERS = rule(

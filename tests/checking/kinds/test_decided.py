@@ -54,11 +54,11 @@ def test_while_one_works_towards_it_it_is_only_coming() -> None:
 
 
 def test_a_decision_that_is_not_there_is_the_engines_own_to_say_once_people_have_met() -> None:
-    met = {**PLANNED, "tillfallen/a.yaml": "datum: 2027-04-14\nstatus: genomfört\n"}
+    met = {**PLANNED, "tillfallen/a.yaml": "datum: 2027-02-21\nstatus: genomfört\n"}
     del met["beslut/a.yaml"]
     assert judged(met) == [
         "Fel E-01: Fullmäktiges beslut saknas. Ändå finns det som kommer efter: "
-        "ett dialogtillfälle (14 april 2027). (beslut/fullmaktiges-beslut.yaml:1:1)"
+        "ett dialogtillfälle (21 februari 2027). (beslut/fullmaktiges-beslut.yaml:1:1)"
     ]
 
 

@@ -21,6 +21,14 @@ def test_held_after_the_result_in_enough_channels() -> None:
 
 def test_none_planned() -> None:
     assert said(HELD, ANSWER) == [
+        "Fel E-01: Återkoppling saknas till: De som deltog. Den är försenad, räknat från "
+        "15 februari 2027. (aterkoppling/deltagare.yaml:1:1)"
+    ]
+
+
+def test_on_the_day_of_the_result_it_is_not_late() -> None:
+    today = {**HELD, "resultat.yaml": "datum: 2027-02-22\n"}
+    assert said(today, ANSWER) == [
         "Fel E-01: Återkoppling saknas till: De som deltog. (aterkoppling/deltagare.yaml:1:1)"
     ]
 
@@ -44,5 +52,6 @@ def test_held_too_early_in_one_channel_without_paragraph() -> None:
 
 def test_an_event_without_any_date() -> None:
     assert said(event("kanal: [brev, webb]\n"), ANSWER) == [
-        "Fel E-01: Återkoppling till De som deltog: planerat datum saknas. (aterkoppling/a.yaml:2:1)"
+        "Fel E-01: Återkoppling till De som deltog: planerat datum saknas. Den är försenad, "
+        "räknat från 15 februari 2027. (aterkoppling/a.yaml:2:1)"
     ]
