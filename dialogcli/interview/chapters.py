@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import filterfalse
 
 from dialogcli.base.fieldtypes import Shape
 from dialogcli.dossier.model import Answer, Dossier
@@ -73,7 +74,8 @@ def in_play(
     The scope test comes first: after a no there is nothing more to ask.
     `rules` are those in force now and `met` the ids of the rules that are satisfied.
     """
-    wanted = [rule for rule in rules if _is_before(rule, gate) or rule.id not in met]
+    due = (rule for rule in rules if _is_before(rule, gate) or rule.id not in met)
+    wanted = list(filterfalse(_is_about_the_matter, due))
     adopted = {thing.split(".")[0] for thing in gate.adopts} if gate else set()
     found = []
     for chapter in chapters(rulebook):
@@ -83,6 +85,11 @@ def in_play(
             found.append(matter)
     tested = set(scope_paths(rulebook))
     return sorted(found, key=lambda chapter: not _is_scope_test(chapter, tested))
+
+
+def _is_about_the_matter(rule: Rule) -> bool:
+    """Whether it asks for nothing but the matter, which is asked for in any case."""
+    return bool(rule.fields) and set(rule.fields) <= MATTER.keys()
 
 
 def _about_the_matter(chapter: Chapter) -> Chapter | None:

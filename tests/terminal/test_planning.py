@@ -57,6 +57,7 @@ ANSWERS: dict[str, str | list[str]] = {
     "målgruppsanalys.jämställdhet": "Fler kvinnor än män reser kollektivt i dag.",
     "målgruppsanalys.regional_spridning": "Ett tillfälle hålls i varje del av länet.",
     "målgruppsanalys.inkludering": "Vi ringer dem som inte har någon dator.",
+    "dossier.ansvarig_enhet": "kansliavdelningen",
     "handlingsplan.funktioner": ["kansliet, våning 2"],
     "handlingsplan.delaktighetsform": "2",
     "handlingsplan.första_tillfälle": "16 april",
