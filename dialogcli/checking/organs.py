@@ -12,7 +12,7 @@ from dialogcli.base.fieldtypes import Trait
 from dialogcli.base.findings import Finding, Severity
 from dialogcli.base.organ_names import OFFICIALS
 from dialogcli.checking.remedies import remedy
-from dialogcli.dossier.model import Answer, Dossier
+from dialogcli.dossier.model import Answer, Dossier, Parts, TableRows
 from dialogcli.dossier.select import leaves
 from dialogcli.process.deciders import (
     authority,
@@ -94,14 +94,15 @@ def _political(
     dossier: Dossier, answer: Answer, political: bool, within: str = ""
 ) -> Iterator[_Named]:
     """The organs in an answer; those in a group or a table are political with it."""
-    label = f"{within}{answer.field.name}"
-    if answer.parts or (answer.rows and not answer.field.many):
-        for part in (*answer.parts.values(), *answer.rows):
+    of = answer.field
+    if isinstance(answer.value, Parts | TableRows) and not of.many:
+        for part in answer.parts.values() or answer.rows:
             inside = political or part.field.political
-            yield from _political(dossier, part, inside, f"{answer.field.name}: ")
-    elif political and Trait.ORGAN in answer.field.type.traits:
+            yield from _political(dossier, part, inside, f"{of.name}: ")
+    elif political and Trait.ORGAN in of.type.traits:
         for one in leaves([answer]):
-            yield _Named(one, f"{label}: {name_at_the_time(dossier.rulebook, one.text)}")
+            name = name_at_the_time(dossier.rulebook, one.text)
+            yield _Named(one, f"{within}{of.name}: {name}")
 
 
 def _deciding(gate: Gate, dossier: Dossier) -> Iterator[_Named]:

@@ -22,7 +22,9 @@ def why_not(answer: Answer) -> str:
 
 def left_out(table: Answer) -> list[tuple[int, Answer]]:
     """The rows of a table in which something is written, but that do not count; from 1."""
-    rows = enumerate(table.rows, 1) if table.field.key else ()
+    if not table.field.key or not isinstance(table.value, TableRows):
+        return []
+    rows = enumerate(table.rows, 1)
     return [(number, row) for number, row in rows if row.given and not row.filled]
 
 

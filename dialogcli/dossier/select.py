@@ -183,10 +183,15 @@ def excused(dossier: Dossier) -> Iterator[Answer]:
 
 
 def _excused_in(answer: Answer) -> Iterator[Answer]:
-    if answer.excused:
-        yield answer
-    for inside in (*answer.parts.values(), *answer.rows):
-        yield from _excused_in(inside)
+    match answer.value:
+        case NotApplicable() if answer.filled:
+            yield answer
+        case Parts(parts):
+            for part in parts.values():
+                yield from _excused_in(part)
+        case TableRows(rows):
+            for row in rows:
+                yield from _excused_in(row)
 
 
 def named_organs(dossier: Dossier) -> Iterator[Answer]:
