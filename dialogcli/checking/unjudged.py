@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from dialogcli.base.commands import decide
 from dialogcli.base.findings import Finding, Place, Remedy
 from dialogcli.base.words import capital, count
 from dialogcli.checking.lost_marks import BRING_BACK, has_marks
@@ -229,8 +228,7 @@ def _nothing_there(scene: RuleView) -> Iterator[Missing]:
     """
     if scene.rule.kind.role is Role.DECISION:
         gate = scene.dossier.rulebook.gate(scene.rule.text("gate"))
-        missing = _no_file(scene, f"{DECISIONS}.{gate.id}")
-        yield missing._replace(remedy=decide(gate.word))
+        yield _no_file(scene, f"{DECISIONS}.{gate.id}")
     if not scene.has_moment:
         return
     for path in scene.rule.fields:
@@ -274,8 +272,14 @@ def _named(scene: RuleView, answer: Answer) -> str:
 
 
 def _no_file(scene: RuleView, path: str) -> Missing:
-    """That there is no file, or no row, for what a path leads to."""
+    """That there is no file, or no row, for what a path leads to. One of several files is entered as
+    a whole, whichever of its answers is wanted.
+    """
     rulebook = scene.dossier.rulebook
-    place = Place(rulebook.forms[path.split(".")[0]].file)
+    form_id, *words = path.partition(".*")[0].split(".")
+    form = rulebook.forms[form_id]
+    head = ".".join([form_id, *words])
+    if form.items and not select(scene.dossier, head):
+        head = ".".join([form_id, *words[:1]])
     name = capital(scene.name(path))
-    return Missing(path, place, f"{name} saknas.", remedy(rulebook, path.partition(".*")[0]))
+    return Missing(path, Place(form.file), f"{name} saknas.", remedy(rulebook, head))

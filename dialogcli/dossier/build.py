@@ -165,6 +165,7 @@ def _key(rulebook: Rulebook, form: Form, root: nodes.Mapping, name: str, typing:
                 Severity.FEL,
                 f"{label} saknas, så filen hör inte till något.",
                 Place(name),
+                f"{form.id}..{form.items}",
                 remedy=f"Skriv {form.items}: i filen {name}",
             )
         )

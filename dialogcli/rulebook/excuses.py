@@ -67,10 +67,11 @@ class Bar(NamedTuple):
 
 def demanded(rule: Rule) -> tuple[str, ...]:
     """The paths where a rule asks for an answer; () for one that compares what is there, or tells of
-    events.
+    events. One that counts the files of a form asks for none of the answers in them.
     """
-    asks_for_none = (Role.FEEDBACK, Role.FINGERPRINT)
-    return () if rule.kind.compares or rule.kind.role in asks_for_none else rule.fields
+    if rule.kind.compares or rule.kind.role in (Role.FEEDBACK, Role.FINGERPRINT):
+        return ()
+    return tuple(path for path in rule.fields if "." in path)
 
 
 def demands(rule: Rule, path: str) -> bool:

@@ -169,7 +169,7 @@ def test_what_was_to_be_there_and_is_not() -> None:
     wanted = rule("kind: required\nfields: återkoppling.deltagare.kanal\nfrom: sakbeslut")
     assert unjudged(wanted, {"aterkoppling/1.yaml": None}) == [
         "1 krav kunde inte prövas (E-01): Återkoppling saknas. (aterkoppling:1:1) "
-        "-> dialog set återkoppling.deltagare.kanal SVAR"
+        "-> dialog add återkoppling"
     ]
 
 
@@ -185,6 +185,13 @@ def test_a_gate_without_its_decision_is_told_by_the_spine() -> None:
         "dialog decide fullmäktiges-beslut"
     ]
     assert found.left_unjudged == []
+
+
+def test_a_session_without_its_day_is_told_as_that_alone() -> None:
+    order = rule("kind: order\ndates: [tillfällen.*.datum, resultat.datum]")
+    found = report(order, {"tillfallen/2.yaml": "status: genomfört\nantal: 3\n"})
+    assert [one.rule for one in found.findings] == ["nyckel-saknas"]
+    assert (number_of(found.unjudged), found.left_unjudged) == (1, [])
 
 
 def test_where_a_finding_stands_on_the_answer_it_is_counted_and_not_told_again() -> None:

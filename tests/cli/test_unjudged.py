@@ -14,15 +14,15 @@ from helpers.own_rulebooks import lillby, rewritten
 from helpers.terminal import Ran, run
 
 AFTERWARDS = datetime(2029, 1, 1, 10, 0)
-TOLD = "1 krav kunde inte prövas (V-04c): Kommande beslut: Datum saknas."
+TOLD = "1 krav kunde inte prövas (V-07): Andelar i resultatet saknas."
 
 
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
-    """A finished dialogue that no longer says which decision it was for."""
+    """A finished dialogue that does not say whether its result has shares in it."""
     target = tmp_path / "dossier"
     shutil.copytree(SAMPLE, target)
-    without(target, "dossier.yaml", "kommande_beslut")
+    without(target, "resultat.yaml", "innehåller_andelar")
     return target
 
 
@@ -34,7 +34,9 @@ def test_check_tells_it_with_what_mends_and_does_not_say_that_all_is_well(dossie
     checked = ran(dossier, "check")
     assert checked.exit_code == 0
     said = " ".join(checked.out.split()).partition(f"{TOLD} ")[2]
-    assert re.match(r"\(dossier\.yaml:\d+:1\) Åtgärd: dialog fill --section kommande_beslut ", said)
+    assert re.match(
+        r"\(resultat\.yaml:\d+:1\) Åtgärd: dialog fill --section innehåller_andelar ", said
+    )
     assert "Klart" not in checked.out
     assert "uppfyller regelverkets formkrav" not in checked.out
     assert checked.out.splitlines()[-1].startswith("0 fel, 0 varningar, 0 upplysningar. ")

@@ -25,7 +25,8 @@ def needs(policy: str, path: str) -> list[tuple[str, str]]:
         ("hagfors", "förslag.syfte", "ALWAYS", "H-20"),
         ("hagfors", "förslag.delaktighetsnivå", "ALWAYS", "H-21"),
         ("hagfors", "övervägande.ändrar_styrdokument", "ALWAYS", "H-25"),
-        ("varmland", "beslut.sakbeslut.organ", "RECORDED", ""),
+        ("varmland", "beslut.sakbeslut.organ", "RECORDED", "V-06"),
+        ("varmland", "beslut.sakbeslut.expedierat", "RECORDED", ""),
         ("varmland", "tillfällen.2027-04-14.antal_förtroendevalda", "RECORDED", "V-23"),
         ("varmland", "resultat.datum", "COMPARED", "V-29"),
     ],
@@ -42,6 +43,7 @@ def test_what_a_policy_needs(policy: str, path: str, need: str, rule_id: str) ->
         ("varmland", "målgruppsanalys.barnrätt"),
         ("norrbotten", "prövning.beslutsordning"),
         ("sandviken", "resultat.utanför_syftet"),
+        ("varmland", "tillfällen.2027-04-14.plats"),
     ],
 )
 def test_what_may_be_excused(policy: str, path: str) -> None:

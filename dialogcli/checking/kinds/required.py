@@ -24,9 +24,10 @@ def _answers(scene: RuleView, path: str) -> list[Answer]:
     """The answers wanted: of a table that is empty or does not apply, the table itself. A row that
     does not count lacks what it is about, whichever column is asked for.
     """
-    found, tables = scene.select(path), scene.tables_through(path)
+    found = [one for answer in scene.select(path) for one in _cells(answer)]
+    tables = scene.tables_through(path)
     if not tables:
-        return [one for answer in found for one in _cells(answer)]
+        return found
     without_rows = [table for table in tables if table.excused or _is_empty(table)]
     lacking = [cell for table in tables if not table.excused for cell in _lacking(table)]
     return [*without_rows, *found, *lacking]

@@ -5,8 +5,12 @@ PEOPLE = rule(
 )
 
 
-def meeting(text: str) -> dict[str, str]:
-    return {**PLANNED, "tillfallen/a.yaml": f"datum: 2027-04-14\n{text}"}
+TO_COME = "2027-04-14"
+
+
+def meeting(text: str, day: str = "2027-02-21") -> dict[str, str]:
+    """A session, held the day before the day of the test."""
+    return {**PLANNED, "tillfallen/a.yaml": f"datum: {day}\n{text}"}
 
 
 def test_enough() -> None:
@@ -23,14 +27,14 @@ def test_too_few_and_none_given() -> None:
 
 
 def test_files_that_the_condition_leaves_out_are_not_looked_at() -> None:
-    other = {"tillfallen/b.yaml": "datum: 2027-04-14\nstatus: genomfört\nantal: 3\n"}
-    assert said({**meeting("status: planerat\n"), **other}, PEOPLE) == []
+    other = {"tillfallen/b.yaml": "datum: 2027-02-20\nstatus: genomfört\nantal: 3\n"}
+    assert said({**meeting("status: planerat\n", TO_COME), **other}, PEOPLE) == []
 
 
 def test_each_of_several_numbers_is_looked_at() -> None:
     groups = rule("kind: number\nfields: tillfällen.*.grupper\nmin: 3")
-    assert said(meeting("grupper: [4, 2]\n"), groups) == [
-        "Fel E-01: Antal i varje grupp: 2. Minst 3 behövs. (tillfallen/a.yaml:2:14)"
+    assert said(meeting("status: genomfört\ngrupper: [4, 2]\n"), groups) == [
+        "Fel E-01: Antal i varje grupp: 2. Minst 3 behövs. (tillfallen/a.yaml:3:14)"
     ]
 
 
@@ -41,7 +45,7 @@ def test_every_session_is_judged_that_is_neither_cancelled_nor_still_to_come() -
     """The day of the test is 22 February 2027."""
     missing = ["Fel E-01: Antal invånare saknas. (tillfallen/a.yaml:2:1)"]
     assert said(meeting("status: genomfört\n"), EVERY) == missing
-    assert said(meeting("status: planerat\n"), EVERY) == []
+    assert said(meeting("status: planerat\n", TO_COME), EVERY) == []
     past = said({"tillfallen/a.yaml": "datum: 2027-02-14\nstatus: planerat\n"}, EVERY)
     assert past[:1] == missing
     silent = said({"tillfallen/a.yaml": "datum: 2027-02-14\n"}, EVERY)

@@ -1,6 +1,6 @@
 from helpers.small_rulebook import DECIDED, PLANNED, report, rule, said
 
-from dialogcli.base.commands import set_
+from dialogcli.base.commands import add
 
 SYFTE = rule("kind: required\nfields: plan.syfte\nbefore: möten")
 RISKER = rule("kind: required\nfields: [plan.risker.*.risk, plan.risker.*.åtgärd]\nbefore: möten")
@@ -80,9 +80,9 @@ def test_cancelled_sessions_and_those_to_come_are_none() -> None:
         assert said({**PLANNED, "tillfallen/a.yaml": session}, SESSIONS) == missing
 
 
-def test_the_remedy_makes_a_file() -> None:
+def test_the_remedy_enters_a_file() -> None:
     [finding] = report(PLANNED, SESSIONS).findings
-    assert finding.remedy == set_("tillfällen.ÅÅÅÅ-MM-DD.datum", "ÅÅÅÅ-MM-DD")
+    assert finding.remedy == add("tillfällen")
 
 
 def test_without_a_moment_a_form_of_several_files_may_have_none() -> None:
