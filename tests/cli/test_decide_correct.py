@@ -94,7 +94,7 @@ def test_what_is_only_added_needs_no_reason(dossier: Path) -> None:
     [
         ([], "Frågorna går inte att ställa här"),
         (["--paragraph", "18"], "Skälet saknas. Inget är ändrat."),
-        (["--date", "2028-01-01", *WHY], "Det är i framtiden."),
+        (["--date", "2028-01-01", *WHY], "1 januari 2028 har inte varit än."),
         (["--outcome", "vilande", *WHY], "Utfallet vilande finns inte"),
     ],
 )

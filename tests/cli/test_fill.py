@@ -16,7 +16,7 @@ barnrätt:
   ej_tillämpligt:
     skäl: inga barn reser med linjen
     av: handläggaren för medborgardialog, kansliavdelningen
-    datum: 2027-02-22
+    datum: 2025-02-24
 """
 
 

@@ -128,7 +128,7 @@ def test_what_has_happened_without_what_it_needs_stops_a_final_document(tmp_path
 
     (dossier / "tillfallen").rename(tmp_path / "sessions")
     ran = run(final, dossier, late)
-    assert (ran.exit_code, "Fel steg-före" in ran.err) == (1, True)
+    assert (ran.exit_code, "Fel V-04e" in ran.err) == (1, True)
 
     (tmp_path / "sessions").rename(dossier / "tillfallen")
     [decision] = (dossier / "beslut").glob("*presidiets-beslut.yaml")

@@ -54,12 +54,12 @@ def test_what_does_not_apply_is_signed_and_the_remedy_of_a_check_mends_it(dossie
     assert run(["set", "risker", f"ej tillämpligt: {reason}"], dossier).exit_code == 0
     signed = (
         f"\nrisker:\n  ej_tillämpligt:\n    skäl: {reason}\n"
-        "    av: handläggaren för medborgardialog, kansliavdelningen\n    datum: 2027-02-22\n"
+        "    av: handläggaren för medborgardialog, kansliavdelningen\n    datum: 2025-02-24\n"
     )
     whole = plan.read_text("utf-8")
     assert signed in whole
     plan.write_text(whole.replace(signed, f"\nrisker:\n  ej_tillämpligt: {reason}\n"), "utf-8")
-    (unsigned,) = check(read_dossier(dossier), date(2027, 2, 22)).findings
+    (unsigned,) = check(read_dossier(dossier), date(2025, 2, 24)).findings
     assert isinstance(unsigned.remedy, Command)
     words = [word.word if isinstance(word, Slot) else word for word in unsigned.remedy.args]
     assert run([unsigned.remedy.verb, *words], dossier).exit_code == 0
@@ -114,7 +114,7 @@ def test_a_missing_file_is_begun_with_its_help(dossier: Path) -> None:
         (["dokumentation"], "Stopp: Svaret saknas. Inget är ändrat."),
         (
             ["risker", "ej tillämpligt x"],
-            "Stopp: Det är för kort. Skriv varför frågan inte gäller er dialog.",
+            'Stopp: Det är bara "x". Skriv varför frågan inte gäller er dialog.',
         ),
         (
             ["forsta_tillfalle", "ej tillämpligt, vi vet inte än när vi börjar"],

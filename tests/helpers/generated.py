@@ -50,8 +50,11 @@ def _file(form: Form, rulebook: Rulebook, random: Random, often: float) -> str:
 def _value(field: Field, rulebook: Rulebook, random: Random, often: float) -> str:
     """A value as YAML writes it in one line."""
     chance = random.random()
-    if chance < 0.05:
+    if chance < 0.025:
         return f"{{ej_tillämpligt: {_words(random, 3)}}}"
+    if chance < 0.05:
+        signed = f"skäl: {_words(random, 3)}, av: {_words(random, 2)}, datum: 2026-05-04"
+        return f"{{ej_tillämpligt: {{{signed}}}}}"
     if chance < 0.08:
         return json.dumps(
             _words(random, 2), ensure_ascii=False
@@ -119,7 +122,8 @@ def leaves(answer: Answer) -> Iterator[Answer]:
 
 def told(answer: Answer, rulebook: Rulebook) -> list[str]:
     """What a document must hold of a single answer, word by word; one of the texts between `|` is
-    enough.
+    enough. Of an excuse it is the reason: who gave it, and when, is told by `check` and in the basis
+    of the decision.
     """
     value = answer.value
     if isinstance(value, NotApplicable):

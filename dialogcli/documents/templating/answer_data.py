@@ -99,12 +99,14 @@ class AnswerData:
         """One answer: what it is called, whether it is there or a gap, and its text, parts or rows.
 
         What is written in a form that cannot be read as an answer is a gap too, so that it is not
-        passed over. `needed`: it is asked for, whatever the rules say.
+        passed over. A table of which no row counts is shown all the same: its rows have the gaps.
+        `needed`: it is asked for, whatever the rules say.
         """
         asked = needed or self.asking.wants(answer.path)
         lost = isinstance(answer.value, Wrong) and not answer.text
         filled = answer.filled and not lost
-        missing = lost or (asked and not filled)
+        rows = self._rows(answer)
+        missing = lost or (asked and not filled and not rows)
         text = worded(answer, self.dossier.rulebook)
         name = label or answer.field.label
         return {
@@ -117,13 +119,13 @@ class AnswerData:
             "text": text,
             "filled": filled,
             "missing": missing,
-            "shown": filled or missing,
+            "shown": filled or missing or bool(rows),
             "asked": asked,
             "excused": answer.excused or isinstance(answer.value, Wrong),
             "mark": self.mark(answer.path, name if missing else text, missing),
             **self._day(answer),
             "value": _plain(answer),
-            "rows": self._rows(answer),
+            "rows": rows,
             "columns": self._columns(answer),
             "sums": self._sums(answer),
             "answers": self._answers(answer),
@@ -165,7 +167,7 @@ class AnswerData:
         return [self._parts(row) for row in answer.rows if row.given]
 
     def _columns(self, answer: Answer) -> list[Data]:
-        """The columns that hold something, or that a rule asks for."""
+        """The columns that hold something, that a rule asks for, or that a row must have."""
         if answer.field.type.shape is not Shape.ROWS:
             return []
         return [
@@ -226,8 +228,11 @@ def _plain(answer: Answer) -> str:
 
 
 def _is_used(table: Answer, column: str) -> bool:
-    """Whether any row has something in that column."""
-    parts = [row.part(column) for row in table.rows]
+    """Whether any row has something in that column, or a gap because the row is about it."""
+    written = [row for row in table.rows if row.given]
+    if column in table.field.key and written:
+        return True
+    parts = [row.part(column) for row in written]
     return any(part.filled for part in parts if part)
 
 

@@ -35,5 +35,11 @@ def test_a_row_that_does_not_count_is_shown_with_a_gap() -> None:
     ]
 
 
-def test_a_table_in_which_no_row_counts_is_not_filled() -> None:
-    assert data("risker: [{åtgärd: Ring}]\n", "risker")["filled"] is False
+def test_a_table_in_which_no_row_counts_is_not_filled_and_shown_with_its_gaps() -> None:
+    risks = data("risker: [{åtgärd: Ring}]\n", "risker")
+
+    assert [risks[name] for name in ("filled", "missing", "shown")] == [False, False, True]
+    assert isinstance(risks["rows"], list)
+    assert len(risks["rows"]) == 1
+    assert isinstance(risks["columns"], list)
+    assert [column["label"] for column in risks["columns"]] == ["Risk", "Åtgärd"]

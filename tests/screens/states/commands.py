@@ -109,7 +109,7 @@ def excused(folder: Path) -> Path:
     }
     for field, file in excuses.items():
         without(dossier, file, field)
-        signed = "" if field == "utbildning" else "    av: kanslichefen\n    datum: 2027-02-19\n"
+        signed = "" if field == "utbildning" else "    av: kanslichefen\n    datum: 2025-02-21\n"
         reason = f"    skäl: Det är redan gjort inför dialogen om badet.\n{signed}"
         excuse = f"\n{field}:\n  ej_tillämpligt:\n{reason}"
         changed(dossier, file, f"\n{field}:\n", excuse)

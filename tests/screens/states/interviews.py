@@ -140,7 +140,7 @@ def sent_back(folder: Path, patch: pytest.MonkeyPatch) -> Play:
 def adopted(folder: Path, patch: pytest.MonkeyPatch) -> Play:
     """The nämnd has adopted the plan, and the decision is entered."""
     playing = planned(folder, patch)
-    given = ["--outcome", "bifall", "--date", "3/3", "--paragraph", "17"]
+    given = ["--outcome", "bifall", "--date", "5/3", "--paragraph", "17"]
     run(["decide", "handlingsplan", *given], playing.folder, STOPS)
     return playing
 
@@ -254,13 +254,13 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "3.10 a row that was left in the middle": left_in_the_middle,
     "3.11 an answer is taken away": planned,
     "3.13 several answers, one by one": chosen,
-    "3.14 a question that does not apply": without_risks,
-    "3.15 nobody answers for what does not apply": nobody_known,
     "3.12 a method more, when the groups are known": planned,
     "3.14 a session is entered": sessions_begun,
     "3.15 the list of sessions": sessions_begun,
     "3.17 the steps after the decision": feedback_planned,
     "3.16 feedback, planned and given": feedback_planned,
+    "3.18 a question that does not apply": without_risks,
+    "3.19 nobody answers for what does not apply": nobody_known,
     "6.1 bifall with a paragraph": planned,
     "6.2 sent back, point by point": planned,
     "6.3 the basis is incomplete": without_risks,
