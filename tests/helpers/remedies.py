@@ -264,7 +264,9 @@ class Following:
         return last
 
     def _right_values(self, path: str) -> Iterator[str]:
-        """Values that may be right: the one before the change, else those of the type."""
+        """Values that may be right: the one before the change, a day that stands elsewhere in the
+        dossier, else those of the type.
+        """
         of, change = self.rulebook.field_at(path), self.told.change
         if change.field and change.field == path.split(".")[2]:
             whole = build_dossier(self.rulebook, dict(change.whole))
@@ -276,6 +278,8 @@ class Following:
                     elif before.text:
                         yield before.text
         assert of is not None, path
+        if Trait.DAY in of.type.traits:
+            yield from _days_in(change.texts)
         yield from _values_of(of, self.rulebook)
 
     def _run(self, words: list[str]) -> str:
@@ -320,6 +324,11 @@ def _form_and_field(path: str, rulebook: Rulebook) -> tuple[str, ...]:
     if form and form.items:
         words = words[1:]
     return (form_id, *words[:1])
+
+
+def _days_in(texts: Texts) -> list[str]:
+    """The days written in a dossier: what is to be in order is so on the day of its neighbour."""
+    return sorted(set(re.findall(r"\b\d{4}-\d\d-\d\d\b", "\n".join(texts.values()))))
 
 
 def _values_of(of: Field, rulebook: Rulebook) -> Iterator[str]:
