@@ -103,10 +103,11 @@ class AnswerData:
         `needed`: it is asked for, whatever the rules say.
         """
         asked = needed or self.asking.wants(answer.path)
-        lost = isinstance(answer.value, Wrong) and not answer.text
+        lost = _is_lost(answer)
         filled = answer.filled and not lost
         rows = self._rows(answer)
-        missing = lost or (asked and not filled and not rows)
+        there = filled or bool(rows)
+        missing = lost or (asked and not there)
         text = worded(answer, self.dossier.rulebook)
         name = label or answer.field.label
         return {
@@ -119,7 +120,7 @@ class AnswerData:
             "text": text,
             "filled": filled,
             "missing": missing,
-            "shown": filled or missing or bool(rows),
+            "shown": there or missing,
             "asked": asked,
             "excused": answer.excused or isinstance(answer.value, Wrong),
             "mark": self.mark(answer.path, name if missing else text, missing),
@@ -219,6 +220,11 @@ def _nothing(field: Field) -> dict[str, Data]:
         "answers": [],
         "parts": [],
     }
+
+
+def _is_lost(answer: Answer) -> bool:
+    """Whether what is written cannot even be shown: a list where a text is to stand."""
+    return isinstance(answer.value, Wrong) and not answer.text
 
 
 def _plain(answer: Answer) -> str:
