@@ -37,6 +37,8 @@ _ACTING = frozenset({"tillförordnad", "tillförordnade", "tf", "t-f", "vikarier
 _PREPOSITION = re.compile(r"\s(?:för|i|inom|vid|hos|på|med|av)\s")
 _WHERE = re.compile(r"\b(?:kommun|region|landstings|stads)(?=\w)")
 _WORD = re.compile(r"[\w.-]+")
+_BODY = r"(?:region \S+|\S+(?: \S+)* kommun)"
+_IN_BODY = re.compile(rf".*\si (?P<body>{_BODY})")
 
 
 def type_by_ending(name: str, types: Iterable[str]) -> str:
@@ -52,6 +54,16 @@ def type_by_ending(name: str, types: Iterable[str]) -> str:
         return ""
     ending = (kind for kind in types if _ends_with(words[-1], kind))
     return max(ending, key=len, default="")
+
+
+def is_elsewhere(name: str, home: str) -> bool:
+    """Whether a name ends with another municipality or region than `home` (`barnnämnden i
+    Grannköpings kommun`). Never where home is not called one itself.
+    """
+    named = _IN_BODY.fullmatch(name.strip().lower())
+    if not named or not re.fullmatch(_BODY, home.strip().lower()):
+        return False
+    return not same_name(named["body"], home)
 
 
 def same_name(typed: str, name: str) -> bool:

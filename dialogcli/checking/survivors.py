@@ -66,9 +66,12 @@ def _told(
 
 
 def _said(rulebook: Rulebook, readings: Readings, today: date) -> Said:
-    """What a check tells: its findings, and what it could not judge, which is then not called well."""
+    """What a check tells: its findings, the exceptions that it lists, and what it could not judge,
+    which is then not called well.
+    """
     report = check(assemble_dossier(rulebook, readings), today)
-    found = [(one.rule, one.severity, one.message, one.path) for one in report.findings]
+    findings = (*report.findings, *report.excused)
+    found = [(one.rule, one.severity, one.message, one.path) for one in findings]
     found += [("", Severity.UPPLYSNING, left.message, left.path) for left in report.left_unjudged]
     return Counter(found)
 

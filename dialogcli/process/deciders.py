@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dialogcli.base.organ_names import OFFICIALS, same_name, type_by_ending
+from dialogcli.base.organ_names import OFFICIALS, is_elsewhere, same_name, type_by_ending
 from dialogcli.base.words import listed, same_word
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.select import leaves, select
@@ -73,10 +73,15 @@ def same_organ(rulebook: Rulebook, one: str, other: str) -> bool:
 
 def organ_type(rulebook: Rulebook, organ: str) -> str:
     """The type of an organ: as it is listed, else the one that its name ends with
-    (`kollektivtrafiknämnden`: nämnd); '' for an organ that nobody knows.
+    (`kollektivtrafiknämnden`: nämnd); '' for an organ that nobody knows, and for one that says of
+    itself that it is another organisation's.
     """
     found = rulebook.organ_called(organ)
-    return found.type if found else type_by_ending(organ, rulebook.organ_types)
+    if found:
+        return found.type
+    if is_elsewhere(organ, rulebook.organisation):
+        return ""
+    return type_by_ending(organ, rulebook.organ_types)
 
 
 def elected_types(rulebook: Rulebook) -> tuple[str, ...]:

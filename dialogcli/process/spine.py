@@ -16,7 +16,6 @@ from typing import NamedTuple
 from dialogcli.base.dates import Day
 from dialogcli.base.fieldtypes import Shape
 from dialogcli.dossier.model import Answer, Dossier, FormFile
-from dialogcli.dossier.select import select
 from dialogcli.process.standing import Standing, ending
 from dialogcli.process.traces import Effect, Trace, by_day, day_in, effect_of, forms_of
 from dialogcli.rulebook.model import (
@@ -241,17 +240,33 @@ def _adopted(dossier: Dossier, gate: Gate) -> list[Answer]:
 
 
 def _days_of_form(dossier: Dossier, form_id: str) -> list[Answer]:
-    """The day of a paper, and the days on which something happened that it tells of."""
+    """The day of a paper, the days on which something happened that it tells of, and of its
+    statements those from after its day: what is weighed before a decision is weighed in time.
+    """
     names = dict.fromkeys(("datum", *dossier.rulebook.forms[form_id].facts))
-    return [day for name in names if (day := dossier.answer(f"{form_id}.{name}"))]
+    days = [day for name in names if (day := dossier.answer(f"{form_id}.{name}"))]
+    own = dossier.answer(f"{form_id}.datum")
+    written = own.day if own else None
+    return [
+        *days,
+        *(
+            one
+            for one in _statements(dossier, form_id)
+            if written is None or _is_after(day_in(one), written)
+        ),
+    ]
+
+
+def _statements(dossier: Dossier, form_id: str) -> list[Answer]:
+    fields = dossier.rulebook.forms[form_id].fields.values()
+    paths = [f"{form_id}.{one.id}" for one in fields if one.type.shape is Shape.STATEMENT]
+    return [answer for path in paths if (answer := dossier.answer(path))]
 
 
 def days_of_paper(dossier: Dossier, step: Step) -> list[Answer]:
     """The answers that say on which day the papers of a step were written."""
     papers = [form for form in forms_of(step) if form not in (DECISIONS, *EVENTS)]
     found = [day for form in papers for day in _days_of_form(dossier, form)]
-    for path in (*step.done.filled, *step.done.values):
-        found += (one for one in select(dossier, path) if one.field.type.shape is Shape.STATEMENT)
     return [one for one in found if day_in(one)]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from dialogcli.base.organ_names import (
     OFFICIALS,
+    is_elsewhere,
     is_title,
     same_name,
     same_party,
@@ -136,3 +137,17 @@ def test_acting_is_no_part_of_the_title() -> None:
 def test_who_stands_behind_something_however_it_is_put(one: str, other: str, same: bool) -> None:
     assert same_party(one, other) is same
     assert same_party(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "home", "elsewhere"),
+    [
+        ("barnnämnden i Grannköpings kommun", "Exempelby kommun", True),
+        ("nämnden för vård i Region Norr", "Region Söder", True),
+        ("Nämnden för stöd i arbete i Exempelby kommun", "Exempelby kommun", False),
+        ("nämnden för samverkan i länet", "Exempelby kommun", False),
+        ("barnnämnden i Grannköpings kommun", "Allmän grund", False),
+    ],
+)
+def test_the_organ_of_another_municipality(name: str, home: str, elsewhere: bool) -> None:
+    assert is_elsewhere(name, home) == elsewhere

@@ -66,6 +66,13 @@ START = "beslut/2026-12-08-igangsattning.yaml"
     ("file", "old", "new", "said"),
     [
         (
+            "resultat.yaml",
+            "datum: 2027-03-24",
+            "datum: 2031-03-24",
+            "Fel framtida-dag: Synpunkter utanför syftet: 24 mars 2031. Den dagen har inte varit än. "
+            "(resultat.yaml:42:12) -> dialog fill --section resultat.utanför_syftet",
+        ),
+        (
             START,
             "\ndatum: 2026-12-08",
             "\ndatum: 2031-12-08",

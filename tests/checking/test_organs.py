@@ -72,7 +72,10 @@ def test_an_office_gives_no_commission(office: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("nobody", ["Hyresgästföreningens styrelse", "bolagsstyrelsens vd"])
+@pytest.mark.parametrize(
+    "nobody",
+    ["Hyresgästföreningens styrelse", "bolagsstyrelsens vd", "barnnämnden i Grannköpings kommun"],
+)
 def test_who_is_unknown_gives_none_either_and_is_asked_to_be_listed(nobody: str) -> None:
     assert said("sandviken", SANDVIKEN, "organ: .*", f"organ: {nobody}") == [
         f"Fel S-29: Beslut om uppdrag: beslutat av {nobody}. Det ska beslutas av fullmäktige, styrelse, nämnd, "

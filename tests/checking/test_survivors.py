@@ -40,6 +40,11 @@ def test_a_field_of_which_every_change_is_told_is_not_among_them() -> None:
     assert "plan.risker.åtgärd" not in [one.field for one in found().fields]
 
 
+def test_an_exception_that_a_check_lists_is_told() -> None:
+    optional = RISKS.replace("kind: required", "kind: required\n  severity: varning")
+    assert "undantag-skäl" not in silent("plan.risker", optional).always
+
+
 def test_a_field_that_nobody_names_is_silent_in_every_way() -> None:
     one = silent("plan.risker.åtgärd", rules="")
     assert (one.named, one.always[:4]) == (

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from helpers.walks import dossier_texts, sample_texts
 
 from dialogcli.base.findings import Severity
+from dialogcli.checking.mutations import Change
 from dialogcli.checking.named_fields import Named
 from dialogcli.checking.survivors import Silent, Survivors, Tried, survivors, tried
 from dialogcli.rulebook.loader import load_rulebook
@@ -140,7 +141,30 @@ def renewed(lines: Iterable[Reviewed], found: Survivors) -> list[Reviewed]:
         )
         if always or sometimes:
             kept.append(new._replace(always=always, sometimes=sometimes))
-    return sorted(kept, key=lambda line: line.field)
+    return sorted(_together(kept), key=lambda line: line.field)
+
+
+def _together(lines: Iterable[Reviewed]) -> list[Reviewed]:
+    """One line for each field and reason, its changes in the order in which they are made."""
+    found: dict[tuple[str, str], Reviewed] = {}
+    for line in lines:
+        key = (line.field, line.reason)
+        other = found.get(key, line._replace(always=(), sometimes=()))
+        always = _in_order((*other.always, *line.always))
+        found[key] = line._replace(
+            always=always, sometimes=_in_order((*other.sometimes, *line.sometimes))
+        )
+    return list(found.values())
+
+
+def _in_order(changes: Iterable[str]) -> tuple[str, ...]:
+    names = [str(change) for change in Change]
+
+    def rank(change: str) -> tuple[int, str]:
+        name = change.partition(":")[0]
+        return (names.index(name) if name in names else len(names)), change
+
+    return tuple(sorted(changes, key=rank))
 
 
 def write_list(rulebook: str, lines: Iterable[Reviewed]) -> None:

@@ -127,6 +127,25 @@ def test_a_day_on_which_something_happened_that_a_paper_tells_of() -> None:
     assert told({**late}) == ["late_paper planbeslut <- planbeslut 1"]
 
 
+WEIGHED = "barn: {svar: ja, skäl: Fler barn leker, datum: 2027-02-DAY}\n"
+
+
+def test_what_is_weighed_after_the_decision_that_it_was_to_be_weighed_for() -> None:
+    idea = "syfte: Att få veta\n" + WEIGHED
+    assert told({"ide.yaml": idea.replace("DAY", "08")}) == []
+    assert told({"ide.yaml": idea.replace("DAY", "09")}) == [
+        "late_paper dialogbeslut <- dialogbeslut 1"
+    ]
+
+
+def test_of_a_late_paper_its_statements_are_not_told_again() -> None:
+    steps = STEPS.replace("adopts: [idé]", "adopts: [verkan]")
+    late = f"datum: 2027-02-12\n{WEIGHED}"
+    for day, number in (("12", 1), ("13", 2)):
+        found = told({"verkan.yaml": late.replace("DAY", day)}, steps=steps)
+        assert found == ["late_paper dialogbeslut <- dialogbeslut 1"] * number
+
+
 def test_a_draft_ahead_of_its_decision_is_work() -> None:
     assert told({"verkan.yaml": "barn: {svar: ja, skäl: Fler barn leker}\n"}) == []
 
