@@ -194,7 +194,7 @@ class Rulebook(NamedTuple):
 
     def field_at(self, path: str) -> Field | None:
         """The field at a path such as `handlingsplan.risker.*.åtgärd`; numbers, item keys and `*`
-        are passed over.
+        are passed over. One of several answers (`dossier.dnr.2`) is a field of one answer.
         """
         form_id, *words = path.split(".")
         form = self.forms.get(form_id)
@@ -210,6 +210,8 @@ class Rulebook(NamedTuple):
             if found is None:
                 return None
             fields = found.parts
+        if found and found.many and is_number(words[-1]):
+            return found._replace(many=False)
         return found
 
     def direction_at(self, path: str) -> Direction:
