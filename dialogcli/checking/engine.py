@@ -24,7 +24,7 @@ from dialogcli.checking.lost_marks import lost_marks
 from dialogcli.checking.organs import renamed, unelected
 from dialogcli.checking.personal_data import beside_rules
 from dialogcli.checking.plans import past_plans
-from dialogcli.checking.remedies import remedy, remedy_in
+from dialogcli.checking.remedies import remedy_at, remedy_in
 from dialogcli.checking.report import (
     ANYWAY,
     UNANSWERED,
@@ -72,7 +72,7 @@ def unreviewed(dossier: Dossier) -> Iterator[Finding]:
                 f"{answer.field.name}: Svaret är kopierat från en annan dossier och inte granskat.",
                 answer.place,
                 answer.path,
-                remedy=remedy(dossier.rulebook, answer.path),
+                remedy=remedy_at(dossier, answer),
             )
 
 
@@ -264,6 +264,7 @@ class _Judging:
         return Report(
             self.dossier,
             self.where,
+            self.today,
             tuple(self.findings),
             tuple(self.waived),
             tuple(self.active),

@@ -11,7 +11,7 @@ from dialogcli.base.fieldtypes import FieldType, Shape
 from dialogcli.base.findings import Remedy
 from dialogcli.base.screen import Command
 from dialogcli.base.words import same_word
-from dialogcli.dossier.model import REPORTED, Dossier
+from dialogcli.dossier.model import REPORTED, Answer, Dossier
 from dialogcli.rulebook.model import DECISIONS, WAIVERS, Form, Rulebook, Section
 
 AFTERWARDS = ("expedierat", REPORTED)
@@ -46,6 +46,11 @@ def remedy_in(dossier: Dossier, path: str, file: str) -> Remedy:
         if meant and dossier.item(form_id, words[0]) != meant:
             path = ".".join([form_id, meant.stem, *words[1:]])
     return remedy(dossier.rulebook, path)
+
+
+def remedy_at(dossier: Dossier, answer: Answer) -> Remedy:
+    """The same for an answer, where it stands."""
+    return remedy_in(dossier, answer.path, answer.place.file)
 
 
 def section_command(rulebook: Rulebook, paths: list[str]) -> Command:

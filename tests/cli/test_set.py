@@ -52,7 +52,8 @@ def test_the_next_of_several_answers_is_one_answer(dossier: Path) -> None:
     ran = run(["set", "dossier.dnr.2", "RV 2025/302"], dossier)
     assert (ran.exit_code, ran.err) == (0, "")
     dnr = read_dossier(dossier).answer("dossier.dnr")
-    assert dnr and [one.text for one in dnr.rows] == ["RV 2025/118", "RV 2025/302"]
+    assert dnr
+    assert [one.text for one in dnr.rows] == ["RV 2025/118", "RV 2025/302"]
 
 
 def test_an_item_that_is_begun_is_named_by_its_key_as_it_is_written(dossier: Path) -> None:
