@@ -194,7 +194,8 @@ class _Judging:
         excused = _is_excused(rule, self.dossier) or (rule.waivable and rule.id in self.waivers)
         if self.where.ended or excused or not is_due(rule, self.dossier.rulebook, self.happened):
             return
-        self.missing += [(rule, one) for one in lacking(scene, faults)]
+        lacks = lacking(scene, faults)
+        self.missing += [(rule, one) for one in lacks if not _is_unread(self.dossier, one.place)]
 
     def _take(self, found: Iterable[Finding], waivable: bool) -> None:
         """Findings, among those that a waiver excuses where one does."""
@@ -223,7 +224,10 @@ class _Judging:
 
     def course(self, lacks: Iterable[Breach], only: Collection[str] | None) -> None:
         """What the engine itself finds in the course of the dialogue and in its decisions."""
-        self.lacking = tuple(told(self.where, lacks, self.findings))
+        found = told(self.where, lacks, self.findings)
+        self.lacking = tuple(
+            one for one in found if not _is_unread(self.dossier, one.finding.place)
+        )
         own = [*form_faults(self.where)]
         if self.end and (last := end_told(self.end)):
             own.append(last)
@@ -293,6 +297,14 @@ def _is_excused(rule: Rule, dossier: Dossier) -> bool:
     return bool(rule.unless) and any(
         answer.filled and not answer.excused for answer in select(dossier, rule.unless)
     )
+
+
+def _is_unread(dossier: Dossier, place: Place) -> bool:
+    """Whether a file that cannot be read may hold what seems to be missing: that file, or one of
+    its folder.
+    """
+    top = place.file.split("/")[0]
+    return any(fault.place.file.split("/")[0] == top for fault in dossier.faults)
 
 
 def _finding(dossier: Dossier, rule: Rule, fault: Fault) -> Finding:

@@ -43,6 +43,15 @@ def test_a_dialogue_in_its_order_is_clean() -> None:
     assert told({}) == []
 
 
+@pytest.mark.parametrize(
+    "file", ["beslut/1.yaml", "tillfallen/1.yaml", "tillfallen/2.yaml", "resultat.yaml"]
+)
+def test_what_stands_in_a_file_that_cannot_be_read_is_not_missing(file: str) -> None:
+    found = report({file: "datum 2027-02-08\n"})
+    assert [fault.place.file for fault in found.dossier.faults] == [file]
+    assert (found.course, found.unjudged) == ((), ())
+
+
 def test_refused() -> None:
     no = decision("dialogbeslut", "2027-02-08", "avslag") + "paragraf: 4\n"
     assert told({"beslut/1.yaml": no}) == [
@@ -101,7 +110,7 @@ E-02:
 def test_that_nobody_was_met_is_told_once_where_a_rule_counts_the_sessions() -> None:
     assert told(NOBODY_MET, COUNTED) == [
         'Fel E-02: Tillfällen: 0 filer med "Status": genomfört. Minst 1 behövs. '
-        "(tillfallen:1:1) -> dialog set tillfällen.ÅÅÅÅ-MM-DD.status genomfört"
+        "(tillfallen:1:1) -> dialog add tillfällen"
     ]
 
 
