@@ -224,10 +224,7 @@ class _Judging:
 
     def course(self, lacks: Iterable[Breach], only: Collection[str] | None) -> None:
         """What the engine itself finds in the course of the dialogue and in its decisions."""
-        found = told(self.where, lacks, self.findings)
-        self.lacking = tuple(
-            one for one in found if not _is_unread(self.dossier, one.finding.place)
-        )
+        self.lacking = tuple(_readable(self.dossier, told(self.where, lacks, self.findings)))
         own = [*form_faults(self.where)]
         if self.end and (last := end_told(self.end)):
             own.append(last)
@@ -297,6 +294,10 @@ def _is_excused(rule: Rule, dossier: Dossier) -> bool:
     return bool(rule.unless) and any(
         answer.filled and not answer.excused for answer in select(dossier, rule.unless)
     )
+
+
+def _readable(dossier: Dossier, found: Iterable[Told]) -> Iterator[Told]:
+    return (one for one in found if not _is_unread(dossier, one.finding.place))
 
 
 def _is_unread(dossier: Dossier, place: Place) -> bool:

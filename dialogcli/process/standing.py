@@ -120,14 +120,13 @@ def standing(dossier: Dossier) -> Standing:
     reopened = {gate.back_to for gate in gates if effects[gate.id] is Effect.GO_BACK}
     states: dict[str, EntryState] = {}
     reached: set[str] = set()
-    found, meeting = traces(dossier), sessions_step(dossier.rulebook)
+    found = traces(dossier)
     for entry in dossier.rulebook.entries.values():
         if isinstance(entry, Gate):
             happened = decisions[entry.id] is not None
             done = effects[entry.id] is Effect.GO_ON
         else:
-            nobody_met = entry == meeting and entry.id not in found  # all sessions are cancelled
-            happened = _is_done(dossier, entry.done) and not nobody_met
+            happened = _has_happened(dossier, entry, found)
             done = happened and entry.id not in reopened and ending(dossier, entry) is None
         is_open = reached.issuperset(entry.after)
         if done:
@@ -136,7 +135,13 @@ def standing(dossier: Dossier) -> Standing:
     return Standing(dossier, states, _ended(dossier, effects), found)
 
 
-def _is_done(dossier: Dossier, done: Done) -> bool:
+def _has_happened(dossier: Dossier, step: Step, found: Traces) -> bool:
+    """Whether all is there that makes a step done. Where people meet somebody has met: sessions that
+    are all cancelled are none.
+    """
+    if step == sessions_step(dossier.rulebook) and step.id not in found:
+        return False
+    done = step.done
     return bool(done.filled or done.values) and not lacking(dossier, done)
 
 

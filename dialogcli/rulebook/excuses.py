@@ -66,11 +66,12 @@ class Bar(NamedTuple):
 
 
 def demanded(rule: Rule) -> tuple[str, ...]:
-    """The paths where a rule asks for an answer; () for one that compares what is there, or tells of
-    events.
+    """The paths where a rule asks for an answer; () for one that compares what is there, tells of
+    events, or counts whole files.
     """
-    asks_for_none = (Role.FEEDBACK, Role.FINGERPRINT)
-    return () if rule.kind.compares or rule.kind.role in asks_for_none else rule.fields
+    if rule.kind.compares or rule.kind.role in (Role.FEEDBACK, Role.FINGERPRINT):
+        return ()
+    return tuple(path for path in rule.fields if "." in path)
 
 
 def demands(rule: Rule, path: str) -> bool:
@@ -168,6 +169,7 @@ def _bars(book: _Identity) -> tuple[Bar, ...]:
         *_deciders(rulebook),
         *_conditions(rulebook),
         *_compared(rulebook),
+        *_counted(rulebook),
         *_ends(rulebook),
         *_statement_parts(rulebook),
         *_records(rulebook),
@@ -196,6 +198,15 @@ def _compared(rulebook: Rulebook) -> Iterator[Bar]:
         for name, option in rule.kind.options.items():
             if option.type is OptionType.PATH and name != "fields":
                 yield from (Bar(path, Need.COMPARED, rule) for path in _with_columns(rule, name))
+
+
+def _counted(rulebook: Rulebook) -> Iterator[Bar]:
+    """What says which files of a form a rule counts."""
+    for rule in rulebook.rules.values():
+        forms = () if rule.kind.compares else [path for path in rule.fields if "." not in path]
+        columns = [one for one in (*rule.pairs("where"), rule.text("distinct")) if one]
+        for form in forms:
+            yield from (Bar(f"{form}.*.{one}", Need.COMPARED, rule) for one in columns)
 
 
 def _with_columns(rule: Rule, option: str) -> Iterator[str]:
