@@ -10,8 +10,8 @@ from datetime import date
 from dialogcli.base.commands import fill
 from dialogcli.base.dates import Day
 from dialogcli.base.fieldtypes import Shape
-from dialogcli.base.findings import Finding, Remedy, Severity
-from dialogcli.checking.remedies import remedy
+from dialogcli.base.findings import Finding, Severity
+from dialogcli.checking.remedies import remedy_at
 from dialogcli.checking.spine import decided
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import days_at
@@ -55,7 +55,7 @@ def _ahead(dossier: Dossier, today: date) -> Iterator[Finding]:
     for file in dossier.all_files():
         for day, answer in _facts(file):
             if day.first > today:
-                yield _future(dossier.rulebook, file, day, answer)
+                yield _future(dossier, file, day, answer)
 
 
 def _facts(file: FormFile) -> Iterator[tuple[Day, Answer]]:
@@ -73,13 +73,14 @@ def _facts(file: FormFile) -> Iterator[tuple[Day, Answer]]:
             yield given.day, given
 
 
-def _future(rulebook: Rulebook, file: FormFile, day: Day, answer: Answer) -> Finding:
-    said = f"{_named(rulebook, file, answer)}: {day.in_words}. {_NOT_YET}"
-    mend: Remedy = remedy(rulebook, answer.path)
+def _future(dossier: Dossier, file: FormFile, day: Day, answer: Answer) -> Finding:
+    said = f"{_named(dossier.rulebook, file, answer)}: {day.in_words}. {_NOT_YET}"
+    mend = remedy_at(dossier, answer)
     if file.form.id == SESSIONS:
         said = f"Dialogtillfälle {day.in_words} står som hållet. {_NOT_YET}"
     elif file.form.id == FEEDBACK:
         said = f"{said} Skriv den som planerad tills återkopplingen är lämnad."
+        mend = fill(f"{FEEDBACK}.{file.stem}")  # two of its days change
     elif file.form.id == DECISIONS and answer.field.id == "datum" and answer.path.count(".") == 2:
         mend = "Kontrollera dagen mot protokollet."
     return Finding(FUTURE, Severity.FEL, said, answer.place, answer.path, remedy=mend)

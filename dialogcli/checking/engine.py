@@ -24,7 +24,7 @@ from dialogcli.checking.lost_marks import lost_marks
 from dialogcli.checking.organs import renamed, unelected
 from dialogcli.checking.personal_data import beside_rules
 from dialogcli.checking.plans import past_plans
-from dialogcli.checking.remedies import remedy, remedy_in
+from dialogcli.checking.remedies import remedy_at, remedy_in
 from dialogcli.checking.report import (
     ANYWAY,
     UNANSWERED,
@@ -72,7 +72,7 @@ def unreviewed(dossier: Dossier) -> Iterator[Finding]:
                 f"{answer.field.name}: Svaret är kopierat från en annan dossier och inte granskat.",
                 answer.place,
                 answer.path,
-                remedy=remedy(dossier.rulebook, answer.path),
+                remedy=remedy_at(dossier, answer),
             )
 
 
@@ -194,7 +194,8 @@ class _Judging:
         excused = _is_excused(rule, self.dossier) or (rule.waivable and rule.id in self.waivers)
         if self.where.ended or excused or not is_due(rule, self.dossier.rulebook, self.happened):
             return
-        self.missing += [(rule, one) for one in lacking(scene, faults)]
+        lacks = lacking(scene, faults)
+        self.missing += [(rule, one) for one in lacks if not _is_unread(self.dossier, one.place)]
 
     def _take(self, found: Iterable[Finding], waivable: bool) -> None:
         """Findings, among those that a waiver excuses where one does."""
@@ -223,7 +224,7 @@ class _Judging:
 
     def course(self, lacks: Iterable[Breach], only: Collection[str] | None) -> None:
         """What the engine itself finds in the course of the dialogue and in its decisions."""
-        self.lacking = tuple(told(self.where, lacks, self.findings))
+        self.lacking = tuple(_readable(self.dossier, told(self.where, lacks, self.findings)))
         own = [*form_faults(self.where)]
         if self.end and (last := end_told(self.end)):
             own.append(last)
@@ -264,6 +265,7 @@ class _Judging:
         return Report(
             self.dossier,
             self.where,
+            self.today,
             tuple(self.findings),
             tuple(self.waived),
             tuple(self.active),
@@ -292,6 +294,18 @@ def _is_excused(rule: Rule, dossier: Dossier) -> bool:
     return bool(rule.unless) and any(
         answer.filled and not answer.excused for answer in select(dossier, rule.unless)
     )
+
+
+def _readable(dossier: Dossier, found: Iterable[Told]) -> Iterator[Told]:
+    return (one for one in found if not _is_unread(dossier, one.finding.place))
+
+
+def _is_unread(dossier: Dossier, place: Place) -> bool:
+    """Whether a file that cannot be read may hold what seems to be missing: that file, or one of
+    its folder.
+    """
+    top = place.file.split("/")[0]
+    return any(fault.place.file.split("/")[0] == top for fault in dossier.faults)
 
 
 def _finding(dossier: Dossier, rule: Rule, fault: Fault) -> Finding:

@@ -13,7 +13,7 @@ from dialogcli.base.commands import set_excuse
 from dialogcli.base.findings import Finding, Severity, Waiver
 from dialogcli.base.words import is_number, listed
 from dialogcli.checking.reasons import thin
-from dialogcli.checking.remedies import remedy
+from dialogcli.checking.remedies import remedy_at
 from dialogcli.checking.view import RuleView
 from dialogcli.dossier.model import Answer, Dossier, NotApplicable
 from dialogcli.dossier.select import excused
@@ -92,7 +92,7 @@ class _Judge(NamedTuple):
         """A fel, or as little as the rules that speak for the answer weigh."""
         rule = who_needs(self._dossier.rulebook, bar, self.answer.path)
         message = f"{self._name(rule)}: {refusal(bar, rule)}"
-        mend = remedy(self._dossier.rulebook, self.answer.path)
+        mend = remedy_at(self._dossier, self.answer)
         severity = rule.severity if rule else Severity.FEL
         return self._finding(rule, message, severity)._replace(remedy=mend)
 

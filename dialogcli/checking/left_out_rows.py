@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 
 from dialogcli.base.findings import Finding, Severity
 from dialogcli.base.words import listed
-from dialogcli.checking.remedies import remedy
+from dialogcli.checking.remedies import remedy_at
 from dialogcli.dossier.left_out import left_out
 from dialogcli.dossier.model import Answer, Dossier
 
@@ -35,5 +35,5 @@ def _finding(dossier: Dossier, table: Answer, number: int, row: Answer) -> Findi
         f"{table.field.name}: rad {number} räknas inte, för där saknas {labels}.",
         first.place,
         first.path,
-        remedy=remedy(dossier.rulebook, first.path),
+        remedy=remedy_at(dossier, first),
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dialogcli.base.fieldtypes import Trait
 from dialogcli.base.findings import Finding, Severity
 from dialogcli.base.organ_names import OFFICIALS
-from dialogcli.checking.remedies import remedy
+from dialogcli.checking.remedies import remedy_at
 from dialogcli.dossier.model import Answer, Dossier, Parts, TableRows
 from dialogcli.dossier.select import leaves
 from dialogcli.process.deciders import (
@@ -51,7 +51,7 @@ def unelected(dossier: Dossier, judged: Collection[str]) -> Iterator[Finding]:
                 f"{said}. Det ska vara förtroendevalda.",
                 answer.place,
                 answer.path,
-                remedy=remedy(dossier.rulebook, answer.path),
+                remedy=remedy_at(dossier, answer),
             )
 
 
@@ -69,7 +69,7 @@ def renamed(dossier: Dossier) -> Iterator[Finding]:
                 f"{day.in_words} av {organ.name}.",
                 answer.place,
                 answer.path,
-                remedy=remedy(dossier.rulebook, answer.path),
+                remedy=remedy_at(dossier, answer),
             )
 
 

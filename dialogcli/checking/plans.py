@@ -9,7 +9,7 @@ from datetime import date
 
 from dialogcli.base.commands import add, decide
 from dialogcli.base.findings import Finding, Remedy, Severity
-from dialogcli.checking.remedies import remedy
+from dialogcli.checking.remedies import remedy, remedy_at
 from dialogcli.dossier.model import FormFile
 from dialogcli.dossier.select import DayAt, days_at
 from dialogcli.process.days import FIRST_SESSION
@@ -135,7 +135,7 @@ def _other(where: Standing, file: FormFile, plan: DayAt) -> Finding:
         f"{what}: planerat till {plan.day.in_words}. {_PASSED}. "
         "Skriv när det blev gjort, eller en ny dag."
     )
-    return _varning(plan, message, remedy(rulebook, plan.answer.path))
+    return _varning(plan, message, remedy_at(where.dossier, plan.answer))
 
 
 def _varning(plan: DayAt, message: str, mend: Remedy) -> Finding:

@@ -11,7 +11,7 @@ from dialogcli.base.fieldtypes import FieldType, Shape
 from dialogcli.base.findings import Remedy
 from dialogcli.base.screen import Command
 from dialogcli.base.words import same_word
-from dialogcli.dossier.model import REPORTED, Dossier
+from dialogcli.dossier.model import REPORTED, Answer, Dossier
 from dialogcli.rulebook.model import DECISIONS, WAIVERS, Form, Rulebook, Section
 
 AFTERWARDS = ("expedierat", REPORTED)
@@ -36,16 +36,21 @@ def remedy(rulebook: Rulebook, path: str) -> Remedy:
 
 
 def remedy_in(dossier: Dossier, path: str, file: str) -> Remedy:
-    """The same where several files may have the key in the path: the one that is meant goes by its
-    own name then.
+    """The same where several files may have the key in the path, or one has none: that which is
+    meant goes by its own name then.
     """
     form_id, *words = path.split(".")
     form = dossier.rulebook.forms.get(form_id)
     if form and form.items and form_id != DECISIONS and len(words) > 1:
         meant = next((one for one in dossier.files.get(form_id, ()) if one.file == file), None)
-        if meant and dossier.item(form_id, words[0]) != meant:
+        if meant and (not words[0] or dossier.item(form_id, words[0]) != meant):
             path = ".".join([form_id, meant.stem, *words[1:]])
     return remedy(dossier.rulebook, path)
+
+
+def remedy_at(dossier: Dossier, answer: Answer) -> Remedy:
+    """The same for an answer, where it stands."""
+    return remedy_in(dossier, answer.path, answer.place.file)
 
 
 def section_command(rulebook: Rulebook, paths: list[str]) -> Command:

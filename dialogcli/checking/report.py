@@ -6,6 +6,7 @@ answered point by point, and a decision on an incomplete basis keeps its reason.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from dialogcli.base.commands import check, fill, set_waiver
@@ -78,7 +79,7 @@ def decided_anyway(gate: Gate, decision: FormFile, basis: Iterable[Finding]) -> 
 
 
 class Report(NamedTuple):
-    """What a check found. `findings` and `waived` are in the order of the process, then by place.
+    """What a check found on a day. `findings` and `waived` are in the order of the process, then by place.
 
     `excused`: a finding with its waiver for each answer that a rule asks for and that does not
     apply. `active` are the rules that had something to judge, `upcoming` those whose moment has not
@@ -90,6 +91,7 @@ class Report(NamedTuple):
 
     dossier: Dossier
     standing: Standing
+    today: date
     findings: tuple[Finding, ...]
     waived: tuple[Finding, ...]
     active: tuple[Rule, ...]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dialogcli.base.commands import add, decide
 from dialogcli.base.findings import Citation, Finding, Place, Remedy, Severity
 from dialogcli.base.words import capital, slug
-from dialogcli.checking.remedies import remedy
+from dialogcli.checking.remedies import remedy, remedy_at
 from dialogcli.checking.view import RuleView, holds, word_shown, word_spoken
 from dialogcli.dossier.left_out import why_not
 from dialogcli.dossier.model import Answer, FormFile
@@ -200,7 +200,7 @@ def _ended(where: Standing, breach: Breach, step: Step) -> Finding:
         f"Dialogen är avslutad: {answer.field.label} är besvarat med {_said(answer)}. "
         f"{_and_yet(breach)}"
     )
-    mend = remedy(where.dossier.rulebook, answer.path)
+    mend = remedy_at(where.dossier, answer)
     return _fel(lent, message, answer.place, answer.path, mend)
 
 
@@ -253,7 +253,7 @@ def _late_paper(where: Standing, breach: Breach) -> Finding:
         message,
         answer.place,
         answer.path,
-        remedy(where.dossier.rulebook, answer.path),
+        remedy_at(where.dossier, answer),
     )
     return found._replace(severity=Severity.VARNING)
 
@@ -322,7 +322,7 @@ def _dates(where: Standing, trace: Trace) -> Remedy:
     """The day of a decision is never altered to please a check."""
     if isinstance(trace.entry, Gate):
         return "Kontrollera dagarna mot protokollen."
-    return remedy(where.dossier.rulebook, trace.answer.path)
+    return remedy_at(where.dossier, trace.answer)
 
 
 def _is_of_sessions(entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dialogcli.base.findings import Finding, Place, Remedy
 from dialogcli.base.words import capital, count
 from dialogcli.checking.lost_marks import BRING_BACK, has_marks
-from dialogcli.checking.remedies import remedy
+from dialogcli.checking.remedies import remedy, remedy_at
 from dialogcli.checking.view import Fault, RuleView, holds
 from dialogcli.dossier.model import ADOPTED, Answer, FormFile
 from dialogcli.dossier.select import select
@@ -252,7 +252,7 @@ def _is_of_a_session_to_come(scene: RuleView, answer: Answer) -> bool:
 def _missing(scene: RuleView, answer: Answer) -> Missing:
     name = _named(scene, answer)
     said = f"{name} är ej tillämpligt." if answer.excused else f"{name} saknas."
-    mend = remedy(scene.dossier.rulebook, answer.path)
+    mend = remedy_at(scene.dossier, answer)
     return Missing(answer.path, answer.place, said, mend)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.base.screen import done, screen
+from dialogcli.base.screen import done, remark, screen
 from dialogcli.cli.options import FolderOption
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import find_folder, repository_meant
@@ -37,9 +37,8 @@ def set_answer(
         if means_register(field)
         else find_folder(context, folder).folder
     )
-    place, understood = save_answer(
-        where, field, Given(value, reason, by), context.now, "dialog set"
-    )
-    told = f"Svaret är sparat{f', {understood}' if understood else ''}. ({place})"
-    context.console.show(screen(done(told)))
+    saved = save_answer(where, field, Given(value, reason, by), context.now, "dialog set")
+    understood = f", {saved.understood}" if saved.understood else ""
+    told = done(f"Svaret är sparat{understood}. ({saved.place})")
+    context.console.show(screen(told, remark(saved.remark) if saved.remark else ()))
     return 0

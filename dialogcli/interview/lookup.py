@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dialogcli.base.commands import fill
+from dialogcli.base.commands import add, fill
 from dialogcli.base.findings import UsageError
 from dialogcli.base.screen import line
 from dialogcli.base.words import did_you_mean, is_number, listed, same_word
@@ -135,11 +135,18 @@ def items_meant(dossier: Dossier, typed: str) -> ItemsMeant | None:
     word = word.split(".")[0]
     item = dossier.item(form.id, word)
     if item is None:
-        there = [f"{form.id}.{file.stem}" for file in dossier.files.get(form.id, ())]
-        raise UsageError(
-            f"{typed} finns inte. {UNTOUCHED}", f"Det här finns: {listed(there)}" if there else ""
-        )
+        raise no_such_item(dossier, form, typed)
     return ItemsMeant(form, item)
+
+
+def no_such_item(dossier: Dossier, form: Form, typed: str) -> UsageError:
+    """That no item is called what was typed, with those there are and the command for a new one."""
+    there = [f"{form.id}.{file.stem}" for file in dossier.files.get(form.id, ())]
+    return UsageError(
+        f"{typed} finns inte. {UNTOUCHED}",
+        f"Det här finns: {listed(there)}" if there else "",
+        line("För in nytt: ", add(form.id)),
+    )
 
 
 def _chapters_called(known: list[Chapter], typed: str) -> list[Chapter]:

@@ -204,12 +204,20 @@ def echo(question: Question, value: Plain) -> str:
     """
     if not isinstance(value, str):
         return ""
-    if instead := Answer(question.path, question.field, Place(""), value).instead:
-        return f"Det är bara {instead}. Det räknas inte som svar."
+    if uncounted := no_answer_told(question, value):
+        return uncounted
     said = question.type.echo(value)
     if Trait.DAY in question.type.traits:
         said = ", ".join(filter(None, (said, _holiday(value))))
     return said
+
+
+def no_answer_told(question: Question, value: Plain) -> str:
+    """That what was written is no answer, and what it is instead; '' for an answer."""
+    if not isinstance(value, str):
+        return ""
+    instead = Answer(question.path, question.field, Place(""), value).instead
+    return f"Det är bara {instead}. Det räknas inte som svar." if instead else ""
 
 
 def _holiday(written: str) -> str:

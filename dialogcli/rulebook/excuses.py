@@ -169,6 +169,7 @@ def _bars(book: _Identity) -> tuple[Bar, ...]:
         *_deciders(rulebook),
         *_conditions(rulebook),
         *_compared(rulebook),
+        *_counted(rulebook),
         *_ends(rulebook),
         *_statement_parts(rulebook),
         *_records(rulebook),
@@ -197,6 +198,15 @@ def _compared(rulebook: Rulebook) -> Iterator[Bar]:
         for name, option in rule.kind.options.items():
             if option.type is OptionType.PATH and name != "fields":
                 yield from (Bar(path, Need.COMPARED, rule) for path in _with_columns(rule, name))
+
+
+def _counted(rulebook: Rulebook) -> Iterator[Bar]:
+    """What says which files of a form a rule counts."""
+    for rule in rulebook.rules.values():
+        forms = () if rule.kind.compares else [path for path in rule.fields if "." not in path]
+        columns = [one for one in (*rule.pairs("where"), rule.text("distinct")) if one]
+        for form in forms:
+            yield from (Bar(f"{form}.*.{one}", Need.COMPARED, rule) for one in columns)
 
 
 def _with_columns(rule: Rule, option: str) -> Iterator[str]:

@@ -104,7 +104,7 @@ def _deadline(report: Report, errors: str) -> Line:
     if gate is None:
         return line(f"Åtgärda {errors} och kör sedan ", check())
     _, day = report.standing.planned(gate)
-    if day:
+    if day and day.last >= report.today:
         return line(f"Åtgärda {errors} före {day.in_words} ({gate.name}).")
     return line(f"Åtgärda {errors} före {gate.name}.")
 

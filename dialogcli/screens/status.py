@@ -22,11 +22,12 @@ from dialogcli.base.screen import (
     parts,
     screen,
 )
+from dialogcli.checking.report import Report
 from dialogcli.checking.survey import Outlook
 from dialogcli.process.course import Waypoint, decider
 from dialogcli.process.days import Ahead
 from dialogcli.process.support import in_short
-from dialogcli.rulebook.model import Gate, Rulebook
+from dialogcli.rulebook.model import Gate
 from dialogcli.screens.facts import Facts, Json, as_finding, finding_json, summary_json
 from dialogcli.screens.findings import (
     called,
@@ -57,10 +58,15 @@ def status_screen(
     )
 
 
-def missing_in_short(finding: Finding, rulebook: Rulebook) -> str:
-    """What is missing, in a few words: the name of the thing, else what the requirement says."""
+def missing_in_short(finding: Finding, report: Report) -> str:
+    """What is missing, in a few words: the name of the thing, else what the requirement says. What
+    has happened without what it needs says so itself, also under the id of a requirement.
+    """
     if finding.subject:
         return finding.subject
+    if any(finding == told.finding for told in report.course if not told.by_rule):
+        return finding.message.partition(". ")[0]
+    rulebook = report.dossier.rulebook
     rule = rulebook.rules.get(finding.rule)
     return rule_title(rule, rulebook) if rule else finding.message.rstrip(".")
 
@@ -164,7 +170,7 @@ def _findings(findings: Sequence[Finding], look: Outlook) -> Table:
     rows: list[tuple[Parts, ...]] = []
     read_out: list[Parts] = []
     for one in sorted(findings, key=lambda one: one.severity.rank):
-        title = missing_in_short(one, look.dossier.rulebook)
+        title = missing_in_short(one, look.report)
         rows.append((parts(f"{one.severity.word} {one.rule}"), parts(title), parts(one.remedy)))
         remedy = (" Åtgärd: ", one.remedy) if one.remedy else ()
         read_out.append((called(one), f" {title}.", *remedy))

@@ -21,11 +21,11 @@ from dialogcli.dossier.change import write_answer
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.reading import read_shelf
 from dialogcli.dossier.select import select
-from dialogcli.interview.lookup import UNTOUCHED, resolve
+from dialogcli.interview.lookup import UNTOUCHED, no_such_item, resolve
 from dialogcli.interview.parsing import Refusal, parse_answer, waiver
 from dialogcli.interview.question import Question, question_about
-from dialogcli.interview.question_screens import echo
-from dialogcli.rulebook.model import WAIVERS, Rulebook
+from dialogcli.interview.question_screens import echo, no_answer_told
+from dialogcli.rulebook.model import DECISIONS, WAIVERS, Rulebook
 from dialogcli.usecases.interview.recorder import Recorder, new_file_for
 from dialogcli.yamltext.nodes import Plain
 
@@ -42,11 +42,21 @@ class Given(NamedTuple):
 
 class Saved(NamedTuple):
     """Where an answer stands now (its file is named as seen from the folder that was given), and how
-    it was understood: `290 000 kronor`, '' for what is as it was given.
+    it was understood: `290 000 kronor`, '' for what is as it was given. `remark`: that it is written
+    but is no answer, '' for all others.
     """
 
     place: Place
+    understood: str = ""
+    remark: str = ""
+
+
+class _Read(NamedTuple):
+    """The value to write, and what is said of it (as in `Saved`)."""
+
+    value: Plain
     understood: str
+    remark: str
 
 
 def means_register(field: str) -> bool:
@@ -68,8 +78,9 @@ def save_answer(folder: Path, field: str, given: Given, now: datetime, program: 
         path = resolve(recorder.dossier.rulebook, field)
         if path.count(".") == 1 and path.startswith(f"{WAIVERS}."):
             return _waive(recorder, path, given, now.date())
-        answer, understood = _understood(recorder.dossier, path, given, now.date())
-        return Saved(recorder.write(path, answer), understood)
+        path = _of_item(recorder.dossier, path, now.date())
+        read = _read(recorder.dossier, path, given, now.date())
+        return Saved(recorder.write(path, read.value), read.understood, read.remark)
 
 
 def _waive(recorder: Recorder, path: str, given: Given, today: date) -> Saved:
@@ -81,7 +92,7 @@ def _waive(recorder: Recorder, path: str, given: Given, today: date) -> Saved:
     place = Place("")
     for part, text in waiver(recorder.dossier.rulebook, rule, reason, given.by, today).items():
         place = recorder.write(f"{path}.{part}", text)
-    return Saved(place, "")
+    return Saved(place)
 
 
 def _save_entry(root: Path, field: str, given: Given, now: datetime, program: str) -> Saved:
@@ -99,9 +110,10 @@ def _save_entry(root: Path, field: str, given: Given, now: datetime, program: st
         if shelf.faults:
             raise UnreadableError(f"Rätta filen först. {UNTOUCHED}", faults=shelf.faults)
         path = resolve(shelf.rulebook, field.partition(".")[2])
-        answer, understood = _understood(shelf, path, given, now.date())
-        place = write_answer(folder, shelf, path, answer, new_file_for(shelf.rulebook, path))
-    return Saved(place._replace(file=f"{REGISTER_FOLDER}/{place.file}"), understood)
+        read = _read(shelf, path, given, now.date())
+        place = write_answer(folder, shelf, path, read.value, new_file_for(shelf.rulebook, path))
+    place = place._replace(file=f"{REGISTER_FOLDER}/{place.file}")
+    return Saved(place, read.understood, read.remark)
 
 
 def _owner(name: str, root: Path, today: date) -> Rulebook:
@@ -129,13 +141,34 @@ def _example(book: Rulebook, name: str) -> str:
     return f"{REGISTER_FOLDER}.{form.id}.NAMN.{list(form.fields)[-1]}"
 
 
-def _understood(dossier: Dossier, path: str, given: Given, today: date) -> tuple[Plain, str]:
-    """The value to write, and how it was understood. Raises UsageError with what an answer looks
-    like.
+def _of_item(dossier: Dossier, path: str, today: date) -> str:
+    """The path, with the key of an item that is to be begun as its file will say it. Raises
+    UsageError for what can be no key: then one of those there are was meant, or none yet.
     """
+    form_id, word, *rest = path.split(".")
+    form = dossier.rulebook.forms[form_id]
+    if not form.items or form_id in (DECISIONS, WAIVERS) or not rest or _is_there(dossier, path):
+        return path
+    question = _question(dossier, f"{form_id}.{word}.{form.items}", "")
+    key = parse_answer(question, word, today)
+    if not isinstance(key, str):
+        raise no_such_item(dossier, form, f"{form_id}.{word}")
+    return ".".join([form_id, key, *rest])
+
+
+def _is_there(dossier: Dossier, path: str) -> bool:
+    """Whether there is an item that goes by the word in a path, or several with that key."""
+    form_id, word, *_ = path.split(".")
+    files = dossier.files.get(form_id, ())
+    return any(same_word(word, name) for file in files for name in (file.stem, file.key))
+
+
+def _read(dossier: Dossier, path: str, given: Given, today: date) -> _Read:
+    """Raises UsageError with what an answer looks like."""
     question = _question(dossier, path, given.by)
     answer = _parsed(question, given, today)
-    return answer, echo(question, answer)
+    remark = no_answer_told(question, answer)
+    return _Read(answer, "" if remark else echo(question, answer), remark)
 
 
 def _question(dossier: Dossier, path: str, by: str) -> Question:

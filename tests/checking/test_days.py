@@ -127,7 +127,18 @@ def test_the_day_of_feedback_is_mended_where_it_stands() -> None:
     file = "aterkoppling/medborgare.yaml"
     texts = with_text(dossier_texts("sandviken"), file, "\ndatum: 2027", "\ndatum: 2031")
     [found] = ahead(texts)
-    assert found.endswith(" -> dialog set återkoppling.medborgare.datum ÅÅÅÅ-MM-DD")
+    assert found.endswith(" -> dialog fill --section återkoppling.medborgare")
+
+
+def test_of_two_sessions_on_one_day_the_remedy_names_the_one() -> None:
+    texts = dict(dossier_texts("sandviken"))
+    school = texts["tillfallen/2027-02-03-skolan.yaml"].replace("2027-02-03", "2031-02-03")
+    texts["tillfallen/2027-02-03-skolan.yaml"] = school
+    texts["tillfallen/2027-02-03-kvall.yaml"] = school.replace("plats: ", "plats: Kvällen i ")
+    assert [one.partition(" -> ")[2] for one in ahead(texts)] == [
+        "dialog set tillfällen.2027-02-03-kvall.datum ÅÅÅÅ-MM-DD",
+        "dialog set tillfällen.2027-02-03-skolan.datum ÅÅÅÅ-MM-DD",
+    ]
 
 
 def test_on_the_day_itself_and_in_its_month_it_has_been() -> None:

@@ -43,6 +43,15 @@ def test_a_dialogue_in_its_order_is_clean() -> None:
     assert told({}) == []
 
 
+@pytest.mark.parametrize(
+    "file", ["beslut/1.yaml", "tillfallen/1.yaml", "tillfallen/2.yaml", "resultat.yaml"]
+)
+def test_what_stands_in_a_file_that_cannot_be_read_is_not_missing(file: str) -> None:
+    found = report({file: "datum 2027-02-08\n"})
+    assert [fault.place.file for fault in found.dossier.faults] == [file]
+    assert (found.course, found.unjudged) == ((), ())
+
+
 def test_refused() -> None:
     no = decision("dialogbeslut", "2027-02-08", "avslag") + "paragraf: 4\n"
     assert told({"beslut/1.yaml": no}) == [

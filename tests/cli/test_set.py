@@ -48,6 +48,27 @@ def test_one_answer_is_changed_and_its_place_told(
     assert len(changed) <= 1
 
 
+def test_the_next_of_several_answers_is_one_answer(dossier: Path) -> None:
+    ran = run(["set", "dossier.dnr.2", "RV 2025/302"], dossier)
+    assert (ran.exit_code, ran.err) == (0, "")
+    dnr = read_dossier(dossier).answer("dossier.dnr")
+    assert dnr
+    assert [one.text for one in dnr.rows] == ["RV 2025/118", "RV 2025/302"]
+
+
+def test_an_item_that_is_begun_is_named_by_its_key_as_it_is_written(dossier: Path) -> None:
+    ran = run(["set", "tillfällen.16 april.plats", "Folkets hus i Tjärnåsa"], dossier)
+    assert (ran.exit_code, ran.err) == (0, "")
+    assert ran.out == "Klart: Svaret är sparat. (tillfallen/2025-04-16.yaml:21:8)\n"
+
+
+def test_what_is_no_answer_is_saved_and_told_as_none(dossier: Path) -> None:
+    ran = run(["set", "handlingsplan.dokumentation", "fylls i senare"], dossier)
+    assert (ran.exit_code, ran.err) == (0, "")
+    assert ran.out.startswith("Klart: Svaret är sparat. (handlingsplan.yaml:")
+    assert ran.out.endswith('\n\nObs: Det är bara "fylls i senare". Det räknas inte som svar.\n')
+
+
 def test_what_does_not_apply_is_signed_and_the_remedy_of_a_check_mends_it(dossier: Path) -> None:
     plan = dossier / "handlingsplan.yaml"
     reason = "Riskerna står i nämndens egen riskanalys"
@@ -123,6 +144,14 @@ def test_a_missing_file_is_begun_with_its_help(dossier: Path) -> None:
         (
             ["beslut.presidiets-beslut.organ", "ej tillämpligt, alla fick vara med"],
             "Stopp: Här kan inte ej tillämpligt stå, för här skrivs det som har hänt.",
+        ),
+        (
+            ["tillfällen.ÅÅÅÅ-MM-DD.status", "genomfört"],
+            "Stopp: tillfällen.ÅÅÅÅ-MM-DD finns inte. Inget är ändrat.\nFör in nytt: dialog add tillfällen\n",
+        ),
+        (
+            ["återkoppling.deltagarna.datum", "2025-02-20"],
+            "Stopp: återkoppling.deltagarna finns inte. Inget är ändrat.",
         ),
         (
             ["undantag.V-19", "--reason", "x", "--by", "y"],

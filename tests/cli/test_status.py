@@ -243,3 +243,14 @@ def test_nothing_is_written(tmp_path: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in dossier.rglob("*")}
     told(dossier)
     assert {path: path.stat().st_mtime_ns for path in dossier.rglob("*")} == before
+
+
+def test_what_has_happened_without_what_it_needs_is_told_and_not_the_requirement(
+    tmp_path: Path,
+) -> None:
+    dossier = tmp_path / "dossier"
+    shutil.copytree(DOSSIERS / "hagfors", dossier)
+    decision = dossier / "beslut" / "2027-02-22-kommunfullmaktiges-beslut.yaml"
+    decision.write_text(decision.read_text("utf-8").replace("utfall: bifall", "utfall: avslag"))
+    said = " ".join(" ".join(told(dossier)).split())
+    assert "Fel H-12 Kommunfullmäktiges beslut, 22 februari 2027 § 14: avslag dialog decide" in said

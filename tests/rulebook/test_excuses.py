@@ -29,6 +29,7 @@ def needs(policy: str, path: str) -> list[tuple[str, str]]:
         ("varmland", "beslut.sakbeslut.expedierat", "RECORDED", ""),
         ("varmland", "tillfällen.2027-04-14.antal_förtroendevalda", "RECORDED", "V-23"),
         ("varmland", "resultat.datum", "COMPARED", "V-29"),
+        ("varmland", "tillfällen.2027-04-14.status", "COMPARED", "V-04e"),
     ],
 )
 def test_what_a_policy_needs(policy: str, path: str, need: str, rule_id: str) -> None:
@@ -44,6 +45,7 @@ def test_what_a_policy_needs(policy: str, path: str, need: str, rule_id: str) ->
         ("norrbotten", "prövning.beslutsordning"),
         ("sandviken", "resultat.utanför_syftet"),
         ("varmland", "tillfällen.2027-04-14.plats"),
+        ("sandviken", "tillfällen.2027-02-03.tid"),  # a rule counts the files, and asks for no hour
     ],
 )
 def test_what_may_be_excused(policy: str, path: str) -> None:

@@ -19,12 +19,12 @@ def dossier(tmp_path: Path) -> Path:
     return planning(tmp_path)
 
 
-def checked(dossier: Path) -> Report:
-    return check(read_dossier(dossier), date(2025, 2, 24))
+def checked(dossier: Path, today: date = date(2025, 2, 24)) -> Report:
+    return check(read_dossier(dossier), today)
 
 
-def last_lines(dossier: Path, number: int = 1) -> list[str]:
-    return drawn(check_screen(checked(dossier))).splitlines()[-number:]
+def last_lines(dossier: Path, number: int = 1, today: date = date(2025, 2, 24)) -> list[str]:
+    return drawn(check_screen(checked(dossier, today))).splitlines()[-number:]
 
 
 def test_one_is_singular() -> None:
@@ -51,6 +51,15 @@ def test_without_a_planned_day_the_decision_is_named(dossier: Path) -> None:
     without(dossier, "handlingsplan.yaml", "risker")
     without(dossier, "dossier.yaml", "planerade_beslut")
     assert last_lines(dossier) == ["Åtgärda felet före Beslut om handlingsplan."]
+
+
+def test_a_planned_day_that_is_past_is_no_day_to_be_ready_on(dossier: Path) -> None:
+    without(dossier, "handlingsplan.yaml", "risker")
+    on_the_day, after = date(2025, 3, 5), date(2025, 3, 6)
+    assert last_lines(dossier, today=on_the_day) == [
+        "Åtgärda felet före 5 mars 2025 (Beslut om handlingsplan)."
+    ]
+    assert last_lines(dossier, today=after) == ["Åtgärda felet före Beslut om handlingsplan."]
 
 
 def test_two_neighbours_each_say_source_and_remedy_and_three_say_them_once(dossier: Path) -> None:

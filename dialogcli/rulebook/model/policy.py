@@ -194,8 +194,14 @@ class Rulebook(NamedTuple):
 
     def field_at(self, path: str) -> Field | None:
         """The field at a path such as `handlingsplan.risker.*.åtgärd`; numbers, item keys and `*`
-        are passed over.
+        are passed over. One of several answers (`dossier.dnr.2`) is a field of one answer.
         """
+        found = self._declared_at(path)
+        if found and found.many and is_number(path.rpartition(".")[2]):
+            return found._replace(many=False)
+        return found
+
+    def _declared_at(self, path: str) -> Field | None:
         form_id, *words = path.split(".")
         form = self.forms.get(form_id)
         if form is None:
