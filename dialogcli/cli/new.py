@@ -12,7 +12,6 @@ from dialogcli.base.findings import UnreadableError, UsageError
 from dialogcli.base.screen import in_folder, line, screen
 from dialogcli.cli.completion_values import rulebooks
 from dialogcli.cli.options import Answers, Export
-from dialogcli.disk.lock import locked
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.interview.scope import scope_paths
 from dialogcli.rulebook.loader import load_rulebook
@@ -117,7 +116,7 @@ def _from_file(context: Context, wanted: NewDossierWish, name: str) -> int:
     given = answers_for(file, in_memory(rulebook, wanted), context)
     folder = create_dossier(context, rulebook, wanted)
     recorder = Recorder.open(folder)
-    with locked(folder, "dialog new", context.now):
+    with context.lock(folder, "dialog new"):
         save_all(recorder, given)
     said = f"{recorder.tally}." if given else "Svarsfilen har inga svar än."
     rest = in_folder(fill(), wanted.folder or folder.name)

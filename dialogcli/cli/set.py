@@ -38,7 +38,7 @@ def set_answer(
         else find_folder(context, folder).folder
     )
     place, understood = save_answer(
-        where, field, Given(value, reason, by), context.now, "dialog set"
+        where, field, Given(value, reason, by), context.now, "dialog set", context.tell
     )
     told = f"Svaret är sparat{f', {understood}' if understood else ''}. ({place})"
     context.console.show(screen(done(told)))

@@ -77,6 +77,16 @@ class ChangedMeanwhileError(ConflictError):
         self.file, self.there, self.ours = file, there, ours
 
 
+class RowsChangedError(ConflictError):
+    """The row that was meant is another one by now: somebody has added, removed or changed rows.
+    `new`: it was to be a new row.
+    """
+
+    def __init__(self, file: str, new: bool) -> None:
+        super().__init__(f"Någon annan har ändrat raderna i {file}. Inget är ändrat.")
+        self.file, self.new = file, new
+
+
 @dataclass(frozen=True, slots=True)
 class NewFile:
     """A file to begin with where there is none yet: its name in the dossier and its text."""
@@ -105,11 +115,13 @@ def write_answer(
     """Write the value at a concrete path and return where it stands.
 
     What others have written in the file since it was read stays. Raises ChangedMeanwhileError when
-    it is this answer, UsageError for a path that leads nowhere, UnreadableError when the file has
-    become unreadable.
+    it is this answer, RowsChangedError when it is no longer that row, UsageError for a path that
+    leads nowhere, UnreadableError when the file has become unreadable.
     """
     target = locate(dossier, path)
     file_name = _existing_file(dossier, target)
+    if not file_name and new_file and inside(folder, new_file.name).exists():
+        file_name = new_file.name  # somebody has just begun it
     if file_name:
 
         def written(text: str) -> str:
@@ -186,10 +198,33 @@ def changed_text(dossier: Dossier, target: AnswerPlace, name: str, text: str, va
 def _refuse_change(
     dossier: Dossier, target: AnswerPlace, name: str, text: str, value: Plain
 ) -> None:
-    now = _reread(dossier, name, text)
-    there = as_plain(_at(select(now, target.field_path), target.inside))
+    now = select(_reread(dossier, name, text), target.field_path)
+    if row := _row_of(dossier, target):
+        was, is_ = _at([target.known], row), _at(now, row)
+        if not _is_same_row(was, is_):
+            raise RowsChangedError(name, new=was is None or not was.given)
+    there = as_plain(_at(now, target.inside))
     if there != as_plain(_at([target.known], target.inside)):
         raise ChangedMeanwhileError(name, readable(there), readable(value))
+
+
+def _row_of(dossier: Dossier, target: AnswerPlace) -> tuple[str, ...]:
+    """The part of the path that ends at a row of a table; () outside tables."""
+    for depth, word in enumerate(target.inside, 1):
+        if is_number(word):
+            row = dossier.rulebook.field_at(".".join([target.field_path, *target.inside[:depth]]))
+            return target.inside[:depth] if row and row.parts else ()
+    return ()
+
+
+def _is_same_row(was: Answer | None, now: Answer | None) -> bool:
+    """Whether a row still has something of what it had; what is removed or added above it moves
+    rows.
+    """
+    before, after = as_plain(was), as_plain(now)
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return before == after
+    return any(after.get(name) == text for name, text in before.items())
 
 
 def _replaced(folder: Path, name: str, change: Callable[[str], str]) -> str:

@@ -15,7 +15,7 @@ from dialogcli.base.findings import Place, UnreadableError, UsageError
 from dialogcli.base.screen import Slot, line
 from dialogcli.base.words import did_you_mean, same_word
 from dialogcli.disk.folders import ensure_folder
-from dialogcli.disk.lock import locked
+from dialogcli.disk.lock import Tell, locked, silent
 from dialogcli.dossier.build import REGISTER_FOLDER, register_forms
 from dialogcli.dossier.change import write_answer
 from dialogcli.dossier.model import Answer, Dossier
@@ -54,16 +54,18 @@ def means_register(field: str) -> bool:
     return same_word(field.split(".")[0], REGISTER_FOLDER)
 
 
-def save_answer(folder: Path, field: str, given: Given, now: datetime, program: str) -> Saved:
+def save_answer(
+    folder: Path, field: str, given: Given, now: datetime, program: str, tell: Tell = silent
+) -> Saved:
     """Write one answer. `folder` is that of the dossier, for a register that of the repository;
-    `program` is what others are told that holds it meanwhile.
+    `program` is what others are told that holds it meanwhile, `tell` says that one waits for them.
 
     Raises UsageError for a field that there is not, and for no answer to it; UnreadableError while a
     file cannot be read, ConflictError when somebody else is writing, InputOutputError.
     """
     if means_register(field):
-        return _save_entry(folder, field, given, now, program)
-    with locked(folder, program, now):
+        return _save_entry(folder, field, given, now, program, tell)
+    with locked(folder, program, now, tell):
         recorder = Recorder.open(folder)
         path = resolve(recorder.dossier.rulebook, field)
         if path.count(".") == 1 and path.startswith(f"{WAIVERS}."):
@@ -84,7 +86,9 @@ def _waive(recorder: Recorder, path: str, given: Given, today: date) -> Saved:
     return Saved(place, "")
 
 
-def _save_entry(root: Path, field: str, given: Given, now: datetime, program: str) -> Saved:
+def _save_entry(
+    root: Path, field: str, given: Given, now: datetime, program: str, tell: Tell
+) -> Saved:
     """Write one field of an entry; the entry is made when it is not there."""
     _, name, *rest = [*field.split("."), ""]
     book = _owner(name, root, now.date())
@@ -94,7 +98,7 @@ def _save_entry(root: Path, field: str, given: Given, now: datetime, program: st
             line("Skriv så: ", set_(_example(book, name), "SVAR")),
         )
     folder = ensure_folder(root / REGISTER_FOLDER)
-    with locked(folder, program, now):
+    with locked(folder, program, now, tell):
         shelf = read_shelf(root, book)
         if shelf.faults:
             raise UnreadableError(f"Rätta filen först. {UNTOUCHED}", faults=shelf.faults)
