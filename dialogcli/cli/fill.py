@@ -18,7 +18,6 @@ from dialogcli.usecases.interview.answers import (
     answers_for,
     export_remaining,
     load_answers,
-    save_all,
 )
 from dialogcli.usecases.interview.conversation import Adviser, Conversation
 from dialogcli.usecases.interview.fill import Filling, Route
@@ -80,7 +79,7 @@ def _from_file(context: Context, where: Where, name: str) -> int:
     file = load_answers(context.cwd / name, name)
     with context.lock(where.folder, PROGRAM):
         recorder = Recorder.open(where.folder)
-        save_all(recorder, answers_for(file, recorder.dossier, context))
+        recorder.write_all(answers_for(file, recorder.dossier, context))
     told = [done(f"{recorder.tally}."), line("Se vad som saknas: ", check())]
     context.console.show(screen(told))
     return 0

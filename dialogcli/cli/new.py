@@ -18,7 +18,7 @@ from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import IDENTITY
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import find_folder
-from dialogcli.usecases.interview.answers import answers_for, export_new, load_answers, save_all
+from dialogcli.usecases.interview.answers import answers_for, export_new, load_answers
 from dialogcli.usecases.interview.new import (
     NewDossierWish,
     begin,
@@ -117,7 +117,7 @@ def _from_file(context: Context, wanted: NewDossierWish, name: str) -> int:
     folder = create_dossier(context, rulebook, wanted)
     recorder = Recorder.open(folder)
     with context.lock(folder, "dialog new"):
-        save_all(recorder, given)
+        recorder.write_all(given)
     said = f"{recorder.tally}." if given else "Svarsfilen har inga svar än."
     rest = in_folder(fill(), wanted.folder or folder.name)
     context.console.show(screen([line(said), line("Svara på resten: ", rest)]))

@@ -135,6 +135,45 @@ def write_answer(
     return _place(dossier, new_file.name, text, target)
 
 
+def write_answers(
+    folder: Path,
+    dossier: Dossier,
+    name: str,
+    answers: Mapping[str, Plain | None],
+    new_text: Callable[[], str],
+) -> None:
+    """Write many answers of one file, path -> value, one after the other, and the file once; None
+    takes a row away. `new_text` begins the file where there is none.
+
+    Each is held against what was read, as one alone is, and each edit verified; nothing is written
+    when one of them is refused. Raises as `write_answer`.
+    """
+    targets = [(locate(dossier, path), value) for path, value in answers.items()]
+
+    def written(text: str) -> str:
+        if text != dossier.texts.get(name):
+            now = _reread(dossier, name, text)
+            for target, value in targets:
+                _refuse_change(dossier, now, target, name, "" if value is None else value)
+        for target, value in targets:
+            if value is None:
+                text = remove(text, _keys(target))
+            else:
+                text = _edited(dossier, target, name, text, value)
+        return text
+
+    if inside(folder, name).exists():
+        _replaced(folder, name, written)
+    else:
+        begun = new_text()
+        create_file(folder, name, written(begun))
+
+
+def file_of(dossier: Dossier, path: str) -> str:
+    """The name of the file that holds the answer at a path; '' when it is still to be made."""
+    return _existing_file(dossier, locate(dossier, path))
+
+
 def remove_row(folder: Path, dossier: Dossier, path: str) -> None:
     """Take away a row of a table, or an item of a list; the rows below it move up.
 
@@ -146,7 +185,7 @@ def remove_row(folder: Path, dossier: Dossier, path: str) -> None:
         raise UsageError(f"Det finns ingen rad {path}. Inget är ändrat.")
 
     def removed(text: str) -> str:
-        _refuse_change(dossier, target, file_name, text, "")
+        _refuse_change(dossier, _reread(dossier, file_name, text), target, file_name, "")
         return remove(text, _keys(target))
 
     _replaced(folder, file_name, removed)
@@ -191,19 +230,20 @@ def changed_text(dossier: Dossier, target: AnswerPlace, name: str, text: str, va
     """A file's text with the answer changed. Raises ChangedMeanwhileError when it no longer says
     what was known.
     """
-    _refuse_change(dossier, target, name, text, value)
+    _refuse_change(dossier, _reread(dossier, name, text), target, name, value)
     return _edited(dossier, target, name, text, value)
 
 
 def _refuse_change(
-    dossier: Dossier, target: AnswerPlace, name: str, text: str, value: Plain
+    dossier: Dossier, now: Dossier, target: AnswerPlace, name: str, value: Plain
 ) -> None:
-    now = select(_reread(dossier, name, text), target.field_path)
+    """`now` is what the file says by now, without the others."""
+    found = select(now, target.field_path)
     if row := _row_of(dossier, target):
-        was, is_ = _at([target.known], row), _at(now, row)
+        was, is_ = _at([target.known], row), _at(found, row)
         if not _is_same_row(was, is_):
             raise RowsChangedError(name, new=was is None or not was.given)
-    there = as_plain(_at(now, target.inside))
+    there = as_plain(_at(found, target.inside))
     if there != as_plain(_at([target.known], target.inside)):
         raise ChangedMeanwhileError(name, readable(there), readable(value))
 
@@ -312,7 +352,7 @@ def _edited(dossier: Dossier, target: AnswerPlace, name: str, text: str, value: 
     written.
     """
     keys = _keys(target)
-    root = read_yaml(text, name).root
+    root = read_yaml(text, "").root  # as the editor reads it
     if root is None:
         raise UnreadableError(f"{name} går inte att läsa. Inget är ändrat.")
     depth = followed(root, keys)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from dialogcli.base.findings import InputOutputError, Place, UnreadableError
+from dialogcli.base.findings import DialogError, InputOutputError, Place, UnreadableError
 from dialogcli.base.words import is_number, slug
 from dialogcli.disk.atomic import DiskFullError
 from dialogcli.dossier.change import (
@@ -15,9 +16,11 @@ from dialogcli.dossier.change import (
     NewFile,
     RowsChangedError,
     create_file,
+    file_of,
     remove_file,
     remove_row,
     write_answer,
+    write_answers,
 )
 from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.dossier.reading import Load, read_dossier, remembering, rulebook_with
@@ -89,6 +92,35 @@ class Recorder:
             ours = settle(conflict)
             self.reread()
             return self.save(path, value, settle) if ours else None
+
+    def write_all(self, answers: Mapping[str, Plain | None]) -> None:
+        """Write many answers, path -> value: '' empties a field, None takes a row away. Each file is
+        written once, in the order of their first answers; the dossier is read once more at the end.
+
+        Raises as `write`; what stands in earlier files is then saved.
+        """
+        with self.lock():
+            for name, those in self._by_file(answers).items():
+                try:
+                    new_text = partial(self._begun, those)
+                    write_answers(self.folder, self.dossier, name, those, new_text)
+                except DialogError as error:
+                    error.hints = (*error.hints, f"{self.tally}. Resten står i svarsfilen.")
+                    raise
+                self.saved += sum(bool(value) for value in those.values())
+            self.reread()
+            for path in answers:
+                self._confirm(path)
+
+    def _by_file(self, answers: Mapping[str, Plain | None]) -> dict[str, dict[str, Plain | None]]:
+        found: dict[str, dict[str, Plain | None]] = {}
+        for path, value in answers.items():
+            name = file_of(self.dossier, path) or new_file_name(self.dossier.rulebook, path)
+            found.setdefault(name, {})[path] = value
+        return found
+
+    def _begun(self, answers: Mapping[str, object]) -> str:
+        return new_file_for(self.dossier.rulebook, next(iter(answers))).text
 
     def leave_blank(self, path: str) -> None:
         """Note that a question was passed by: its key stands there, empty. That is not counted as
@@ -190,13 +222,23 @@ def _free_name(dossier: Dossier, form: Form, given: Mapping[str, Plain]) -> str:
 
 def new_file_for(rulebook: Rulebook, path: str) -> NewFile:
     """The file that an answer would begin, should it not be there yet."""
-    form_id, *words = path.split(".")
-    form = rulebook.forms[form_id]
+    form = rulebook.forms[path.split(".")[0]]
+    name = new_file_name(rulebook, path)
     if not form.items:
-        return NewFile(form.file, form_text(rulebook, form))
-    gate = rulebook.entries.get(words[0])
-    key = getattr(gate, "word", words[0])
-    return NewFile(item_file(form, key), item_text(rulebook, form, key))
+        return NewFile(name, form_text(rulebook, form))
+    return NewFile(name, item_text(rulebook, form, _key(rulebook, path)))
+
+
+def new_file_name(rulebook: Rulebook, path: str) -> str:
+    """The name of that file."""
+    form = rulebook.forms[path.split(".")[0]]
+    return item_file(form, _key(rulebook, path)) if form.items else form.file
+
+
+def _key(rulebook: Rulebook, path: str) -> str:
+    """The key of an item, of a decision the word of its gate."""
+    word = path.split(".")[1]
+    return getattr(rulebook.entries.get(word), "word", word)
 
 
 def _with_the_answer(error: InputOutputError, value: Plain) -> InputOutputError:
