@@ -13,7 +13,7 @@ from dialogcli.base.characters import shown
 from dialogcli.base.commands import list_register, set_
 from dialogcli.base.findings import Place, UnreadableError, UsageError
 from dialogcli.base.screen import Slot, line
-from dialogcli.base.words import did_you_mean, same_word
+from dialogcli.base.words import did_you_mean, is_number, same_word
 from dialogcli.disk.folders import ensure_folder
 from dialogcli.disk.lock import Tell, locked, silent
 from dialogcli.dossier.build import REGISTER_FOLDER, register_forms
@@ -21,7 +21,7 @@ from dialogcli.dossier.change import write_answer
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.reading import read_shelf
 from dialogcli.dossier.select import select
-from dialogcli.interview.lookup import UNTOUCHED, resolve
+from dialogcli.interview.lookup import UNTOUCHED, existing, resolve
 from dialogcli.interview.parsing import Refusal, parse_answer, waiver
 from dialogcli.interview.question import Question, question_about
 from dialogcli.interview.question_screens import echo
@@ -70,6 +70,7 @@ def save_answer(
         path = resolve(recorder.dossier.rulebook, field)
         if path.count(".") == 1 and path.startswith(f"{WAIVERS}."):
             return _waive(recorder, path, given, now.date())
+        path = existing(recorder.dossier, path)
         answer, understood = _understood(recorder.dossier, path, given, now.date())
         return Saved(recorder.write(path, answer), understood)
 
@@ -144,10 +145,12 @@ def _understood(dossier: Dossier, path: str, given: Given, today: date) -> tuple
 
 def _question(dossier: Dossier, path: str, by: str) -> Question:
     """The question that the field would have been; also for a row or a file that is not there yet."""
-    found = next(iter(select(dossier, path)), None)
+    found = dossier.answer(path) or next(iter(select(dossier, path)), None)
     of = found.field if found else dossier.rulebook.field_at(path)
     if of is None:
         raise UsageError(f"{path} är ett helt underlag. Skriv också fältet. {UNTOUCHED}")
+    if of.many and is_number(path.rpartition(".")[2]):
+        of = of._replace(many=False)  # one more of a list
     return replace(
         question_about(dossier, found or Answer(path, of, Place("")), by), on_screen=False
     )

@@ -89,7 +89,7 @@ def test_the_first_session_is_told_until_one_is_entered() -> None:
         "Varning passerad-dag: Det första dialogtillfället skulle hållas 14 april 2027. Den dagen har "
         "passerat, och inget tillfälle är infört. (handlingsplan.yaml:"
     )
-    assert said.endswith(" -> dialog set tillfällen.ÅÅÅÅ-MM-DD.status genomfört")
+    assert said.endswith(" -> dialog add tillfällen")
     entered = texts | {"tillfallen/a.yaml": "datum: 2027-04-20\nstatus: planerat\n"}
     assert told(entered, date(2027, 4, 15)) == []
 

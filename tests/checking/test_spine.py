@@ -101,7 +101,7 @@ E-02:
 def test_that_nobody_was_met_is_told_once_where_a_rule_counts_the_sessions() -> None:
     assert told(NOBODY_MET, COUNTED) == [
         'Fel E-02: Tillfällen: 0 filer med "Status": genomfört. Minst 1 behövs. '
-        "(tillfallen:1:1) -> dialog set tillfällen.ÅÅÅÅ-MM-DD.status genomfört"
+        "(tillfallen:1:1) -> dialog add tillfällen"
     ]
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from dialogcli.base.commands import set_
-from dialogcli.base.findings import Remedy
 from dialogcli.base.words import count as counted
 from dialogcli.base.words import listed
 from dialogcli.checking.view import Fault, RuleView, matching
@@ -33,18 +31,7 @@ def _faults(scene: RuleView, table: Answer) -> list[Fault]:
         return []
     bound = f"Minst {least} behövs." if number < least else f"Högst {most} får finnas."
     told = f"{table.field.name}: {_counted(scene, table, number)}. {bound} {why_not(table)}"
-    lacks = number < least and "." not in table.path
-    remedy = _one_more(scene, table) if lacks else ""
-    return [Fault(told.rstrip(), table.path, table.place, remedy)]
-
-
-def _one_more(scene: RuleView, table: Answer) -> Remedy:
-    """The command that makes a file more of those that count."""
-    form = scene.dossier.rulebook.forms[table.path]
-    new_file = f"{form.id}.{form.fields[form.items].type.placeholder}"
-    for column, values in scene.rule.pairs("where").items():
-        return set_(f"{new_file}.{column}", values[0])
-    return ""
+    return [Fault(told.rstrip(), table.path, table.place)]
 
 
 def _number(scene: RuleView, table: Answer) -> int:
