@@ -11,7 +11,7 @@ from dialogcli.base.commands import decide
 from dialogcli.base.findings import Finding, Place, Remedy
 from dialogcli.base.words import capital, count
 from dialogcli.checking.lost_marks import BRING_BACK, has_marks
-from dialogcli.checking.remedies import remedy
+from dialogcli.checking.remedies import remedy, remedy_in
 from dialogcli.checking.view import Fault, RuleView, holds
 from dialogcli.dossier.model import ADOPTED, Answer, FormFile
 from dialogcli.dossier.select import select
@@ -278,4 +278,5 @@ def _no_file(scene: RuleView, path: str) -> Missing:
     rulebook = scene.dossier.rulebook
     place = Place(rulebook.forms[path.split(".")[0]].file)
     name = capital(scene.name(path))
-    return Missing(path, place, f"{name} saknas.", remedy(rulebook, path.partition(".*")[0]))
+    mend = remedy_in(scene.dossier, path.partition(".*")[0], place.file)
+    return Missing(path, place, f"{name} saknas.", mend)

@@ -169,7 +169,7 @@ def test_what_was_to_be_there_and_is_not() -> None:
     wanted = rule("kind: required\nfields: återkoppling.deltagare.kanal\nfrom: sakbeslut")
     assert unjudged(wanted, {"aterkoppling/1.yaml": None}) == [
         "1 krav kunde inte prövas (E-01): Återkoppling saknas. (aterkoppling:1:1) "
-        "-> dialog set återkoppling.deltagare.kanal SVAR"
+        "-> dialog add återkoppling"
     ]
 
 
