@@ -19,6 +19,7 @@ from helpers.dossiers import planning
 from helpers.heavy import HEAVY
 
 from dialogcli import api
+from dialogcli.disk import holders, lock
 from dialogcli.disk.lock import locked
 
 ROOT = Path(__file__).parent.parent
@@ -279,11 +280,14 @@ def test_a_dossier_is_checked_without_the_files_that_cannot_be_read(dossier: Pat
     assert 0 < api.check(opened, TODAY).checked < whole.checked
 
 
-def test_one_writes_at_a_time(dossier: Path) -> None:
+def test_one_writes_at_a_time(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(holders, "person", lambda _: "Anna Berg")
+    monkeypatch.setattr(lock, "TOLD_AFTER", 0.02)
+    monkeypatch.setattr(lock, "PATIENCE", 0.05)
     before = (dossier / "handlingsplan.yaml").read_bytes()
     with locked(dossier, "dialog fill", NOW), pytest.raises(api.ConflictError) as stopped:
         api.set_answer(dossier, NOW, "kostnad", "1")
-    assert stopped.value.message.startswith("Dossiern används av dialog fill sedan kl. 10.42")
+    assert stopped.value.message.startswith("Anna Berg använder mappen sedan kl. 10.42")
     assert (dossier / "handlingsplan.yaml").read_bytes() == before
 
 

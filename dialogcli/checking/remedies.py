@@ -37,20 +37,30 @@ def remedy(rulebook: Rulebook, path: str) -> Remedy:
 
 def remedy_in(dossier: Dossier, path: str, file: str) -> Remedy:
     """The same where several files may have the key in the path, or one has none: that which is
-    meant goes by its own name then.
+    meant goes by its own name then. One that there is not is entered.
     """
     form_id, *words = path.split(".")
-    form = dossier.rulebook.forms.get(form_id)
-    if form and form.items and form_id != DECISIONS and len(words) > 1:
-        meant = next((one for one in dossier.files.get(form_id, ()) if one.file == file), None)
-        if meant and (not words[0] or dossier.item(form_id, words[0]) != meant):
-            path = ".".join([form_id, meant.stem, *words[1:]])
+    if not _is_added(dossier.rulebook, form_id) or len(words) < 2:
+        return remedy(dossier.rulebook, path)
+    there = [one for one in dossier.files.get(form_id, ()) if same_word(one.key, words[0])]
+    if not there:
+        return add(form_id)
+    for one in there:
+        is_named = bool(words[0]) and dossier.item(form_id, words[0]) == one
+        if one.file == file and not is_named:
+            path = ".".join([form_id, one.stem, *words[1:]])
     return remedy(dossier.rulebook, path)
 
 
 def remedy_at(dossier: Dossier, answer: Answer) -> Remedy:
     """The same for an answer, where it stands."""
     return remedy_in(dossier, answer.path, answer.place.file)
+
+
+def _is_added(rulebook: Rulebook, form_id: str) -> bool:
+    """Whether there may be several of a form; decisions and exceptions have commands of their own."""
+    form = rulebook.forms.get(form_id)
+    return bool(form and form.items) and form_id not in (DECISIONS, WAIVERS)
 
 
 def section_command(rulebook: Rulebook, paths: list[str]) -> Command:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dialogcli.base.commands import add, decide
 from dialogcli.base.findings import Citation, Finding, Place, Remedy, Severity
 from dialogcli.base.words import capital, slug
-from dialogcli.checking.remedies import remedy, remedy_at
+from dialogcli.checking.remedies import remedy_at, remedy_in
 from dialogcli.checking.view import RuleView, holds, word_shown, word_spoken
 from dialogcli.dossier.left_out import why_not
 from dialogcli.dossier.model import Answer, FormFile
@@ -188,7 +188,7 @@ def _undone(where: Standing, breach: Breach, step: Step) -> Finding:
     why = why_not(unanswered[0]) if unanswered else ""
     said = " ".join(filter(None, (what, why, _and_yet(breach))))
     message = f"Steget {step.name} är inte klart: {said}"
-    return _fel(lent, message, place, path, remedy(rulebook, path))
+    return _fel(lent, message, place, path, remedy_in(where.dossier, path, place.file))
 
 
 def _ended(where: Standing, breach: Breach, step: Step) -> Finding:

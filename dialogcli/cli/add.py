@@ -12,7 +12,6 @@ from dialogcli.base.findings import UsageError
 from dialogcli.base.screen import Line, broken_off, done, line, screen
 from dialogcli.cli.completion_values import items
 from dialogcli.cli.options import Answers, FolderOption
-from dialogcli.disk.lock import locked
 from dialogcli.dossier.model import FormFile
 from dialogcli.dossier.reading import find_repository
 from dialogcli.interview.items import form_called, form_meant, what_can_be_added
@@ -30,6 +29,9 @@ from dialogcli.usecases.interview.conversation import Adviser, Conversation
 from dialogcli.usecases.interview.items import ItemTalk
 from dialogcli.usecases.interview.questions import NO_TERMINAL, interrupted, interviewer
 from dialogcli.usecases.interview.recorder import Recorder
+from dialogcli.usecases.interview.sharing import sharing
+
+PROGRAM = "dialog add"
 
 What = Annotated[
     str,
@@ -71,7 +73,7 @@ def add_items(
             f"Inget är ändrat. Skriv svaren så: dialog add {form.id} {form.items}=VÄRDE FÄLT=VÄRDE",
         )
     talk = Conversation(interviewer(context), recorder, Adviser(recorder, context.today))
-    with locked(recorder.folder, "dialog add", context.now):
+    with sharing(context, recorder, PROGRAM):
         try:
             ItemTalk(talk, form).add_several()
         except (KeyboardInterrupt, EOFError):
@@ -107,7 +109,7 @@ def _given(
     """What was written out, without a question."""
     if words and answers:
         raise UsageError("Skriv FÄLT=VÄRDE eller --answers, inte båda. Inget är ändrat.")
-    with locked(recorder.folder, "dialog add", context.now):
+    with context.lock(recorder.folder, PROGRAM):
         recorder.reread()
         made = (
             items_of_file(recorder, form, context.cwd / answers, answers, context.today)

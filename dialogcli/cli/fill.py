@@ -11,7 +11,6 @@ from dialogcli.base.findings import UsageError
 from dialogcli.base.screen import done, line, screen
 from dialogcli.cli.completion_values import sections
 from dialogcli.cli.options import Answers, Export, Folder
-from dialogcli.disk.lock import locked
 from dialogcli.interview.lookup import items_meant
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import Where, find_folder
@@ -19,7 +18,6 @@ from dialogcli.usecases.interview.answers import (
     answers_for,
     export_remaining,
     load_answers,
-    save_all,
 )
 from dialogcli.usecases.interview.conversation import Adviser, Conversation
 from dialogcli.usecases.interview.fill import Filling, Route
@@ -27,6 +25,9 @@ from dialogcli.usecases.interview.items import ItemTalk
 from dialogcli.usecases.interview.new import stopped_lines
 from dialogcli.usecases.interview.questions import NO_TERMINAL, interrupted, interviewer
 from dialogcli.usecases.interview.recorder import Recorder
+from dialogcli.usecases.interview.sharing import sharing
+
+PROGRAM = "dialog fill"
 
 
 def fill_dossier(
@@ -59,8 +60,8 @@ def fill_dossier(
             line(fill_answers("svar.yaml"), indent=2),
             "  dialog set FÄLT SVAR",
         )
-    with locked(where.folder, "dialog fill", context.now):
-        recorder = Recorder.open(where.folder)
+    recorder = Recorder.open(where.folder)
+    with sharing(context, recorder, PROGRAM):
         adviser = Adviser(recorder, context.today)
         talk = Conversation(interviewer(context), recorder, adviser)
         items = items_meant(recorder.dossier, section)
@@ -76,9 +77,9 @@ def fill_dossier(
 
 def _from_file(context: Context, where: Where, name: str) -> int:
     file = load_answers(context.cwd / name, name)
-    with locked(where.folder, "dialog fill", context.now):
+    with context.lock(where.folder, PROGRAM):
         recorder = Recorder.open(where.folder)
-        save_all(recorder, answers_for(file, recorder.dossier, context))
+        recorder.write_all(answers_for(file, recorder.dossier, context))
     told = [done(f"{recorder.tally}."), line("Se vad som saknas: ", check())]
     context.console.show(screen(told))
     return 0

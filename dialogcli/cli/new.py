@@ -12,14 +12,13 @@ from dialogcli.base.findings import UnreadableError, UsageError
 from dialogcli.base.screen import in_folder, line, screen
 from dialogcli.cli.completion_values import rulebooks
 from dialogcli.cli.options import Answers, Export
-from dialogcli.disk.lock import locked
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.interview.scope import scope_paths
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import IDENTITY
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import find_folder
-from dialogcli.usecases.interview.answers import answers_for, export_new, load_answers, save_all
+from dialogcli.usecases.interview.answers import answers_for, export_new, load_answers
 from dialogcli.usecases.interview.new import (
     NewDossierWish,
     begin,
@@ -117,8 +116,8 @@ def _from_file(context: Context, wanted: NewDossierWish, name: str) -> int:
     given = answers_for(file, in_memory(rulebook, wanted), context)
     folder = create_dossier(context, rulebook, wanted)
     recorder = Recorder.open(folder)
-    with locked(folder, "dialog new", context.now):
-        save_all(recorder, given)
+    with context.lock(folder, "dialog new"):
+        recorder.write_all(given)
     said = f"{recorder.tally}." if given else "Svarsfilen har inga svar än."
     rest = in_folder(fill(), wanted.folder or folder.name)
     context.console.show(screen([line(said), line("Svara på resten: ", rest)]))

@@ -5,8 +5,10 @@ The contexts are Typer's, which has no public name for their type.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from importlib import import_module
+from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
 import typer
@@ -56,7 +58,7 @@ class DialogCommand(TyperCommand):
         if "--help" in _before_separator(args):
             _print_help(ctx, command_help(ctx))
         with told_in_swedish(ctx):
-            rest = super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, _answers_last(self.params, args))
         if rest:
             raise UsageError(f"Ordet {shown(rest[0])} är ett för mycket.", usage_line(ctx))
         return rest
@@ -144,6 +146,32 @@ def _options_of_all(incomplete: str) -> list[Offered]:
 def _print_help(ctx: Any, told: Screen) -> None:
     ctx.obj.console.show(told)
     raise typer.Exit
+
+
+_OPTION = re.compile(r"--?[A-Za-z][\w-]*(?:=.*)?", re.DOTALL)
+
+
+def _answers_last(params: Iterable[Any], args: list[str]) -> list[str]:
+    """The words with those after a `--` that begin with a hyphen and can be no option: `-5`,
+    `- en punkt`. What an option takes stays beside it.
+    """
+    taking = _taking_a_value(params)
+    before = _before_separator(args)
+    kept: list[str] = []
+    answers: list[str] = []
+    for option, word in pairwise(["", *before]):
+        (kept if option in taking or not _is_answer(word) else answers).append(word)
+    after = args[len(before) + 1 :]
+    return [*kept, "--", *answers, *after] if answers else args
+
+
+def _is_answer(word: str) -> bool:
+    return word.startswith("-") and word != "-" and not _OPTION.fullmatch(word)
+
+
+def _taking_a_value(params: Iterable[Any]) -> set[str]:
+    options = (param for param in params if param.param_type_name == "option")
+    return {name for param in options if not param.is_flag for name in param.opts}
 
 
 def _before_separator(args: list[str]) -> list[str]:

@@ -37,7 +37,8 @@ def set_answer(
         if means_register(field)
         else find_folder(context, folder).folder
     )
-    saved = save_answer(where, field, Given(value, reason, by), context.now, "dialog set")
+    given = Given(value, reason, by)
+    saved = save_answer(where, field, given, context.now, "dialog set", context.tell)
     understood = f", {saved.understood}" if saved.understood else ""
     told = done(f"Svaret är sparat{understood}. ({saved.place})")
     context.console.show(screen(told, remark(saved.remark) if saved.remark else ()))

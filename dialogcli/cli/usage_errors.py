@@ -6,7 +6,6 @@ is wrong with a value, BadParameter. Which complaint it is shows in what it carr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -43,7 +42,7 @@ def _unknown_option(option: str, ctx: Any) -> UsageError:
     known = [param.opts[0] for param in ctx.command.params if param.param_type_name == "option"]
     meant = did_you_mean(option, [*known, *GLOBAL_OPTIONS, *HELP])
     hints = () if meant else (usage_line(ctx),)
-    if not re.match(r"--?[a-zA-Z]", option):  # `- en punkt`, `-5`: an answer, and no option
+    if not option.startswith("--") and any(one.metavar == "SVAR" for one in ctx.command.params):
         hints = (*hints, "Börjar svaret med -? Skriv -- före det.")
     return UsageError(f"Tillvalet {shown(option)} finns inte i {ctx.command_path}.{meant}", *hints)
 

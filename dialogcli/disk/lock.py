@@ -1,87 +1,101 @@
-"""One writer at a time in a dossier. The lock is the operating system's and goes away with the
-process holding it.
+"""One writer at a time in a folder, for one save: others wait some seconds. The lock is the operating
+system's and goes away with the process holding it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import json
-import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dialogcli.base.findings import ConflictError, DialogError
+from dialogcli.base.screen import Kept, Line, Tone, line, remark
 from dialogcli.disk.atomic import stopped
-from dialogcli.disk.files import NotPlainError, read_bytes
+from dialogcli.disk.holders import Holder, ourselves, read_holder, write_down
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 LOCK = ".dialog.lock"
 INFO = ".dialog.lock.info"
-_SHORT = 4096
+
+TOLD_AFTER = 1.0
+"""Seconds until it is said that somebody else is saving."""
+PATIENCE = 10.0
+"""Seconds until a writer gives up: a save takes less than one."""
+
+Tell = Callable[[Line], None]
+"""Says something about the run while it goes on: on a terminal, on the stream for that."""
+
+
+def silent(_: Line) -> None:
+    """For whoever has nobody to tell."""
 
 
 @contextlib.contextmanager
-def locked(folder: Path, command: str, now: datetime) -> Iterator[None]:
-    """Hold the dossier's lock. `command` is what holds it (`dialog fill`).
+def locked(folder: Path, command: str, now: datetime, tell: Tell = silent) -> Iterator[None]:
+    """Hold the folder's lock. `command` is what holds it (`dialog set`).
 
-    Raises ConflictError at once when somebody else does, InputOutputError where no lock can be
-    made.
+    Raises LockedError when somebody else still does after `PATIENCE` seconds, InputOutputError where
+    no lock can be made. What a process that is gone has left is taken over, with a word.
     """
-    from filelock import FileLock, Timeout  # takes 49 ms, and only what writes needs it
+    from filelock import FileLock  # takes 49 ms, and only what writes needs it
 
     if not folder.is_dir():  # filelock would make it
         raise stopped(FileNotFoundError(errno.ENOENT, "no folder"), folder, "låsas")
-    lock = FileLock(folder / LOCK, blocking=False, fallback_to_soft=False)
+    lock = FileLock(folder / LOCK, fallback_to_soft=False)
+    info = folder / INFO
+    waited = [(TOLD_AFTER, _waiting), (PATIENCE - TOLD_AFTER, _in_use)]
     try:
-        lock.acquire()
-    except Timeout:
-        raise _in_use(folder) from None
+        for seconds, then in waited:
+            if _acquired(lock, seconds):
+                break
+            then(read_holder(info), now, tell)
     except (OSError, NotImplementedError) as error:
         raise _no_lock(folder, error) from error
     try:
-        _tell(folder, command, now)
+        if info.exists():  # whoever lets go of the lock takes it away
+            tell(_taken_over(read_holder(info), now))
+        write_down(ourselves(folder, command, now), info)
         yield
     finally:
         with contextlib.suppress(OSError):
-            (folder / INFO).unlink()
+            info.unlink()
         lock.release()
 
 
-def _tell(folder: Path, command: str, now: datetime) -> None:
-    """Write down who holds the lock, for the message of whoever comes next; without it the message
-    is shorter.
-    """
-    holder = {"kommando": command, "klockan": f"{now:%H.%M}", "dator": platform.node()}
-    info = folder / INFO
-    with contextlib.suppress(OSError):
-        info.unlink(missing_ok=True)
-        with info.open("x", encoding="utf-8") as file:
-            json.dump(holder, file, ensure_ascii=False)
+class LockedError(ConflictError):
+    """Somebody else has held the lock all the time that one waits for it."""
 
 
-def _in_use(folder: Path) -> ConflictError:
-    holder = _holder(folder)
-    command, since, machine = (holder.get(key, "") for key in ("kommando", "klockan", "dator"))
-    by = f" av {command}" if command else ""
-    when = f" sedan kl. {since}" if since else ""
-    where = f", på datorn {machine}" if machine else ""
-    return ConflictError(
-        f"Dossiern används{by}{when}{where}.", "Inget är ändrat. Försök igen när det är klart."
-    )
+def _acquired(lock: BaseFileLock, seconds: float) -> bool:
+    from filelock import Timeout
 
-
-def _holder(folder: Path) -> dict[str, str]:
-    """What the holder wrote about itself; empty when that cannot be read."""
     try:
-        told = json.loads(read_bytes(folder / INFO, _SHORT))
-    except (OSError, ValueError, NotPlainError):
-        return {}
-    return (
-        {key: value for key, value in told.items() if isinstance(value, str)}
-        if isinstance(told, dict)
-        else {}
-    )
+        lock.acquire(timeout=seconds)
+    except Timeout:
+        return False
+    return True
+
+
+def _waiting(holder: Holder, _: datetime, tell: Tell) -> None:
+    tell(line(Kept("Väntar", Tone.WARNING), f": {holder.who} sparar just nu."))
+
+
+def _in_use(holder: Holder, now: datetime, _: Tell) -> None:
+    since = holder.since(now.date())
+    when = f" sedan {since}" if since else ""
+    how = f" ({holder.how})" if holder.how else ""
+    raise LockedError(f"{holder.who} använder mappen{when}{how}. Inget är ändrat.")
+
+
+def _taken_over(holder: Holder, now: datetime) -> Line:
+    how = ", ".join(filter(None, [holder.command, holder.since(now.date())]))
+    of = f" ({how})" if how else ""
+    return remark(f"{holder.who} blev avbruten mitt i{of}. Låset är övertaget, filerna är hela.")
 
 
 def _no_lock(folder: Path, error: Exception) -> DialogError:

@@ -40,13 +40,23 @@ def head_commit(folder: Path) -> str:
     """The commit that the folder's repository stands at, forty or more hexadecimal digits; ''
     without git, without repository, before the first commit, or when git does not answer.
     """
+    commit = _said_by_git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD")
+    return commit if len(commit) >= 40 and commit.isalnum() else ""
+
+
+def git_name(folder: Path) -> str:
+    """The name of whoever works in the folder, as git knows it; '' when it does not."""
+    return _said_by_git(folder, "config", "--get", "user.name")
+
+
+def _said_by_git(folder: Path, *words: str) -> str:
+    """What git answers in a folder; '' when it does not, or there is no git."""
     git = find_program("git")
     if not git:
         return ""
-    command = (git, *_SAFE, "rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD")
     try:
         done = subprocess.run(
-            command,
+            (git, *_SAFE, *words),
             cwd=folder,
             env=_environment(),
             stdin=subprocess.DEVNULL,
@@ -59,8 +69,7 @@ def head_commit(folder: Path) -> str:
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    commit = done.stdout.strip()
-    return commit if done.returncode == 0 and len(commit) >= 40 and commit.isalnum() else ""
+    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def _environment() -> dict[str, str]:

@@ -77,6 +77,16 @@ class ChangedMeanwhileError(ConflictError):
         self.file, self.there, self.ours = file, there, ours
 
 
+class RowsChangedError(ConflictError):
+    """The row that was meant is another one by now: somebody has added, removed or changed rows.
+    `new`: it was to be a new row.
+    """
+
+    def __init__(self, file: str, new: bool) -> None:
+        super().__init__(f"Någon annan har ändrat raderna i {file}. Inget är ändrat.")
+        self.file, self.new = file, new
+
+
 @dataclass(frozen=True, slots=True)
 class NewFile:
     """A file to begin with where there is none yet: its name in the dossier and its text."""
@@ -105,11 +115,13 @@ def write_answer(
     """Write the value at a concrete path and return where it stands.
 
     What others have written in the file since it was read stays. Raises ChangedMeanwhileError when
-    it is this answer, UsageError for a path that leads nowhere, UnreadableError when the file has
-    become unreadable.
+    it is this answer, RowsChangedError when it is no longer that row, UsageError for a path that
+    leads nowhere, UnreadableError when the file has become unreadable.
     """
     target = locate(dossier, path)
     file_name = _existing_file(dossier, target)
+    if not file_name and new_file and inside(folder, new_file.name).exists():
+        file_name = new_file.name  # somebody has just begun it
     if file_name:
 
         def written(text: str) -> str:
@@ -123,6 +135,45 @@ def write_answer(
     return _place(dossier, new_file.name, text, target)
 
 
+def write_answers(
+    folder: Path,
+    dossier: Dossier,
+    name: str,
+    answers: Mapping[str, Plain | None],
+    new_text: Callable[[], str],
+) -> None:
+    """Write many answers of one file, path -> value, one after the other, and the file once; None
+    takes a row away. `new_text` begins the file where there is none.
+
+    Each is held against what was read, as one alone is, and each edit verified; nothing is written
+    when one of them is refused. Raises as `write_answer`.
+    """
+    targets = [(locate(dossier, path), value) for path, value in answers.items()]
+
+    def written(text: str) -> str:
+        if text != dossier.texts.get(name):
+            now = _reread(dossier, name, text)
+            for target, value in targets:
+                _refuse_change(dossier, now, target, name, "" if value is None else value)
+        for target, value in targets:
+            if value is None:
+                text = remove(text, _keys(target))
+            else:
+                text = _edited(dossier, target, name, text, value)
+        return text
+
+    if inside(folder, name).exists():
+        _replaced(folder, name, written)
+    else:
+        begun = new_text()
+        create_file(folder, name, written(begun))
+
+
+def file_of(dossier: Dossier, path: str) -> str:
+    """The name of the file that holds the answer at a path; '' when it is still to be made."""
+    return _existing_file(dossier, locate(dossier, path))
+
+
 def remove_row(folder: Path, dossier: Dossier, path: str) -> None:
     """Take away a row of a table, or an item of a list; the rows below it move up.
 
@@ -134,7 +185,7 @@ def remove_row(folder: Path, dossier: Dossier, path: str) -> None:
         raise UsageError(f"Det finns ingen rad {path}. Inget är ändrat.")
 
     def removed(text: str) -> str:
-        _refuse_change(dossier, target, file_name, text, "")
+        _refuse_change(dossier, _reread(dossier, file_name, text), target, file_name, "")
         return remove(text, _keys(target))
 
     _replaced(folder, file_name, removed)
@@ -179,17 +230,41 @@ def changed_text(dossier: Dossier, target: AnswerPlace, name: str, text: str, va
     """A file's text with the answer changed. Raises ChangedMeanwhileError when it no longer says
     what was known.
     """
-    _refuse_change(dossier, target, name, text, value)
+    _refuse_change(dossier, _reread(dossier, name, text), target, name, value)
     return _edited(dossier, target, name, text, value)
 
 
 def _refuse_change(
-    dossier: Dossier, target: AnswerPlace, name: str, text: str, value: Plain
+    dossier: Dossier, now: Dossier, target: AnswerPlace, name: str, value: Plain
 ) -> None:
-    now = _reread(dossier, name, text)
-    there = as_plain(_at(select(now, target.field_path), target.inside))
+    """`now` is what the file says by now, without the others."""
+    found = select(now, target.field_path)
+    if row := _row_of(dossier, target):
+        was, is_ = _at([target.known], row), _at(found, row)
+        if not _is_same_row(was, is_):
+            raise RowsChangedError(name, new=was is None or not was.given)
+    there = as_plain(_at(found, target.inside))
     if there != as_plain(_at([target.known], target.inside)):
         raise ChangedMeanwhileError(name, readable(there), readable(value))
+
+
+def _row_of(dossier: Dossier, target: AnswerPlace) -> tuple[str, ...]:
+    """The part of the path that ends at a row of a table; () outside tables."""
+    for depth, word in enumerate(target.inside, 1):
+        if is_number(word):
+            row = dossier.rulebook.field_at(".".join([target.field_path, *target.inside[:depth]]))
+            return target.inside[:depth] if row and row.parts else ()
+    return ()
+
+
+def _is_same_row(was: Answer | None, now: Answer | None) -> bool:
+    """Whether a row still has something of what it had; what is removed or added above it moves
+    rows.
+    """
+    before, after = as_plain(was), as_plain(now)
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return before == after
+    return any(after.get(name) == text for name, text in before.items())
 
 
 def _replaced(folder: Path, name: str, change: Callable[[str], str]) -> str:
@@ -277,7 +352,7 @@ def _edited(dossier: Dossier, target: AnswerPlace, name: str, text: str, value: 
     written.
     """
     keys = _keys(target)
-    root = read_yaml(text, name).root
+    root = read_yaml(text, "").root  # as the editor reads it
     if root is None:
         raise UnreadableError(f"{name} går inte att läsa. Inget är ändrat.")
     depth = followed(root, keys)

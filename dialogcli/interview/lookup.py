@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dialogcli.base.commands import add, fill
+from dialogcli.base.commands import add, decide, fill, set_waiver
 from dialogcli.base.findings import UsageError
 from dialogcli.base.screen import line
 from dialogcli.base.words import did_you_mean, is_number, listed, same_word
 from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.dossier.select import latest_decision
 from dialogcli.interview.chapters import Chapter, chapters
 from dialogcli.interview.items import form_called
-from dialogcli.rulebook.model import DECISIONS, Field, Form, Rulebook
+from dialogcli.rulebook.model import DECISIONS, WAIVERS, Field, Form, Rulebook
 
 UNTOUCHED = "Inget är ändrat."
 
@@ -135,18 +136,53 @@ def items_meant(dossier: Dossier, typed: str) -> ItemsMeant | None:
     word = word.split(".")[0]
     item = dossier.item(form.id, word)
     if item is None:
-        raise no_such_item(dossier, form, typed)
+        raise _no_such_item(dossier, form, typed)
     return ItemsMeant(form, item)
 
 
-def no_such_item(dossier: Dossier, form: Form, typed: str) -> UsageError:
+def existing(dossier: Dossier, path: str) -> str:
+    """The path with the file that it leads to, by its name: that of the file counts first, then what
+    it is about. Raises UsageError for one that there is not, with those there are, and how one is
+    entered.
+    """
+    form_id, *words = path.split(".")
+    form = dossier.rulebook.forms[form_id]
+    if not form.items:
+        return path
+    if form.id == DECISIONS:
+        _must_be_entered(dossier, words[0])
+        return path
+    there = dossier.files.get(form.id, ())
+    item = dossier.item(form.id, words[0])
+    if item:
+        return ".".join([form.id, item.stem, *words[1:]])
+    if not any(same_word(file.key, words[0]) for file in there):
+        raise _no_such_item(dossier, form, f"{form.id}.{words[0]}")
+    return path  # several, which the writer lists
+
+
+def _must_be_entered(dossier: Dossier, gate_id: str) -> None:
+    if latest_decision(dossier, gate_id):
+        return
+    gate = next(gate for gate in dossier.rulebook.gates() if gate.id == gate_id)
+    raise UsageError(
+        f"{gate.name} är inte infört. {UNTOUCHED}", line("För in det: ", decide(gate.word))
+    )
+
+
+def _no_such_item(dossier: Dossier, form: Form, typed: str) -> UsageError:
     """That no item is called what was typed, with those there are and the command for a new one."""
-    there = [f"{form.id}.{file.stem}" for file in dossier.files.get(form.id, ())]
+    enter = set_waiver("REGEL") if form.id == WAIVERS else add(form.id)
     return UsageError(
         f"{typed} finns inte. {UNTOUCHED}",
-        f"Det här finns: {listed(there)}" if there else "",
-        line("För in nytt: ", add(form.id)),
+        *_those_there_are(dossier, form),
+        line("För in nytt: ", enter),
     )
+
+
+def _those_there_are(dossier: Dossier, form: Form) -> list[str]:
+    names = sorted(f"{form.id}.{file.stem}" for file in dossier.files.get(form.id, ()))
+    return [f"Det här finns: {listed(names)}"] if names else []
 
 
 def _chapters_called(known: list[Chapter], typed: str) -> list[Chapter]:

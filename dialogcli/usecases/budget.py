@@ -10,7 +10,6 @@ from dialogcli.base.commands import deadlines_settings
 from dialogcli.base.findings import UnreadableError, UsageError
 from dialogcli.base.screen import Kept, Line, Tone, line
 from dialogcli.base.words import count, kronor, listed
-from dialogcli.disk.lock import locked
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.money import AMOUNT, NUMBER, PRICE, BudgetLine, Sessions, compensation
 from dialogcli.dossier.organisation import ORGANISATION_FILE, RATES, Organisation, load_organisation
@@ -79,7 +78,7 @@ def _write(
             f"Beloppet för {listed(missing)} saknas i {ORGANISATION_FILE}. Inget är skrivet.",
             *_no_rates(organisation),
         )
-    with locked(where.folder, "dialog budget", context.now):
+    with context.lock(where.folder, "dialog budget"):
         recorder = Recorder.open(where.folder)
         path = _path(recorder.dossier.rulebook)
         written = [one.what for one in lines if _write_line(recorder, path, one)]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from dialogcli.base.screen import Line, screen
+from dialogcli.disk.lock import locked
 from dialogcli.terminal.console import Console, system_console
 
 
@@ -23,6 +26,17 @@ class Context:
     @property
     def today(self) -> date:
         return self.now.date()
+
+    def lock(self, folder: Path, command: str) -> AbstractContextManager[None]:
+        """Keep others from writing in a folder, for one save; that one waits for them is told.
+
+        Raises as `locked`.
+        """
+        return locked(folder, command, self.now, self.tell)
+
+    def tell(self, told: Line) -> None:
+        """Say something about the run itself."""
+        self.console.note(screen(told))
 
     def asked_for(self, plain: bool, debug: bool) -> Context:
         """The same with what `--plain` and `--debug` ask for."""

@@ -13,19 +13,19 @@ from dialogcli.base.characters import shown
 from dialogcli.base.commands import list_register, set_
 from dialogcli.base.findings import Place, UnreadableError, UsageError
 from dialogcli.base.screen import Slot, line
-from dialogcli.base.words import did_you_mean, same_word
+from dialogcli.base.words import did_you_mean, is_number, same_word
 from dialogcli.disk.folders import ensure_folder
-from dialogcli.disk.lock import locked
+from dialogcli.disk.lock import Tell, locked, silent
 from dialogcli.dossier.build import REGISTER_FOLDER, register_forms
 from dialogcli.dossier.change import write_answer
 from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.dossier.reading import read_shelf
 from dialogcli.dossier.select import select
-from dialogcli.interview.lookup import UNTOUCHED, no_such_item, resolve
+from dialogcli.interview.lookup import UNTOUCHED, existing, resolve
 from dialogcli.interview.parsing import Refusal, parse_answer, waiver
 from dialogcli.interview.question import Question, question_about
 from dialogcli.interview.question_screens import echo, no_answer_told
-from dialogcli.rulebook.model import DECISIONS, WAIVERS, Rulebook
+from dialogcli.rulebook.model import WAIVERS, Rulebook
 from dialogcli.usecases.interview.recorder import Recorder, new_file_for
 from dialogcli.yamltext.nodes import Plain
 
@@ -64,21 +64,23 @@ def means_register(field: str) -> bool:
     return same_word(field.split(".")[0], REGISTER_FOLDER)
 
 
-def save_answer(folder: Path, field: str, given: Given, now: datetime, program: str) -> Saved:
+def save_answer(
+    folder: Path, field: str, given: Given, now: datetime, program: str, tell: Tell = silent
+) -> Saved:
     """Write one answer. `folder` is that of the dossier, for a register that of the repository;
-    `program` is what others are told that holds it meanwhile.
+    `program` is what others are told that holds it meanwhile, `tell` says that one waits for them.
 
     Raises UsageError for a field that there is not, and for no answer to it; UnreadableError while a
     file cannot be read, ConflictError when somebody else is writing, InputOutputError.
     """
     if means_register(field):
-        return _save_entry(folder, field, given, now, program)
-    with locked(folder, program, now):
+        return _save_entry(folder, field, given, now, program, tell)
+    with locked(folder, program, now, tell):
         recorder = Recorder.open(folder)
         path = resolve(recorder.dossier.rulebook, field)
         if path.count(".") == 1 and path.startswith(f"{WAIVERS}."):
             return _waive(recorder, path, given, now.date())
-        path = _of_item(recorder.dossier, path, now.date())
+        path = existing(recorder.dossier, path)
         read = _read(recorder.dossier, path, given, now.date())
         return Saved(recorder.write(path, read.value), read.understood, read.remark)
 
@@ -95,7 +97,9 @@ def _waive(recorder: Recorder, path: str, given: Given, today: date) -> Saved:
     return Saved(place)
 
 
-def _save_entry(root: Path, field: str, given: Given, now: datetime, program: str) -> Saved:
+def _save_entry(
+    root: Path, field: str, given: Given, now: datetime, program: str, tell: Tell
+) -> Saved:
     """Write one field of an entry; the entry is made when it is not there."""
     _, name, *rest = [*field.split("."), ""]
     book = _owner(name, root, now.date())
@@ -105,7 +109,7 @@ def _save_entry(root: Path, field: str, given: Given, now: datetime, program: st
             line("Skriv så: ", set_(_example(book, name), "SVAR")),
         )
     folder = ensure_folder(root / REGISTER_FOLDER)
-    with locked(folder, program, now):
+    with locked(folder, program, now, tell):
         shelf = read_shelf(root, book)
         if shelf.faults:
             raise UnreadableError(f"Rätta filen först. {UNTOUCHED}", faults=shelf.faults)
@@ -141,28 +145,6 @@ def _example(book: Rulebook, name: str) -> str:
     return f"{REGISTER_FOLDER}.{form.id}.NAMN.{list(form.fields)[-1]}"
 
 
-def _of_item(dossier: Dossier, path: str, today: date) -> str:
-    """The path, with the key of an item that is to be begun as its file will say it. Raises
-    UsageError for what can be no key: then one of those there are was meant, or none yet.
-    """
-    form_id, word, *rest = path.split(".")
-    form = dossier.rulebook.forms[form_id]
-    if not form.items or form_id in (DECISIONS, WAIVERS) or not rest or _is_there(dossier, path):
-        return path
-    question = _question(dossier, f"{form_id}.{word}.{form.items}", "")
-    key = parse_answer(question, word, today)
-    if not isinstance(key, str):
-        raise no_such_item(dossier, form, f"{form_id}.{word}")
-    return ".".join([form_id, key, *rest])
-
-
-def _is_there(dossier: Dossier, path: str) -> bool:
-    """Whether there is an item that goes by the word in a path, or several with that key."""
-    form_id, word, *_ = path.split(".")
-    files = dossier.files.get(form_id, ())
-    return any(same_word(word, name) for file in files for name in (file.stem, file.key))
-
-
 def _read(dossier: Dossier, path: str, given: Given, today: date) -> _Read:
     """Raises UsageError with what an answer looks like."""
     question = _question(dossier, path, given.by)
@@ -173,10 +155,12 @@ def _read(dossier: Dossier, path: str, given: Given, today: date) -> _Read:
 
 def _question(dossier: Dossier, path: str, by: str) -> Question:
     """The question that the field would have been; also for a row or a file that is not there yet."""
-    found = next(iter(select(dossier, path)), None)
+    found = dossier.answer(path) or next(iter(select(dossier, path)), None)
     of = found.field if found else dossier.rulebook.field_at(path)
     if of is None:
         raise UsageError(f"{path} är ett helt underlag. Skriv också fältet. {UNTOUCHED}")
+    if of.many and is_number(path.rpartition(".")[2]):
+        of = of._replace(many=False)  # one more of a list
     return replace(
         question_about(dossier, found or Answer(path, of, Place("")), by), on_screen=False
     )

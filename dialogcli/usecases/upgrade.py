@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from dialogcli.base.commands import check as check_command
 from dialogcli.base.commands import rules_upgrade
@@ -10,7 +11,6 @@ from dialogcli.base.findings import UnreadableError
 from dialogcli.base.screen import Kept, Screen, Tone, line, screen
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
-from dialogcli.disk.lock import locked
 from dialogcli.dossier.reading import installed, read_dossier
 from dialogcli.screens.findings import unchecked
 from dialogcli.screens.versions import upgrade_screen
@@ -26,13 +26,12 @@ def upgrade(context: Context, where: Where, *, agreed: bool) -> int:
     """Show what changes, and let the dossier follow when somebody says yes, or has `agreed`.
     Returns the exit code.
     """
-    with locked(where.folder, "dialog rules upgrade", context.now):
-        try:
-            return _Upgrade(context, where, *_reports(context, where)).run(agreed)
-        except (KeyboardInterrupt, EOFError):
-            stopped = line(Kept("Avbrutet", Tone.WARNING), ". Inget är ändrat.")
-            context.console.note(screen(stopped))
-            return INTERRUPTED
+    try:
+        return _Upgrade(context, where, *_reports(context, where)).run(agreed)
+    except (KeyboardInterrupt, EOFError):
+        stopped = line(Kept("Avbrutet", Tone.WARNING), ". Inget är ändrat.")
+        context.console.note(screen(stopped))
+        return INTERRUPTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,8 @@ class _Upgrade:
             return 0
         self.context.console.show(upgrade_screen(self.now, self.then), apart=True)
         if yes or self._agreed(version):
-            Recorder(self.where.folder, self.now.dossier).write(VERSION_FIELD, version)
+            lock = partial(self.context.lock, self.where.folder, "dialog rules upgrade")
+            Recorder(self.where.folder, self.now.dossier, lock=lock).write(VERSION_FIELD, version)
             self.context.console.show(_done(version))
         else:
             self.context.console.show(_NOTHING_CHANGED)

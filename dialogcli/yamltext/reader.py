@@ -7,6 +7,7 @@ fault.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -222,13 +223,27 @@ class Reading:
     hints: tuple[FileFault, ...] = ()
 
 
+_REMEMBERED = 64
+_LONGEST_REMEMBERED = 100_000  # characters; hostile files are larger
+
+
 def read_yaml(text: str, file: str) -> Reading:
     """Read a whole file's text (without byte order mark). `file` is the name for places. Never
     raises for bad text.
 
     Every scalar is text as written: types belong to the rulebook. Text with nothing but comments is
     a mapping without entries. Faults are all that can be found at once, in the order of the file.
+    A text that was read just now is not parsed again: saving an answer looks at the same few.
     """
+    return _read_again(text, file) if len(text) <= _LONGEST_REMEMBERED else _read(text, file)
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _read_again(text: str, file: str) -> Reading:
+    return _read(text, file)
+
+
+def _read(text: str, file: str) -> Reading:
     faults = limit_faults(text, file)
     if faults:
         return Reading(None, tuple(faults))

@@ -11,10 +11,12 @@ from helpers.terminal import Ran, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dialogcli.base.dates import Day
 from dialogcli.dossier.model import FormFile
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import DECISIONS
+from dialogcli.usecases.decisions import enter
 from dialogcli.usecases.decisions.options import OPTIONS
 
 THURSDAY = datetime(2025, 3, 6, 10, 31)
@@ -377,3 +379,23 @@ def test_what_the_decision_makes_wrong_elsewhere_is_said_before_it_is_written(
         "Dialogtillfälle 3 mars 2025 ligger före Beslut om handlingsplan, 5 mars 2025. "
         "Beslutet ska vara fattat först."
     ) in " ".join(decide(dossier, *YES).err.split())
+
+
+def test_a_basis_that_somebody_changes_meanwhile_is_judged_again_and_marked_as_it_is(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agreed, text = enter._Entry._agreed, "Nämnden för anteckningar vid varje samtal."
+
+    def meanwhile(entry: enter._Entry, day: Day) -> bool:
+        if entry.dossier.text("handlingsplan.dokumentation") != text:
+            assert run(["set", "handlingsplan.dokumentation", text], dossier).exit_code == 0
+        return agreed(entry, day)
+
+    monkeypatch.setattr(enter._Entry, "_agreed", meanwhile)
+    ran = decide(dossier, *YES)
+    assert "Obs: Någon annan har just ändrat handlingsplan.yaml." in ran.err
+    assert ran.exit_code == 0
+    monkeypatch.undo()
+    checked = run(["check"], dossier, datetime(2025, 3, 6)).screen
+    assert decision(dossier).answers["antaget"].rows
+    assert "ändrad efter" not in checked

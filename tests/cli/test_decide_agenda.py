@@ -13,6 +13,7 @@ from helpers.meetings import AFTER, BEFORE, DAY, MEETING, ORGAN, region
 from helpers.terminal import Ran, run
 from helpers.walks import DOSSIERS
 
+from dialogcli.disk import lock
 from dialogcli.disk.lock import locked
 from dialogcli.dossier.meeting import Meeting, read_meeting
 from dialogcli.dossier.reading import read_dossier
@@ -251,7 +252,11 @@ def test_what_cannot_be_entered_leaves_its_point_open(
     assert said in " ".join(ran.err.split())
 
 
-def test_a_dossier_that_is_in_use_or_gone_waits(repository: Path) -> None:
+def test_a_dossier_that_is_in_use_or_gone_waits(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "TOLD_AFTER", 0.02)
+    monkeypatch.setattr(lock, "PATIENCE", 0.05)
     with locked(repository / "kollektivtrafik", "dialog fill", AFTER):
         assert decide(repository, "paragraf: 14\npunkter: {4: bifall, 6: noteras}\n").exit_code == 4
     assert outcomes(repository)[3:] == ["", "", "noteras"]

@@ -8,8 +8,11 @@ import pytest
 from helpers.dossiers import changed, planning, without
 from helpers.terminal import run
 
+from dialogcli.disk.files import TextFile
+from dialogcli.dossier import change
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.dossier.select import as_plain
+from dialogcli.yamltext import editor, reader
 
 EXCUSE = """\
 barnrätt:
@@ -109,3 +112,59 @@ def test_a_file_that_cannot_be_read_is_mended_first(dossier: Path) -> None:
     assert ran.exit_code == 3
     assert "budget.yaml" in ran.err
     assert ran.err.endswith("Stopp: Rätta filen först. Inget är ändrat.\n")
+
+
+def test_each_file_is_written_once_and_nothing_of_one_that_is_refused(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    replace = change.replace
+
+    def noted(file: TextFile, text: str) -> TextFile:
+        written.append(file.name)
+        return replace(file, text)
+
+    monkeypatch.setattr(change, "replace", noted)
+    (dossier.parent / "svar.yaml").write_text(
+        "initiativ:\n  frågeställning: Hur reser ni?\nhandlingsplan:\n  kostnad: 1\n  dokumentation: Vi antecknar\n"
+        "  risker:\n    - risk: Få kommer\n    - risk: Regn\n      åtgärd: Tält\n",
+        "utf-8",
+    )
+    ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
+    assert (ran.exit_code, ran.err) == (0, "")
+    assert written == ["initiativ.yaml", "handlingsplan.yaml"]
+    before = (dossier / "handlingsplan.yaml").read_bytes()
+
+    def refused(text: str, path: object, value: object, order: object = ()) -> str:
+        if value == "Vi filmar":
+            raise editor.EditRefused
+        return editor.set_value(text, path, value, order)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(change, "set_value", refused)
+    (dossier.parent / "svar.yaml").write_text(
+        "initiativ:\n  frågeställning: Hur vill ni resa?\nhandlingsplan:\n  kostnad: 2\n  dokumentation: Vi filmar\n",
+        "utf-8",
+    )
+    ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
+    assert ran.exit_code == 4
+    assert ran.err.endswith("1 svar är sparat. Resten står i svarsfilen.\n")
+    assert (dossier / "handlingsplan.yaml").read_bytes() == before
+
+
+def test_the_work_for_many_answers_grows_with_their_number_alone(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each edit parses its own file a few times; the others are read once, whatever is saved."""
+    parsed: list[str] = []
+    read = reader._read
+    reader._read_again.cache_clear()
+
+    def counted(text: str, file: str) -> reader.Reading:
+        parsed.append(file)
+        return read(text, file)
+
+    monkeypatch.setattr(reader, "_read", counted)
+    rows = "".join(f"    - risk: Risk {n}\n      åtgärd: Åtgärd {n}\n" for n in range(40))
+    (dossier.parent / "svar.yaml").write_text(f"handlingsplan:\n  risker:\n{rows}", "utf-8")
+    assert run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent).exit_code == 0
+    assert len(parsed) < 3 * 80 + 100

@@ -12,6 +12,7 @@ from helpers.terminal import run
 from dialogcli.base.screen import Command, Slot
 from dialogcli.checking.engine import check
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.dossier.select import as_plain
 
 
 @pytest.fixture
@@ -167,9 +168,109 @@ def test_what_cannot_be_set_changes_nothing(dossier: Path, words: list[str], sai
     assert {path: path.read_bytes() for path in dossier.rglob("*.yaml")} == before
 
 
-@pytest.mark.parametrize("answer", ["- en punkt", "-5"])
-def test_an_answer_that_looks_like_an_option_is_told_from_one(dossier: Path, answer: str) -> None:
-    refused = run(["set", "handlingsplan.syfte", answer], dossier)
+@pytest.mark.parametrize("answer", ["- en punkt", "-5", "-- två streck", "–5"])
+@pytest.mark.parametrize(
+    "order",
+    [
+        ["FÄLT", "SVAR", "--folder", "MAPP"],
+        ["--folder", "MAPP", "FÄLT", "SVAR"],
+        ["FÄLT", "--folder", "MAPP", "--", "SVAR"],
+        ["FÄLT", "--folder", "MAPP", "SVAR"],
+    ],
+)
+def test_an_answer_that_begins_with_a_hyphen_is_no_option(
+    dossier: Path, answer: str, order: list[str]
+) -> None:
+    typed = {"FÄLT": "handlingsplan.syfte", "SVAR": answer, "MAPP": "dossier"}
+    ran = run(["set", *[typed.get(word, word) for word in order]], dossier.parent)
+    assert (ran.exit_code, ran.err) == (0, "")
+    assert read_dossier(dossier).text("handlingsplan.syfte").strip() == answer
+
+
+def test_what_an_option_takes_may_begin_with_a_hyphen_too(dossier: Path) -> None:
+    reason = "- gäller norra länsdelen, dit bussen går"
+    words = ["undantag.V-54", "--reason", reason, "--by", "kanslichefen"]
+    assert run(["set", *words], dossier).exit_code == 0
+    assert read_dossier(dossier).text("undantag.V-54.skäl") == reason
+
+
+def test_a_word_that_could_be_an_option_is_told_from_one(dossier: Path) -> None:
+    refused = run(["set", "handlingsplan.syfte", "-fem"], dossier)
     assert refused.exit_code == 2
     assert refused.err.endswith("Börjar svaret med -? Skriv -- före det.\n")
-    assert run(["set", "handlingsplan.syfte", "--", answer], dossier).exit_code == 0
+
+
+def test_one_more_of_a_list_is_one_more(dossier: Path) -> None:
+    assert run(["set", "dossier.dnr.2", "RV 2027/302"], dossier).exit_code == 0
+    assert as_plain(read_dossier(dossier).answer("dossier.dnr")) == ["RV 2025/118", "RV 2027/302"]
+    assert run(["set", "dossier.dnr.1", "RV 2027/118"], dossier).exit_code == 0
+    assert as_plain(read_dossier(dossier).answer("dossier.dnr")) == ["RV 2027/118", "RV 2027/302"]
+    assert run(["set", "dossier.dnr.9", "RV 2027/400"], dossier).err == (
+        "Stopp: Rad 9 finns inte. Nästa rad är nummer 3. Inget är ändrat.\n"
+    )
+
+
+@pytest.fixture
+def with_feedback(dossier: Path) -> Path:
+    (dossier / "aterkoppling").mkdir()
+    for name in ("deltagare", "deltagare-beslutet", "deltagare-skolan", "alla"):
+        to = "allmänheten" if name == "alla" else "deltagare"
+        text = f"till: {to}\ndatum: 2025-02-20\nvad: {name}\n"
+        (dossier / "aterkoppling" / f"{name}.yaml").write_text(text, "utf-8")
+    return dossier
+
+
+@pytest.mark.parametrize(
+    ("word", "file"),
+    [
+        ("deltagare", "deltagare"),
+        ("deltagare-beslutet", "deltagare-beslutet"),
+        ("allmanheten", "alla"),
+    ],
+)
+def test_an_item_goes_by_the_name_of_its_file_and_then_by_what_it_is_about(
+    with_feedback: Path, word: str, file: str
+) -> None:
+    ran = run(["set", f"återkoppling.{word}.datum", "2025-02-21"], with_feedback)
+    assert (ran.exit_code, ran.err) == (0, "")
+    there = {
+        path.stem
+        for path in (with_feedback / "aterkoppling").iterdir()
+        if "02-21" in path.read_text("utf-8")
+    }
+    assert there == {file}
+
+
+def test_of_several_items_none_is_chosen(with_feedback: Path) -> None:
+    (with_feedback / "aterkoppling/deltagare.yaml").unlink()
+    ran = run(["set", "återkoppling.deltagare.datum", "2025-02-21"], with_feedback)
+    assert (ran.exit_code, " ".join(ran.err.split())) == (
+        2,
+        "Stopp: deltagare kan vara flera filer. Inget är ändrat. Skriv filens namn: "
+        "återkoppling.deltagare-beslutet eller återkoppling.deltagare-skolan",
+    )
+
+
+def test_an_item_that_there_is_not_is_no_new_file(with_feedback: Path) -> None:
+    before = sorted(with_feedback.rglob("*.yaml"))
+    ran = run(["set", "återkoppling.deltagarna.datum", "2025-02-21"], with_feedback)
+    assert (ran.exit_code, " ".join(ran.err.split())) == (
+        2,
+        "Stopp: återkoppling.deltagarna finns inte. Inget är ändrat. Det här finns: "
+        "återkoppling.alla, återkoppling.deltagare, återkoppling.deltagare-beslutet och "
+        "återkoppling.deltagare-skolan För in nytt: dialog add återkoppling",
+    )
+    assert sorted(with_feedback.rglob("*.yaml")) == before
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("tillfällen.2025-03-01.plats", "För in nytt: dialog add tillfällen"),
+        ("beslut.handlingsplan.organ", "För in det: dialog decide handlingsplan"),
+        ("undantag.V-54.skäl", 'För in nytt: dialog set undantag.REGEL --reason "SKÄL" --by "ROLL"'),
+    ],
+)
+def test_what_enters_it_is_told(dossier: Path, field: str, said: str) -> None:
+    ran = run(["set", field, "Kansliet leder arbetet."], dossier)
+    assert (ran.exit_code, ran.err.splitlines()[-1]) == (2, said)

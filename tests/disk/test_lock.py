@@ -1,4 +1,4 @@
-"""One writer at a time."""
+"""One writer at a time; others wait a little, and are told who writes."""
 
 import contextlib
 import os
@@ -10,7 +10,8 @@ from datetime import datetime
 import pytest
 
 from dialogcli.base.findings import ConflictError, InputOutputError
-from dialogcli.disk import lock
+from dialogcli.base.screen import plain_text
+from dialogcli.disk import holders, lock
 from dialogcli.disk.lock import INFO, LOCK, locked
 
 NOW = datetime(2027, 3, 4, 10, 31)
@@ -21,6 +22,14 @@ with locked(pathlib.Path(sys.argv[1]), "dialog fill", datetime.datetime(2027, 3,
     print("klar", flush=True)
     sys.stdin.read()
 """
+
+
+@pytest.fixture(autouse=True)
+def anna_waits_for_nobody(monkeypatch):
+    monkeypatch.setattr(holders, "person", lambda _: "Anna Berg")
+    monkeypatch.setattr(holders.platform, "node", lambda: "SK-1042")
+    monkeypatch.setattr(lock, "TOLD_AFTER", 0.02)
+    monkeypatch.setattr(lock, "PATIENCE", 0.05)
 
 
 def holder(folder):
@@ -35,15 +44,38 @@ def holder(folder):
     return process
 
 
-def test_whoever_comes_second_reads_who_holds_it(tmp_path, monkeypatch):
-    monkeypatch.setattr(lock.platform, "node", lambda: "SK-1042")
-    first, second = locked(tmp_path, "dialog fill", NOW), locked(tmp_path, "dialog set", NOW)
+def test_whoever_comes_second_reads_who_holds_it(tmp_path):
+    said = []
+    first = locked(tmp_path, "dialog fill", NOW)
+    second = locked(tmp_path, "dialog set", NOW, said.append)
     with first, pytest.raises(ConflictError) as stop, second:
         pass
-    assert (
-        stop.value.message == "Dossiern används av dialog fill sedan kl. 10.31, på datorn SK-1042."
+    assert stop.value.message == (
+        "Anna Berg använder mappen sedan kl. 10.31 (dialog fill, datorn SK-1042). Inget är ändrat."
     )
-    assert stop.value.hints == ("Inget är ändrat. Försök igen när det är klart.",)
+    assert [plain_text(one.parts) for one in said] == ["Väntar: Anna Berg sparar just nu."]
+
+
+def test_of_another_day_the_day_is_told(tmp_path):
+    later = datetime(2027, 3, 5, 8, 0)
+    first, second = locked(tmp_path, "dialog fill", NOW), locked(tmp_path, "dialog set", later)
+    with first, pytest.raises(ConflictError, match=r"sedan 4 mars 2027 kl\. 10\.31 "), second:
+        pass
+
+
+def test_whoever_waits_gets_the_lock_when_it_is_let_go(tmp_path, monkeypatch):
+    monkeypatch.setattr(lock, "PATIENCE", 20)
+    said = []
+    with holder(tmp_path) as process:
+
+        def let_go(told):
+            said.append(plain_text(told.parts))
+            process.communicate()
+
+        with locked(tmp_path, "dialog set", NOW, let_go):
+            pass
+    assert len(said) == 1
+    assert said[0].endswith(" sparar just nu.")
 
 
 def test_another_process_is_kept_out_too(tmp_path):
@@ -59,9 +91,14 @@ def test_another_process_is_kept_out_too(tmp_path):
 def test_the_lock_goes_away_with_a_process_that_is_killed(tmp_path):
     with holder(tmp_path) as process:
         process.send_signal(signal.SIGKILL)
-    assert (tmp_path / INFO).exists()
-    with locked(tmp_path, "dialog set", NOW):
+    holders.write_down(holders.ourselves(tmp_path, "dialog fill", NOW), tmp_path / INFO)
+    said = []
+    with locked(tmp_path, "dialog set", NOW, said.append):
         pass
+    assert [plain_text(one.parts) for one in said] == [
+        "Obs: Anna Berg blev avbruten mitt i (dialog fill, kl. 10.31). "
+        "Låset är övertaget, filerna är hela."
+    ]
     assert not (tmp_path / INFO).exists()
 
 
@@ -70,7 +107,9 @@ def test_a_note_that_says_nothing_makes_the_message_shorter(tmp_path, told):
     with locked(tmp_path, "dialog fill", NOW):
         (tmp_path / INFO).write_text(told, encoding="utf-8")
         with (
-            pytest.raises(ConflictError, match=r"^Dossiern används\.$"),
+            pytest.raises(
+                ConflictError, match=r"^Någon annan använder mappen\. Inget är ändrat\.$"
+            ),
             locked(tmp_path, "dialog set", NOW),
         ):
             pass

@@ -9,18 +9,23 @@ import pytest
 from helpers.dossiers import planning
 from helpers.terminal import MONDAY, run
 
+from dialogcli.disk import holders, lock
 from dialogcli.disk.lock import locked
 
 
 def test_10_2_locked_by_another_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dossier = planning(tmp_path)
     monkeypatch.setattr("platform.node", lambda: "SK-1042")
+    monkeypatch.setattr(holders, "person", lambda _: "Anna Berg")
+    monkeypatch.setattr(lock, "TOLD_AFTER", 0.02)
+    monkeypatch.setattr(lock, "PATIENCE", 0.05)
     with locked(dossier, "dialog fill", MONDAY.replace(hour=10, minute=31)):
         ran = run(["set", "handlingsplan.uppföljning", "Nämnden leder samtalen."], dossier)
     assert (ran.exit_code, ran.screen) == (
         4,
-        "Stopp: Dossiern används av dialog fill sedan kl. 10.31, på datorn SK-1042.\n"
-        "Inget är ändrat. Försök igen när det är klart.\n",
+        "Väntar: Anna Berg sparar just nu.\n"
+        "Stopp: Anna Berg använder mappen sedan kl. 10.31 (dialog fill, datorn SK-1042).\n"
+        "Inget är ändrat.\n",
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 from helpers.dossiers import planning
 from helpers.terminal import MONDAY, run
 
+from dialogcli.disk import holders, lock
 from dialogcli.disk.atomic import DiskFullError, stopped
 from dialogcli.disk.lock import locked
 from dialogcli.dossier import change
@@ -56,6 +57,9 @@ def test_10_2_another_process_holds_the_dossier(
     dossier: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(platform, "node", lambda: "SK-1042")
+    monkeypatch.setattr(holders, "person", lambda _: "Anna Berg")
+    monkeypatch.setattr(lock, "TOLD_AFTER", 0.02)
+    monkeypatch.setattr(lock, "PATIENCE", 0.05)
     before = texts(dossier)
     with locked(dossier, "dialog fill", MONDAY.replace(hour=10, minute=31)):
         ran = run(["set", "dokumentation", ANSWER], dossier)
@@ -63,8 +67,9 @@ def test_10_2_another_process_holds_the_dossier(
     assert (
         ran.err
         == """\
-Stopp: Dossiern används av dialog fill sedan kl. 10.31, på datorn SK-1042.
-Inget är ändrat. Försök igen när det är klart.
+Väntar: Anna Berg sparar just nu.
+Stopp: Anna Berg använder mappen sedan kl. 10.31 (dialog fill, datorn SK-1042).
+Inget är ändrat.
 """
     )
     assert texts(dossier) == before

@@ -14,7 +14,6 @@ from dialogcli.base.dates import Day
 from dialogcli.base.findings import ConflictError, Finding, Severity, UnreadableError, UsageError
 from dialogcli.base.screen import broken_off, done, line, remark, rows, screen
 from dialogcli.checking.engine import check
-from dialogcli.disk.lock import locked
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.change import rewrite_file, with_values
 from dialogcli.dossier.model import (
@@ -64,8 +63,7 @@ _DERIVED = (ADOPTED, CORRECTIONS)
 def correct(context: Context, where: Where, typed: TypedDecision, reason: str) -> int:
     """Carry out the correction; the exit code is 130 when somebody stops."""
     try:
-        with locked(where.folder, "dialog decide", context.now):
-            return _correction(context, where, typed).run(typed, reason)
+        return _correction(context, where, typed).run(typed, reason)
     except (KeyboardInterrupt, EOFError):
         return interrupted(context, broken_off(UNTOUCHED))
 
@@ -112,7 +110,8 @@ class _Correction:
             reason = self._why()
         text = self._text(replaced, reason)
         new = self._new_faults(text)
-        rewrite_file(self.where.folder, self.dossier, self.decision.file, text)
+        with self.context.lock(self.where.folder, "dialog decide"):
+            rewrite_file(self.where.folder, self.dossier, self.decision.file, text)
         self._tell(new)
         return 0
 

@@ -4,6 +4,7 @@ what is odd, write.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -11,9 +12,9 @@ from dialogcli.base.commands import decide_correct
 from dialogcli.base.dates import Day
 from dialogcli.base.findings import ConflictError, Finding, Severity, UnreadableError, UsageError
 from dialogcli.base.screen import Item, broken_off, line, remark, screen
+from dialogcli.base.words import listed
 from dialogcli.checking.engine import basis_faults, check, new_breaches, own_faults
 from dialogcli.checking.report import Report, for_gate
-from dialogcli.disk.lock import locked
 from dialogcli.dossier.change import create_file
 from dialogcli.dossier.model import DAY, INCOMPLETE, ORGAN, OUTCOME, ROLE, Dossier
 from dialogcli.dossier.reading import read_dossier
@@ -65,14 +66,17 @@ def enter_one(context: Context, where: Where, typed: TypedDecision, *, told: boo
     """The same for one of several decisions: an end goes through, and unless it is `told` success
     is silent.
     """
-    with locked(where.folder, "dialog decide", context.now):
-        dossier = read_dossier(where.folder)
-        if dossier.faults:
-            raise UnreadableError(f"Rätta filen först. {UNTOUCHED}", faults=dossier.faults)
-        gate = gate_called(dossier.rulebook, typed.gate)
-        return _Entry(
-            context, where, dossier, gate, Values(dossier, gate, context.today), told
-        ).run(typed)
+    dossier = _readable(where)
+    gate = gate_called(dossier.rulebook, typed.gate)
+    values = Values(dossier, gate, context.today)
+    return _Entry(context, where, dossier, gate, values, told).run(typed)
+
+
+def _readable(where: Where) -> Dossier:
+    dossier = read_dossier(where.folder)
+    if dossier.faults:
+        raise UnreadableError(f"Rätta filen först. {UNTOUCHED}", faults=dossier.faults)
+    return dossier
 
 
 @dataclass(slots=True)
@@ -96,16 +100,32 @@ class _Entry:
             **given(self.values, typed, self.context.cwd),
         }
         self._ask_basics()
-        day = self._day()
-        if faults := self._incomplete():
-            self.context.console.note(incomplete_screen(faults))
-            return 1
-        self._ask_the_rest()
-        if not self._agreed(day):
-            self.context.console.show(screen(line(UNTOUCHED)))
-            return 0
-        self._write()
-        return 0
+        while True:
+            day = self._day()
+            if faults := self._incomplete():
+                self.context.console.note(incomplete_screen(faults))
+                return 1
+            self._ask_the_rest()
+            if not self._agreed(day):
+                self.context.console.show(screen(line(UNTOUCHED)))
+                return 0
+            if self._written():
+                self._tell()
+                return 0
+
+    def _written(self) -> bool:
+        """Write the decision, unless the dossier has been changed by somebody else while it was made
+        up: then that is told, and all is judged again by what stands there now.
+        """
+        with self.context.lock(self.where.folder, "dialog decide"):
+            now = _readable(self.where)
+            others = _changed(self.dossier.texts, now.texts)
+            if not others:
+                create_file(self.where.folder, *self._file())
+                return True
+        self._note(f"Någon annan har just ändrat {listed(others)}. Beslutet prövas på nytt.")
+        self.dossier, self.values = now, Values(now, self.gate, self.context.today)
+        return False
 
     def _ask_basics(self) -> None:
         console = self.context.console
@@ -188,11 +208,10 @@ class _Entry:
     def _breaches(self, report: Report, name: str) -> list[Finding]:
         return new_breaches(check(self.dossier, self.context.today), report, name)
 
-    def _write(self) -> None:
-        name, text = self._file()
-        create_file(self.where.folder, name, text)
+    def _tell(self) -> None:
         if not self.told:
             return
+        name, text = self._file()
         console, after = self.context.console, with_decision(self.dossier, name, text)
         decision = next(file for file in after.files[DECISIONS] if file.file == name)
         summary: list[Item] = []
@@ -223,3 +242,8 @@ class _Entry:
 
     def _note(self, sentence: str) -> None:
         self.context.console.note(screen(remark(sentence)))
+
+
+def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """The names of the files that are not as they were."""
+    return [name for name in sorted({*before, *after}) if before.get(name) != after.get(name)]

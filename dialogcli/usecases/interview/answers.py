@@ -17,7 +17,6 @@ from dialogcli.interview.question import answer_shown
 from dialogcli.rulebook.model import Field, Form
 from dialogcli.scaffold.questions_file import Part, new_questions, remaining_questions
 from dialogcli.usecases.context import Context
-from dialogcli.usecases.interview.recorder import Recorder
 from dialogcli.yamltext.nodes import Plain
 
 
@@ -33,17 +32,6 @@ def answers_for(
     nothing is written.
     """
     return answers_in(file, dossier, context.today)
-
-
-def save_all(recorder: Recorder, answers: Mapping[str, Plain | None]) -> None:
-    """Save answers in the order of the file; each is whole before the next."""
-    for path, value in answers.items():
-        if value is None:
-            recorder.remove_row(path)
-        elif value == "":
-            recorder.leave_blank(path)
-        else:
-            recorder.write(path, value)
 
 
 def export_new(

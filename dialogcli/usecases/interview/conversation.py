@@ -15,7 +15,12 @@ from dialogcli.base.screen import Item, Line, remark, rows, screen
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
 from dialogcli.dossier.build import build_dossier
-from dialogcli.dossier.change import ChangedMeanwhileError, changed_text, locate
+from dialogcli.dossier.change import (
+    ChangedMeanwhileError,
+    RowsChangedError,
+    changed_text,
+    locate,
+)
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import is_missing
 from dialogcli.interview.parsing import orders, planned_doubts
@@ -132,7 +137,7 @@ class Conversation:
 
         Where there may be several they are asked for one by one, each saved before the next. An
         answer that cannot be written is said to be so, and asked for again: what was typed is still
-        on the screen.
+        on the screen. Raises RowsChangedError when the row is another one by now.
         """
         question = replace(question, one_by_one=question.field.many and not question.choices)
         while True:
@@ -149,6 +154,8 @@ class Conversation:
                         if question.one_by_one and saved is not None
                         else saved
                     )
+            except RowsChangedError:
+                raise
             except (UsageError, ConflictError) as refused:
                 self.note(refused.message)
                 self.interviewer.tell(*map(hint_line, refused.hints))

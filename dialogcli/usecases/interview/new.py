@@ -13,7 +13,6 @@ from dialogcli.base.findings import ConflictError
 from dialogcli.base.screen import Line, broken_off, done, in_folder, line, screen
 from dialogcli.base.words import count, listed
 from dialogcli.disk.folders import create_folder
-from dialogcli.disk.lock import locked
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import is_missing
@@ -41,6 +40,7 @@ from dialogcli.usecases.interview.questions import (
 )
 from dialogcli.usecases.interview.recorder import Recorder
 from dialogcli.usecases.interview.session import Interview, said_no
+from dialogcli.usecases.interview.sharing import sharing
 from dialogcli.yamltext.nodes import Plain
 
 
@@ -130,7 +130,7 @@ def begin(context: Context, wanted: NewDossierWish) -> int:
         wanted = replace(wanted, title=wanted.title or _title(rulebook, asking))
         path = create_dossier(context, rulebook, wanted)
         recorder = Recorder.open(path)
-        with locked(path, "dialog new", context.now):
+        with sharing(context, recorder, "dialog new"):
             context.console.folder = wanted.folder or path.name
             interview = Interview(
                 Conversation(asking, recorder, Adviser(recorder, context.today)), _length

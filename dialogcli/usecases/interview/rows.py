@@ -11,7 +11,7 @@ from dialogcli.base.characters import harmless
 from dialogcli.base.findings import DialogError, Place, hint_line
 from dialogcli.base.screen import Item, Part, line
 from dialogcli.base.words import count
-from dialogcli.dossier.change import ChangedMeanwhileError
+from dialogcli.dossier.change import ChangedMeanwhileError, RowsChangedError
 from dialogcli.dossier.model import Answer, Parts
 from dialogcli.dossier.select import as_plain
 from dialogcli.dossier.values import NOT_APPLICABLE
@@ -53,7 +53,7 @@ class RowTalk:
         """New rows; the sign that was given instead of the first column."""
         number = len(self.rows()) + 1
         first = self._column(number, 0)
-        return self._add_chosen(number, first) if first.searchable else self._fill(number, 0)
+        return self._add_chosen(first) if first.searchable else self._fill(number, 0)
 
     def edit(self, number: int) -> None:
         """One column of a row, whichever is chosen."""
@@ -67,7 +67,7 @@ class RowTalk:
         if 1 <= at <= len(labels):
             self._take(self._column(number, at - 1), number, first=False)
 
-    def _add_chosen(self, number: int, first: Question) -> Sign | None:
+    def _add_chosen(self, first: Question) -> Sign | None:
         """A row for each of the choices; then the other columns, row by row."""
         interviewer = self.talk.interviewer
         interviewer.show(first)
@@ -77,11 +77,12 @@ class RowTalk:
         if self._excuses(given):
             return Sign.LATER
         words = [str(word) for word in given] if isinstance(given, list) else [str(given)]
-        for row, word in enumerate(words, number):
-            self.talk.recorder.save(
-                f"{self.question.path}.{row}.{first.field.id}", word, self.talk.settle
-            )
-        for row, word in enumerate(words, number):
+        made = []
+        for word in words:
+            path = f"{self.question.path}.{len(self.rows()) + 1}.{first.field.id}"
+            self.talk.recorder.save(path, word, self.talk.settle)
+            made.append(len(self.rows()))  # others may have added rows meanwhile
+        for row, word in zip(made, words, strict=True):
             interviewer.tell(first.choices.get(word, word))
             if self._fill(row, 1) is Sign.BACK:
                 break  # the rest is begun, and will be gone on with
@@ -104,20 +105,21 @@ class RowTalk:
         """
         columns, at = list(self.question.field.parts), start
         while at < len(columns):
+            new = number > len(self.rows())
             given = self._take(self._column(number, at), number, first=at == 0)
-            if (
-                at == start
-                and isinstance(given, Sign)
-                and (given is Sign.BACK or number > len(self.rows()))
-            ):
+            if at == start and isinstance(given, Sign) and (given is Sign.BACK or new):
                 return given
             if at == 0 and self._excuses(given):
                 return Sign.LATER
+            number = self._saved_in(number) if new else number
             at += -1 if given is Sign.BACK else 1
-        if any(map(is_half, self.rows()[number - 1 : number])):
-            self.talk.recorder.leave_blank(f"{self.question.path}.{number}.{columns[-1]}")
+        self._pass_by(number, columns[-1])
         self.talk.interviewer.tell(f"Sparat: rad {number}.")
         return None
+
+    def _saved_in(self, number: int) -> int:
+        """The number that a new row has got: the last, after those that others have added."""
+        return max(number, len(self.rows()))
 
     def _excuses(self, given: Plain | Sign | None) -> bool:
         """Whether what was given instead of a first row says that the whole table does not apply;
@@ -127,6 +129,17 @@ class RowTalk:
             return False
         self.talk.save(self.question, given)
         return True
+
+    def _pass_by(self, number: int, column: str) -> None:
+        """Write down that the last column of a row was passed by, unless somebody else has just
+        answered it.
+        """
+        if not any(map(is_half, self.rows()[number - 1 : number])):
+            return
+        try:
+            self.talk.recorder.leave_blank(f"{self.question.path}.{number}.{column}")
+        except ChangedMeanwhileError:
+            self.talk.recorder.reread()
 
     def _begun(self) -> list[int]:
         return begun(self.talk.recorder.dossier.answer(self.question.path))
@@ -169,10 +182,10 @@ class TableTalk:
         self.talk.interviewer.show(replace(self.question, answer=""))
         if not self._rows.rows():
             self._tell(line("En rad i taget. ", told(DONE)))
-            if (sign := self._rows.add()) is not None:
+            if (sign := self._unless_changed(self._rows.add)) is not None:
                 return self._left(sign)
         else:
-            self._rows.go_on()
+            self._unless_changed(self._rows.go_on)
         self._show()
         read = self.talk.interviewer.read
         while (typed := read(Sign.NEW_ROW)).sign not in (Sign.LATER, Sign.BACK):
@@ -192,15 +205,27 @@ class TableTalk:
         self._tell(self.after())
         return None
 
+    def _unless_changed(self, do: Callable[[], Sign | None]) -> Sign | None:
+        """Do something with rows; when they have become others meanwhile that is told, and they are
+        shown as they are.
+        """
+        try:
+            return do()
+        except RowsChangedError as changed:
+            self.talk.note(changed.message)
+            self.talk.recorder.reread()
+            self._show()
+            return None
+
     def _obey(self, typed: Typed) -> None:
         there = len(self._rows.rows())
         number, sign = typed.number, typed.sign
         if sign is Sign.NEW_ROW:
-            self._rows.add()
+            self._unless_changed(self._rows.add)
         elif sign is Sign.HELP and not number:
             self._tell(*help_items(self.question), menu_help())
         elif sign is None and 1 <= number <= there:
-            self._rows.edit(number)
+            self._unless_changed(lambda: self._rows.edit(number))
         elif sign is Sign.REMOVE and 1 <= number <= there:
             self._remove(number)
         else:

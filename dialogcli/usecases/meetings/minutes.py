@@ -25,7 +25,6 @@ from dialogcli.base.screen import (
 )
 from dialogcli.checking.meeting_items import pending_event
 from dialogcli.disk.folders import inside, relative
-from dialogcli.disk.lock import locked
 from dialogcli.dossier.change import write_answer
 from dialogcli.dossier.meeting import (
     NOT_TAKEN_UP,
@@ -125,7 +124,7 @@ def enter_meeting(context: Context, typed: str, file: str) -> int:
     gravest of any point's.
     """
     folder = find_meeting(context.cwd, typed)
-    with locked(folder.path, "dialog decide", context.now):
+    with context.lock(folder.path, "dialog decide"):
         record = MeetingRecord.of(folder)
         if record.meeting.day.first > context.today:
             raise UsageError(
@@ -281,7 +280,7 @@ class _Minutes:
 
     def _note(self, point: Point, dossier: Dossier, gate: Gate | None) -> None:
         folder = self._where(point).folder
-        with locked(folder, "dialog decide", self.context.now):
+        with self.context.lock(folder, "dialog decide"):
             if point.follow_up:
                 note_follow_up(folder, dossier, self.record.meeting, point)
             elif gate:
