@@ -57,12 +57,6 @@ def test_the_next_of_several_answers_is_one_answer(dossier: Path) -> None:
     assert [one.text for one in dnr.rows] == ["RV 2025/118", "RV 2025/302"]
 
 
-def test_an_item_that_is_begun_is_named_by_its_key_as_it_is_written(dossier: Path) -> None:
-    ran = run(["set", "tillfällen.16 april.plats", "Folkets hus i Tjärnåsa"], dossier)
-    assert (ran.exit_code, ran.err) == (0, "")
-    assert ran.out == "Klart: Svaret är sparat. (tillfallen/2025-04-16.yaml:21:8)\n"
-
-
 def test_what_is_no_answer_is_saved_and_told_as_none(dossier: Path) -> None:
     ran = run(["set", "handlingsplan.dokumentation", "fylls i senare"], dossier)
     assert (ran.exit_code, ran.err) == (0, "")
@@ -268,7 +262,10 @@ def test_an_item_that_there_is_not_is_no_new_file(with_feedback: Path) -> None:
     [
         ("tillfällen.2025-03-01.plats", "För in nytt: dialog add tillfällen"),
         ("beslut.handlingsplan.organ", "För in det: dialog decide handlingsplan"),
-        ("undantag.V-54.skäl", 'För in nytt: dialog set undantag.REGEL --reason "SKÄL" --by "ROLL"'),
+        (
+            "undantag.V-54.skäl",
+            'För in nytt: dialog set undantag.REGEL --reason "SKÄL" --by "ROLL"',
+        ),
     ],
 )
 def test_what_enters_it_is_told(dossier: Path, field: str, said: str) -> None:
