@@ -36,7 +36,7 @@ class Typed(NamedTuple):
 
 
 _NUMBERED = re.compile(r"([?-]?)\s*([0-9]{1,4})")
-_EVERYWHERE = (Sign.LATER, Sign.BACK, Sign.HELP, Sign.EDITOR, Sign.REMOVE)
+_EVERYWHERE = (Sign.LATER, Sign.BACK, Sign.AFTER, Sign.HELP, Sign.EDITOR, Sign.REMOVE)
 _AT_ONCE = tuple(sign.value for sign in _EVERYWHERE)
 
 
@@ -65,6 +65,7 @@ LATER = ("Enter", "svara senare")
 PASS_BY = (Sign.AFTER.value, "svara senare")
 STOP = ("Ctrl-C", "sluta")
 GO_BACK = (Sign.BACK.value, "tillbaka")
+UNDO = (Sign.BACK.value, "ångra")
 ASK_HELP = (Sign.HELP.value, "hjälp")
 OPEN_EDITOR = (Sign.EDITOR.value, "textredigerare")
 

@@ -47,10 +47,10 @@ class Script(LineAsker):
         super().__init__(console, line_by_line=False)
         self.meanwhile = meanwhile
 
-    def write(self, prompt: str, long: bool = False) -> str:
+    def write(self, prompt: str, long: bool = False, begun: str = "") -> str:
         self.meanwhile()
         self.meanwhile = lambda: None
-        return super().write(prompt)
+        return super().write(prompt, begun=begun)
 
 
 class EncodedScreen(io.TextIOWrapper):
