@@ -292,6 +292,11 @@ WHY_NOT = "Skriv varför frågan inte gäller er dialog."
 WHY = "Skriv också varför: ej tillämpligt, och sedan skälet."
 
 
+def is_excuse(text: str) -> bool:
+    """Whether a text says that something does not apply, with a reason or without."""
+    return _EXCUSE.fullmatch(text.strip()) is not None
+
+
 def asks_why(question: Question, text: str) -> bool:
     """Whether somebody has typed that a question does not apply, and not why."""
     excuse = _EXCUSE.fullmatch(text.strip())
@@ -300,9 +305,9 @@ def asks_why(question: Question, text: str) -> bool:
     return not any(char.isalpha() for char in excuse[1])
 
 
-def as_excuse(text: str, why: bool) -> str:
+def as_excuse(text: str) -> str:
     """What is typed next, when it was asked why: the reason of the excuse."""
-    return f"ej tillämpligt: {text}" if why and not _EXCUSE.fullmatch(text.strip()) else text
+    return text if is_excuse(text) else f"ej tillämpligt: {text}"
 
 
 def _excused(question: Question, reason: str, today: date) -> Plain | Refusal:

@@ -23,6 +23,7 @@ class Sign(Enum):
     NEW_ROW = "n"
     ELSEWHERE = "g"
     AFTER = ">"
+    ANYWAY = "b"
 
 
 class Typed(NamedTuple):
@@ -59,6 +60,7 @@ def is_sign(line: str) -> bool:
 
 
 KEEP = ("Enter", "behåll")
+KEEP_ANYWAY = (Sign.ANYWAY.value, "behåll ändå")
 DONE = ("Enter", "klar")
 TAKE_AWAY = (Sign.REMOVE.value, "ta bort")
 LATER = ("Enter", "svara senare")

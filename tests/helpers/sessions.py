@@ -22,7 +22,10 @@ from dialogcli.terminal.console import Console
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.interview import questions
 
-OURS = "Nu:|Deltagare:|Tid:|För:|Emot:|Exempel|Källa|Ditt svar|Hela|Fel|Beslutat av|Utfall|Underlag|Skickas till"
+OURS = (
+    "Nu:|Deltagare:|Tid:|För:|Emot:|Exempel|Källa|Ditt svar|Ditt skäl|Hela|Fel"
+    "|Beslutat av|Utfall|Underlag|Skickas till"
+)
 """What begins a line with two blanks and a colon that is no column to fill in."""
 PROMPT = re.compile(
     r"((?:Svar(?:, ett eller flera nummer)?|Ett till, eller bara Enter"

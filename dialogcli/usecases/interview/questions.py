@@ -118,28 +118,41 @@ class Interviewer:
         `begun` is a text to go on with, that stands on the line already.
         """
         choices = self._choices(question, beside)
-        excused = False
         while True:
             typed = self._read(question, before, choices, begun)
-            if excused and typed.sign is Sign.BACK:
-                excused = False
-                continue
             if _leaves(question, typed):
                 return Sign.LATER if typed.sign is Sign.AFTER else Sign(typed.text)
             choices = choices._replace(lines=(), beside=())  # they stand on the screen by now
             written = self._written(question) if typed.sign is Sign.EDITOR else typed.text
-            begun = self._refused(written or "")
-            if self._explained(question, typed) or written is None or begun:
+            begun = self._refused(written)
+            if self._explained(question, typed) or begun or not written:
                 continue
-            answer = parse_answer(question, as_excuse(written, excused), self.today)
+            answer = self._parsed(question, before, written)
             if not isinstance(answer, Refusal):
-                if said := echo(question, answer):
-                    self.tell(line(said, indent=2))
                 return answer
+
+    def _parsed(self, question: Question, before: str, written: str) -> Plain | Refusal:
+        """What was written, as an answer. Who says that the question does not apply, and not why, is
+        asked for that: what comes next is the reason and no answer.
+        """
+        answer = parse_answer(question, written, self.today)
+        self._answered(question, answer)
+        if asks_why(question, written):
+            self.tell(told(UNDO))
+            while isinstance(answer, Refusal):
+                typed = self._read(question, before, Choices(()), "")
+                if typed.sign:
+                    break
+                answer = parse_answer(question, as_excuse(typed.text), self.today)
+                self._answered(question, answer)
+        return answer
+
+    def _answered(self, question: Question, answer: Plain | Refusal) -> None:
+        """What is said of an answer at once: how it was understood, or why it is none."""
+        if isinstance(answer, Refusal):
             self.tell(answer.text)
-            if asks_why(question, written):
-                excused = True
-                self.tell(told(UNDO))
+        elif said := echo(question, answer):
+            self.tell(line(said, indent=2))
 
     def choices(
         self, labels: Sequence[str], lines: Sequence[Item], beside: Sequence[Item], enter: str
@@ -218,23 +231,21 @@ class Interviewer:
                 found.append(item._replace(indent=0))
         return found
 
-    def _written(self, question: Question) -> str | None:
-        """What is written in the text editor; None, with a word about it, when that led to nothing."""
+    def _written(self, question: Question) -> str:
+        """What is written in the text editor; '', with a word about it, when that led to nothing."""
         if question.choices or question.yes_or_no:
             self.tell(f"Här räcker {'j eller n' if question.yes_or_no else 'ett nummer'}.")
-            return None
-        self.tell(
-            "Textredigeraren är öppen. Spara och stäng den när du är klar.", self.leaving()
-        )
+            return ""
+        self.tell("Textredigeraren är öppen. Spara och stäng den när du är klar.", self.leaving())
         try:
             about = rendered(screen(about_items(question)), Medium())
             written = self.edit(question.written, about)
         except UsageError as error:
             self.tell(error.message, *map(hint_line, error.hints))
-            return None
+            return ""
         if not written:
             self.tell("Inget är ändrat i textredigeraren.")
-        return written or None
+        return written or ""
 
     def is_long(self, question: Question) -> bool:
         """Whether the answer may have several lines."""
