@@ -28,6 +28,7 @@ def set_answer(
         str, typer.Option("--reason", metavar="SKÄL", help="skälet, för ett undantag")
     ] = "",
     by: Annotated[str, typer.Option("--by", metavar="ROLL", help="vem som svarar för skälet")] = "",
+    clear: Annotated[bool, typer.Option("--clear", help="ta bort svaret")] = False,
     folder: FolderOption = "",
 ) -> int:
     """Change one answer and say where it stands."""
@@ -37,9 +38,9 @@ def set_answer(
         if means_register(field)
         else find_folder(context, folder).folder
     )
-    place, understood = save_answer(
-        where, field, Given(value, reason, by), context.now, "dialog set"
-    )
-    told = f"Svaret är sparat{f', {understood}' if understood else ''}. ({place})"
+    given = Given(value, reason, by, clear)
+    place, understood = save_answer(where, field, given, context.now, "dialog set")
+    done_ = "borttaget" if clear else "sparat"
+    told = f"Svaret är {done_}{f', {understood}' if understood else ''}. ({place})"
     context.console.show(screen(done(told)))
     return 0

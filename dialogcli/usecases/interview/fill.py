@@ -211,7 +211,7 @@ class Filling:
             if isinstance(then, Chapter):
                 self.route.go_to(then)
             elif not backwards:
-                self.route.on()
+                self._on()
             elif not self.route.back():
                 self.talk.interviewer.tell("Det här är den första frågan.")
             if (
@@ -237,6 +237,17 @@ class Filling:
             told(LATER, GO_BACK, ASK_HELP, OPEN_EDITOR),
             line(told(STOP, end="."), " Varje svar sparas innan nästa fråga visas."),
         )
+
+    def _on(self) -> None:
+        """To the next chapter with something to ask: one may have been gone to before its turn."""
+        talk, route = self.talk, self.route
+        route.on()
+        while (chapter := route.open) and not route.named:
+            if _waits(talk.recorder.dossier, chapter) or any(
+                map(talk.adviser.is_gap, chapter.paths)
+            ):
+                return
+            route.on()
 
     def _goes_on(self) -> bool:
         """Whether there is more to ask: where the scope test has said no, that is told, and the
