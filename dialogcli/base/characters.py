@@ -89,6 +89,15 @@ sees them, and a search does not find the word that has one.
 """
 
 
+def without_unwanted(text: str) -> tuple[str, int]:
+    """The text without what `cleaned` refuses, and the number of the first line (from 1) that had
+    such a character; 0 for none.
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    match = UNWANTED.search(text)
+    return UNWANTED.sub("", text), text.count("\n", 0, match.start()) + 1 if match else 0
+
+
 def cleaned(text: str) -> str:
     """The text in NFC, with `\\n` as line end and without invisible marks. Raises UsageError naming
     the first character that cannot be held.

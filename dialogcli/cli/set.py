@@ -28,6 +28,7 @@ def set_answer(
         str, typer.Option("--reason", metavar="SKÄL", help="skälet, för ett undantag")
     ] = "",
     by: Annotated[str, typer.Option("--by", metavar="ROLL", help="vem som svarar för skälet")] = "",
+    clear: Annotated[bool, typer.Option("--clear", help="ta bort svaret")] = False,
     folder: FolderOption = "",
 ) -> int:
     """Change one answer and say where it stands."""
@@ -37,9 +38,10 @@ def set_answer(
         if means_register(field)
         else find_folder(context, folder).folder
     )
-    given = Given(value, reason, by)
+    given = Given(value, reason, by, clear)
     saved = save_answer(where, field, given, context.now, "dialog set", context.tell)
+    done_ = "borttaget" if clear else "sparat"
     understood = f", {saved.understood}" if saved.understood else ""
-    told = done(f"Svaret är sparat{understood}. ({saved.place})")
+    told = done(f"Svaret är {done_}{understood}. ({saved.place})")
     context.console.show(screen(told, remark(saved.remark) if saved.remark else ()))
     return 0

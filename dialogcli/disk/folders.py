@@ -273,6 +273,36 @@ def create_folder(target: Path, files: Mapping[str, str | bytes]) -> None:
     clear_leftovers(target)
 
 
+def holds(target: Path, files: Mapping[str, str | bytes]) -> bool:
+    """Whether a folder has these files and no others, hidden ones apart. Raises InputOutputError."""
+    wanted = {
+        name: one if isinstance(one, bytes) else one.encode()
+        for name, one in files.items()
+        if not name.startswith(".")
+    }
+    try:
+        there = {
+            path.relative_to(target).as_posix(): path.read_bytes()
+            for path in target.rglob("*")
+            if not path.name.startswith(".") and not path.is_dir()
+        }
+    except OSError as error:
+        raise stopped(error, target, "läsas") from error
+    return there == wanted
+
+
+def remove_folder(target: Path, files: Mapping[str, str | bytes]) -> None:
+    """Take away a folder that holds only these files: one that was made a moment ago. Raises
+    ConflictError when there is anything else in it, InputOutputError.
+    """
+    if not holds(target, files):
+        raise ConflictError(f"I mappen {target.name} finns det annat också. Den är kvar.")
+    try:
+        shutil.rmtree(target)
+    except OSError as error:
+        raise stopped(error, target, "tas bort") from error
+
+
 def _fill(staging: Path, files: Mapping[str, str | bytes]) -> None:
     for name, content in files.items():
         path = inside(staging, name)

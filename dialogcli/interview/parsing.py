@@ -289,6 +289,25 @@ def parse_answer(question: Question, text: str, today: date) -> Plain | Refusal:
 
 
 WHY_NOT = "Skriv varför frågan inte gäller er dialog."
+WHY = "Skriv också varför: ej tillämpligt, och sedan skälet."
+
+
+def is_excuse(text: str) -> bool:
+    """Whether a text says that something does not apply, with a reason or without."""
+    return _EXCUSE.fullmatch(text.strip()) is not None
+
+
+def asks_why(question: Question, text: str) -> bool:
+    """Whether somebody has typed that a question does not apply, and not why."""
+    excuse = _EXCUSE.fullmatch(text.strip())
+    if excuse is None or question.needed:
+        return False
+    return not any(char.isalpha() for char in excuse[1])
+
+
+def as_excuse(text: str) -> str:
+    """What is typed next, when it was asked why: the reason of the excuse."""
+    return text if is_excuse(text) else f"ej tillämpligt: {text}"
 
 
 def _excused(question: Question, reason: str, today: date) -> Plain | Refusal:
@@ -296,7 +315,7 @@ def _excused(question: Question, reason: str, today: date) -> Plain | Refusal:
     if question.needed:
         return Refusal(question.needed)
     if not any(char.isalpha() for char in reason):
-        return Refusal("Skriv också varför: ej tillämpligt, och sedan skälet.")
+        return Refusal(WHY)
     if refused := _excuse_refused(question, reason):
         return refused
     return {NOT_APPLICABLE: signed(question, {"skäl": reason}, today)}
@@ -307,7 +326,7 @@ def _excuse_refused(question: Question, reason: str) -> Refusal | None:
     if question.reason_length:
         return reason_refused(question, reason, question.reason_length, WHY_NOT)
     if no_answer(reason, question.text, question.guidance):
-        return Refusal("Skriv också varför: ej tillämpligt, och sedan skälet.")
+        return Refusal(WHY)
     return None
 
 

@@ -102,9 +102,14 @@ def next_decision(gate: Gate | None, organ: str, day: Day | None) -> str:
     return f"Nästa beslut: {', '.join(filter(None, (gate.name, who)))}"
 
 
-def saved(chapter: Chapter | None, progress: Progress, sentences: int = 0) -> Spoken:
-    """`Sparat. 1 av 5 krav klara`; with the number of sentences of a longer text."""
+def saved(
+    chapter: Chapter | None, progress: Progress, sentences: int = 0, done: bool = True
+) -> Spoken:
+    """`Sparat. 1 av 5 krav klara`; with the number of sentences of a longer text, and whether the
+    question is `done` with that.
+    """
     what = f"Sparat: {count(sentences, 'mening', 'meningar')}." if sentences > 1 else "Sparat."
+    what = what if done else "Sparat, men frågan är inte klar."
     within = progress.within(chapter) if chapter else Progress((), frozenset())
     if not within.rules:
         return Spoken((what,), (what,))
@@ -156,13 +161,25 @@ def question_state(question: Question, unmet: Rule | None) -> Part | Parts:
         return _missing(unmet) if unmet else "inget svar"
     if question.copied:
         return f"ATT GRANSKA: {question.answer}"
-    if unmet and question.type.shape is Shape.ROWS:
-        return f"{question.answer}, något saknas ({unmet.id})"
+    if unmet and (said := _faulty(question, unmet)):
+        return said
     if question.answer.startswith("ej tillämpligt:"):
         return "ej tillämpligt, med skäl"
     if question.type.shape is Shape.STATEMENT:
         return _considered(question)
     return question.answer
+
+
+def _faulty(question: Question, unmet: Rule) -> Part | Parts:
+    """How an answer stands that a rule does not count: `RÄKNAS INTE (H-23): tekniska kontoret`. ''
+    for one that is only not whole, which is said otherwise.
+    """
+    if question.type.shape is Shape.ROWS:
+        return f"{question.answer}, något saknas ({unmet.id})"
+    whole = question.type.shape is not Shape.STATEMENT or question.reason
+    if unmet.severity is Severity.UPPLYSNING or not whole:
+        return ""
+    return Kept("RÄKNAS INTE", _tone(unmet)), f" ({unmet.id}): {question.answer}"
 
 
 def _considered(question: Question) -> str:
@@ -199,6 +216,9 @@ def _section_state(within: Progress, gap: int) -> str:
 def _missing(rule: Rule) -> Part | Parts:
     if rule.severity is Severity.UPPLYSNING:
         return f"inget svar ({rule.id})"
-    if must(rule):
-        return Kept("SAKNAS", Tone.FAULT), f", ska finnas ({rule.id})"
-    return Kept("SAKNAS", Tone.WARNING), f", bör finnas ({rule.id})"
+    ought = "ska" if must(rule) else "bör"
+    return Kept("SAKNAS", _tone(rule)), f", {ought} finnas ({rule.id})"
+
+
+def _tone(rule: Rule) -> Tone:
+    return Tone.FAULT if must(rule) else Tone.WARNING

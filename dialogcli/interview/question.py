@@ -85,6 +85,7 @@ class Question:
     `needed`: why no excuse can stand here, '' where one can; `reason_length`: how long its reason
     has to be, 0 where nobody asks. `proposed` is what Enter alone means, as it would be typed; ''
     where that is "later".
+    `reason` is that of a stored consideration with answers, and `signed` its day and who made it.
     """
 
     path: str
@@ -114,6 +115,8 @@ class Question:
     needed: str = ""
     reason_length: int = 0
     proposed: str = ""
+    reason: str = ""
+    signed: str = ""
 
     @property
     def type(self) -> FieldType:
@@ -196,6 +199,8 @@ def question_about(dossier: Dossier, answer: Answer, by: str = "") -> Question:
         advice=_advice(dossier.rulebook, _without_numbers(answer.path)),
         needed=_needed(dossier.rulebook, answer.path),
         reason_length=_reason_length(dossier.rulebook, answer.path),
+        reason=_reason(answer),
+        signed=_signed(answer),
     )
 
 
@@ -259,6 +264,24 @@ def _written(answer: Answer) -> str:
     return ", ".join(filter(None, [answer.text, reason.text if reason else ""])) or answer_shown(
         answer
     )
+
+
+def _reason(answer: Answer) -> str:
+    return _part(answer, "skäl") if answer.field.answers else ""
+
+
+def _part(answer: Answer, name: str) -> str:
+    part = answer.part(name)
+    return " ".join(part.text.split()) if part and part.filled else ""
+
+
+def _signed(answer: Answer) -> str:
+    """`11 februari 2027, handläggaren`, of a consideration that is written; '' of anything else."""
+    if answer.field.type.shape is not Shape.STATEMENT or answer.excused:
+        return ""
+    when = answer.part("datum")
+    day = when.day.in_words if when and when.day else ""
+    return ", ".join(filter(None, (day, _part(answer, "av"))))
 
 
 def _length(of: Field, rule: Rule | None) -> int:

@@ -55,7 +55,7 @@ def beside_items(question: Question) -> list[Item]:
     """What else there is to know: the source, what is answered already, how to find a choice."""
     found: list[Item] = [*_indented([question.source])]
     if question.answer:
-        found.append(_given(question))
+        found += _given(question)
     if question.proposed and not question.listed:
         found.append(line(told(("Enter", _proposal(question)), PASS_BY), indent=2))
     if question.searchable:
@@ -162,14 +162,32 @@ def _proposal(question: Question) -> str:
     return Day.parse(question.proposed).with_weekday if is_day else question.proposed
 
 
-def _given(question: Question) -> Line:
+def _given(question: Question) -> Iterator[Line]:
+    """What is answered already: of a consideration the answer, when and by whom, then the reason."""
     whose = "Kopierat svar att granska" if question.copied else "Ditt svar"
-    shown = question.answer
-    if len(shown) > LONG_ANSWER:
-        length = count(sentences(shown), "mening", "meningar")
-        shown = f"{shorten(shown, LONG_ANSWER, placeholder=' ...')} ({length})"
-    end = "" if shown.endswith((".", "?", "!")) else "."
-    return line(f"{whose}: {shown}{end} ", told(KEEP, TAKE_AWAY), indent=2)
+    keys = told(KEEP, TAKE_AWAY)
+    if question.reason:
+        word = question.answer.partition(", ")[0]
+        yield line(f"{whose}: {_ended(', '.join(filter(None, (word, question.signed))))}", indent=2)
+        yield line(f"Ditt skäl: {_ended(_shortened(question.reason))} ", keys, indent=2)
+        return
+    shown = _ended(_shortened(question.answer))
+    if question.signed:
+        yield line(f"{whose}: {shown}", indent=2)
+        yield line(f"{_ended(question.signed)} ", keys, indent=2)
+    else:
+        yield line(f"{whose}: {shown} ", keys, indent=2)
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= LONG_ANSWER:
+        return text
+    length = count(sentences(text), "mening", "meningar")
+    return f"{shorten(text, LONG_ANSWER, placeholder=' ...')} ({length})"
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _columns(question: Question, words: Sequence[str]) -> Table:

@@ -9,7 +9,7 @@ from dialogcli.base.findings import Finding
 from dialogcli.base.screen import Command, Line, heading, line
 from dialogcli.base.words import count, same_word
 from dialogcli.dossier.model import Dossier
-from dialogcli.interview.question import question_at
+from dialogcli.interview.question import Question, question_at
 from dialogcli.rulebook.model import Gate, Rule, Rulebook, Step
 
 SCOPE = "prövning"
@@ -121,6 +121,15 @@ def scope_end(dossier: Dossier, path: str, change: Command) -> Iterator[Line]:
     yield line(change, indent=4)
 
 
+def stopped_by(question: Question) -> Iterator[Line]:
+    """The answer that has ended the matter: what it says, when, by whom and why."""
+    word = question.answer.partition(", ")[0] if question.reason else question.answer
+    said = ", ".join(filter(None, (word, question.signed)))
+    yield line(f"Dialogen är stoppad. {question.field.label}: {said}.")
+    if question.reason:
+        yield line(f"Ditt skäl: {question.reason}", indent=2)
+
+
 def kept(rulebook: Rulebook) -> Line:
     """Where a no can be seen afterwards."""
     if REGISTER not in rulebook.registers:
@@ -129,15 +138,20 @@ def kept(rulebook: Rulebook) -> Line:
 
 
 def refusal_lines(rulebook: Rulebook, findings: Iterable[Finding]) -> Iterator[Line]:
-    """What to say at once about an answer that a rule does not allow, where there is something else
-    to do instead.
+    """What to say at once about an answer that a rule does not count, and where there is something
+    else to do instead, that.
     """
-    for finding in findings:
-        rule = rulebook.rules[finding.rule]
-        if rule.instead:
-            sentence = (rule.refuses or finding.message).rstrip(".")
-            yield line(f"{sentence} ({rule.id}).")
-            yield from _instead(rule)
+    for rule, finding in {finding.rule: finding for finding in findings}.items():
+        yield from _refused(rulebook.rules[rule], finding)
+
+
+def _refused(rule: Rule, finding: Finding) -> Iterator[Line]:
+    if not rule.instead:
+        yield line(f"Det räknas inte. Kravet är: {rule.says} ({rule.id})")
+        return
+    sentence = (rule.refuses or finding.message).rstrip(".")
+    yield line(f"{sentence} ({rule.id}).")
+    yield from _instead(rule)
 
 
 def scope_heading(number: int) -> str:

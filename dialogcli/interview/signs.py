@@ -23,6 +23,7 @@ class Sign(Enum):
     NEW_ROW = "n"
     ELSEWHERE = "g"
     AFTER = ">"
+    ANYWAY = "b"
 
 
 class Typed(NamedTuple):
@@ -36,7 +37,7 @@ class Typed(NamedTuple):
 
 
 _NUMBERED = re.compile(r"([?-]?)\s*([0-9]{1,4})")
-_EVERYWHERE = (Sign.LATER, Sign.BACK, Sign.HELP, Sign.EDITOR, Sign.REMOVE)
+_EVERYWHERE = (Sign.LATER, Sign.BACK, Sign.AFTER, Sign.HELP, Sign.EDITOR, Sign.REMOVE)
 _AT_ONCE = tuple(sign.value for sign in _EVERYWHERE)
 
 
@@ -59,12 +60,14 @@ def is_sign(line: str) -> bool:
 
 
 KEEP = ("Enter", "behåll")
+KEEP_ANYWAY = (Sign.ANYWAY.value, "behåll ändå")
 DONE = ("Enter", "klar")
 TAKE_AWAY = (Sign.REMOVE.value, "ta bort")
 LATER = ("Enter", "svara senare")
 PASS_BY = (Sign.AFTER.value, "svara senare")
 STOP = ("Ctrl-C", "sluta")
 GO_BACK = (Sign.BACK.value, "tillbaka")
+UNDO = (Sign.BACK.value, "ångra")
 ASK_HELP = (Sign.HELP.value, "hjälp")
 OPEN_EDITOR = (Sign.EDITOR.value, "textredigerare")
 

@@ -20,6 +20,9 @@ _TEXT = 12
 _HEADING = 10
 """A heading gives way down to this many characters, where nothing below it is longer."""
 
+LAST_ROWS = 8
+"""So many rows, the last ones, are shown after each change of a table."""
+
 _NAME = 40
 """The most characters of a row's name in a question about it."""
 
@@ -29,21 +32,22 @@ def cells(row: Answer) -> list[str]:
     return [answer_shown(part) or MISSING for part in row.parts.values()]
 
 
-def rows_table(rows: Sequence[Answer]) -> Table:
-    """The rows under their headings; `Rad 1. När: 2027-04-21. Vad: Utbildning.` to be listened to.
+def rows_table(rows: Sequence[Answer], last: int = 0) -> Table:
+    """The rows under their headings, or only the `last` ones; `Rad 1. När: 2027-04-21. Vad:
+    Utbildning.` to be listened to.
 
     Headings that are wider than what stands below them give way first, then texts; dates and
     numbers never.
     """
     heads = ["Nr", *(part.field.label for part in rows[0].parts.values())]
-    below = [[str(number), *cells(row)] for number, row in enumerate(rows, 1)]
+    numbered = [*enumerate(rows, 1)][-last:]
+    below = [[str(number), *cells(row)] for number, row in numbered]
     longest = [max(map(len, column)) for column in zip(*below, strict=True)]
     columns = range(1, len(longest))
     wide = [(at, max(longest[at], _HEADING)) for at in columns if len(heads[at]) > longest[at]]
     texts = sorted((at for at in columns if longest[at] > _TEXT), key=longest.__getitem__)
     read_out = [
-        f"Rad {number}. {' '.join(map(_said, row.parts.values()))}"
-        for number, row in enumerate(rows, 1)
+        f"Rad {number}. {' '.join(map(_said, row.parts.values()))}" for number, row in numbered
     ]
     return table([heads, *below], read_out, shrink=tuple(wide), right=(0,), indent=2, even=texts)
 
@@ -80,11 +84,11 @@ def begun_line(number: int, row: Answer) -> str:
 
 
 def menu(rows: int) -> Spoken:
-    """What can be typed below a table; one of the rows is the example."""
+    """What can be typed below a table; one of the rows that are shown is the example."""
     if not rows:
         seen = told(("n", "ny rad"), DONE).seen
         return Spoken(seen, ("Skriv n för ny rad. Enter betyder klar.",))
-    one = min(rows, 2)
+    one = rows if rows > LAST_ROWS else min(rows, 2)
     change, remove = (str(one), f"ändra rad {one}"), (f"-{one}", f"ta bort rad {one}")
     heard = f"Skriv n för ny rad. {one} ändrar rad {one}. -{one} tar bort rad {one}."
     return Spoken(

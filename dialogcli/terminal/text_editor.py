@@ -47,6 +47,25 @@ def edited(
     return now if now != text.strip() else None
 
 
+_LEAVING = {
+    "nano": "I nano: Ctrl-O och Enter sparar, Ctrl-X stänger.",
+    "micro": "I micro: Ctrl-S sparar, Ctrl-Q stänger.",
+    "vim": "I vim: tryck Esc, skriv :wq och tryck Enter.",
+    "nvim": "I vim: tryck Esc, skriv :wq och tryck Enter.",
+    "vi": "I vi: tryck Esc, skriv :wq och tryck Enter.",
+}
+"""How to save and get out of editors that say it nowhere, or only to those who know it already."""
+
+
+def how_to_leave(environ: Mapping[str, str] = os.environ) -> str:
+    """How the person's editor is left; '' for one that has menus, or is not known, or for none."""
+    try:
+        command = editor_command(environ)
+    except UsageError:
+        return ""
+    return _LEAVING.get(Path(command[0]).stem, "")
+
+
 def editor_command(environ: Mapping[str, str]) -> list[str]:
     """The command of the person's editor, as words: no shell ever reads it."""
     chosen = next((environ[name] for name in _SETTINGS if environ.get(name, "").strip()), "")

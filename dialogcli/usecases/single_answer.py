@@ -18,9 +18,10 @@ from dialogcli.disk.folders import ensure_folder
 from dialogcli.disk.lock import Tell, locked, silent
 from dialogcli.dossier.build import REGISTER_FOLDER, register_forms
 from dialogcli.dossier.change import write_answer
-from dialogcli.dossier.model import Answer, Dossier
+from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.reading import read_shelf
 from dialogcli.dossier.select import select
+from dialogcli.interview.chapters import NOT_ASKED
 from dialogcli.interview.lookup import UNTOUCHED, existing, resolve
 from dialogcli.interview.parsing import Refusal, parse_answer, waiver
 from dialogcli.interview.question import Question, question_about
@@ -32,12 +33,13 @@ from dialogcli.yamltext.nodes import Plain
 
 class Given(NamedTuple):
     """What was given: the answer, the reason for it and who answers for that; each '' when it was
-    not.
+    not. `clear`: that the answer is to be taken away.
     """
 
     value: str
     reason: str = ""
     by: str = ""
+    clear: bool = False
 
 
 class Saved(NamedTuple):
@@ -55,8 +57,8 @@ class _Read(NamedTuple):
     """The value to write, and what is said of it (as in `Saved`)."""
 
     value: Plain
-    understood: str
-    remark: str
+    understood: str = ""
+    remark: str = ""
 
 
 def means_register(field: str) -> bool:
@@ -73,16 +75,48 @@ def save_answer(
     Raises UsageError for a field that there is not, and for no answer to it; UnreadableError while a
     file cannot be read, ConflictError when somebody else is writing, InputOutputError.
     """
+    if given.clear and given != Given("", clear=True):
+        raise UsageError(f"Skriv antingen ett svar eller --clear. {UNTOUCHED}")
     if means_register(field):
         return _save_entry(folder, field, given, now, program, tell)
     with locked(folder, program, now, tell):
         recorder = Recorder.open(folder)
         path = resolve(recorder.dossier.rulebook, field)
+        if given.clear:
+            return Saved(cleared(recorder, path), "")
         if path.count(".") == 1 and path.startswith(f"{WAIVERS}."):
             return _waive(recorder, path, given, now.date())
         path = existing(recorder.dossier, path)
         read = _read(recorder.dossier, path, given, now.date())
         return Saved(recorder.write(path, read.value), read.understood, read.remark)
+
+
+def cleared(recorder: Recorder, path: str) -> Place:
+    """Take an answer away: of a table or a list one row, or all of it; of an exception its file.
+    Raises UsageError where there is nothing, and for what a dossier cannot be without.
+    """
+    form_id, *words = path.split(".")
+    form = recorder.dossier.rulebook.forms[form_id]
+    item = recorder.dossier.item(form_id, words[0]) if form.items and words else None
+    if form_id == WAIVERS and len(words) == 1 and item:
+        recorder.remove_item(item)
+        return Place(item.file)
+    answer = _to_clear(recorder.dossier, path, item)
+    if is_number(path.rpartition(".")[2]):
+        recorder.remove_row(path)
+    else:
+        recorder.leave_blank(path)
+    return answer.place
+
+
+def _to_clear(dossier: Dossier, path: str, item: FormFile | None) -> Answer:
+    answer = next(iter(select(dossier, path)), None)
+    if answer is None or not answer.given:
+        raise UsageError(f"Det finns inget svar att ta bort. {UNTOUCHED}")
+    is_key = item is not None and path.split(".")[2:] == [item.form.items]
+    if path in NOT_ASKED or is_key:
+        raise UsageError(f"{answer.field.label} går att ändra, men inte att ta bort. {UNTOUCHED}")
+    return answer
 
 
 def _waive(recorder: Recorder, path: str, given: Given, today: date) -> Saved:
@@ -114,7 +148,7 @@ def _save_entry(
         if shelf.faults:
             raise UnreadableError(f"Rätta filen först. {UNTOUCHED}", faults=shelf.faults)
         path = resolve(shelf.rulebook, field.partition(".")[2])
-        read = _read(shelf, path, given, now.date())
+        read = _Read("") if given.clear else _read(shelf, path, given, now.date())
         place = write_answer(folder, shelf, path, read.value, new_file_for(shelf.rulebook, path))
     place = place._replace(file=f"{REGISTER_FOLDER}/{place.file}")
     return Saved(place, read.understood, read.remark)

@@ -12,7 +12,8 @@ from helpers.terminal import run
 from dialogcli.base.screen import Command, Slot
 from dialogcli.checking.engine import check
 from dialogcli.dossier.reading import read_dossier
-from dialogcli.dossier.select import as_plain
+from dialogcli.dossier.select import as_plain, select
+from dialogcli.interview.lookup import resolve
 
 
 @pytest.fixture
@@ -271,3 +272,54 @@ def test_an_item_that_there_is_not_is_no_new_file(with_feedback: Path) -> None:
 def test_what_enters_it_is_told(dossier: Path, field: str, said: str) -> None:
     ran = run(["set", field, "Kansliet leder arbetet."], dossier)
     assert (ran.exit_code, ran.err.splitlines()[-1]) == (2, said)
+
+
+@pytest.mark.parametrize(
+    ("field", "file"),
+    [
+        ("forsta_tillfalle", "handlingsplan.yaml"),
+        ("handlingsplan.risker.1", "handlingsplan.yaml"),
+        ("risker", "handlingsplan.yaml"),
+        ("intressentanalys", "malgruppsanalys.yaml"),
+    ],
+)
+def test_an_answer_is_taken_away_a_day_a_row_a_table(dossier: Path, field: str, file: str) -> None:
+    path = resolve(read_dossier(dossier).rulebook, field)
+    before = as_plain(next(iter(select(read_dossier(dossier), path))))
+    others = {one: one.read_bytes() for one in dossier.rglob("*.yaml") if one.name != file}
+    ran = run(["set", field, "--clear"], dossier)
+    assert (ran.exit_code, ran.err) == (0, "")
+    assert ran.out.startswith(f"Klart: Svaret är borttaget. ({file}:")
+    now = [as_plain(one) for one in select(read_dossier(dossier), path)]
+    assert before not in now
+    assert {one: one.read_bytes() for one in others} == others
+
+
+def test_a_row_that_is_taken_away_leaves_the_others(dossier: Path) -> None:
+    risks = as_plain(read_dossier(dossier).answer("handlingsplan.risker"))
+    assert run(["set", "risker.1", "--clear"], dossier).exit_code == 0
+    assert isinstance(risks, list)
+    assert as_plain(read_dossier(dossier).answer("handlingsplan.risker")) == risks[1:]
+
+
+def test_an_exception_is_taken_away(dossier: Path) -> None:
+    reason = ["--reason", "Beslutet gäller norra länsdelen.", "--by", "kanslichefen"]
+    assert run(["set", "undantag.V-54", *reason], dossier).exit_code == 0
+    ran = run(["set", "undantag.V-54", "--clear"], dossier)
+    assert (ran.out, ran.err) == ("Klart: Svaret är borttaget. (undantag/V-54.yaml:1:1)\n", "")
+    assert not (dossier / "undantag" / "V-54.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["risker", "x"], "Stopp: Skriv antingen ett svar eller --clear. Inget är ändrat.\n"),
+        (["risker.99"], "Stopp: Det finns inget svar att ta bort. Inget är ändrat.\n"),
+        (["dossier.titel"], "Stopp: Titel går att ändra, men inte att ta bort. Inget är ändrat.\n"),
+    ],
+)
+def test_what_cannot_be_taken_away_stays(dossier: Path, words: list[str], said: str) -> None:
+    before = {path: path.read_bytes() for path in dossier.rglob("*.yaml")}
+    ran = run(["set", *words, "--clear"], dossier)
+    assert (ran.exit_code, ran.out, ran.err) == (2, "", said)
+    assert {path: path.read_bytes() for path in dossier.rglob("*.yaml")} == before

@@ -22,7 +22,10 @@ from dialogcli.terminal.console import Console
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.interview import questions
 
-OURS = "Nu:|Deltagare:|Tid:|För:|Emot:|Exempel|Källa|Ditt svar|Hela|Fel|Beslutat av|Utfall|Underlag|Skickas till"
+OURS = (
+    "Nu:|Deltagare:|Tid:|För:|Emot:|Exempel|Källa|Ditt svar|Ditt skäl|Hela|Fel"
+    "|Beslutat av|Utfall|Underlag|Skickas till"
+)
 """What begins a line with two blanks and a colon that is no column to fill in."""
 PROMPT = re.compile(
     r"((?:Svar(?:, ett eller flera nummer)?|Ett till, eller bara Enter"
@@ -47,10 +50,10 @@ class Script(LineAsker):
         super().__init__(console, line_by_line=False)
         self.meanwhile = meanwhile
 
-    def write(self, prompt: str, long: bool = False) -> str:
+    def write(self, prompt: str, long: bool = False, begun: str = "") -> str:
         self.meanwhile()
         self.meanwhile = lambda: None
-        return super().write(prompt)
+        return super().write(prompt, begun=begun)
 
 
 class EncodedScreen(io.TextIOWrapper):

@@ -14,6 +14,7 @@ from dialogcli.interview.signs import DONE, GO_BACK, Sign, Typed, is_sign, read_
     [
         ("", Typed("", Sign.LATER)),
         (" < ", Typed("<", Sign.BACK)),
+        (">", Typed(">", Sign.AFTER)),
         ("?", Typed("?", Sign.HELP)),
         ("? 2", Typed("? 2", Sign.HELP, 2)),
         ("-", Typed("-", Sign.REMOVE)),

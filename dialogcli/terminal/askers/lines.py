@@ -48,8 +48,10 @@ class Asker(Protocol):
         """Whether a text of several lines must end with a full stop on a line of its own."""
         ...
 
-    def write(self, prompt: str, long: bool = False) -> str:
-        """The text typed after `prompt`; with `long` it may have several lines."""
+    def write(self, prompt: str, long: bool = False, begun: str = "") -> str:
+        """The text typed after `prompt`; with `long` it may have several lines. `begun` stands there
+        already, to be changed; where lines are all there is, Enter alone gives it back.
+        """
         ...
 
     def choose(self, prompt: str, choices: Choices) -> str:
@@ -78,12 +80,12 @@ class LineAsker:
     console: Console
     line_by_line: bool = True
 
-    def write(self, prompt: str, long: bool = False) -> str:
+    def write(self, prompt: str, long: bool = False, begun: str = "") -> str:
         self.console.stdout.write(prompt)
         self.console.stdout.flush()
         first = self._line()
         if not long or is_sign(first):
-            return first
+            return first or begun
         lines = [first]
         while (typed := self._line()).strip() != LAST_LINE:
             lines.append(typed)

@@ -64,8 +64,8 @@ class ScreenAsker:
     output: Output | None = None
     line_by_line: bool = False
 
-    def write(self, prompt: str, long: bool = False) -> str:
-        asked = text(_message(prompt), **self._line)
+    def write(self, prompt: str, long: bool = False, begun: str = "") -> str:
+        asked = text(_message(prompt), default=begun, **self._line)
         return self._answered(prompt, lambda: _lines(asked.unsafe_ask(), long))
 
     def choose(self, prompt: str, choices: Choices) -> str:

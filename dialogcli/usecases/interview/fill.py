@@ -26,7 +26,7 @@ from dialogcli.interview.progress import (
 )
 from dialogcli.interview.question import Question, copied_paths, question_at
 from dialogcli.interview.question_screens import sentences
-from dialogcli.interview.scope import ended_by, refusing_findings, scope_paths
+from dialogcli.interview.scope import scope_paths, stopped_by
 from dialogcli.interview.signs import (
     ASK_HELP,
     DONE,
@@ -44,7 +44,8 @@ from dialogcli.rulebook.model import Rule, Step
 from dialogcli.usecases.interview.conversation import Adviser, Conversation
 from dialogcli.usecases.interview.items import ItemTalk
 from dialogcli.usecases.interview.questions import Interviewer, coming_chapters, current_progress
-from dialogcli.usecases.interview.session import Interview, said_no
+from dialogcli.usecases.interview.session import Interview
+from dialogcli.usecases.interview.whole import said_no, saying_no
 from dialogcli.yamltext.nodes import Plain
 
 
@@ -198,6 +199,8 @@ class Filling:
     def run(self) -> int:
         """Ask until all is answered, left for later, or needless; returns the exit code."""
         self._begin()
+        if not self._goes_on():
+            return 0
         self._offer_items()
         backwards = False
         while (chapter := self.route.open) is not None:
@@ -208,7 +211,7 @@ class Filling:
             if isinstance(then, Chapter):
                 self.route.go_to(then)
             elif not backwards:
-                self.route.on()
+                self._on()
             elif not self.route.back():
                 self.talk.interviewer.tell("Det här är den första frågan.")
             if (
@@ -234,6 +237,40 @@ class Filling:
             told(LATER, GO_BACK, ASK_HELP, OPEN_EDITOR),
             line(told(STOP, end="."), " Varje svar sparas innan nästa fråga visas."),
         )
+
+    def _on(self) -> None:
+        """To the next chapter with something to ask: one may have been gone to before its turn."""
+        talk, route = self.talk, self.route
+        route.on()
+        while (chapter := route.open) and not route.named:
+            if _waits(talk.recorder.dossier, chapter) or any(
+                map(talk.adviser.is_gap, chapter.paths)
+            ):
+                return
+            route.on()
+
+    def _goes_on(self) -> bool:
+        """Whether there is more to ask: where the scope test has said no, that is told, and the
+        answer can be changed.
+        """
+        talk = self.talk
+        tested = scope_paths(talk.recorder.dossier.rulebook)
+        path = "" if self.route.named else saying_no(talk.adviser.report, tested)
+        if not path:
+            return True
+        question = question_at(talk.recorder.dossier, path)
+        talk.interviewer.gap()
+        talk.interviewer.tell(*stopped_by(question), "Vill du ändra svaret?")
+        if not talk.interviewer.yes("Svar"):
+            return False
+        Interview(talk, self._saved).answer(question)
+        if said := said_no(talk.adviser.report, tested):
+            talk.interviewer.gap()
+            talk.interviewer.tell(*said)
+            return False
+        again = Route.towards(talk.adviser, "")
+        self.route.coming, self.route.asked = again.coming, again.asked
+        return True
 
     def _offer_items(self) -> None:
         """In a step that sessions or feedback make done: to enter one now."""
@@ -273,7 +310,7 @@ class Filling:
                     numbered,
                     start=start,
                     enough=enough,
-                    leave=True,
+                    leave=lambda: True,
                 )
                 is Sign.BACK
             ):
@@ -291,15 +328,15 @@ class Filling:
         """
         if not self.route.named or not self._no(chapter):
             return None
-        report = self.talk.adviser.report
-        found = refusing_findings(report.dossier, report.findings, chapter.paths)
-        path = found[0].path if found else ended_by(report.dossier, chapter.paths)
+        path = saying_no(self.talk.adviser.report, chapter.paths)
         return next(
             (at for at, one in enumerate(chapter.paths) if f"{path}.".startswith(f"{one}.")), 0
         )
 
-    def _saved(self, value: Plain) -> Part:
-        return saved(self.route.open, current_progress(self.talk.adviser.report), sentences(value))
+    def _saved(self, question: Question, value: Plain) -> Part:
+        progress = current_progress(self.talk.adviser.report)
+        done = not self.talk.adviser.uncounted(question.path)
+        return saved(self.route.open, progress, sentences(value), done)
 
     def _no(self, chapter: Chapter) -> list[Line]:
         """What is said when an answer in this chapter shows that it is no citizen dialogue."""

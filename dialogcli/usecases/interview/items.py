@@ -242,7 +242,9 @@ class ItemTalk:
             now = self._again(file)
             return asked > 1 and now is not None and self._is_settled(now)
 
-        Interview(self.talk, lambda _: "").go_through(paths, numbered, enough, start=0, leave=True)
+        Interview(self.talk, lambda _question, _given: "").go_through(
+            paths, numbered, enough, start=0, leave=lambda: True
+        )
 
     def _after_cancelling(self, file: FormFile) -> None:
         """Of a cancelled session why, and which day it is held instead."""
@@ -255,7 +257,7 @@ class ItemTalk:
             guidance="",
             example="",
         )
-        Interview(self.talk, lambda _: "").answer(reason)
+        Interview(self.talk, lambda _question, _given: "").answer(reason)
         self.talk.interviewer.head("Vilken ny dag blir det? Enter = ingen.")
         given = self.talk.interviewer.wait(self._about(DATE), "Svar: ")
         if not isinstance(given, str):
@@ -306,7 +308,7 @@ class ItemTalk:
 
     def _look_over(self, file: FormFile) -> None:
         paths = self._paths(file, self.form.fields)
-        interview = Interview(self.talk, lambda _: "")
+        interview = Interview(self.talk, lambda _question, _given: "")
         while True:
             questions = [question_at(self._dossier, path) for path in paths]
             self.talk.interviewer.gap()

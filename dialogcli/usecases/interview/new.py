@@ -4,7 +4,7 @@ could be lost.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from dialogcli.base.commands import check, fill
 from dialogcli.base.findings import ConflictError
 from dialogcli.base.screen import Line, broken_off, done, in_folder, line, screen
 from dialogcli.base.words import count, listed
-from dialogcli.disk.folders import create_folder
+from dialogcli.disk.folders import create_folder, holds, remove_folder
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import is_missing
@@ -20,9 +20,8 @@ from dialogcli.interview.question import MATTER, Question
 from dialogcli.interview.question_screens import sentences
 from dialogcli.interview.scope import scope_heading, scope_paths, scope_yes
 from dialogcli.interview.signs import ASK_HELP, GO_BACK, LATER, STOP, Sign, told
-from dialogcli.rulebook.loader import available_rulebooks, load_rulebook
+from dialogcli.rulebook.loader import available_rulebooks
 from dialogcli.rulebook.model import IDENTITY, Rulebook
-from dialogcli.rulebook.own_forms import own_form
 from dialogcli.scaffold.new_dossier import (
     MARKED,
     folder_name,
@@ -32,15 +31,16 @@ from dialogcli.scaffold.new_dossier import (
 )
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.interview.conversation import Adviser, Conversation
+from dialogcli.usecases.interview.opening import Opening
 from dialogcli.usecases.interview.questions import (
-    Interviewer,
     coming_chapters,
     interrupted,
     interviewer,
 )
-from dialogcli.usecases.interview.recorder import Recorder
-from dialogcli.usecases.interview.session import Interview, said_no
+from dialogcli.usecases.interview.recorder import Recorder, as_typed
+from dialogcli.usecases.interview.session import Interview
 from dialogcli.usecases.interview.sharing import sharing
+from dialogcli.usecases.interview.whole import said_no
 from dialogcli.yamltext.nodes import Plain
 
 
@@ -114,35 +114,63 @@ def _files(rulebook: Rulebook, wanted: NewDossierWish) -> dict[str, str | bytes]
 
 
 BEGIN = "Varje svar sparas direkt."
-WHICH_RULEBOOK = (
-    "Vilket regelverk ska dialogen följa? Har ni inget eget, följ den allmänna grunden."
-)
 
 
 def begin(context: Context, wanted: NewDossierWish) -> int:
     """Ask what is missing for a folder, create it, and go on with the first questions. Returns the
     exit code.
     """
-    asking, recorder = interviewer(context), None
+    asking = interviewer(context)
+    opening = Opening(context, asking, wanted.rulebook, wanted.title)
+    stopped = Stopped()
     try:
         asking.tell(line(f"{BEGIN} ", told(ASK_HELP, GO_BACK, STOP, end=".")))
-        rulebook = load_rulebook(wanted.rulebook or _rulebook_id(context, asking), context.cwd)
-        wanted = replace(wanted, title=wanted.title or _title(rulebook, asking))
-        path = create_dossier(context, rulebook, wanted)
-        recorder = Recorder.open(path)
-        with sharing(context, recorder, "dialog new"):
-            context.console.folder = wanted.folder or path.name
-            interview = Interview(
-                Conversation(asking, recorder, Adviser(recorder, context.today)), _length
-            )
-            _first_questions(interview, context.console.folder)
+        while True:
+            rulebook, title = opening.ask()
+            named = replace(wanted, title=title)
+            path = create_dossier(context, rulebook, named)
+            stopped.recorder, stopped.folder = None, wanted.folder or path.name
+            files = _files(rulebook, named)
+            if _asked(opening, stopped, path, files):
+                return 0
+            remove_folder(path, files)
+            stopped.recorder, context.console.folder = None, ""
+            asking.gap()
+            asking.tell(f"Mappen {stopped.folder} är borttagen igen.")
     except (KeyboardInterrupt, EOFError):
-        folder = wanted.folder or (recorder.folder.name if recorder else "")
-        return interrupted(context, *stopped_lines(recorder, folder))
-    return 0
+        return interrupted(context, *stopped_lines(stopped.recorder, stopped.folder))
 
 
-def _length(value: Plain) -> str:
+@dataclass(slots=True)
+class Stopped:
+    """What there is when somebody presses Ctrl-C."""
+
+    recorder: Recorder | None = None
+    folder: str = ""
+
+
+def _asked(
+    opening: Opening, stopped: Stopped, path: Path, files: Mapping[str, str | bytes]
+) -> bool:
+    """Ask the first questions of a dossier; whether that is done. Not when somebody goes back to what
+    comes before the folder, which is possible as long as it has nothing but the `files` it was made
+    with.
+    """
+    context = opening.context
+    recorder = stopped.recorder = Recorder.open(path)
+    with sharing(context, recorder, "dialog new"):
+        context.console.folder = stopped.folder
+        interview = Interview(
+            Conversation(opening.asking, recorder, Adviser(recorder, context.today)), _length
+        )
+
+        def may_leave() -> bool:
+            return opening.asks and holds(path, files)
+
+        return _first_questions(interview, stopped.folder, may_leave) is not Sign.BACK
+
+
+def _length(_question: Question, value: Plain) -> str:
     """How much of a longer text was saved: in an editor it was out of sight. Of other answers
     nothing is said here.
     """
@@ -155,55 +183,30 @@ def stopped_lines(recorder: Recorder | None, folder: str) -> list[Line]:
     if recorder is None:
         return [broken_off("Inget är skapat.")]
     where = f" i {folder}" if folder else ""
-    return [broken_off(f"{recorder.tally}{where}."), line("Fortsätt: ", fill())]
+    said = [broken_off(f"{recorder.tally if recorder.saved else 'Inget är ändrat'}{where}.")]
+    if recorder.unsaved:
+        said = [broken_off("Svaret är inte sparat:"), line(as_typed(recorder.unsaved), indent=2)]
+    return [*said, line("Fortsätt: ", fill())]
 
 
-def _rulebook_id(context: Context, asking: Interviewer) -> str:
-    choices = dict(available_rulebooks(context.cwd))
-    if len(choices) == 1:
-        return next(iter(choices))
-    field = own_form("frågor").fields["regelverk"]._replace(choices=choices)
-    return _must(
-        asking,
-        Question(
-            "dossier.regelverk",
-            field,
-            WHICH_RULEBOOK,
-            choices=choices,
-            guidance="Regelverket är er egen policy för medborgardialog, som dialog läser.",
-        ),
-    )
-
-
-def _title(rulebook: Rulebook, asking: Interviewer) -> str:
-    field = rulebook.forms[IDENTITY].fields["titel"]
-    text = " ".join(filter(None, [field.question or field.label, field.guidance]))
-    return _must(asking, Question("dossier.titel", field, text))
-
-
-def _must(asking: Interviewer, question: Question) -> str:
-    """An answer that there is no going on without."""
-    while True:
-        given = asking.ask(question)
-        if isinstance(given, str):
-            return given
-        asking.tell(
-            "Det här behövs för att mappen ska kunna skapas."
-            if given is Sign.LATER
-            else "Det här är en av de första frågorna."
-        )
-
-
-def _first_questions(interview: Interview, folder: str) -> None:
-    """The scope test, and after a yes the rest; back from there leads to its last question again."""
+def _first_questions(
+    interview: Interview, folder: str, may_leave: Callable[[], bool]
+) -> Sign | None:
+    """The scope test, and after a yes the rest; back from there leads to its last question again.
+    Sign.BACK from the very first, where `may_leave` says so.
+    """
     backwards = False
-    while _scope_test(interview, backwards):
-        if _the_rest(interview, folder) is not Sign.BACK:
-            return
+    while (test := _scope_test(interview, backwards, may_leave)) is None:
+        tested = bool(scope_paths(interview.talk.recorder.dossier.rulebook))
+        if _the_rest(interview, folder, (lambda: True) if tested else may_leave) is not Sign.BACK:
+            return None
+        if not tested:
+            return Sign.BACK
         backwards = True
+    return Sign.BACK if test is Sign.BACK else None
 
 
-def _the_rest(interview: Interview, folder: str) -> Sign | None:
+def _the_rest(interview: Interview, folder: str, leave: Callable[[], bool]) -> Sign | None:
     talk = interview.talk
     chapters = coming_chapters(talk.adviser.report)
     tested = scope_paths(talk.recorder.dossier.rulebook)
@@ -219,9 +222,7 @@ def _the_rest(interview: Interview, folder: str) -> Sign | None:
     talk.interviewer.gap()
     talk.interviewer.tell(line(f"{number} om ärendet återstår. ", told(LATER, end=".")))
     if (
-        interview.go_through(
-            paths, lambda path: _numbered(interview, paths, path), leave=bool(tested)
-        )
+        interview.go_through(paths, lambda path: _numbered(interview, paths, path), leave=leave)
         is Sign.BACK
     ):
         return Sign.BACK
@@ -240,20 +241,27 @@ def _numbered(interview: Interview, paths: Sequence[str], path: str) -> Question
     return replace(question, guidance="", example="", source="") if path in MATTER else question
 
 
-def _scope_test(interview: Interview, backwards: bool) -> bool:
-    """Whether to go on. A no is a result too: it is saved, with what to do instead."""
+def _scope_test(
+    interview: Interview, backwards: bool, leave: Callable[[], bool]
+) -> Sign | bool | None:
+    """None to go on, Sign.BACK from the first question; False for a no, which is a result too: it is
+    saved, with what to do instead.
+    """
     talk = interview.talk
     recorder, adviser, asking = talk.recorder, talk.adviser, talk.interviewer
     paths = scope_paths(recorder.dossier.rulebook)
     if not paths:
-        return True
+        return None
     asking.head(scope_heading(len(paths)))
-    interview.go_through(
+    sign = interview.go_through(
         paths,
         lambda path: _numbered(interview, paths, path),
         start=len(paths) - 1 if backwards else None,
         enough=lambda: bool(said_no(adviser.report, paths)),
+        leave=leave,
     )
+    if sign is Sign.BACK:
+        return sign
     if lines := said_no(adviser.report, paths):
         asking.gap()
         asking.tell(*lines)
@@ -261,4 +269,4 @@ def _scope_test(interview: Interview, backwards: bool) -> bool:
     if not any(is_missing(recorder.dossier, path) for path in paths):
         asking.gap()
         asking.tell(scope_yes(recorder.dossier.rulebook))
-    return True
+    return None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dialogcli.base.characters import without_unwanted
 from dialogcli.base.fieldtypes import Shape, Trait
 from dialogcli.base.findings import UsageError, hint_line
 from dialogcli.base.screen import Item, Line, Part, Rows, Table, heading, line, screen
@@ -16,7 +17,7 @@ from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report, obligations
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import Chapter, in_play
-from dialogcli.interview.parsing import Refusal, parse_answer
+from dialogcli.interview.parsing import Refusal, as_excuse, asks_why, parse_answer
 from dialogcli.interview.progress import Progress
 from dialogcli.interview.question import Question
 from dialogcli.interview.question_screens import (
@@ -32,7 +33,7 @@ from dialogcli.interview.question_screens import (
     help_items,
     prompt,
 )
-from dialogcli.interview.signs import KEEP, LATER, Sign, Typed, read_line
+from dialogcli.interview.signs import KEEP, LATER, UNDO, Sign, Typed, read_line, told
 from dialogcli.terminal.askers import LAST_LINE, Asker, Choices, asker_for
 from dialogcli.terminal.console import Console
 from dialogcli.terminal.render import Medium, rendered
@@ -52,6 +53,8 @@ class Interviewer:
     asker: Asker
     today: date
     edit: Callable[[str, str], str | None]
+    leaving: Callable[[], str] = lambda: ""
+    """How one gets out of that editor, '' where nobody has to be told."""
 
     @property
     def linear(self) -> bool:
@@ -102,28 +105,54 @@ class Interviewer:
         return self.wait(question, prompt(question))
 
     def wait(
-        self, question: Question, before: str, beside: Sequence[Item] | None = None
+        self,
+        question: Question,
+        before: str,
+        beside: Sequence[Item] | None = None,
+        begun: str = "",
     ) -> Plain | Sign:
         """Wait for the answer to a question whose words are shown already; `before` stands before
         what is typed.
 
         `beside` is what else there is to know of a choice, if not what the question says itself.
+        `begun` is a text to go on with, that stands on the line already.
         """
         choices = self._choices(question, beside)
         while True:
-            typed = self._read(question, before, choices)
+            typed = self._read(question, before, choices, begun)
             if _leaves(question, typed):
                 return Sign.LATER if typed.sign is Sign.AFTER else Sign(typed.text)
             choices = choices._replace(lines=(), beside=())  # they stand on the screen by now
             written = self._written(question) if typed.sign is Sign.EDITOR else typed.text
-            if self._explained(question, typed) or written is None:
+            begun = self._refused(written)
+            if self._explained(question, typed) or begun or not written:
                 continue
-            answer = parse_answer(question, written, self.today)
+            answer = self._parsed(question, before, written)
             if not isinstance(answer, Refusal):
-                if said := echo(question, answer):
-                    self.tell(line(said, indent=2))
                 return answer
+
+    def _parsed(self, question: Question, before: str, written: str) -> Plain | Refusal:
+        """What was written, as an answer. Who says that the question does not apply, and not why, is
+        asked for that: what comes next is the reason and no answer.
+        """
+        answer = parse_answer(question, written, self.today)
+        self._answered(question, answer)
+        if asks_why(question, written):
+            self.tell(told(UNDO))
+            while isinstance(answer, Refusal):
+                typed = self._read(question, before, Choices(()), "")
+                if typed.sign:
+                    break
+                answer = parse_answer(question, as_excuse(typed.text), self.today)
+                self._answered(question, answer)
+        return answer
+
+    def _answered(self, question: Question, answer: Plain | Refusal) -> None:
+        """What is said of an answer at once: how it was understood, or why it is none."""
+        if isinstance(answer, Refusal):
             self.tell(answer.text)
+        elif said := echo(question, answer):
+            self.tell(line(said, indent=2))
 
     def choices(
         self, labels: Sequence[str], lines: Sequence[Item], beside: Sequence[Item], enter: str
@@ -145,20 +174,36 @@ class Interviewer:
         found = self.choices([*question.choices.values()], lines, beside, enter)
         return found._replace(ticked=ticked)
 
-    def _read(self, question: Question, before: str, choices: Choices) -> Typed:
+    def _read(self, question: Question, before: str, choices: Choices, begun: str) -> Typed:
         """What a line means; where something is proposed, Enter is that."""
-        typed = read_line(self._typed(question, before, choices), *_letters(question))
+        letters = [Sign.SEARCH] if question.searchable else []
+        typed = read_line(self._typed(question, before, choices, begun), *letters)
         taken = question.proposed and typed.sign is Sign.LATER
         return Typed(question.proposed) if taken else typed
 
-    def _typed(self, question: Question, before: str, choices: Choices) -> str:
+    def _typed(self, question: Question, before: str, choices: Choices, begun: str) -> str:
         """What is typed, or chosen."""
         if not question.listed:
             several = question.one_by_one and not self.linear  # what is pasted may be a list
-            return self.asker.write(before, several or self.is_long(question)).strip()
+            long = several or self.is_long(question)
+            return self.asker.write(before, long, begun).strip()
         if question.field.many:
             return self.asker.choose_many(before, choices)
         return self.asker.choose(before, choices)
+
+    def _refused(self, written: str) -> str:
+        """A text without the characters that cannot be saved, to be looked over; '' where it has
+        none.
+        """
+        kept, number = without_unwanted(written)
+        if not number:
+            return ""
+        self.tell(
+            f"Ett tecken på rad {number} går inte att spara och är borttaget. Enter = spara så"
+        )
+        if self.linear:
+            self.tell(*kept.splitlines())
+        return kept
 
     def _explained(self, question: Question, typed: Typed) -> bool:
         """Whether something about the question was asked for; then it is told."""
@@ -186,29 +231,26 @@ class Interviewer:
                 found.append(item._replace(indent=0))
         return found
 
-    def _written(self, question: Question) -> str | None:
-        """What is written in the text editor; None, with a word about it, when that led to nothing."""
-        self.tell("Textredigeraren är öppen. Spara och stäng den när du är klar.")
+    def _written(self, question: Question) -> str:
+        """What is written in the text editor; '', with a word about it, when that led to nothing."""
+        if question.choices or question.yes_or_no:
+            self.tell(f"Här räcker {'j eller n' if question.yes_or_no else 'ett nummer'}.")
+            return ""
+        self.tell("Textredigeraren är öppen. Spara och stäng den när du är klar.", self.leaving())
         try:
             about = rendered(screen(about_items(question)), Medium())
             written = self.edit(question.written, about)
         except UsageError as error:
             self.tell(error.message, *map(hint_line, error.hints))
-            return None
+            return ""
         if not written:
             self.tell("Inget är ändrat i textredigeraren.")
-        return written or None
+        return written or ""
 
     def is_long(self, question: Question) -> bool:
         """Whether the answer may have several lines."""
         of = question.type
         return (Trait.LONG in of.traits or of.shape is Shape.STATEMENT) and not question.choices
-
-
-def _letters(question: Question) -> list[Sign]:
-    """The letters that are signs at a question."""
-    found = [Sign.SEARCH] if question.searchable else []
-    return [*found, Sign.AFTER] if question.proposed else found
 
 
 def _leaves(question: Question, typed: Typed) -> bool:
@@ -229,7 +271,7 @@ def interviewer(context: Context) -> Interviewer:
     """
     asker = asker_for(context.console)
     context.console.plain = asker.line_by_line
-    return Interviewer(context.console, asker, context.today, _editor(asker))
+    return Interviewer(context.console, asker, context.today, _editor(asker), _leaving)
 
 
 def coming_chapters(report: Report) -> list[Chapter]:
@@ -263,6 +305,12 @@ def interrupted(context: Context, *items: Item) -> int:
     context.console.note(())
     context.console.note(screen(items))
     return INTERRUPTED
+
+
+def _leaving() -> str:
+    from dialogcli.terminal.text_editor import how_to_leave  # as below
+
+    return how_to_leave()
 
 
 def _editor(asker: Asker) -> Callable[[str, str], str | None]:

@@ -45,6 +45,8 @@ class Recorder:
     dossier: Dossier
     load: Load = rulebook_with
     saved: int = 0
+    unsaved: Plain = ""
+    """An answer that waits to be confirmed, '' for none."""
     again: Callable[[], Dossier] | None = None
     """Reads the entries of a register anew, where it is those that are asked about."""
     lock: Lock = nullcontext
@@ -241,17 +243,19 @@ def _key(rulebook: Rulebook, path: str) -> str:
     return getattr(rulebook.entries.get(word), "word", word)
 
 
+def as_typed(value: Plain) -> str:
+    """An answer as somebody typed it: of a consideration that is not who made it, and when."""
+    if isinstance(value, dict):
+        value = {name: part for name, part in value.items() if name not in ("av", "datum")}
+    return readable(value)
+
+
 def _with_the_answer(error: InputOutputError, value: Plain) -> InputOutputError:
-    """The stop with what was typed in it: of a consideration that is not who made it, and when."""
-    typed = (
-        {name: part for name, part in value.items() if name not in ("av", "datum")}
-        if isinstance(value, dict)
-        else value
-    )
+    """The stop with what was typed in it."""
     room = "Gör plats på disken och försök igen." if isinstance(error, DiskFullError) else ""
     return InputOutputError(
         f"{error.message} Ditt senaste svar kunde inte sparas.",
         " ".join(filter(None, ["Alla tidigare svar är sparade.", room])),
         "Kopiera texten härifrån:",
-        f"  {readable(typed)}",
+        f"  {as_typed(value)}",
     )

@@ -4,7 +4,7 @@ column by column.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dialogcli.base.characters import harmless
@@ -15,10 +15,12 @@ from dialogcli.dossier.change import ChangedMeanwhileError, RowsChangedError
 from dialogcli.dossier.model import Answer, Parts
 from dialogcli.dossier.select import as_plain
 from dialogcli.dossier.values import NOT_APPLICABLE
+from dialogcli.interview.parsing import Refusal, is_excuse, parse_answer
 from dialogcli.interview.question import Question, question_about
 from dialogcli.interview.question_screens import SEVERAL, help_items
 from dialogcli.interview.signs import DONE, Sign, Typed, read_line, told
 from dialogcli.interview.tables import (
+    LAST_ROWS,
     WHICH_COLUMN,
     begun,
     begun_line,
@@ -35,6 +37,8 @@ from dialogcli.interview.tables import (
 from dialogcli.terminal.askers import Choices
 from dialogcli.usecases.interview.conversation import Conversation
 from dialogcli.yamltext.nodes import Plain
+
+_LEAVING = (Sign.LATER, Sign.AFTER, Sign.BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +62,21 @@ class RowTalk:
     def edit(self, number: int) -> None:
         """One column of a row, whichever is chosen."""
         labels = [column.label for column in self.question.field.parts.values()]
-        at = 1
-        if len(labels) > 1:
-            choices = Choices(labels, enter="ingenting", heading=WHICH_COLUMN)
-            at = read_line(
-                self.talk.interviewer.asker.choose(column_choice(labels), choices)
-            ).number
-        if 1 <= at <= len(labels):
+        at = self._which(labels) if len(labels) > 1 else 1
+        if at:
             self._take(self._column(number, at - 1), number, first=False)
+
+    def _which(self, labels: Sequence[str]) -> int:
+        """The number of the column that is to be changed; 0 for none."""
+        asking = self.talk.interviewer
+        choices = Choices(labels, enter="ingenting", heading=WHICH_COLUMN)
+        while True:
+            typed = read_line(asking.asker.choose(column_choice(labels), choices))
+            if typed.sign in _LEAVING:
+                return 0
+            if typed.sign is None and 1 <= typed.number <= len(labels):
+                return typed.number
+            asking.tell(f"Skriv 1-{len(labels)}, eller bara Enter.")
 
     def _add_chosen(self, first: Question) -> Sign | None:
         """A row for each of the choices; then the other columns, row by row."""
@@ -188,10 +199,12 @@ class TableTalk:
             self._unless_changed(self._rows.go_on)
         self._show()
         read = self.talk.interviewer.read
-        while (typed := read(Sign.NEW_ROW)).sign not in (Sign.LATER, Sign.BACK):
-            self._obey(typed)
+        while (typed := read(Sign.NEW_ROW)).sign not in _LEAVING:
+            if self._obey(typed):
+                self._show(LAST_ROWS)
         changed = self._content() != before
         if changed:
+            self._tell(*self.talk.adviser.objections_to_rows(self.question.path))
             self._tell(self.after())
         if typed.sign is Sign.BACK:
             return Sign.BACK
@@ -217,23 +230,46 @@ class TableTalk:
             self._show()
             return None
 
-    def _obey(self, typed: Typed) -> None:
+    def _obey(self, typed: Typed) -> bool:
+        """Do what was typed; whether the table is to be shown again, with its keys."""
         there = len(self._rows.rows())
         number, sign = typed.number, typed.sign
+        if sign is Sign.HELP and not number:
+            self._tell(*help_items(self.question), menu_help())
+            return False
         if sign is Sign.NEW_ROW:
             self._unless_changed(self._rows.add)
-        elif sign is Sign.HELP and not number:
-            self._tell(*help_items(self.question), menu_help())
         elif sign is None and 1 <= number <= there:
             self._unless_changed(lambda: self._rows.edit(number))
         elif sign is Sign.REMOVE and 1 <= number <= there:
             self._remove(number)
         else:
-            known = number and sign is not Sign.HELP
-            self._tell(
-                f"Rad {number} finns inte." if known else f"{typed.text} går inte att förstå här.",
-                menu(there),
-            )
+            return self._excused(typed) or self._not_understood(typed)
+        return True
+
+    def _not_understood(self, typed: Typed) -> bool:
+        known = typed.number and typed.sign is not Sign.HELP
+        self._tell(
+            f"Rad {typed.number} finns inte."
+            if known
+            else f"{typed.text} går inte att förstå här.",
+            menu(len(self._rows.rows())),
+        )
+        return False
+
+    def _excused(self, typed: Typed) -> bool:
+        """Whether it was said that the table does not apply; a table with rows does."""
+        if not is_excuse(typed.text):
+            return False
+        if self._rows.rows():
+            self._tell("Tabellen har rader. Ta bort dem först.")
+            return True
+        given = parse_answer(self.question, typed.text, self.talk.interviewer.today)
+        if isinstance(given, Refusal):
+            self._tell(given.text)
+        else:
+            self.talk.save(self.question, given)
+        return True
 
     def _remove(self, number: int) -> None:
         name = row_name(self._rows.rows()[number - 1])
@@ -260,10 +296,10 @@ class TableTalk:
         self.talk.recorder.reread()
         return False
 
-    def _show(self) -> None:
+    def _show(self, last: int = 0) -> None:
         rows = self._rows.rows()
         if rows:
-            self._tell(rows_table(rows))
+            self._tell(rows_table(rows, last))
         self._tell(menu(len(rows)))
 
     def _content(self) -> object:

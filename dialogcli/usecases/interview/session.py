@@ -7,10 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dialogcli.base.commands import fill
 from dialogcli.base.fieldtypes import Shape
-from dialogcli.base.screen import Command, Line, Part
-from dialogcli.checking.report import Report
+from dialogcli.base.screen import Part
 from dialogcli.dossier.select import as_plain
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.chapters import is_begun, is_missing
@@ -23,7 +21,6 @@ from dialogcli.interview.parsing import (
 )
 from dialogcli.interview.question import Question, is_copied, question_at
 from dialogcli.interview.question_screens import follow_up_line, prompt
-from dialogcli.interview.scope import SCOPE, ended_by, kept, refusing_findings, scope_end, scope_no
 from dialogcli.interview.signs import Sign
 from dialogcli.process.course import open_points, reference
 from dialogcli.rulebook.model import REFERRAL
@@ -31,26 +28,8 @@ from dialogcli.usecases.interview.conversation import Conversation
 from dialogcli.usecases.interview.questions import Interviewer
 from dialogcli.usecases.interview.recorder import Recorder, Settle
 from dialogcli.usecases.interview.rows import TableTalk
+from dialogcli.usecases.interview.whole import WholeAnswer
 from dialogcli.yamltext.nodes import Plain
-
-
-def said_no(report: Report, paths: Sequence[str]) -> list[Line]:
-    """Why it is no citizen dialogue and what to do instead; [] when nothing speaks against it.
-
-    `paths` are the questions of the test.
-    """
-    dossier = report.dossier
-    if findings := refusing_findings(dossier, report.findings, paths):
-        change = _change(findings[0].path)
-        return [*scope_no(dossier.rulebook, findings, change), kept(dossier.rulebook)]
-    if path := ended_by(dossier, paths):
-        return [*scope_end(dossier, path, _change(path)), kept(dossier.rulebook)]
-    return []
-
-
-def _change(path: str) -> Command:
-    return fill(SCOPE if path.startswith(f"{SCOPE}.") else path)
-
 
 Saved = Callable[[], Part]
 """What is to be said when an answer has been saved."""
@@ -98,12 +77,12 @@ CONFIRMED = "Granskat. Svaret står kvar."
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """A conversation about many questions. `after` says what is to be said when an answer has been
-    saved.
+    """A conversation about many questions. `after` says what is to be said when the answer to one
+    has been saved.
     """
 
     talk: Conversation
-    after: Callable[[Plain], Part]
+    after: Callable[[Question, Plain], Part]
 
     def go_through(
         self,
@@ -111,21 +90,21 @@ class Interview:
         question: Ask,
         enough: Callable[[], bool] = lambda: False,
         start: int | None = None,
-        leave: bool = False,
+        leave: Callable[[], bool] = lambda: False,
     ) -> Sign | None:
         """Ask the questions at some paths, from the first gap on; where there is none, all of them
         once more.
 
         `enough` is asked after every answer: when it is true, the rest need not be asked. `start`
-        is the question to begin with instead of the first gap. With `leave`, going back from the
-        first question ends it: Sign.BACK.
+        is the question to begin with instead of the first gap. Where `leave` says so, going back
+        from the first question ends it: Sign.BACK.
         """
         gap = self._gap_from(paths, 0)
         number = start if start is not None else gap or 0
         while number < len(paths) and not enough():
             if self.answer(question(paths[number])) is not Sign.BACK:
                 number = self._next(paths, number, gaps_only=gap is not None)
-            elif number == 0 and leave:
+            elif number == 0 and leave():
                 return Sign.BACK
             else:
                 number = self._back(number)
@@ -143,25 +122,32 @@ class Interview:
             question.answer or open_points(talk.recorder.dossier)
         ):
             return answer_points(
-                talk.interviewer, talk.recorder, question, talk.settle, lambda: self.after("")
+                talk.interviewer,
+                talk.recorder,
+                question,
+                talk.settle,
+                lambda: self.after(question, ""),
             )
         if question.type.shape is Shape.ROWS and not question.field.many:
-            sign = TableTalk(talk, question, lambda: self.after("")).run()
+            sign = TableTalk(talk, question, lambda: self.after(question, "")).run()
             self._sign(question, as_plain(talk.recorder.dossier.answer(question.path)))
             return self._ended(question, sign)
         question = talk.adviser.advised(question)
         talk.interviewer.show(question)
-        given = talk.take(question, prompt(question))
+        signer = latest_signer(talk.recorder.dossier)
+        given = talk.take(question, prompt(question), whole=WholeAnswer(talk, question).of)
         if isinstance(given, Sign):
             return self._ended(question, given)
-        return self._taken(question, given) if given is not None else None
+        return self._taken(question, given, signer) if given is not None else None
 
-    def _taken(self, question: Question, given: Plain) -> Sign | None:
-        """What an answer leads to: who answers for it, what follows from it, and how far one is."""
+    def _taken(self, question: Question, given: Plain, signer: str) -> Sign | None:
+        """What an answer leads to: who answers for it, what follows from it, and how far one is.
+        `signer` is who answered for the latest before it.
+        """
         self._sign(question, given)
-        sign = self._follow_up(question, given)
+        sign = self._follow_up(question, given, signer)
         if sign is None:
-            self.talk.interviewer.tell(self.after(given))
+            self.talk.interviewer.tell(self.after(question, given))
         return sign
 
     def _ended(self, question: Question, sign: Sign | None) -> Sign | None:
@@ -196,10 +182,9 @@ class Interview:
         if isinstance(by, str) and not isinstance(by, Sign) and isinstance(excuse, dict):
             talk.save(question, {NOT_APPLICABLE: {**excuse, "av": by}})
 
-    def _follow_up(self, question: Question, given: Plain) -> Sign | None:
+    def _follow_up(self, question: Question, given: Plain, signer: str) -> Sign | None:
         """Ask for what the answer came without, until it is whole."""
         interviewer, parts = self.talk.interviewer, given
-        signer = latest_signer(self.talk.recorder.dossier)
         while isinstance(parts, dict) and (wanted := follow_up(question, parts, signer)):
             interviewer.tell(follow_up_line(wanted))
             if interviewer.is_long(wanted):
@@ -226,7 +211,8 @@ class Interview:
                 talk.interviewer.tell(again.text)
                 return Sign.LATER
             talk.recorder.save(question.path, again, talk.settle)
-            if (sign := self._follow_up(question, again)) is not None:
+            signer = latest_signer(talk.recorder.dossier)
+            if (sign := self._follow_up(question, again, signer)) is not None:
                 return sign
         else:
             talk.recorder.confirm(question.path)

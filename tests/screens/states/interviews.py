@@ -205,6 +205,18 @@ def council_to_consider(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
     return Play(dossier, datetime(2026, 10, 5, 9, 30))
 
 
+def stopped(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """Sandviken: somebody has answered that it is a dialogue with users of a service."""
+    run(
+        ["new", "--rulebook", "sandviken", "--title", "Ny simhall", "--folder", "simhall"],
+        folder,
+        NEW,
+    )
+    reason = ["ja, den gäller öppettiderna i hallen", "--by", "utredaren"]
+    run(["set", "brukardialog", *reason], folder / "simhall", NEW)
+    return Play(folder / "simhall", STOPS)
+
+
 def sessions_begun(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
     """Sandviken: the first of the sessions has been held and entered, the second was yesterday."""
     dossier = folder / "dossier"
@@ -241,6 +253,8 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "2.5 stopped before the folder exists": nothing,
     "2.6 back into the scope test": nothing,
     "2.7 a longer text": nothing,
+    "2.8 a no is changed": stopped,
+    "2.9 back to the rulebook": nothing,
     "3.1 chapter start": chosen,
     "3.2 the questions of one chapter": with_editor,
     "2.3 a citizen cannot initiate": nothing,
@@ -258,6 +272,8 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "3.14 a session is entered": sessions_begun,
     "3.15 the list of sessions": sessions_begun,
     "3.17 the steps after the decision": feedback_planned,
+    "3.18 the same answer again": planned,
+    "3.19 an answer that a rule does not count": council_to_consider,
     "3.16 feedback, planned and given": feedback_planned,
     "3.18 a question that does not apply": without_risks,
     "3.19 nobody answers for what does not apply": nobody_known,
