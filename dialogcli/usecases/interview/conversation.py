@@ -259,12 +259,15 @@ class Conversation:
                     return Sign.LATER
                 if self._stands(question, made):
                     return self._saved(question, made)
-            except RowsChangedError:
-                raise
             except (UsageError, ConflictError) as refused:
-                self.note(refused.message)
-                self.interviewer.tell(*map(hint_line, refused.hints))
-                self.recorder.reread()
+                self._refused(refused)
+
+    def _refused(self, refused: UsageError | ConflictError) -> None:
+        if isinstance(refused, RowsChangedError):
+            raise refused
+        self.note(refused.message)
+        self.interviewer.tell(*map(hint_line, refused.hints))
+        self.recorder.reread()
 
     def save(self, question: Question, given: Plain) -> Plain | None:
         """Save an answer; None when somebody else's was left standing. Raises UsageError when it
