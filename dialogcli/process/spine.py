@@ -224,49 +224,56 @@ def _late_papers(where: Standing, written: Orders) -> Iterator[Breach]:
 def _papers(where: Standing, trace: Trace) -> Iterator[tuple[Entry, Answer]]:
     """The days of the papers that a trace builds on: those of the steps before it, and those that
     its own decision adopts. Once a matter is sent back, its papers are written anew.
+
+    A statement is a step's before it is a decision's: the step says what it is for.
     """
-    if isinstance(trace.entry, Gate):
-        if _is_sent_back(where, trace.entry, trace):
-            return
-        yield from ((trace.entry, day) for day in _adopted(where.dossier, trace.entry))
-    for step in _nearest(where, trace.entry):
-        if isinstance(step, Step) and not step.event and not _is_redone(where, step, trace):
-            yield from ((step, day) for day in days_of_paper(where.dossier, step))
+    own, dossier = trace.entry, where.dossier
+    if isinstance(own, Gate) and _is_sent_back(where, own, trace):
+        return
+    adopted = _adopted(own)
+    yield from ((own, day) for form in adopted for day in _days_of_form(dossier, form))
+    for step in _steps_of_papers(where, trace):
+        yield from ((step, day) for day in days_of_paper(dossier, step))
+    yield from ((own, given) for form in adopted for given in _statements(dossier, form))
 
 
-def _adopted(dossier: Dossier, gate: Gate) -> list[Answer]:
-    forms = [form for form in gate.adopts if form not in EVENTS]
-    return [day for form in forms for day in _days_of_form(dossier, form)]
+def _adopted(entry: Entry) -> list[str]:
+    """The papers (ids of forms) that a gate adopts."""
+    adopts = entry.adopts if isinstance(entry, Gate) else ()
+    return [form for form in adopts if form not in EVENTS]
+
+
+def _steps_of_papers(where: Standing, trace: Trace) -> list[Step]:
+    steps = [one for one in _nearest(where, trace.entry) if isinstance(one, Step)]
+    return [one for one in steps if not one.event and not _is_redone(where, one, trace)]
 
 
 def _days_of_form(dossier: Dossier, form_id: str) -> list[Answer]:
-    """The day of a paper, the days on which something happened that it tells of, and of its
-    statements those from after its day: what is weighed before a decision is weighed in time.
-    """
+    """The day of a paper, and the days on which something happened that it tells of."""
     names = dict.fromkeys(("datum", *dossier.rulebook.forms[form_id].facts))
-    days = [day for name in names if (day := dossier.answer(f"{form_id}.{name}"))]
-    own = dossier.answer(f"{form_id}.datum")
-    written = own.day if own else None
-    return [
-        *days,
-        *(
-            one
-            for one in _statements(dossier, form_id)
-            if written is None or _is_after(day_in(one), written)
-        ),
-    ]
+    return [day for name in names if (day := dossier.answer(f"{form_id}.{name}"))]
 
 
 def _statements(dossier: Dossier, form_id: str) -> list[Answer]:
-    fields = dossier.rulebook.forms[form_id].fields.values()
-    paths = [f"{form_id}.{one.id}" for one in fields if one.type.shape is Shape.STATEMENT]
-    return [answer for path in paths if (answer := dossier.answer(path))]
+    """The statements of a paper from after its own day: what is weighed for a decision is weighed
+    before it.
+    """
+    own = dossier.answer(f"{form_id}.datum")
+    written = own.day if own else None
+    found: list[Answer] = []
+    for field in dossier.rulebook.forms[form_id].fields.values():
+        answer = dossier.answer(f"{form_id}.{field.id}")
+        is_later = answer and (written is None or _is_after(day_in(answer), written))
+        if answer and is_later and field.type.shape is Shape.STATEMENT:
+            found.append(answer)
+    return found
 
 
 def days_of_paper(dossier: Dossier, step: Step) -> list[Answer]:
     """The answers that say on which day the papers of a step were written."""
     papers = [form for form in forms_of(step) if form not in (DECISIONS, *EVENTS)]
     found = [day for form in papers for day in _days_of_form(dossier, form)]
+    found += [given for form in papers for given in _statements(dossier, form)]
     return [one for one in found if day_in(one)]
 
 

@@ -133,9 +133,10 @@ WEIGHED = "barn: {svar: ja, skäl: Fler barn leker, datum: 2027-02-DAY}\n"
 def test_what_is_weighed_after_the_decision_that_it_was_to_be_weighed_for() -> None:
     idea = "syfte: Att få veta\n" + WEIGHED
     assert told({"ide.yaml": idea.replace("DAY", "08")}) == []
-    assert told({"ide.yaml": idea.replace("DAY", "09")}) == [
-        "late_paper dialogbeslut <- dialogbeslut 1"
-    ]
+    assert told({"ide.yaml": idea.replace("DAY", "09")}) == ["late_paper idé <- dialogbeslut 1"]
+    nobodys = STEPS.replace("done: [idé.syfte]", "done: [plan.syfte]")
+    plan = {"ide.yaml": idea.replace("DAY", "09"), "plan.yaml": "datum: 2027-02-05\nsyfte: Så\n"}
+    assert told({**plan}, steps=nobodys) == ["late_paper dialogbeslut <- dialogbeslut 1"]
 
 
 def test_of_a_late_paper_its_statements_are_not_told_again() -> None:
