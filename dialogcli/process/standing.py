@@ -13,7 +13,7 @@ from dialogcli.dossier.left_out import left_out
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.process.deciders import authority, organ_name
-from dialogcli.process.traces import Effect, Traces, effect_of, sessions_step, traces
+from dialogcli.process.traces import Effect, Traces, effect_of, traces
 from dialogcli.rulebook.model import Done, Entry, Gate, Step
 
 
@@ -120,28 +120,21 @@ def standing(dossier: Dossier) -> Standing:
     reopened = {gate.back_to for gate in gates if effects[gate.id] is Effect.GO_BACK}
     states: dict[str, EntryState] = {}
     reached: set[str] = set()
-    found = traces(dossier)
     for entry in dossier.rulebook.entries.values():
         if isinstance(entry, Gate):
             happened = decisions[entry.id] is not None
             done = effects[entry.id] is Effect.GO_ON
         else:
-            happened = _has_happened(dossier, entry, found)
+            happened = _is_done(dossier, entry.done)
             done = happened and entry.id not in reopened and ending(dossier, entry) is None
         is_open = reached.issuperset(entry.after)
         if done:
             reached.add(entry.id)
         states[entry.id] = EntryState(entry, done, is_open, happened, decisions.get(entry.id))
-    return Standing(dossier, states, _ended(dossier, effects), found)
+    return Standing(dossier, states, _ended(dossier, effects), traces(dossier))
 
 
-def _has_happened(dossier: Dossier, step: Step, found: Traces) -> bool:
-    """Whether all is there that makes a step done. Where people meet somebody has met: sessions that
-    are all cancelled are none.
-    """
-    if step == sessions_step(dossier.rulebook) and step.id not in found:
-        return False
-    done = step.done
+def _is_done(dossier: Dossier, done: Done) -> bool:
     return bool(done.filled or done.values) and not lacking(dossier, done)
 
 

@@ -1,12 +1,9 @@
 import pytest
 from helpers.small_rulebook import DECIDED, dossier
-from helpers.walks import dossier_texts
 
 from dialogcli.base.dates import Day
-from dialogcli.dossier.build import build_dossier
 from dialogcli.process import Standing, standing
 from dialogcli.process.standing import lacking
-from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import Done
 
 ACTIONS = "plan.risker.*.åtgärd"
@@ -42,18 +39,6 @@ def decision(outcome: str) -> dict[str, str]:
 )
 def test_the_step_follows_from_forms_and_decisions(files: dict[str, str], step: str) -> None:
     assert current(files) == step
-
-
-def test_sessions_that_are_all_cancelled_are_no_step_that_is_done() -> None:
-    """Also where the rulebook counts a cancelled one as settled."""
-    held = dossier_texts("hagfors")
-    cancelled = {
-        name: text.replace("genomfört", "inställt") if name.startswith("tillfallen/") else text
-        for name, text in held.items()
-    }
-    rulebook = load_rulebook("hagfors")
-    found = [standing(build_dossier(rulebook, texts)) for texts in (held, cancelled)]
-    assert [one.is_done("genomförande") for one in found] == [True, False]
 
 
 def test_a_no_ends_it() -> None:
