@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.base.screen import done, screen
+from dialogcli.base.characters import cleaning_told
+from dialogcli.base.screen import done, remark, screen
 from dialogcli.cli.options import FolderOption
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import find_folder, repository_meant
@@ -40,6 +41,8 @@ def set_answer(
     place, understood = save_answer(
         where, field, Given(value, reason, by), context.now, "dialog set", context.tell
     )
+    if changed := cleaning_told(f"{value}{reason}"):
+        context.tell(remark(changed))
     told = f"Svaret är sparat{f', {understood}' if understood else ''}. ({place})"
     context.console.show(screen(done(told)))
     return 0

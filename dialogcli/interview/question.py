@@ -84,7 +84,8 @@ class Question:
     `direction`, and not before `since`. `advice` is what the policy says without demanding it.
     `needed`: why no excuse can stand here, '' where one can; `reason_length`: how long its reason
     has to be, 0 where nobody asks. `proposed` is what Enter alone means, as it would be typed; ''
-    where that is "later".
+    where that is "later". `takes_rows`: it is the first cell of a new row, and whole rows may be
+    pasted there.
     """
 
     path: str
@@ -114,6 +115,7 @@ class Question:
     needed: str = ""
     reason_length: int = 0
     proposed: str = ""
+    takes_rows: bool = False
 
     @property
     def type(self) -> FieldType:

@@ -245,3 +245,14 @@ def test_an_item_that_there_is_not_is_no_new_file(with_feedback: Path) -> None:
 def test_what_enters_it_is_told(dossier: Path, field: str, said: str) -> None:
     ran = run(["set", field, "Kansliet leder arbetet."], dossier)
     assert (ran.exit_code, ran.err.splitlines()[-1]) == (2, said)
+
+
+def test_what_is_not_kept_as_it_was_pasted_is_told(dossier: Path) -> None:
+    ran = run(["set", "dokumentation", "Vi för\u00ad anteckningar.\x0bNämnden läser dem."], dossier)
+    assert ran.exit_code == 0
+    assert " ".join(ran.err.split()) == (
+        "Obs: 1 radbrytning ur ett ordbehandlingsprogram är nu som andra. "
+        "1 osynligt tecken är borttaget."
+    )
+    text = read_dossier(dossier).text("handlingsplan.dokumentation")
+    assert text.strip() == "Vi för anteckningar.\nNämnden läser dem."

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dialogcli.base.characters import cleaning_told
 from dialogcli.base.fieldtypes import Shape, Trait
 from dialogcli.base.findings import UsageError, hint_line
 from dialogcli.base.screen import Item, Line, Part, Rows, Table, heading, line, screen
@@ -17,6 +18,7 @@ from dialogcli.checking.report import Report, obligations
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import Chapter, in_play
 from dialogcli.interview.parsing import Refusal, parse_answer
+from dialogcli.interview.pasted import CELL_END, RowsPastedError
 from dialogcli.interview.progress import Progress
 from dialogcli.interview.question import Question
 from dialogcli.interview.question_screens import (
@@ -118,12 +120,19 @@ class Interviewer:
             written = self._written(question) if typed.sign is Sign.EDITOR else typed.text
             if self._explained(question, typed) or written is None:
                 continue
-            answer = parse_answer(question, written, self.today)
+            answer = parse_answer(question, self._as_asked(question, written), self.today)
             if not isinstance(answer, Refusal):
-                if said := echo(question, answer):
-                    self.tell(line(said, indent=2))
+                self.tell(*(line(said, indent=2) for said in _said_back(question, answer, written)))
                 return answer
             self.tell(answer.text)
+
+    def _as_asked(self, question: Question, written: str) -> str:
+        """Where rows may be pasted, a cell is on one line all the same. Raises RowsPastedError."""
+        if question.takes_rows and CELL_END in written:
+            raise RowsPastedError(written)
+        if question.takes_rows and not self.is_long(question):
+            return " ".join(written.splitlines())
+        return written
 
     def choices(
         self, labels: Sequence[str], lines: Sequence[Item], beside: Sequence[Item], enter: str
@@ -154,7 +163,8 @@ class Interviewer:
     def _typed(self, question: Question, before: str, choices: Choices) -> str:
         """What is typed, or chosen."""
         if not question.listed:
-            several = question.one_by_one and not self.linear  # what is pasted may be a list
+            pasted = question.one_by_one or question.takes_rows  # may be a list, or rows
+            several = pasted and not self.linear
             return self.asker.write(before, several or self.is_long(question)).strip()
         if question.field.many:
             return self.asker.choose_many(before, choices)
@@ -203,6 +213,11 @@ class Interviewer:
         """Whether the answer may have several lines."""
         of = question.type
         return (Trait.LONG in of.traits or of.shape is Shape.STATEMENT) and not question.choices
+
+
+def _said_back(question: Question, answer: Plain, written: str) -> list[str]:
+    """How an answer was understood, and what of it is not kept as it was pasted."""
+    return list(filter(None, (echo(question, answer), cleaning_told(written))))
 
 
 def _letters(question: Question) -> list[Sign]:
