@@ -98,6 +98,22 @@ def without_unwanted(text: str) -> tuple[str, int]:
     return UNWANTED.sub("", text), text.count("\n", 0, match.start()) + 1 if match else 0
 
 
+def cleaning_told(text: str) -> str:
+    """What `cleaned` does to a text that somebody may wonder about; '' when that is nothing. The
+    accents of NFC and the line ends of files look the same before and after.
+    """
+    breaks = len(re.findall("[\x0b\x0c\x85\u2028\u2029]", text))
+    marks = len(_INVISIBLE.findall(text))
+    said = []
+    if breaks:
+        what = "1 radbrytning" if breaks == 1 else f"{breaks} radbrytningar"
+        said.append(f"{what} ur ett ordbehandlingsprogram är nu som andra.")
+    if marks:
+        what = "1 osynligt tecken" if marks == 1 else f"{marks} osynliga tecken"
+        said.append(f"{what} är {'borttaget' if marks == 1 else 'borttagna'}.")
+    return " ".join(said)
+
+
 def cleaned(text: str) -> str:
     """The text in NFC, with `\\n` as line end and without invisible marks. Raises UsageError naming
     the first character that cannot be held.

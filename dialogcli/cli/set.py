@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dialogcli.base.characters import cleaning_told
 from dialogcli.base.screen import done, remark, screen
 from dialogcli.cli.options import FolderOption
 from dialogcli.usecases.context import Context
@@ -40,6 +41,8 @@ def set_answer(
     )
     given = Given(value, reason, by, clear)
     saved = save_answer(where, field, given, context.now, "dialog set", context.tell)
+    if changed := cleaning_told(f"{value}{reason}"):
+        context.tell(remark(changed))
     done_ = "borttaget" if clear else "sparat"
     understood = f", {saved.understood}" if saved.understood else ""
     told = done(f"Svaret är {done_}{understood}. ({saved.place})")

@@ -84,8 +84,9 @@ class Question:
     `direction`, and not before `since`. `advice` is what the policy says without demanding it.
     `needed`: why no excuse can stand here, '' where one can; `reason_length`: how long its reason
     has to be, 0 where nobody asks. `proposed` is what Enter alone means, as it would be typed; ''
-    where that is "later".
-    `reason` is that of a stored consideration with answers, and `signed` its day and who made it.
+    where that is "later". `takes_rows`: it is the first cell of a new row, and whole rows may be
+    pasted there. `reason` is that of a stored consideration with answers, and `signed` its day and
+    who made it.
     """
 
     path: str
@@ -117,6 +118,7 @@ class Question:
     proposed: str = ""
     reason: str = ""
     signed: str = ""
+    takes_rows: bool = False
 
     @property
     def type(self) -> FieldType:

@@ -323,3 +323,14 @@ def test_what_cannot_be_taken_away_stays(dossier: Path, words: list[str], said: 
     ran = run(["set", *words, "--clear"], dossier)
     assert (ran.exit_code, ran.out, ran.err) == (2, "", said)
     assert {path: path.read_bytes() for path in dossier.rglob("*.yaml")} == before
+
+
+def test_what_is_not_kept_as_it_was_pasted_is_told(dossier: Path) -> None:
+    ran = run(["set", "dokumentation", "Vi för\u00ad anteckningar.\x0bNämnden läser dem."], dossier)
+    assert ran.exit_code == 0
+    assert " ".join(ran.err.split()) == (
+        "Obs: 1 radbrytning ur ett ordbehandlingsprogram är nu som andra. "
+        "1 osynligt tecken är borttaget."
+    )
+    text = read_dossier(dossier).text("handlingsplan.dokumentation")
+    assert text.strip() == "Vi för anteckningar.\nNämnden läser dem."

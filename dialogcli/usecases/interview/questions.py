@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dialogcli.base.characters import without_unwanted
+from dialogcli.base.characters import cleaning_told, without_unwanted
 from dialogcli.base.fieldtypes import Shape, Trait
 from dialogcli.base.findings import UsageError, hint_line
 from dialogcli.base.screen import Item, Line, Part, Rows, Table, heading, line, screen
@@ -18,6 +18,7 @@ from dialogcli.checking.report import Report, obligations
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import Chapter, in_play
 from dialogcli.interview.parsing import Refusal, as_excuse, asks_why, parse_answer
+from dialogcli.interview.pasted import CELL_END, RowsPastedError
 from dialogcli.interview.progress import Progress
 from dialogcli.interview.question import Question
 from dialogcli.interview.question_screens import (
@@ -127,8 +128,10 @@ class Interviewer:
             begun = self._refused(written)
             if self._explained(question, typed) or begun or not written:
                 continue
-            answer = self._parsed(question, before, written)
+            answer = self._parsed(question, before, self._as_asked(question, written))
             if not isinstance(answer, Refusal):
+                if changed := cleaning_told(written):
+                    self.tell(line(changed, indent=2))
                 return answer
 
     def _parsed(self, question: Question, before: str, written: str) -> Plain | Refusal:
@@ -153,6 +156,14 @@ class Interviewer:
             self.tell(answer.text)
         elif said := echo(question, answer):
             self.tell(line(said, indent=2))
+
+    def _as_asked(self, question: Question, written: str) -> str:
+        """Where rows may be pasted, a cell is on one line all the same. Raises RowsPastedError."""
+        if question.takes_rows and CELL_END in written:
+            raise RowsPastedError(written)
+        if question.takes_rows and not self.is_long(question):
+            return " ".join(written.splitlines())
+        return written
 
     def choices(
         self, labels: Sequence[str], lines: Sequence[Item], beside: Sequence[Item], enter: str
@@ -184,9 +195,9 @@ class Interviewer:
     def _typed(self, question: Question, before: str, choices: Choices, begun: str) -> str:
         """What is typed, or chosen."""
         if not question.listed:
-            several = question.one_by_one and not self.linear  # what is pasted may be a list
-            long = several or self.is_long(question)
-            return self.asker.write(before, long, begun).strip()
+            # what is pasted may be a list, or rows
+            several = (question.one_by_one or question.takes_rows) and not self.linear
+            return self.asker.write(before, several or self.is_long(question), begun).strip()
         if question.field.many:
             return self.asker.choose_many(before, choices)
         return self.asker.choose(before, choices)

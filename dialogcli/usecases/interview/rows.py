@@ -16,6 +16,7 @@ from dialogcli.dossier.model import Answer, Parts
 from dialogcli.dossier.select import as_plain
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.parsing import Refusal, is_excuse, parse_answer
+from dialogcli.interview.pasted import RowsPastedError, about_rows, read_rows
 from dialogcli.interview.question import Question, question_about
 from dialogcli.interview.question_screens import SEVERAL, help_items
 from dialogcli.interview.signs import DONE, Sign, Typed, read_line, told
@@ -141,6 +142,25 @@ class RowTalk:
         self.talk.save(self.question, given)
         return True
 
+    def take_in(self, pasted: str) -> None:
+        """Rows out of a spreadsheet, once somebody has seen what they become: all of them or none."""
+        asking, recorder = self.talk.interviewer, self.talk.recorder
+        text = pasted
+        while asking.linear and (more := asking.asker.write("")).strip():
+            text += f"\n{more}"  # line by line, an empty one is the end
+        found = read_rows(recorder.dossier, self.question, text, asking.today)
+        if found.wrong or not found.rows:
+            asking.tell(*found.wrong, "Inga rader är sparade. Rätta dem och klistra in alla igen.")
+            return
+        asking.tell(about_rows(self.question, found.rows))
+        number = len(found.rows)
+        if not asking.yes(f"Ta in alla {number}?" if number > 1 else "Ta in den?"):
+            asking.tell("Inga rader är sparade.")
+            return
+        for row in found.rows:
+            recorder.save(f"{self.question.path}.{len(self.rows()) + 1}", row, self.talk.settle)
+        asking.tell(f"Sparat: {count(number, 'rad', 'rader')}.")
+
     def _pass_by(self, number: int, column: str) -> None:
         """Write down that the last column of a row was passed by, unless somebody else has just
         answered it.
@@ -173,6 +193,7 @@ class RowTalk:
         path = f"{self.question.path}.{number}.{column.id}"
         answer = there or Answer(path, column, Place(""))
         asked = question_about(self.talk.recorder.dossier, answer)
+        asked = replace(asked, takes_rows=at == 0 and row is None)
         if at == 0 and not rows:  # an excuse is one of the whole table
             table = self.question
             asked = replace(asked, needed=table.needed, reason_length=table.reason_length)
@@ -219,16 +240,18 @@ class TableTalk:
         return None
 
     def _unless_changed(self, do: Callable[[], Sign | None]) -> Sign | None:
-        """Do something with rows; when they have become others meanwhile that is told, and they are
-        shown as they are.
+        """Do something with rows. When they have become others meanwhile, or whole rows were pasted,
+        all are shown as they are then.
         """
         try:
             return do()
+        except RowsPastedError as pasted:
+            self._rows.take_in(pasted.text)
         except RowsChangedError as changed:
             self.talk.note(changed.message)
             self.talk.recorder.reread()
-            self._show()
-            return None
+        self._show()
+        return None
 
     def _obey(self, typed: Typed) -> bool:
         """Do what was typed; whether the table is to be shown again, with its keys."""
