@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.base.commands import check, fill_answers, fill_questions
+from dialogcli.base.commands import fill_answers, fill_questions
 from dialogcli.base.findings import UsageError
 from dialogcli.base.screen import done, line, screen
 from dialogcli.cli.completion_values import sections
@@ -27,6 +27,7 @@ from dialogcli.usecases.interview.items import ItemTalk
 from dialogcli.usecases.interview.new import stopped_lines
 from dialogcli.usecases.interview.questions import NO_TERMINAL, interrupted, interviewer
 from dialogcli.usecases.interview.recorder import Recorder
+from dialogcli.usecases.last_line import next_lines, tell_next
 
 
 def fill_dossier(
@@ -69,9 +70,11 @@ def fill_dossier(
             if items:
                 ItemTalk(talk, items.form).run(items.item)
                 return 0
-            return Filling(talk, route).run()
+            Filling(talk, route).run()
         except (KeyboardInterrupt, EOFError):
             return interrupted(context, *stopped_lines(recorder, where.typed))
+    tell_next(context, where.folder)
+    return 0
 
 
 def _from_file(context: Context, where: Where, name: str) -> int:
@@ -79,7 +82,7 @@ def _from_file(context: Context, where: Where, name: str) -> int:
     with locked(where.folder, "dialog fill", context.now):
         recorder = Recorder.open(where.folder)
         save_all(recorder, answers_for(file, recorder.dossier, context))
-    told = [done(f"{recorder.tally}."), line("Se vad som saknas: ", check())]
+    told = [done(f"{recorder.tally}."), *next_lines(context, where.folder)]
     context.console.show(screen(told))
     return 0
 

@@ -10,6 +10,7 @@ from dialogcli.base.screen import done, screen
 from dialogcli.cli.options import FolderOption
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import find_folder, repository_meant
+from dialogcli.usecases.last_line import next_lines
 from dialogcli.usecases.single_answer import Given, means_register, save_answer
 
 
@@ -32,14 +33,14 @@ def set_answer(
 ) -> int:
     """Change one answer and say where it stands."""
     context: Context = ctx.obj
+    in_register = means_register(field)
     where = (
-        repository_meant(context, folder)
-        if means_register(field)
-        else find_folder(context, folder).folder
+        repository_meant(context, folder) if in_register else find_folder(context, folder).folder
     )
     place, understood = save_answer(
         where, field, Given(value, reason, by), context.now, "dialog set"
     )
     told = f"Svaret är sparat{f', {understood}' if understood else ''}. ({place})"
-    context.console.show(screen(done(told)))
+    then = [] if in_register else next_lines(context, where, changed=True)
+    context.console.show(screen([done(told), *then]))
     return 0

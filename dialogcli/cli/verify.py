@@ -14,6 +14,7 @@ from dialogcli.dossier.reading import find_dossier
 from dialogcli.screens.documents import provenance_screen
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import Where, find_folder
+from dialogcli.usecases.last_line import tell_next
 from dialogcli.usecases.word_files import read_word_file
 
 
@@ -44,6 +45,8 @@ def verify_file(
             path.name, data, facts
         )
     context.console.show(provenance_screen(path.name, found))
+    if where:
+        tell_next(context, where.folder)
     return 0
 
 

@@ -45,6 +45,20 @@ def created_screen(path: str, draft: bool, gaps: Sequence[Gap] = ()) -> Screen:
     return screen([done, heading(marked), rows(*places, gap=3)])
 
 
+def created_list(folder: str, made: Sequence[tuple[str, int]], draft: bool) -> Screen:
+    """Several documents as one list, each with how much is missing in it."""
+    as_what = " som UTKAST" if draft else ""
+    head = f": {len(made)} handlingar är skapade{as_what} i mappen {folder}:"
+    gaps = [
+        (name, f"{count(number, 'uppgift', 'uppgifter')} saknas" if number else "")
+        for name, number in made
+    ]
+    sentences = tuple((f"{name}{f': {gap}' if gap else ''}.",) for name, gap in gaps)
+    pairs = [(Kept(name), gap) for name, gap in gaps]
+    listed_ = rows(*pairs, gap=3)._replace(wide=True, read_out=sentences)
+    return screen([line(Kept("Klart", Tone.GOOD), head), listed_])
+
+
 def edited_screen(path: str, beside: str) -> Screen:
     """A file that somebody has edited is never written over."""
     compare = line("Jämför dem i Word med Granska, Jämför.")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dialogcli.base.commands import check, fill
+from dialogcli.base.commands import fill
 from dialogcli.base.findings import ConflictError
 from dialogcli.base.screen import Line, broken_off, done, in_folder, line, screen
 from dialogcli.base.words import count, listed
@@ -41,6 +41,7 @@ from dialogcli.usecases.interview.questions import (
 )
 from dialogcli.usecases.interview.recorder import Recorder
 from dialogcli.usecases.interview.session import Interview, said_no
+from dialogcli.usecases.last_line import tell_next
 from dialogcli.yamltext.nodes import Plain
 
 
@@ -139,6 +140,7 @@ def begin(context: Context, wanted: NewDossierWish) -> int:
     except (KeyboardInterrupt, EOFError):
         folder = wanted.folder or (recorder.folder.name if recorder else "")
         return interrupted(context, *stopped_lines(recorder, folder))
+    tell_next(context, path)
     return 0
 
 
@@ -231,7 +233,7 @@ def _the_rest(interview: Interview, folder: str) -> Sign | None:
         else "Frågorna finns kvar att svara på"
     )
     talk.interviewer.gap()
-    talk.interviewer.tell(done(f"{saved}."), line("Se vad som saknas: ", check()))
+    talk.interviewer.tell(done(f"{saved}."))
     return None
 
 
