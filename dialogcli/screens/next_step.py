@@ -6,10 +6,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dialogcli.base.screen import Command, Line, Part, command_text, line
+from dialogcli.base.screen import Command, Kept, Line, Part, command_text, line
 from dialogcli.base.words import count
 from dialogcli.process.standing import Standing
 from dialogcli.screens.facts import Facts
+
+_KEPT = 40
+"""So long words beside a command stay together, also where they have to go below it."""
 
 
 class NextStep(NamedTuple):
@@ -33,8 +36,9 @@ def next_line(step: NextStep) -> Line:
     """`Nästa: dialog fill (11 frågor kvar till Beslut om uppdrag)`, `Nästa: inget före 13 mars`."""
     if step.command is None:
         return line("Nästa: ", " ".join(filter(None, ["inget", step.why])))
-    about: Part = f" ({step.why})" if step.why else ""
-    return line("Nästa: ", step.command, about)
+    about = f"({step.why})" if step.why else ""
+    kept: Part = Kept(about) if len(about) <= _KEPT else about
+    return line("Nästa: ", step.command, *([" ", kept] if about else []))
 
 
 def next_facts(step: NextStep) -> Facts:

@@ -89,6 +89,7 @@ def _found(look: Outlook, made: Made) -> Iterator[NextStep]:
     """What can be done or is waited for, the most pressing first."""
     yield from _late_feedback(look)
     if look.standing.ended:
+        yield from _duties(look)
         yield NextStep(None, "", "avslutad")
         return
     yield from _past_sessions(look)
@@ -100,6 +101,13 @@ def _found(look: Outlook, made: Made) -> Iterator[NextStep]:
     if look.standing.current is None:
         yield NextStep(None, "", "avslutad")
     yield from _days_ahead(look)
+
+
+def _duties(look: Outlook) -> Iterator[NextStep]:
+    """What a no does not end."""
+    for one in look.left:
+        if one.severity is Severity.FEL and isinstance(one.remedy, Command):
+            yield NextStep(one.remedy, f"Fel {one.rule}")
 
 
 def _late_feedback(look: Outlook) -> Iterator[NextStep]:
