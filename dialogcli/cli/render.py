@@ -132,14 +132,21 @@ def _all_shown(
         made += making  # each is kept, as it comes
     finally:
         new = [one for one in made if not one.beside]
-        if len(new) > 1:
-            gaps = [(one.name, len(one.rendered.gaps)) for one in new]
-            folder = _seen(where, new[0].path.parent)
-            context.console.show(created_list(folder, gaps, new[0].rendered.origin.draft))
+        for draft in (False, True):
+            _new_shown(context, where, [one for one in new if one.rendered.origin.draft == draft])
         for one in made:
-            if one.beside or len(new) == 1:
+            if one.beside:
                 _shown(context, where, one)
     return made
+
+
+def _new_shown(context: Context, where: Where, new: Sequence[MadeDocument]) -> None:
+    if len(new) > 1:
+        gaps = [(one.name, len(one.rendered.gaps)) for one in new]
+        folder = _seen(where, new[0].path.parent)
+        context.console.show(created_list(folder, gaps, new[0].rendered.origin.draft))
+    for one in new if len(new) == 1 else ():
+        _shown(context, where, one)
 
 
 def _shown(context: Context, where: Where, made: MadeDocument) -> None:

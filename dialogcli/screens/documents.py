@@ -29,6 +29,7 @@ from dialogcli.base.words import count, listed
 from dialogcli.documents.choose import Document
 from dialogcli.documents.manifest import State, Upkeep
 from dialogcli.screens.facts import Facts, Json
+from dialogcli.screens.next_step import NextStep, next_line
 
 if TYPE_CHECKING:
     from dialogcli.documents.manifest import Trace
@@ -225,8 +226,18 @@ def _dossier(found: Trace) -> list[Parts]:
 
 
 def _next_for_file(found: Trace) -> Parts:
+    if says_otherwise(found):
+        step = NextStep(render(found.facts.get("Handling", "")), "en ny version")
+        return next_line(step).parts
     if found.same is None:
         return ("Filen visar det som gällde när den skapades.",)
-    if found.same and not found.edited and not found.others:
-        return ("Inget har ändrats.",)
-    return ("Skapa en ny version: ", render(found.facts.get("Handling", "")))
+    return ("Inget har ändrats.",)
+
+
+def says_otherwise(found: Trace) -> bool:
+    """Whether a file says something else than its dossier would say now, so that a new version is
+    what comes next.
+    """
+    if found.same is None:
+        return False
+    return not found.same or found.edited or bool(found.others)
