@@ -81,7 +81,8 @@ def decide(
     )
 
     where = find_folder(ctx.obj, folder)
-    typed = TypedDecision(gate or _next_one(where, correct=correct), options, fields or [], answers)
+    gate = gate or _next_one(ctx.obj, where, correct=correct)
+    typed = TypedDecision(gate, options, fields or [], answers)
     return _correct(ctx.obj, where, typed, reason) if correct else _enter(ctx.obj, where, typed)
 
 
@@ -92,11 +93,11 @@ def _options(given: Mapping[str, Any]) -> dict[str, list[str]]:
     }
 
 
-def _next_one(where: Where, *, correct: bool) -> str:
+def _next_one(context: Context, where: Where, *, correct: bool) -> str:
     """The decision that is meant when none is named."""
     from dialogcli.usecases.decisions.which import decision_meant
 
-    return decision_meant(where.folder, correct=correct)
+    return decision_meant(context, where.folder, correct=correct)
 
 
 def _enter(context: Context, where: Where, typed: TypedDecision) -> int:

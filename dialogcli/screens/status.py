@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dialogcli.base.characters import cut
 from dialogcli.base.commands import check, deadlines
 from dialogcli.base.dates import Day
 from dialogcli.base.findings import Finding, Severity
@@ -52,6 +53,8 @@ from dialogcli.screens.stages import (
 )
 
 _SHORTEST_TITLE = 24
+_LONGEST_FAULT = 54
+"""What is wrong stays on a line, where all is to be seen at once; `dialog check` tells all of it."""
 
 
 MOST_FAULTS, MOST_DAYS = 3, 4
@@ -180,7 +183,7 @@ def _sum(look: Outlook, found: Left) -> Iterator[Line]:
 
 def _first_faults(faults: Sequence[Finding], look: Outlook) -> Iterator[Line]:
     for one in faults[:MOST_FAULTS]:
-        title = missing_in_short(one, look.dossier.rulebook).rstrip(".")
+        title = cut(missing_in_short(one, look.dossier.rulebook).rstrip("."), _LONGEST_FAULT)
         yield line(Kept(f"{one.severity.word} {one.rule}:", Tone.FAULT, 3), f" {title}.", indent=2)
     if len(faults) > MOST_FAULTS:
         yield line(f"{len(faults) - MOST_FAULTS} fel till: ", check(), indent=2)

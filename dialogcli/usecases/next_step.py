@@ -210,10 +210,10 @@ def _sessions_to_come(look: Outlook) -> Iterator[NextStep]:
         yield NextStep(None, f"före {_short(coming[0])}", f"tillfälle {_short(coming[0])}")
     else:
         held = bool(look.dossier.files.get(SESSIONS))
-        which = "ett till" if held else "det första"
-        yield NextStep(
-            commands.add(SESSION), which, "ett tillfälle till" if held else "det första tillfället"
+        which, waits = (
+            ("ett till", "ett tillfälle till") if held else ("det första", "det första tillfället")
         )
+        yield NextStep(commands.add(SESSION), which, f"väntar på {waits}")
 
 
 def _feedback_at(step: Step, look: Outlook) -> Iterator[NextStep]:

@@ -11,7 +11,7 @@ from dialogcli.checking.survey import Outlook, outlook
 from dialogcli.dossier.build import build_dossier
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.screens.next_step import next_line, progress
-from dialogcli.usecases.next_step import Made, Papers, next_step
+from dialogcli.usecases.next_step import NOTHING_MADE, Made, Papers, next_step
 
 STAGES = {
     "varmland": (sample_texts(), test_varmland.STAGES),
@@ -31,7 +31,7 @@ def at(rulebook: str, stage: str, today: date | None = None) -> Outlook:
     return look(rulebook, texts_at(texts, stages, stage), today or found.today)
 
 
-def said(where: Outlook, made: Made = Made()) -> str:
+def said(where: Outlook, made: Made = NOTHING_MADE) -> str:
     return plain_text(next_line(next_step(where, made)).parts).removeprefix("Nästa: ")
 
 
@@ -107,7 +107,9 @@ def test_a_session_that_has_been_and_is_not_entered_comes_before_all_else() -> N
 def test_late_feedback_comes_first() -> None:
     where = at("hagfors", "sammanställd", date(2027, 6, 2))
     step = next_step(where)
-    assert said(where).startswith("dialog add återkoppling (till de som deltog i dialogen, försenad")
+    assert said(where).startswith(
+        "dialog add återkoppling (till de som deltog i dialogen, försenad"
+    )
     assert step.waiting_for == "FÖRSENAD 12 dagar: återkoppling till de som deltog i dialogen"
 
 

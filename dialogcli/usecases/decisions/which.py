@@ -6,20 +6,26 @@ from pathlib import Path
 
 from dialogcli.base.commands import decide, decide_correct, status
 from dialogcli.base.findings import UsageError
-from dialogcli.base.screen import Line, line
+from dialogcli.base.screen import Line, heading, line, screen
 from dialogcli.dossier.reading import read_dossier
+from dialogcli.process.course import decider
 from dialogcli.process.standing import Standing, standing, waiting_for
 from dialogcli.rulebook.model import Gate
+from dialogcli.usecases.context import Context
 
 
-def decision_meant(folder: Path, *, correct: bool) -> str:
-    """The word of the next decision; with `correct` that of the one that was entered last.
+def decision_meant(context: Context, folder: Path, *, correct: bool) -> str:
+    """The word of the next decision, or with `correct` of the one that was entered last; it is told
+    where somebody is asked about it.
 
     Raises UsageError with those that there are, where it is not clear which is meant.
     """
     where = standing(read_dossier(folder))
     found = _entered(where) if correct else where.next_gate
     if found is not None and (correct or not waiting_for(where, found)):
+        if context.console.interactive:
+            told = ", ".join(filter(None, [found.name, decider(where, found)]))
+            context.console.show(screen(heading(told)))
         return found.word
     raise UsageError(f"{_why(where, found, correct)} Inget är ändrat.", *_which(where, correct))
 
@@ -45,11 +51,11 @@ def _why(where: Standing, found: Gate | None, correct: bool) -> str:
 
 def _which(where: Standing, correct: bool) -> list[Line]:
     """The command for each decision that there is."""
-    gates = list(where.dossier.rulebook.gates())
     if correct:
         return [line("Se läget: ", status())]
-    told = [line("Gäller det ett annat beslut? Skriv vilket:")]
+    gates = [gate for gate in where.dossier.rulebook.gates() if not where.is_done(gate.id)]
+    told = [line("Gäller det ett annat beslut? Skriv vilket:")] if gates else []
     told += [line(decide(gate.word), indent=2) for gate in gates]
-    if any(where.states[gate.id].decision for gate in gates):
-        told.append(line("Rätta ett infört: ", decide_correct(gates[0].word)))
+    if last := _entered(where):
+        told.append(line("Rätta det senaste: ", decide_correct(last.word)))
     return told
