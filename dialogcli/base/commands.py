@@ -81,6 +81,10 @@ def list_considered() -> Command:
     return Command("list", ("--considered",), of_dossier=False)
 
 
+def list_all() -> Command:
+    return Command("list", of_dossier=False)
+
+
 def list_overdue(repository: str = "") -> Command:
     """`repository`: the folder of the dossiers, where one was typed."""
     args = ("--repo", repository) if repository else ()
@@ -117,6 +121,10 @@ def new_answers(file: str) -> Command:
 
 def render(document: str = "") -> Command:
     return Command("render", (document,) if document else ())
+
+
+def render_final() -> Command:
+    return Command("render", ("--final",))
 
 
 def render_stale() -> Command:
@@ -161,6 +169,15 @@ def set_excuse(path: str, reason: str, *, by: bool) -> Command:
 def set_waiver(rule: str) -> Command:
     """Write an exception from a requirement."""
     return Command("set", (f"undantag.{rule}", "--reason", Slot("SKÄL"), "--by", Slot("ROLL")))
+
+
+def status() -> Command:
+    return Command("status")
+
+
+def status_all() -> Command:
+    """With every step on a line of its own, and all that is missing."""
+    return Command("status", ("--all",))
 
 
 def templates_check() -> Command:

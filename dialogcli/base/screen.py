@@ -237,6 +237,12 @@ def command_text(command: Command, folder: str = "") -> str:
     return " ".join([*words, "--folder", _typed(folder)])
 
 
+def command_words(command: Command, folder: str = "") -> list[str]:
+    """The same as a command line gets them: without `dialog`, and without quotation marks."""
+    meant = in_folder(command, folder) if folder and command.of_dossier else command
+    return [meant.verb, *(arg.word if isinstance(arg, Slot) else arg for arg in meant.args)]
+
+
 def in_folder(command: Command, folder: str) -> Command:
     """A command about the dossier in another folder than the one at hand."""
     if command.verb in _FOLDER_SECOND:

@@ -81,11 +81,15 @@ class Outlook(NamedTuple):
 
 def outlook(dossier: Dossier, today: date) -> Outlook:
     """Check a dossier and look ahead from there."""
-    report = check(dossier, today)
+    return looked_ahead(check(dossier, today), today)
+
+
+def looked_ahead(report: Report, today: date) -> Outlook:
+    """The same from a check that has been made."""
     where = report.standing
     unready = [
         gate.id
-        for gate in dossier.rulebook.gates()
+        for gate in report.dossier.rulebook.gates()
         if where.is_open(gate.id) and for_gate(report, gate).number_of(Severity.FEL)
     ]
     gate = where.next_gate

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.base.commands import add, check
+from dialogcli.base.commands import add
 from dialogcli.base.findings import UsageError
 from dialogcli.base.screen import Line, broken_off, done, line, screen
 from dialogcli.cli.completion_values import items
@@ -30,6 +30,7 @@ from dialogcli.usecases.interview.items import ItemTalk
 from dialogcli.usecases.interview.questions import NO_TERMINAL, interrupted, interviewer
 from dialogcli.usecases.interview.recorder import Recorder
 from dialogcli.usecases.interview.sharing import sharing
+from dialogcli.usecases.last_line import next_lines
 
 PROGRAM = "dialog add"
 
@@ -118,7 +119,7 @@ def _given(
         )
         files = add_all(recorder, form, made)
     told = [done(f"{_shown(where, recorder, file)}.") for file in files]
-    context.console.show(screen([*told, line("Se vad som saknas: ", check())]))
+    context.console.show(screen([*told, *next_lines(context, where.folder)]))
     return 0
 
 

@@ -14,7 +14,6 @@ from dialogcli import __version__
 from dialogcli.base.findings import DialogError, InputOutputError, UnreadableError, hint_line
 from dialogcli.base.screen import Kept, Screen, Tone, broken_off, line, screen
 from dialogcli.cli.global_options import COMPLETION_OPTIONS, COMPLETION_VARIABLE, parted
-from dialogcli.cli.help import start_screen
 from dialogcli.usecases.context import Context
 
 EXIT_CODE = 70
@@ -109,7 +108,7 @@ def run(words: Sequence[str], context: Context) -> int:
         if "--version" in options:
             context.console.show(screen(line(f"dialogcli {__version__}")))
         elif not rest:
-            context.console.show(start_screen())
+            return _home(context)
         elif rest[0] in COMPLETION_OPTIONS:
             from dialogcli.cli.completion import set_up
 
@@ -124,6 +123,13 @@ def run(words: Sequence[str], context: Context) -> int:
         return InputOutputError.exit_code
     except Exception as error:  # noqa: BLE001  (the boundary: beyond it there is only Python's own traceback)
         return _failed(error, rest, context)
+
+
+def _home(context: Context) -> int:
+    """`dialog` alone; what is chosen there is carried out like any command line."""
+    from dialogcli.usecases.home import home
+
+    return home(context, lambda words: run(words, context))
 
 
 def _carry_out(words: list[str], context: Context) -> int:

@@ -15,9 +15,11 @@ from dialogcli.dossier.reading import read_dossier
 from dialogcli.screens.check import check_screen, gate_screen, others_read
 from dialogcli.screens.facts import check_facts, facts_of_faults
 from dialogcli.screens.findings import unchecked
+from dialogcli.screens.next_step import NextStep
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.decisions.options import gate_called
 from dialogcli.usecases.folder import Where, find_folder
+from dialogcli.usecases.last_line import after_check
 
 
 def check_dossier(
@@ -42,11 +44,19 @@ def check_dossier(
     where = find_folder(context, folder)
     report = _checked(context, where, how)
     wanted = gate_called(report.dossier.rulebook, gate) if gate else None
-    report = for_gate(report, wanted) if wanted else report
+    whole, report = report, for_gate(report, wanted) if wanted else report
+
+    def then() -> NextStep:
+        return after_check(context, where.folder, whole, report)
+
     answer(
         context,
         how,
-        lambda: gate_screen(report, wanted) if wanted else check_screen(report, upcoming),
+        lambda: (
+            gate_screen(report, wanted, then())
+            if wanted
+            else check_screen(report, then(), upcoming)
+        ),
         lambda: check_facts(report, where.shown),
         apart=bool(report.dossier.faults),
     )

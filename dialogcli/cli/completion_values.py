@@ -75,7 +75,7 @@ def _dossier(ctx: typer.Context) -> Dossier:
     context = _context(ctx)
     left = [word for word in ctx.args if (context.cwd / word).is_dir()]
     typed = ctx.params.get("folder") or next(iter(left), "")
-    return read_dossier(find_folder(context, typed).folder)
+    return read_dossier(find_folder(context, typed, asks=False).folder)
 
 
 def _safe(offered: Iterable[tuple[str, str]]) -> Offered:

@@ -81,7 +81,8 @@ def _show(reckoned: Reckoned, context: Context, how: DeadlineFormat) -> None:
         case DeadlineFormat.JSON:
             console.json(deadlines_facts(reckoned.found, context.today, own))
         case DeadlineFormat.TEXT:
-            console.show(deadlines_screen(reckoned.found, context.today, reckoned.head, own))
+            told = deadlines_screen(reckoned.found, context.today, reckoned.head, own)
+            console.show((*told, *screen(reckoned.then)))
 
 
 def _save(reckoned: Reckoned, context: Context, how: DeadlineFormat, out: str) -> None:

@@ -13,7 +13,7 @@ from dialogcli.cli.completion_values import gates
 from dialogcli.cli.options import FolderOption
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.decisions.options import OPTIONS, DecisionOption
-from dialogcli.usecases.folder import find_folder
+from dialogcli.usecases.folder import Where, find_folder
 
 if TYPE_CHECKING:
     from dialogcli.usecases.decisions.input import TypedDecision
@@ -74,16 +74,16 @@ def decide(
                 "--answers."
             )
         return _enter_meeting(ctx.obj, agenda, answers)
-    if not gate:
-        raise UsageError("BESLUT saknas.", "Så här skriver du: dialog decide BESLUT [TILLVAL]")
     if reason and not correct:
         raise UsageError("--reason hör ihop med --correct. Inget är infört.")
     from dialogcli.usecases.decisions.input import (
         TypedDecision,  # what it takes to check and to write: help needs none of it
     )
 
+    where = find_folder(ctx.obj, folder)
+    gate = gate or _next_one(ctx.obj, where, correct=correct)
     typed = TypedDecision(gate, options, fields or [], answers)
-    return _correct(ctx.obj, folder, typed, reason) if correct else _enter(ctx.obj, folder, typed)
+    return _correct(ctx.obj, where, typed, reason) if correct else _enter(ctx.obj, where, typed)
 
 
 def _options(given: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -93,16 +93,23 @@ def _options(given: Mapping[str, Any]) -> dict[str, list[str]]:
     }
 
 
-def _enter(context: Context, folder: str, typed: TypedDecision) -> int:
+def _next_one(context: Context, where: Where, *, correct: bool) -> str:
+    """The decision that is meant when none is named."""
+    from dialogcli.usecases.decisions.which import decision_meant
+
+    return decision_meant(context, where.folder, correct=correct)
+
+
+def _enter(context: Context, where: Where, typed: TypedDecision) -> int:
     from dialogcli.usecases.decisions.enter import enter
 
-    return enter(context, find_folder(context, folder), typed)
+    return enter(context, where, typed)
 
 
-def _correct(context: Context, folder: str, typed: TypedDecision, reason: str) -> int:
+def _correct(context: Context, where: Where, typed: TypedDecision, reason: str) -> int:
     from dialogcli.usecases.decisions.correct import correct as put_right
 
-    return put_right(context, find_folder(context, folder), typed, reason)
+    return put_right(context, where, typed, reason)
 
 
 def _enter_meeting(context: Context, agenda: str, answers: str) -> int:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.base.commands import check, fill_answers, fill_questions
+from dialogcli.base.commands import fill_answers, fill_questions
 from dialogcli.base.findings import UsageError
 from dialogcli.base.screen import done, line, screen
 from dialogcli.cli.completion_values import sections
@@ -26,6 +26,7 @@ from dialogcli.usecases.interview.new import stopped_lines
 from dialogcli.usecases.interview.questions import NO_TERMINAL, interrupted, interviewer
 from dialogcli.usecases.interview.recorder import Recorder
 from dialogcli.usecases.interview.sharing import sharing
+from dialogcli.usecases.last_line import next_lines, tell_next
 
 PROGRAM = "dialog fill"
 
@@ -70,9 +71,11 @@ def fill_dossier(
             if items:
                 ItemTalk(talk, items.form).run(items.item)
                 return 0
-            return Filling(talk, route).run()
+            Filling(talk, route).run()
         except (KeyboardInterrupt, EOFError):
             return interrupted(context, *stopped_lines(recorder, where.typed))
+    tell_next(context, where.folder)
+    return 0
 
 
 def _from_file(context: Context, where: Where, name: str) -> int:
@@ -80,7 +83,7 @@ def _from_file(context: Context, where: Where, name: str) -> int:
     with context.lock(where.folder, PROGRAM):
         recorder = Recorder.open(where.folder)
         recorder.write_all(answers_for(file, recorder.dossier, context))
-    told = [done(f"{recorder.tally}."), line("Se vad som saknas: ", check())]
+    told = [done(f"{recorder.tally}."), *next_lines(context, where.folder)]
     context.console.show(screen(told))
     return 0
 

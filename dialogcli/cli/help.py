@@ -1,5 +1,5 @@
-"""What `dialog` says about itself: the start screen and the help, in our own layout. Reads no
-dossier and waits for nothing, so it is instant and cannot fail.
+"""What `dialog` says about itself: the help, in our own layout. Reads no dossier and waits for
+nothing, so it is instant and cannot fail.
 
 The contexts and commands are Typer's, which has no public names for their types.
 """
@@ -11,25 +11,9 @@ from typing import Any
 from dialogcli.base.findings import hint_line
 from dialogcli.base.screen import Item, Kept, Screen, heading, line, rows, screen
 
-FIRST_COMMANDS = {
-    "new": "Påbörja en dialog",
-    "fill": "Svara på frågorna som återstår",
-    "check": "Se vad som saknas och vem som kräver det",
-    "status": "Se läget och nästa beslut",
-    "render": "Skapa Word-handlingar",
-}
-"""The commands to begin with; the others stand in the help."""
-
 ALWAYS = "Alltid: --plain (rad för rad, för skärmläsare), --help, --version, --debug"
 
 COMPLETION = "Tabbtangenten fyller i åt dig efter: dialog --install-completion"
-
-
-def start_screen() -> Screen:
-    """What the program is for, and how one begins."""
-    first = [(f"dialog {name}", does) for name, does in FIRST_COMMANDS.items()]
-    about = heading("dialog - planera, kontrollera och dokumentera medborgardialoger")
-    return screen([about, rows(*first, gap=4)], line("Alla kommandon: ", Kept("dialog --help")))
 
 
 def usage_line(ctx: Any) -> str:

@@ -29,6 +29,7 @@ from dialogcli.screens.registers import (
 )
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import repository_meant
+from dialogcli.usecases.last_line import next_of_first
 from dialogcli.usecases.survey import SurveyWish, dialogues_meant, read_survey, rulebooks_of, views
 
 CONSIDERED = "överväganden"
@@ -95,7 +96,7 @@ def list_dialogues(
             context,
             how,
             some,
-            lambda: listing_screen(some, repo, overdue),
+            lambda: listing_screen(some, next_of_first(some, context), repo, overdue),
             lambda: listing_facts(some, context.today.isoformat()),
             lambda: listing_csv(some),
         )

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from dialogcli.base.commands import fill, new_answers, new_questions
+from dialogcli.base.commands import new_answers, new_questions
 from dialogcli.base.findings import UnreadableError, UsageError
-from dialogcli.base.screen import in_folder, line, screen
+from dialogcli.base.screen import line, screen
 from dialogcli.cli.completion_values import rulebooks
 from dialogcli.cli.options import Answers, Export
 from dialogcli.dossier.reading import read_dossier
@@ -28,6 +28,7 @@ from dialogcli.usecases.interview.new import (
 )
 from dialogcli.usecases.interview.questions import NO_TERMINAL, check_today, coming_chapters
 from dialogcli.usecases.interview.recorder import Recorder
+from dialogcli.usecases.last_line import next_lines, tell_next
 
 
 def new_dialogue(
@@ -119,16 +120,16 @@ def _from_file(context: Context, wanted: NewDossierWish, name: str) -> int:
     with context.lock(folder, "dialog new"):
         recorder.write_all(given)
     said = f"{recorder.tally}." if given else "Svarsfilen har inga svar än."
-    rest = in_folder(fill(), wanted.folder or folder.name)
-    context.console.show(screen([line(said), line("Svara på resten: ", rest)]))
+    context.console.folder = wanted.folder or folder.name
+    context.console.show(screen([line(said), *next_lines(context, folder)]))
     return 0
 
 
 def _without_asking(context: Context, wanted: NewDossierWish) -> int:
     _refuse_missing(context, wanted)
     folder = create_dossier(context, load_rulebook(wanted.rulebook, context.cwd), wanted)
-    questions = in_folder(fill(), wanted.folder or folder.name)
-    context.console.show(screen(line("Svara på frågorna: ", questions)))
+    context.console.folder = wanted.folder or folder.name
+    tell_next(context, folder)
     return 0
 
 

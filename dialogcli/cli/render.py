@@ -13,9 +13,16 @@ from dialogcli.base.findings import ConflictError, UsageError
 from dialogcli.base.screen import line, remark, screen
 from dialogcli.cli.completion_values import documents
 from dialogcli.cli.options import FolderOption, Format, answer
-from dialogcli.screens.documents import created_screen, edited_screen, held_screen, kept_screen
+from dialogcli.screens.documents import (
+    created_list,
+    created_screen,
+    edited_screen,
+    held_screen,
+    kept_screen,
+)
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import Where, find_folder
+from dialogcli.usecases.last_line import tell_next
 
 if TYPE_CHECKING:
     from dialogcli.documents.choose import Document
@@ -73,11 +80,12 @@ def render_documents(
         return _show_text(context, map(production.text, chosen))
     if stale:
         return _show_renewed(context, where, production.renew(chosen, context.today))
-    made = [_shown(context, where, one) for one in production.make(chosen, context.today)]
+    made = _all_shown(context, where, production.make(chosen, context.today))
     if final:
         for sentence in production.left_unjudged(chosen, context.today):
             context.console.note(screen(remark(sentence)))
     pdfs = _with_pdfs(context, where, production, made) if pdf else []
+    tell_next(context, where.folder)
     return _exit_code([*made, *pdfs])
 
 
@@ -106,14 +114,43 @@ def _show_text(context: Context, texts: Iterable[str]) -> int:
 
 
 def _show_renewed(context: Context, where: Where, renewed: Iterable[MadeDocument]) -> int:
-    made = [_shown(context, where, one) for one in renewed]
+    made = _all_shown(context, where, renewed)
     if not made:
         context.console.show(screen(line("Ingen handling är inaktuell.")))
+    tell_next(context, where.folder)
     return _exit_code(made)
 
 
-def _shown(context: Context, where: Where, made: MadeDocument) -> MadeDocument:
-    """The document, after it has been told where it lies and what is marked in it."""
+def _all_shown(
+    context: Context, where: Where, making: Iterable[MadeDocument]
+) -> list[MadeDocument]:
+    """All documents, after it has been told where they lie; several are one list, also when one of
+    them cannot be made.
+    """
+    made: list[MadeDocument] = []
+    try:
+        made += making  # each is kept, as it comes
+    finally:
+        new = [one for one in made if not one.beside]
+        for draft in (False, True):
+            _new_shown(context, where, [one for one in new if one.rendered.origin.draft == draft])
+        for one in made:
+            if one.beside:
+                _shown(context, where, one)
+    return made
+
+
+def _new_shown(context: Context, where: Where, new: Sequence[MadeDocument]) -> None:
+    if len(new) > 1:
+        gaps = [(one.name, len(one.rendered.gaps)) for one in new]
+        folder = _seen(where, new[0].path.parent)
+        context.console.show(created_list(folder, gaps, new[0].rendered.origin.draft))
+    for one in new if len(new) == 1 else ():
+        _shown(context, where, one)
+
+
+def _shown(context: Context, where: Where, made: MadeDocument) -> None:
+    """Tell where a document lies and what is marked in it."""
     path, beside = (_seen(where, one) for one in (made.path.with_name(made.name), made.path))
     if not made.beside:
         context.console.show(created_screen(path, made.rendered.origin.draft, made.rendered.gaps))
@@ -121,7 +158,6 @@ def _shown(context: Context, where: Where, made: MadeDocument) -> MadeDocument:
         context.console.note(held_screen(path, beside))
     else:
         context.console.note(edited_screen(path, beside))
-    return made
 
 
 def _with_pdfs(

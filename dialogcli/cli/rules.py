@@ -145,7 +145,7 @@ def _called(typed: str, book: Rulebook, report: Report | None) -> Iterator[list[
 def _report(context: Context, folder: str) -> Report:
     """A check of the dossier. Without one it must be said which rulebook is meant."""
     try:
-        where: Where = find_folder(context, folder)
+        where: Where = find_folder(context, folder, asks=False)
     except UsageError as error:
         names = listed([name for name, _ in available_rulebooks(context.cwd)], "eller")
         raise UsageError(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dialogcli.base.characters import cleaning_told
-from dialogcli.base.screen import done, remark, screen
+from dialogcli.base.screen import Line, done, remark, screen
 from dialogcli.cli.options import FolderOption
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import find_folder, repository_meant
-from dialogcli.usecases.single_answer import Given, means_register, save_answer
+from dialogcli.usecases.last_line import next_lines
+from dialogcli.usecases.single_answer import Given, Saved, means_register, save_answer
 
 
 def set_answer(
@@ -34,17 +37,27 @@ def set_answer(
 ) -> int:
     """Change one answer and say where it stands."""
     context: Context = ctx.obj
+    in_register = means_register(field)
     where = (
-        repository_meant(context, folder)
-        if means_register(field)
-        else find_folder(context, folder).folder
+        repository_meant(context, folder) if in_register else find_folder(context, folder).folder
     )
     given = Given(value, reason, by, clear)
     saved = save_answer(where, field, given, context.now, "dialog set", context.tell)
     if changed := cleaning_told(f"{value}{reason}"):
         context.tell(remark(changed))
-    done_ = "borttaget" if clear else "sparat"
-    understood = f", {saved.understood}" if saved.understood else ""
-    told = done(f"Svaret är {done_}{understood}. ({saved.place})")
-    context.console.show(screen(told, remark(saved.remark) if saved.remark else ()))
+    context.console.show(screen(_told(saved, clear), *_then(context, where, saved, in_register)))
     return 0
+
+
+def _told(saved: Saved, clear: bool) -> Line:
+    """`Klart: Svaret är sparat, 290 000 kronor. (handlingsplan.yaml:12:3)`"""
+    what = "borttaget" if clear else "sparat"
+    understood = f", {saved.understood}" if saved.understood else ""
+    return done(f"Svaret är {what}{understood}. ({saved.place})")
+
+
+def _then(context: Context, where: Path, saved: Saved, in_register: bool) -> Iterator[Line]:
+    if saved.remark:
+        yield remark(saved.remark)
+    if not in_register:
+        yield from next_lines(context, where, changed=True)

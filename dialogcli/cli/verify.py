@@ -11,9 +11,10 @@ from dialogcli.base.findings import UsageError
 from dialogcli.cli.options import FolderOption
 from dialogcli.disk.folders import relative
 from dialogcli.dossier.reading import find_dossier
-from dialogcli.screens.documents import provenance_screen
+from dialogcli.screens.documents import provenance_screen, says_otherwise
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import Where, find_folder
+from dialogcli.usecases.last_line import tell_next
 from dialogcli.usecases.word_files import read_word_file
 
 
@@ -44,6 +45,8 @@ def verify_file(
             path.name, data, facts
         )
     context.console.show(provenance_screen(path.name, found))
+    if where and not says_otherwise(found):
+        tell_next(context, where.folder)
     return 0
 
 

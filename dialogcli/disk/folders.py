@@ -63,6 +63,29 @@ def matching_below(folder: Path, pattern: str) -> dict[str, list[Path]]:
     return {name: files for name, files in sorted(found.items()) if files}
 
 
+DOSSIER_FILE = "dossier.yaml"
+"""What makes a folder a dossier."""
+
+
+def nearest_holding(start: Path, name: str = DOSSIER_FILE) -> Path | None:
+    """The nearest folder, upwards from `start`, that holds a file of that name."""
+    return next((one for one in (start, *start.parents) if (one / name).is_file()), None)
+
+
+def dossiers_below(root: Path) -> list[Path]:
+    """The folders below one that are dossiers. A folder that cannot be listed holds none that
+    anybody can open.
+    """
+    return [one for one in folders_holding(root, DOSSIER_FILE) if _is_dossier(one)]
+
+
+def _is_dossier(folder: Path) -> bool:
+    try:
+        return (folder / DOSSIER_FILE).is_file()
+    except OSError:
+        return False
+
+
 _MARKS = (".git", "regelverk", "register", "organ.yaml", "organisation.yaml")
 """What an organisation keeps beside its dossiers."""
 

@@ -13,7 +13,14 @@ from dialogcli.base.findings import DialogError, FileFault, UnreadableError, Usa
 from dialogcli.base.screen import line
 from dialogcli.base.words import is_number
 from dialogcli.disk.files import TextFile, read_text
-from dialogcli.disk.folders import find_root, folders_holding, passed_over, read_folder
+from dialogcli.disk.folders import (
+    DOSSIER_FILE,
+    find_root,
+    folders_holding,
+    nearest_holding,
+    passed_over,
+    read_folder,
+)
 from dialogcli.dossier.build import (
     REGISTER_FOLDER,
     assemble_dossier,
@@ -88,7 +95,7 @@ def parse_organs(
 
 __all__ = ["IDENTITY", "NEWEST_FORMAT", "build_dossier", "find_dossier", "read_dossier"]
 
-IDENTITY = "dossier.yaml"
+IDENTITY = DOSSIER_FILE
 NEWEST_FORMAT = 1
 
 
@@ -108,9 +115,8 @@ Load: TypeAlias = Callable[[Pin, Path], Rulebook]
 
 def find_dossier(start: Path) -> Path:
     """The nearest folder, upwards from `start`, that is a dossier. Raises UsageError."""
-    for folder in (start, *start.parents):
-        if (folder / IDENTITY).is_file():
-            return folder
+    if found := nearest_holding(start):
+        return found
     raise UsageError(
         f"Här finns ingen dossier: {start}",
         "Gå till dossierns mapp, eller skriv mappen efter kommandot.",
@@ -235,9 +241,7 @@ def find_repository(start: Path) -> Path:
     Else `start` itself; a folder that is a dossier lies in its repository, whatever else it holds.
     """
     root = find_root(start) or start
-    inside = next(
-        (folder for folder in (start, *start.parents) if (folder / IDENTITY).is_file()), None
-    )
+    inside = nearest_holding(start)
     return inside.parent if inside and root.is_relative_to(inside) else root
 
 

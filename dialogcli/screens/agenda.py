@@ -10,6 +10,7 @@ from dialogcli.base.screen import Kept, Screen, Table, Tone, line, screen, table
 from dialogcli.base.words import capital, count
 from dialogcli.checking.meeting_items import LeftOut
 from dialogcli.dossier.meeting import MEETINGS_FOLDER, Meeting, Point
+from dialogcli.screens.next_step import NextStep, next_line
 
 _HEADINGS = ("Nr", "Ärende", "Dnr", "Bilagor")
 
@@ -29,7 +30,7 @@ def made_screen(path: str, meeting: Meeting) -> Screen:
     if all(point.outcome for point in meeting.points if point.kind):
         return screen(made)
     after = decide_agenda(PurePath(path, meeting.name).as_posix())
-    return screen([made, line("Efter mötet: ", after)])
+    return screen([made, next_line(NextStep(after, "efter mötet"))])
 
 
 def left_out_remarks(left_out: Sequence[LeftOut], points: Iterable[Point]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogcli.base.commands import check, fill
+from dialogcli.base.commands import check
 from dialogcli.base.findings import Severity
 from dialogcli.base.screen import Kept, Line, Screen, Tone, line, screen
 from dialogcli.base.words import count
@@ -19,14 +19,15 @@ from dialogcli.screens.findings import (
     requirements_counted,
     unjudged_items,
 )
+from dialogcli.screens.next_step import NextStep, next_line
 from dialogcli.screens.requirements import excused_items, upcoming_items, waived_items
 
 MANY = 10
-"""With more findings than this the report says where to begin."""
+"""With more findings than this the report says how many there are in how many files."""
 
 
-def check_screen(report: Report, upcoming: bool = False) -> Screen:
-    """All of a report.
+def check_screen(report: Report, then: NextStep, upcoming: bool = False) -> Screen:
+    """All of a report, and what comes next.
 
     With files that cannot be read there are no closing lines: what to do then is the command's own
     stop.
@@ -43,11 +44,13 @@ def check_screen(report: Report, upcoming: bool = False) -> Screen:
     if report.dossier.faults:
         return screen(*found, *coming)
     if report.findings:
-        return screen(*found, *coming, _closing(report))
-    return screen(*found, _clean(report, hint=not upcoming), *coming)
+        return screen(*found, *coming, [*_closing(report), next_line(then)])
+    if upcoming:
+        return screen(*found, _clean(report, hint=False), *coming, next_line(then))
+    return screen(*found, [*_clean(report, hint=True), next_line(then)])
 
 
-def gate_screen(report: Report, gate: Gate) -> Screen:
+def gate_screen(report: Report, gate: Gate, then: NextStep) -> Screen:
     """The report on the basis of one decision; `report` is already cut down to it."""
     decides = str(authority(gate, report.dossier))
     return screen(
@@ -58,7 +61,7 @@ def gate_screen(report: Report, gate: Gate) -> Screen:
         waived_items(report),
         excused_items(report),
         unjudged_items(report),
-        _basis(report, gate),
+        [_basis(report, gate), *([] if report.dossier.faults else [next_line(then)])],
     )
 
 
@@ -76,7 +79,7 @@ def _clean(report: Report, hint: bool) -> list[Line]:
     if not report.unjudged:
         lines = [
             line(Kept("Klart", Tone.GOOD), f": {said}"),
-            line("Dossiern uppfyller regelverkets formkrav i det här steget."),
+            line("Alla krav som går att pröva här är uppfyllda."),
         ]
     number = len(requirement_rows(report.upcoming))
     if number and hint:
@@ -89,10 +92,7 @@ def _closing(report: Report) -> list[Line]:
     number = len(report.findings)
     if number > MANY:
         files = len({finding.place.file for finding in report.findings})
-        return [
-            line(f"{number} anmärkningar i {count(files, 'fil', 'filer')}: {_sum(report)}."),
-            line("Börja med den första: ", fill()),
-        ]
+        return [line(f"{number} anmärkningar i {count(files, 'fil', 'filer')}: {_sum(report)}.")]
     lines = [line(f"{_sum(report)}.")]
     if errors := report.number_of(Severity.FEL):
         lines.append(_deadline(report, "felet" if errors == 1 else "felen"))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from dialogcli.base.commands import check, fill, list_considered
+from dialogcli.base.commands import check, list_considered
 from dialogcli.base.dates import Day
 from dialogcli.base.findings import Finding
 from dialogcli.base.screen import (
@@ -74,8 +74,7 @@ def entered_items(dossier: Dossier, gate: Gate, decision: FormFile, path: str) -
     effect, points = effect_of(gate, decision), _points(decision)
     if effect is Effect.GO_BACK and points and REFERRAL in dossier.rulebook.forms:
         wanted = count(points, "punkt", "punkter")
-        yield done(f"Beslutet är infört. Nästa förslag ska svara på {wanted}:")
-        yield line(fill(REFERRAL), indent=2)
+        yield done(f"Beslutet är infört. Nästa förslag ska svara på {wanted}.")
         return
     yield done(f"Beslutet är infört i {path}.")
     yield from _consequences(decision, effect)

@@ -29,6 +29,7 @@ from dialogcli.base.words import count, listed
 from dialogcli.documents.choose import Document
 from dialogcli.documents.manifest import State, Upkeep
 from dialogcli.screens.facts import Facts, Json
+from dialogcli.screens.next_step import NextStep, next_line
 
 if TYPE_CHECKING:
     from dialogcli.documents.manifest import Trace
@@ -43,6 +44,20 @@ def created_screen(path: str, draft: bool, gaps: Sequence[Gap] = ()) -> Screen:
     marked = f"{count(len(gaps), 'uppgift är märkt', 'uppgifter är märkta')} i texten:"
     places = ((f"avsnitt {gap.number}" if gap.number else "först", str(gap)) for gap in gaps)
     return screen([done, heading(marked), rows(*places, gap=3)])
+
+
+def created_list(folder: str, made: Sequence[tuple[str, int]], draft: bool) -> Screen:
+    """Several documents as one list, each with how much is missing in it."""
+    as_what = " som UTKAST" if draft else ""
+    head = f": {len(made)} handlingar är skapade{as_what} i mappen {folder}:"
+    gaps = [
+        (name, f"{count(number, 'uppgift', 'uppgifter')} saknas" if number else "")
+        for name, number in made
+    ]
+    sentences = tuple((f"{name}{f': {gap}' if gap else ''}.",) for name, gap in gaps)
+    pairs = [(Kept(name), gap) for name, gap in gaps]
+    listed_ = rows(*pairs, gap=3)._replace(wide=True, read_out=sentences)
+    return screen([line(Kept("Klart", Tone.GOOD), head), listed_])
 
 
 def edited_screen(path: str, beside: str) -> Screen:
@@ -211,8 +226,18 @@ def _dossier(found: Trace) -> list[Parts]:
 
 
 def _next_for_file(found: Trace) -> Parts:
+    if says_otherwise(found):
+        step = NextStep(render(found.facts.get("Handling", "")), "en ny version")
+        return next_line(step).parts
     if found.same is None:
         return ("Filen visar det som gällde när den skapades.",)
-    if found.same and not found.edited and not found.others:
-        return ("Inget har ändrats.",)
-    return ("Skapa en ny version: ", render(found.facts.get("Handling", "")))
+    return ("Inget har ändrats.",)
+
+
+def says_otherwise(found: Trace) -> bool:
+    """Whether a file says something else than its dossier would say now, so that a new version is
+    what comes next.
+    """
+    if found.same is None:
+        return False
+    return not found.same or found.edited or bool(found.others)

@@ -38,8 +38,10 @@ _GIVING_WAY = ((0, 22), (1, 16), (0, 12))
 """
 
 
-def listing_screen(survey: Survey, repository: str = "", overdue: bool = False) -> Screen:
-    """The whole screen.
+def listing_screen(
+    survey: Survey, then: Sequence[Line] = (), repository: str = "", overdue: bool = False
+) -> Screen:
+    """The whole screen, with what comes next.
 
     `repository` is what was typed for it, and stands in the command at the end. With `overdue` it
     is also said to whom the feedback is late, and since when.
@@ -50,7 +52,7 @@ def listing_screen(survey: Survey, repository: str = "", overdue: bool = False) 
         unread_items(survey.unread),
         _same_number(survey),
         _unjudged(survey),
-        _sum(survey, repository),
+        [_sum(survey, repository), *then],
     )
 
 

@@ -139,8 +139,9 @@ def suggestions_screen(
     situation: Situation,
     catalogue: Catalogue,
     from_dossier: bool = True,
+    then: Sequence[Line] = (),
 ) -> Screen:
-    """What it rests on, what suits, what suits less well, and what to think of."""
+    """What it rests on, what suits, what suits less well, what to think of, and what comes next."""
     planned = {one.method.id for one in situation.planned}
     worse = [f"{one.method.name}: {'; '.join(one.texts(Weight.STOPS))}." for one in found.worse]
     first = next((one.method.id for one in (*found.fitting, *found.worse)), "fokusgrupp")
@@ -149,7 +150,7 @@ def suggestions_screen(
         _fitting(found, planned),
         _listed("Passar sämre", worse),
         _listed("Tänk på", remarks),
-        line("Läs mer: ", methods_show(first)),
+        [line("Läs mer: ", methods_show(first)), *then],
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
+from dialogcli.base.dates import Day
 from dialogcli.base.screen import Item, heading, rows
 from dialogcli.base.words import count
 from dialogcli.process.course import Stage, Waypoint, outcome_of
@@ -89,15 +90,16 @@ class Whose(StrEnum):
 
 
 def days_ahead_items(
-    ahead: Sequence[Ahead], today: date, whose: Whose = Whose.DOSSIER
+    ahead: Sequence[Ahead], today: date, whose: Whose | None = None, most: int = 0
 ) -> list[Item]:
-    """A row for each day and thing; decisions of one organ on one day share theirs. Nothing when
-    there is none.
+    """A row for each day and thing, or the first `most` of them, where feedback of one day is one
+    thing; decisions of one organ on one day share theirs. Nothing when there is none.
     """
     found = [
-        (str(day), day.seen_from(today), _what(list(group), today))
-        for (day, _), group in groupby(ahead, key=lambda one: (one.day, _together(one)))
+        (str(day), day.seen_from(today), _what(group, today))
+        for day, group in _by_day(ahead, short=bool(most))
     ]
+    found = found[:most] if most else found
     if not found:
         return []
     dates, distances = (max(len(row[column]) for row in found) for column in (0, 1))
@@ -110,15 +112,22 @@ def days_ahead_items(
     )
     sentences = tuple((f"{day}, {distance}: {what}.",) for day, distance, what in found)
     return [
-        heading(f"Viktiga datum ({whose})"),
+        heading(f"Viktiga datum ({whose})" if whose else "Viktiga datum"),
         shown._replace(wide=True, read_out=sentences),
     ]
+
+
+def _by_day(ahead: Sequence[Ahead], *, short: bool) -> Iterator[tuple[Day, list[Ahead]]]:
+    for (day, _), group in groupby(ahead, key=lambda one: (one.day, _together(one, short))):
+        yield day, list(group)
 
 
 _UNDONE = {DayKind.FOLLOW_UP: "inte anmäld", DayKind.DECISION: "inget beslut är infört"}
 
 
-def _together(one: Ahead) -> tuple[str, ...]:
+def _together(one: Ahead, short: bool) -> tuple[str, ...]:
+    if short and one.kind is DayKind.FEEDBACK:
+        return (one.kind,)
     return (one.organ,) if one.kind is DayKind.DECISION else (one.kind, one.what, one.organ)
 
 
@@ -132,7 +141,8 @@ def _what(group: Sequence[Ahead], today: date) -> str:
         case DayKind.DEADLINE:
             return first.what
         case DayKind.FEEDBACK:
-            return f"{'FÖRSENAD återkoppling' if late else 'återkoppling'} till: {first.what}"
+            to = f"till: {first.what}" if len(group) == 1 else f"till {len(group)} mottagare"
+            return f"{'FÖRSENAD återkoppling' if late else 'återkoppling'} {to}"
     return f"{_named(group)} ({_UNDONE[first.kind]})" if late else _named(group)
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogcli.base.commands import check, decide
+from dialogcli.base.characters import cut
+from dialogcli.base.commands import check, deadlines
 from dialogcli.base.dates import Day
 from dialogcli.base.findings import Finding, Severity
 from dialogcli.base.screen import (
@@ -14,20 +15,25 @@ from dialogcli.base.screen import (
     Kept,
     Line,
     Parts,
+    Rows,
     Screen,
     Table,
     Tone,
     heading,
     line,
     parts,
+    rows,
     screen,
 )
+from dialogcli.base.words import capital, count
 from dialogcli.checking.report import Report
 from dialogcli.checking.survey import Outlook
-from dialogcli.process.course import Waypoint, decider
+from dialogcli.checking.unjudged import number_of as number_unjudged
+from dialogcli.process.course import Stage, Waypoint, decider
 from dialogcli.process.days import Ahead
 from dialogcli.process.support import in_short
-from dialogcli.rulebook.model import Gate
+from dialogcli.process.traces import forms_of
+from dialogcli.rulebook.model import SESSIONS, Gate
 from dialogcli.screens.facts import Facts, Json, as_finding, finding_json, summary_json
 from dialogcli.screens.findings import (
     called,
@@ -37,25 +43,165 @@ from dialogcli.screens.findings import (
     rule_title,
     unjudged_items,
 )
-from dialogcli.screens.stages import Whose, day_text, days_ahead_items, outcome_text, stage_text
+from dialogcli.screens.left import Left, left
+from dialogcli.screens.next_step import NextStep, next_facts, next_line, progress
+from dialogcli.screens.stages import (
+    Whose,
+    day_text,
+    days_ahead_items,
+    outcome_text,
+    stage_text,
+)
 
-_NOT_SAID = "framgår inte av regelverket"
 _SHORTEST_TITLE = 24
+_LONGEST_FAULT = 54
+"""What is wrong stays on a line, where all is to be seen at once; `dialog check` tells all of it."""
+
+
+MOST_FAULTS, MOST_DAYS = 3, 4
+"""So many stand on the screen of `dialog status`: all of it is to be seen at once."""
 
 
 def status_screen(
-    look: Outlook, whose: Whose = Whose.DOSSIER, warnings: Sequence[str] = ()
+    look: Outlook, then: NextStep, sessions: str = "", warnings: Sequence[str] = ()
 ) -> Screen:
-    """`whose` are the days ahead, and `warnings` say which of them cannot be met."""
+    """Where a dialogue stands, on one screen of a terminal. `then` is what comes next, `sessions` how
+    many are entered, and `warnings` say which days cannot be met.
+    """
     return screen(
-        line(f"{dialogue(look.dossier)}, {Day.of(look.today).with_weekday}"),
+        [_head(look), *_progress(look)],
+        _course_in_short(look, sessions),
+        faults_items(look.dossier.faults),
+        [*_turn_in_short(look), *_missing_in_short(look)],
+        _days_in_short(look, warnings),
+        [] if look.dossier.faults else next_line(then),
+    )
+
+
+def whole_status_screen(
+    look: Outlook, then: NextStep, whose: Whose = Whose.DOSSIER, warnings: Sequence[str] = ()
+) -> Screen:
+    """The same with every step, all that is missing and all days; `whose` these are."""
+    return screen(
+        [_head(look), *_progress(look)],
         _course(look.course),
         faults_items(look.dossier.faults),
         [*_turn(look), *_support(look)],
         *_missing(look),
         days_ahead_items(look.ahead, look.today, whose),
         [line(Kept("Obs", Tone.WARNING), f": {warning}", hang=5) for warning in warnings],
+        [] if look.dossier.faults else next_line(then),
     )
+
+
+def _head(look: Outlook) -> Line:
+    return line(f"{dialogue(look.dossier)}, {Day.of(look.today).with_weekday}")
+
+
+def _progress(look: Outlook) -> Iterator[Line]:
+    if told := progress(look.standing):
+        yield line(told)
+
+
+def _course_in_short(look: Outlook, sessions: str) -> Rows:
+    """The steps that are done in one row, then those that go on, and those to come."""
+    found = [(label, value) for label, value in _stretches(look, sessions) if value]
+    sentences = tuple((f"{capital(label)}: {value}.",) for label, value in found)
+    return rows(*found, gap=3)._replace(wide=True, read_out=sentences)
+
+
+def _stretches(look: Outlook, sessions: str) -> Iterator[tuple[str, str]]:
+    """Labels with what stands beside them; the next decision has a row of its own."""
+    yield "klart", _names(look, Stage.DONE)
+    coming: list[str] = []
+    for one in look.course:
+        if one.stage is Stage.COMING and not _is_next(one, look):
+            coming.append(one.entry.name)
+        elif one.stage not in (Stage.DONE, Stage.VOID):
+            yield "kommer", ", ".join(coming)
+            coming = []
+            yield _label(one, look), _waypoint_text(one, look, sessions)
+    yield "kommer", ", ".join(coming)
+    yield "blir inte av", _names(look, Stage.VOID)
+
+
+def _names(look: Outlook, stage: Stage) -> str:
+    return ", ".join(one.entry.name for one in look.course if one.stage is stage)
+
+
+def _is_next(one: Waypoint, look: Outlook) -> bool:
+    return look.gate is not None and one.entry.id == look.gate.id
+
+
+def _label(one: Waypoint, look: Outlook) -> str:
+    if one.stage is Stage.ENDED:
+        return "slut"
+    if one.stage is Stage.MISSING:
+        return "SAKNAS"
+    return "PÅGÅR" if look.standing.is_open(one.entry.id) else "kommer"
+
+
+def _waypoint_text(one: Waypoint, look: Outlook, sessions: str) -> str:
+    """`Genomförande, 2 av 3 tillfällen är införda`, `Beslut och åtgärdsplan, 14 juni 2027,
+    kommunfullmäktige`.
+    """
+    found = [one.entry.name]
+    if isinstance(one.entry, Gate):
+        sent = one.stage in (Stage.SENT_BACK, Stage.POSTPONED, Stage.ENDED)
+        found += [stage_text(one)] if sent else []
+        found += [one.day.in_words] if one.day else []
+        found += [decider(look.standing, one.entry)] if _is_next(one, look) else []
+    elif sessions and SESSIONS in forms_of(one.entry):
+        found.append(sessions)
+    return ", ".join(filter(None, found))
+
+
+def _missing_in_short(look: Outlook) -> Iterator[Item]:
+    """How much is missing for the next decision, and the first faults that are no questions."""
+    found = left(look)
+    yield from _sum(look, found)
+    yield from _first_faults(found.faults, look)
+    if look.others:
+        yield line(f"Andra anmärkningar: {counted(look.others, zeros=False)}. Se dem: ", check())
+    if number := number_unjudged(look.report.left_unjudged):
+        yield line(f"{number} krav kunde inte prövas. Se vad som fattas: ", check())
+
+
+def _sum(look: Outlook, found: Left) -> Iterator[Line]:
+    """`Inför Beslut och åtgärdsplan: 1 fel, 12 frågor kvar`."""
+    near = look.gate if look.gate and not look.far_off else None
+    questions = len(found.questions)
+    told = [
+        f"{len(found.faults)} fel" if found.faults else "",
+        count(questions, "fråga kvar", "frågor kvar") if questions else "",
+        _warnings(look),
+    ]
+    if any(told):
+        yield line(f"{f'Inför {near.name}' if near else 'Nu'}: {', '.join(filter(None, told))}")
+    elif near and not (look.dossier.faults or look.report.left_unjudged):
+        yield line(f"Inför {near.name}: inget saknas")
+
+
+def _first_faults(faults: Sequence[Finding], look: Outlook) -> Iterator[Line]:
+    for one in faults[:MOST_FAULTS]:
+        title = cut(missing_in_short(one, look.report).rstrip("."), _LONGEST_FAULT)
+        yield line(Kept(f"{one.severity.word} {one.rule}:", Tone.FAULT, 3), f" {title}.", indent=2)
+    if len(faults) > MOST_FAULTS:
+        yield line(f"{len(faults) - MOST_FAULTS} fel till: ", check(), indent=2)
+
+
+def _warnings(look: Outlook) -> str:
+    number = sum(one.severity is Severity.VARNING for one in look.left)
+    return count(number, "varning", "varningar") if number else ""
+
+
+def _days_in_short(look: Outlook, warnings: Sequence[str]) -> Iterator[Item]:
+    """The nearest days, and the first of them that cannot be met."""
+    yield from days_ahead_items(look.ahead, look.today, most=MOST_DAYS)
+    for warning in warnings[:1]:
+        yield line(Kept("Obs", Tone.WARNING), f": {warning}", hang=5)
+    if len(warnings) > 1:
+        yield line("Mer om datumen: ", deadlines())
 
 
 def missing_in_short(finding: Finding, report: Report) -> str:
@@ -85,14 +231,23 @@ def _turn(look: Outlook) -> Iterator[Line]:
     """One name alone, several each with what waits for them."""
     if ended := look.standing.ended:
         yield from _ending(look, ended.id)
-    elif not look.turns:
-        yield line("Alla steg är klara.")
-    elif len({turn.who for turn in look.turns}) == 1:
-        yield line(f"Vems tur: {look.turns[0].who or _NOT_SAID}")
-    else:
+        return
+    known = [turn for turn in look.turns if turn.who]
+    if len({turn.who for turn in known}) == 1:
+        yield line(f"Vems tur: {known[0].who}")
+    elif known:
         yield heading("Vems tur")
-        for turn in look.turns:
-            yield line(f"{turn.entry.name}: {turn.who or _NOT_SAID}", indent=2, hang=4)
+        for turn in known:
+            yield line(f"{turn.entry.name}: {turn.who}", indent=2, hang=4)
+
+
+def _turn_in_short(look: Outlook) -> Iterator[Line]:
+    """All of them on one line, each with what waits for them where that is not the same."""
+    known = [turn for turn in look.turns if turn.who]
+    if look.standing.ended or len({turn.who for turn in known}) <= 1:
+        yield from _turn(look)
+    else:
+        yield line(f"Vems tur: {'; '.join(f'{one.who} ({one.entry.name})' for one in known)}")
 
 
 def _support(look: Outlook) -> Iterator[Line]:
@@ -142,16 +297,16 @@ def _heading(look: Outlook) -> Line:
 
 
 def _nothing(look: Outlook) -> Iterator[Line]:
-    """That nothing is missing, unless something that was to be judged could not be."""
-    all_judged = not look.report.left_unjudged
-    if look.gate is None or look.far_off:
-        nothing = "Inget saknas nu." if look.turns or look.ahead else "Inget återstår att göra."
-        yield from [line(nothing)] if all_judged else []
+    """That nothing is missing for the next decision, unless something that was to be judged could
+    not be. In a step that goes on something is always left.
+    """
+    if look.report.left_unjudged:
         return
-    if all_judged:
-        yield line(f"Inget saknas inför nästa beslut, {_when(look)}.")
-    if look.standing.is_open(look.gate.id):
-        yield line("När beslutet är fattat: ", decide(look.gate.word))
+    if look.gate and not look.far_off:
+        who = f" Beslutet fattas av {_when(look)}." if decider(look.standing, look.gate) else ""
+        yield line(f"Inget saknas inför nästa beslut.{who}")
+    elif not look.turns and not look.ahead:
+        yield line("Inget återstår att göra.")
 
 
 def _when(look: Outlook) -> str:
@@ -182,9 +337,9 @@ def _findings(findings: Sequence[Finding], look: Outlook) -> Table:
 VERSION = 1
 
 
-def status_facts(look: Outlook, folder: str, warnings: Sequence[str] = ()) -> Facts:
-    """`folder` is where the dossier lies. Files that cannot be read are findings of severity fel,
-    as in `check`.
+def status_facts(look: Outlook, folder: str, then: NextStep, warnings: Sequence[str] = ()) -> Facts:
+    """`folder` is where the dossier lies, `then` what comes next. Files that cannot be read are
+    findings of severity fel, as in `check`.
     """
     unread = [as_finding(fault) for fault in look.dossier.faults]
     others = look.others if look.gate and not look.far_off else look.report.findings
@@ -199,6 +354,7 @@ def status_facts(look: Outlook, folder: str, warnings: Sequence[str] = ()) -> Fa
         "other_findings": [finding_json(one) for one in (*unread, *others)],
         "ahead": [ahead_json(one, look) for one in look.ahead],
         "warnings": list(warnings),
+        "next": next_facts(then),
         "summary": summary_json([*unread, *look.report.findings], look.report.unjudged),
     }
 

@@ -21,6 +21,7 @@ from dialogcli.screens.findings import dialogue
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import Where
 from dialogcli.usecases.interview.recorder import Recorder
+from dialogcli.usecases.next_step import asks_about
 from dialogcli.yamltext.nodes import Plain
 
 _ROWS, _COST, _KIND, _FEE = "poster", "kostnad", "kostnadsslag", "sammanträdesarvode"
@@ -32,7 +33,8 @@ def show_rows(context: Context, where: Where) -> None:
     dossier = _read(where)
     advice = [*_against_the_plan(dossier), *_fee_must_be_decided(dossier)]
     title = f"Budget, {dialogue(dossier)}"
-    context.console.show(budget_screen(title, _rows(dossier), map(line, advice)))
+    then = asks_about(dossier.rulebook, _COST, _ROWS)
+    context.console.show(budget_screen(title, _rows(dossier), [*map(line, advice), *then]))
 
 
 def work_out(context: Context, where: Where, sessions: Sessions, *, write: bool) -> None:
@@ -43,7 +45,8 @@ def work_out(context: Context, where: Where, sessions: Sessions, *, write: bool)
     lines = compensation(sessions, organisation.rates)
     told = [_write(context, where, lines, organisation)] if write else [*_no_rates(organisation)]
     advice = [_NOT_IN_IT, *_fee_must_be_decided(dossier, worked_out=True)]
-    context.console.show(compensation_screen(lines, [*map(line, advice), *told]))
+    then = asks_about(dossier.rulebook, _COST, _ROWS)
+    context.console.show(compensation_screen(lines, [*map(line, advice), *told, *then]))
 
 
 def _read(where: Where) -> Dossier:

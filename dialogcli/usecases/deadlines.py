@@ -13,6 +13,7 @@ from typing import NamedTuple
 from dialogcli.base.characters import shown
 from dialogcli.base.dates import DayError
 from dialogcli.base.findings import UsageError
+from dialogcli.base.screen import Line
 from dialogcli.base.typed_dates import Reckoning, typed_day
 from dialogcli.disk.files import create, read_text
 from dialogcli.disk.folders import find_root, templates_folder
@@ -24,6 +25,7 @@ from dialogcli.process.deadlines import DecidingMeeting, by_name, council_or_boa
 from dialogcli.process.schedule import Schedule, around, schedule
 from dialogcli.process.standing import standing
 from dialogcli.screens.findings import dialogue
+from dialogcli.usecases.next_step import asks_about
 
 
 def settings_for(folder: Path, dossier: Dossier) -> Organisation:
@@ -45,12 +47,15 @@ def dossiers_at(folder: Path) -> list[Dossier | None]:
 
 
 class Reckoned(NamedTuple):
-    """The days found. `name` is what the calendar is called, and `head` what stands above the text."""
+    """The days found. `name` is what the calendar is called, `head` what stands above the text, and
+    `then` what comes next.
+    """
 
     found: Schedule
     name: str
     head: str
     organisation: Organisation
+    then: tuple[Line, ...] = ()
 
 
 def deadlines_of_dossier(folder: Path, today: date) -> Reckoned:
@@ -63,6 +68,7 @@ def deadlines_of_dossier(folder: Path, today: date) -> Reckoned:
         dialogue(dossier),
         dialogue(dossier),
         organisation,
+        tuple(asks_about(dossier.rulebook, "tidsplan", "planerade_beslut")),
     )
 
 

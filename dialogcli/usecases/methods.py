@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from dialogcli.base.characters import shown
 from dialogcli.base.findings import UsageError
 from dialogcli.base.screen import Screen
 from dialogcli.base.words import count, did_you_mean, listed, same_word
+from dialogcli.disk.folders import nearest_holding
 from dialogcli.dossier.model import Dossier
-from dialogcli.dossier.reading import IDENTITY, read_dossier
+from dialogcli.dossier.reading import read_dossier
 from dialogcli.interview.question import Question
 from dialogcli.methods.situation import Situation, situation_of, target_group
 from dialogcli.methods.suggest import method_remarks, suggest
@@ -22,6 +22,7 @@ from dialogcli.rulebook.methods import LEVELS, Catalogue, Method, load_catalogue
 from dialogcli.screens.methods import suggestions_screen
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.folder import find_folder
+from dialogcli.usecases.next_step import asks_about
 
 COSTS = {"liten": 1, "måttlig": 2, "stor": 3, "mycket-stor": 4}
 
@@ -43,21 +44,15 @@ def suggestions(context: Context, folder: str, wishes: Wishes) -> Screen:
     UsageError for a word that is not known.
     """
     catalogue = load_catalogue()
-    reads = bool(folder) or not any(astuple(wishes)) or _stands_in_dossier(context.cwd)
-    known = (
-        situation_of(read_dossier(find_folder(context, folder).folder), catalogue, context.today)
-        if reads
-        else Situation()
-    )
+    reads = bool(folder) or not any(astuple(wishes)) or bool(nearest_holding(context.cwd))
+    dossier = read_dossier(find_folder(context, folder).folder) if reads else None
+    known = situation_of(dossier, catalogue, context.today) if dossier else Situation()
     situation = _with(wishes, known, catalogue)
     advice = method_remarks(situation, catalogue)
+    then = asks_about(dossier.rulebook, "metoder") if dossier else []
     return suggestions_screen(
-        suggest(situation, catalogue), advice, situation, catalogue, from_dossier=reads
+        suggest(situation, catalogue), advice, situation, catalogue, from_dossier=reads, then=then
     )
-
-
-def _stands_in_dossier(here: Path) -> bool:
-    return any((folder / IDENTITY).is_file() for folder in (here, *here.parents))
 
 
 def _with(wishes: Wishes, known: Situation, catalogue: Catalogue) -> Situation:

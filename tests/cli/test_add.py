@@ -38,7 +38,8 @@ def test_a_session_of_words_is_a_file_with_its_day_and_place(dossier: Path) -> N
     )
     assert (ran.exit_code, ran.err) == (0, "")
     assert ran.out == (
-        "Klart: tillfallen/2027-02-03-skolan.yaml.\nSe vad som saknas: dialog check\n"
+        "Klart: tillfallen/2027-02-03-skolan.yaml.\n"
+        "Nästa: dialog add återkoppling (till de förtroendevalda som gav uppdraget)\n"
     )
     made = dossier / "tillfallen" / "2027-02-03-skolan.yaml"
     assert line_of(made, "datum") == "datum: 2027-02-03"

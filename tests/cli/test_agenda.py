@@ -97,7 +97,8 @@ def test_the_same_dossiers_give_the_same_bytes(repository: Path, tmp_path: Path)
 def test_it_says_from_where_the_user_stands(repository: Path) -> None:
     ran = run(["agenda", ORGAN, DAY, "--repo", ".."], repository / "kollektivtrafik", BEFORE)
     assert (
-        f"Klart: ../{MEETING}.docx\nEfter mötet: dialog decide --agenda ../{MEETING}\n" in ran.out
+        f"Klart: ../{MEETING}.docx\nNästa: dialog decide --agenda ../{MEETING}\n(efter mötet)\n"
+        in ran.out
     )
 
 

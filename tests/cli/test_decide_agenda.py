@@ -130,7 +130,7 @@ def test_what_one_person_decided_is_reported_once(tmp_path: Path) -> None:
         == "Anmälan: Ordförandens beslut, Hälsorum i glesbygden"
     )
     assert decide(tmp_path, 'paragraf: "31"\npunkter: {4: noteras}\n', meeting).out == (
-        "Klart: 1 anmälan är införd i 1 dossier.\n"
+        "Klart: 1 anmälan är införd i 1 dossier.\nNästa: dialog list\n"
     )
     assert answer(dossier, "beslut.dialogbeslut.anmält.datum") == DAY
     assert answer(dossier, "beslut.dialogbeslut.anmält.paragraf") == "34"

@@ -51,7 +51,10 @@ def test_answers_come_from_a_file(dossier: Path) -> None:
     )
     ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
     assert (ran.exit_code, ran.err) == (0, "")
-    assert ran.out == "Klart: 2 svar är sparade.\nSe vad som saknas: dialog check dossier\n"
+    assert (
+        ran.out
+        == "Klart: 2 svar är sparade.\nNästa: dialog fill dossier --section kostnader (Fel V-48b)\n"
+    )
     assert "\nkostnad: 49500\n" in (dossier / "handlingsplan.yaml").read_text("utf-8")
     assert EXCUSE in (dossier / "malgruppsanalys.yaml").read_text("utf-8")
 
@@ -91,7 +94,10 @@ def test_a_section_goes_out_in_a_file_and_comes_back(dossier: Path) -> None:
         text = text.replace(f"  {field}:\n", f"  {field}: {answer}\n")
     path.write_text(text, "utf-8")
     ran = run(["fill", "dossier", "--answers", "svar.yaml"], dossier.parent)
-    assert ran.out == "Klart: 2 svar är sparade.\nSe vad som saknas: dialog check dossier\n"
+    assert ran.out == (
+        "Klart: 2 svar är sparade.\n"
+        "Nästa: dialog render --folder dossier (handlingarna till 5 mars)\n"
+    )
     assert (dossier / "handlingsplan.yaml").read_bytes() == before
     assert "\n  svar: nej\n" in (dossier / "malgruppsanalys.yaml").read_text("utf-8")
 

@@ -11,11 +11,9 @@ from pathlib import Path
 import pytest
 from helpers.dossiers import SAMPLE, planning, without
 from helpers.heavy import HEAVY
-from helpers.screens import drawn
 from helpers.terminal import run, run_in
 
 from dialogcli import __version__
-from dialogcli.cli.help import FIRST_COMMANDS, start_screen
 
 IMPORTED = """
 import sys
@@ -81,11 +79,6 @@ def test_nothing_heavy_is_imported_to_read_a_dossier(words: tuple[str, ...], dos
     assert [name for name in HEAVY if name in modules] == []
 
 
-def test_the_commands_to_begin_with_are_commands(tmp_path: Path) -> None:
-    listed = run(["--help"], tmp_path).out
-    assert [name for name in FIRST_COMMANDS if f"\n  {name} " not in listed] == []
-
-
 def test_version_stands_anywhere(tmp_path: Path) -> None:
     assert run(["check", "--version"], tmp_path).out == f"dialogcli {__version__}\n"
 
@@ -93,10 +86,6 @@ def test_version_stands_anywhere(tmp_path: Path) -> None:
 def test_what_stands_after_two_hyphens_is_no_wish(tmp_path: Path) -> None:
     ran = run(["check", "--", "--version"], tmp_path)
     assert (ran.exit_code, ran.err) == (2, "Stopp: Mappen --version finns inte.\n")
-
-
-def test_dialog_alone_is_the_start_screen(tmp_path: Path) -> None:
-    assert run([], tmp_path).out == drawn(start_screen()) + "\n" == run(["--plain"], tmp_path).out
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp850", "cp1252", "ascii", "latin-1"])

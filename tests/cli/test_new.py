@@ -34,7 +34,8 @@ def test_title_and_rulebook_are_enough_for_a_folder(tmp_path: Path) -> None:
     ran = new(tmp_path, *TITLE, "--dnr", "RV 2027/118", "--dnr", "RV 2027/119")
     assert (ran.exit_code, ran.err) == (0, "")
     assert (
-        ran.out == f"Klart: Mappen {FOLDER} är skapad.\nSvara på frågorna: dialog fill {FOLDER}\n"
+        ran.out == f"Klart: Mappen {FOLDER} är skapad.\nNästa: dialog fill {FOLDER}\n"
+        "(9 frågor kvar till Presidiets beslut)\n"
     )
     dossier = read_dossier(tmp_path / FOLDER)
     assert (dossier.remarks, dossier.faults) == ((), ())
@@ -46,7 +47,10 @@ def test_title_and_rulebook_are_enough_for_a_folder(tmp_path: Path) -> None:
 
 def test_the_folder_may_have_another_name(tmp_path: Path) -> None:
     ran = new(tmp_path, *TITLE, "--folder", "buss")
-    assert ran.out == "Klart: Mappen buss är skapad.\nSvara på frågorna: dialog fill buss\n"
+    assert ran.out == (
+        "Klart: Mappen buss är skapad.\n"
+        "Nästa: dialog fill buss (9 frågor kvar till Presidiets beslut)\n"
+    )
 
 
 def test_a_folder_that_exists_is_left_alone(tmp_path: Path) -> None:
@@ -94,7 +98,8 @@ def test_questions_go_out_in_a_file_and_come_back_as_answers(tmp_path: Path) -> 
         == f"""\
 Klart: Mappen {FOLDER} är skapad.
 4 svar är sparade.
-Svara på resten: dialog fill {FOLDER}
+Nästa: dialog fill {FOLDER}
+(7 frågor kvar till Presidiets beslut)
 """
     )
     dossier = read_dossier(tmp_path / FOLDER)

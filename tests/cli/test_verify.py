@@ -37,7 +37,7 @@ def test_every_answer_that_has_changed_is_named_with_its_place(dossier: Path) ->
     out = run(["verify", PLAN], dossier).out
     assert '  Dossiern:   "Titel" har ändrats (dossier.yaml:15:8)\n' in out
     assert '              "Delaktighetsform" har ändrats (handlingsplan.yaml:131:19)\n' in out
-    assert out.endswith("Skapa en ny version: dialog render handlingsplan\n")
+    assert out.endswith("Nästa: dialog render handlingsplan (en ny version)\n")
 
 
 def test_a_copy_with_another_name_is_known_by_what_it_holds(dossier: Path) -> None:
@@ -80,7 +80,7 @@ def test_another_dossier_is_not_held_against_it(dossier: Path, tmp_path: Path) -
 def test_the_command_to_copy_leads_to_the_dossier(dossier: Path) -> None:
     (dossier / PLAN).write_bytes((dossier / PLAN).read_bytes() + b"x")
     out = run(["verify", f"dossier/{PLAN}"], dossier.parent).out
-    assert out.endswith("Skapa en ny version: dialog render handlingsplan --folder dossier\n")
+    assert out.endswith("Nästa: dialog render handlingsplan --folder dossier (en ny version)\n")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ import pytest
 from dialogcli.__main__ import main
 from dialogcli.terminal.askers import LineAsker
 from dialogcli.terminal.console import Console
+from dialogcli.usecases import menu
 from dialogcli.usecases.context import Context
 from dialogcli.usecases.interview import questions
 
@@ -121,11 +122,12 @@ def play(
     """What really happens when somebody types what the session says; ends with the exit code."""
     command, *_ = session.splitlines()
     screen = screen or Terminal()
-    words = shlex.split(command.removeprefix("$ dialog "))
+    words = shlex.split(command.removeprefix("$ dialog"))
     answers = iter(answers_of(session))
     keyboard = Keyboard(screen, answers)
     if "--plain" not in words:
-        patch.setattr(questions, "asker_for", lambda console: Script(console, where.meanwhile))
+        for module in (questions, menu):
+            patch.setattr(module, "asker_for", lambda console: Script(console, where.meanwhile))
     code = main(
         words, Context(where.folder, where.now, Console(keyboard, screen, screen, colour=colour))
     )

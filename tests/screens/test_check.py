@@ -7,11 +7,15 @@ import pytest
 from helpers.dossiers import changed, planning, without
 from helpers.screens import drawn
 
+from dialogcli.base.commands import status
 from dialogcli.checking.engine import check
 from dialogcli.checking.report import Report
 from dialogcli.dossier.reading import read_dossier
 from dialogcli.screens.check import check_screen
 from dialogcli.screens.findings import requirements_counted
+from dialogcli.screens.next_step import NextStep
+
+THEN = NextStep(status())
 
 
 @pytest.fixture
@@ -24,7 +28,10 @@ def checked(dossier: Path, today: date = date(2025, 2, 24)) -> Report:
 
 
 def last_lines(dossier: Path, number: int = 1, today: date = date(2025, 2, 24)) -> list[str]:
-    return drawn(check_screen(checked(dossier, today))).splitlines()[-number:]
+    """Above the line that says what comes next."""
+    lines = drawn(check_screen(checked(dossier, today), THEN)).splitlines()
+    assert lines[-1] == "Nästa: dialog status"
+    return lines[-1 - number : -1]
 
 
 def test_one_is_singular() -> None:
@@ -64,9 +71,9 @@ def test_a_planned_day_that_is_past_is_no_day_to_be_ready_on(dossier: Path) -> N
 
 def test_two_neighbours_each_say_source_and_remedy_and_three_say_them_once(dossier: Path) -> None:
     without(dossier, "handlingsplan.yaml", "uppföljning", "dokumentation")
-    assert drawn(check_screen(checked(dossier))).count("Källa:") == 2
+    assert drawn(check_screen(checked(dossier), THEN)).count("Källa:") == 2
     without(dossier, "handlingsplan.yaml", "risker")
-    report = drawn(check_screen(checked(dossier)))
+    report = drawn(check_screen(checked(dossier), THEN))
     assert report.count("Källa:") == 1
     assert "Åtgärd: dialog fill --section handlingsplan" in report
 
@@ -80,14 +87,14 @@ def test_a_title_cannot_forge_a_line_of_the_report(dossier: Path) -> None:
     )
     assert not [
         line
-        for line in drawn(check_screen(checked(dossier))).splitlines()[:2]
+        for line in drawn(check_screen(checked(dossier), THEN)).splitlines()[:2]
         if line.startswith("Klart")
     ]
 
 
 def test_a_dossier_without_title_and_number_has_a_head(dossier: Path) -> None:
     without(dossier, "dossier.yaml", "titel", "dnr")
-    assert drawn(check_screen(checked(dossier))).startswith("Dialog utan titel. Steg: ")
+    assert drawn(check_screen(checked(dossier), THEN)).startswith("Dialog utan titel. Steg: ")
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
@@ -95,7 +102,7 @@ def test_a_place_never_breaks_over_two_lines(dossier: Path, width: int) -> None:
     without(
         dossier, "handlingsplan.yaml", "användning_och_spridning", "funktioner", "syfte", "risker"
     )
-    report = drawn(check_screen(checked(dossier)), width)
+    report = drawn(check_screen(checked(dossier), THEN), width)
     assert report.count("(handlingsplan.yaml:") == sum(
         line.rstrip().endswith(":1)")
         for line in report.splitlines()
@@ -105,5 +112,5 @@ def test_a_place_never_breaks_over_two_lines(dossier: Path, width: int) -> None:
 
 def test_a_folder_with_a_blank_stands_in_quotation_marks_in_every_command(dossier: Path) -> None:
     without(dossier, "handlingsplan.yaml", "risker")
-    report = drawn(check_screen(checked(dossier)), folder="min mapp")
+    report = drawn(check_screen(checked(dossier), THEN), folder="min mapp")
     assert 'Åtgärd: dialog fill "min mapp" --section risker' in report

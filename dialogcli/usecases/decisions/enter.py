@@ -49,6 +49,7 @@ from dialogcli.usecases.decisions.options import gate_called
 from dialogcli.usecases.decisions.parse import UNTOUCHED, Values
 from dialogcli.usecases.folder import Where
 from dialogcli.usecases.interview.questions import interrupted, interviewer
+from dialogcli.usecases.last_line import next_lines
 from dialogcli.yamltext.nodes import Plain
 
 
@@ -222,7 +223,8 @@ class _Entry:
         path = PurePath(self.where.typed, name).as_posix()
         excused = for_gate(check(after, self.context.today), self.gate).excused
         entered = entered_items(after, self.gate, decision, path)
-        console.show(screen(summary, [*excused_items(excused), *entered]))
+        then = next_lines(self.context, self.where.folder)
+        console.show(screen(summary, [*excused_items(excused), *entered, *then]))
 
     def _foreseen(self) -> tuple[Report, str]:
         """What a check would say once the decision is there, and the name of its file."""

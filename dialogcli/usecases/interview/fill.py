@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dialogcli.base.commands import check
 from dialogcli.base.screen import Line, Part, line, screen
 from dialogcli.base.screen import heading as bold
 from dialogcli.base.words import count
@@ -196,17 +195,17 @@ class Filling:
     talk: Conversation
     route: Route
 
-    def run(self) -> int:
-        """Ask until all is answered, left for later, or needless; returns the exit code."""
+    def run(self) -> None:
+        """Ask until all is answered, left for later, or needless."""
         self._begin()
         if not self._goes_on():
-            return 0
+            return
         self._offer_items()
         backwards = False
         while (chapter := self.route.open) is not None:
             then = self._chapter(chapter, backwards)
             if self._over(chapter):
-                return 0
+                return
             backwards = then is Sign.BACK
             if isinstance(then, Chapter):
                 self.route.go_to(then)
@@ -221,7 +220,6 @@ class Filling:
             ):
                 self.route.go_to(again)
         self._end()
-        return 0
 
     def _begin(self) -> None:
         """What it is about, and how far it has come."""
@@ -357,7 +355,7 @@ class Filling:
             or "Inga krav återstår i det här steget."
         )
         self.talk.interviewer.gap()
-        self.talk.interviewer.tell(left, self._open_points(), line("Se vad som saknas: ", check()))
+        self.talk.interviewer.tell(left, self._open_points())
 
     def _open_points(self) -> str:
         points = len(open_points(self.talk.recorder.dossier))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dialogcli.base.commands import check, fill
+from dialogcli.base.commands import fill
 from dialogcli.base.findings import ConflictError
 from dialogcli.base.screen import Line, broken_off, done, in_folder, line, screen
 from dialogcli.base.words import count, listed
@@ -41,6 +41,7 @@ from dialogcli.usecases.interview.recorder import Recorder, as_typed
 from dialogcli.usecases.interview.session import Interview
 from dialogcli.usecases.interview.sharing import sharing
 from dialogcli.usecases.interview.whole import said_no
+from dialogcli.usecases.last_line import tell_next
 from dialogcli.yamltext.nodes import Plain
 
 
@@ -132,6 +133,7 @@ def begin(context: Context, wanted: NewDossierWish) -> int:
             stopped.recorder, stopped.folder = None, wanted.folder or path.name
             files = _files(rulebook, named)
             if _asked(opening, stopped, path, files):
+                tell_next(context, path)
                 return 0
             remove_folder(path, files)
             stopped.recorder, context.console.folder = None, ""
@@ -232,7 +234,7 @@ def _the_rest(interview: Interview, folder: str, leave: Callable[[], bool]) -> S
         else "Frågorna finns kvar att svara på"
     )
     talk.interviewer.gap()
-    talk.interviewer.tell(done(f"{saved}."), line("Se vad som saknas: ", check()))
+    talk.interviewer.tell(done(f"{saved}."))
     return None
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dialogcli.base.characters import shown
-from dialogcli.base.commands import check, decide_agenda, decide_at
+from dialogcli.base.commands import check, decide_agenda, decide_at, list_all
 from dialogcli.base.findings import DialogError, UnreadableError, UsageError, hint_line
 from dialogcli.base.screen import (
     Kept,
@@ -294,7 +294,8 @@ class _Minutes:
         first = done if self.entered or not self.code else remark
         if console.interactive:
             console.show(())
-        console.show(screen([first(entered(self.entered.values())), *left]))
+        then = left or [line("Nästa: ", list_all())]
+        console.show(screen([first(entered(self.entered.values())), *then]))
 
     def _asker(self) -> MeetingQuestions:
         return MeetingQuestions(interviewer(self.context))

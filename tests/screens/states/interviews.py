@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from helpers.dossiers import changed, planning, without
 from helpers.own_rulebooks import lillby, second_version
+from helpers.repositories import eight
 from helpers.screens import SCREENS, Recorded
 from helpers.sessions import Play, play
-from helpers.terminal import run
+from helpers.terminal import MONDAY, run
 from helpers.walks import DOSSIERS
 
 NEW = datetime(2025, 1, 20, 9, 30)
@@ -247,7 +248,24 @@ def feedback_planned(folder: Path, patch: pytest.MonkeyPatch) -> Play:
     return Play(playing.folder, datetime(2027, 4, 8, 9, 30))
 
 
+def several(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """The dialogues of one municipality."""
+    return Play(eight(folder), MONDAY)
+
+
+def only_one(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """The folder above the only dialogue."""
+    dossier = planning(folder)
+    without(dossier, "handlingsplan.yaml", "risker")
+    return Play(folder, MONDAY)
+
+
 STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
+    "1.5 several dialogues": several,
+    "1.6 the next thing by Enter": planned,
+    "1.7 where there is no dialogue": nothing,
+    "1.8 which dialogue is meant": several,
+    "1.9 the only dialogue below": only_one,
     "2.1 the scope test says no": nothing,
     "2.2 scope yes, the matter, the initiative": nothing,
     "2.5 stopped before the folder exists": nothing,
