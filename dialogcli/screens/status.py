@@ -184,8 +184,8 @@ def _sum(look: Outlook, found: Left) -> Iterator[Line]:
 
 def _first_faults(faults: Sequence[Finding], look: Outlook) -> Iterator[Line]:
     for one in faults[:MOST_FAULTS]:
-        title = cut(missing_in_short(one, look.report).rstrip("."), _LONGEST_FAULT)
-        yield line(Kept(f"{one.severity.word} {one.rule}:", Tone.FAULT, 3), f" {title}.", indent=2)
+        title = cut(f"{missing_in_short(one, look.report).rstrip('.')}.", _LONGEST_FAULT)
+        yield line(Kept(f"{one.severity.word} {one.rule}:", Tone.FAULT, 3), f" {title}", indent=2)
     if len(faults) > MOST_FAULTS:
         yield line(f"{len(faults) - MOST_FAULTS} fel till: ", check(), indent=2)
 

@@ -294,7 +294,7 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "3.19 an answer that a rule does not count": council_to_consider,
     "3.16 feedback, planned and given": feedback_planned,
     "3.18 a question that does not apply": without_risks,
-    "3.19 nobody answers for what does not apply": nobody_known,
+    "3.20 nobody answers for what does not apply": nobody_known,
     "6.1 bifall with a paragraph": planned,
     "6.2 sent back, point by point": planned,
     "6.3 the basis is incomplete": without_risks,
