@@ -163,6 +163,15 @@ def set_waiver(rule: str) -> Command:
     return Command("set", (f"undantag.{rule}", "--reason", Slot("SKÄL"), "--by", Slot("ROLL")))
 
 
+def status() -> Command:
+    return Command("status")
+
+
+def stop_resume() -> Command:
+    """Go on with one that is stopped."""
+    return Command("stop", ("--resume", Slot("SKÄL")))
+
+
 def templates_check() -> Command:
     return Command("templates", ("check",))
 

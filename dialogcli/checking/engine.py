@@ -36,6 +36,13 @@ from dialogcli.checking.report import (
     written_waivers,
 )
 from dialogcli.checking.spine import Told, told
+from dialogcli.checking.stopped import (
+    Stopped,
+    judge_feedback,
+    stop_findings,
+    stopped_of,
+    without_feedback,
+)
 from dialogcli.checking.unjudged import Missing, grouped, happened, is_due, lacking
 from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.build import judges_register
@@ -115,8 +122,12 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
     """
     waivers, remarks = written_waivers(dossier)
     where = standing(dossier)
-    lacks = breaches(where)
-    end = ending_of(where, lacks)
+    lacks = list(breaches(where))
+    end: Ending | Stopped | None = stopped_of(where)
+    if end:
+        lacks = without_feedback(lacks)
+    else:
+        end = ending_of(where, lacks)
     judging = _Judging(dossier, where, today, waivers, end)
     for rule in dossier.rulebook.rules.values():
         if (only is None or rule.id in only) and not judges_register(rule, dossier.rulebook):
@@ -146,7 +157,7 @@ class _Judging:
     where: Standing
     today: date
     waivers: Mapping[str, Waiver]
-    end: Ending | None
+    end: Ending | Stopped | None
     findings: list[Finding] = field(default_factory=list)
     waived: list[Finding] = field(default_factory=list)
     active: list[Rule] = field(default_factory=list)
@@ -179,6 +190,8 @@ class _Judging:
 
     def _faults(self, scene: RuleView) -> list[Fault] | None:
         """None where the rule does not apply, its time has not come, or there is nothing to judge."""
+        if isinstance(self.end, Stopped) and scene.rule.id in self.end.asks:
+            return judge_feedback(scene)
         come = scene.applies() and _has_come(scene.rule, self.where)
         return JUDGES[scene.rule.kind.word](scene) if come else None
 
@@ -192,7 +205,7 @@ class _Judging:
         """
         rule = scene.rule
         excused = _is_excused(rule, self.dossier) or (rule.waivable and rule.id in self.waivers)
-        if self.where.ended or excused or not is_due(rule, self.dossier.rulebook, self.happened):
+        if self.where.over or excused or not is_due(rule, self.dossier.rulebook, self.happened):
             return
         self.missing += [(rule, one) for one in lacking(scene, faults)]
 
@@ -224,8 +237,8 @@ class _Judging:
     def course(self, lacks: Iterable[Breach], only: Collection[str] | None) -> None:
         """What the engine itself finds in the course of the dialogue and in its decisions."""
         self.lacking = tuple(told(self.where, lacks, self.findings))
-        own = [*form_faults(self.where)]
-        if self.end and (last := end_told(self.end)):
+        own = [*form_faults(self.where), *stop_findings(self.where)]
+        if isinstance(self.end, Ending) and (last := end_told(self.end)):
             own.append(last)
         own_and_waivable = [(one, False) for one in own]
         told_here = (one for one in self.lacking if not one.by_rule)

@@ -254,6 +254,16 @@ COMMANDS = {
         "Slutkod: 0 = infört, 1 = underlaget är inte komplett och inget är infört",
         heading=PRODUCE,
     ),
+    "stop": CommandEntry(
+        "stop:stop",
+        "Avsluta en dialog i förtid, eller fortsätt den",
+        "För in att en dialog är avbruten, utgår, är sammanslagen med en annan eller delad, i en egen fil. Den som har "
+        "hörts ska ändå få återkoppling. Det som saknas frågar dialog efter.",
+        "Exempel: dialog stop\n"
+        '         dialog stop --how avbruten --reason "Bidraget drogs in." --organ kommunstyrelsen --date 4/5\n'
+        '         dialog stop --resume "Bidraget är beviljat"',
+        heading=PRODUCE,
+    ),
     "verify": CommandEntry(
         "verify:verify_file",
         "Se vad en Word-fil är skapad av och vad som har ändrats",

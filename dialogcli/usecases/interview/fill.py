@@ -239,7 +239,7 @@ class Filling:
         """In a step that sessions or feedback make done: to enter one now."""
         where = self.talk.adviser.report.standing
         step = where.current
-        if self.route.named or where.ended or not isinstance(step, Step):
+        if self.route.named or where.over or not isinstance(step, Step):
             return
         for form in addable(where.dossier.rulebook):
             if form.id in forms_of(step):

@@ -235,6 +235,17 @@ def feedback_planned(folder: Path, patch: pytest.MonkeyPatch) -> Play:
     return Play(playing.folder, datetime(2027, 4, 8, 9, 30))
 
 
+def heard(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """People have been heard and the elected told, when the money is withdrawn."""
+    dossier = folder / "torget"
+    shutil.copytree(DOSSIERS / "sandviken", dossier)
+    gone = ("resultat", "bearbetning", "atgardsplan", "utvardering", "beslut/2027")
+    for name in (*gone, "aterkoppling/medborgare"):
+        for path in dossier.glob(f"{name}*"):
+            path.unlink()
+    return Play(dossier, datetime(2027, 5, 5, 9, 30))
+
+
 STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "2.1 the scope test says no": nothing,
     "2.2 scope yes, the matter, the initiative": nothing,
@@ -271,6 +282,7 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "6.8 by the wrong body": planned,
     "6.9 the points are answered": sent_back,
     "6.10 a correction": adopted,
+    "6.11 a dialogue is stopped": heard,
     "9.7 an own rulebook, by questions": nothing,
     "9.11 following a newer version": begun_under_version_1,
     "10.1 changed by somebody else": two_at_once,
