@@ -45,6 +45,7 @@ from dialogcli.checking.stopped import (
 )
 from dialogcli.checking.unjudged import Missing, grouped, happened, is_due, lacking
 from dialogcli.checking.view import Fault, RuleView
+from dialogcli.checking.withdrawn import withdrawn_told
 from dialogcli.dossier.build import judges_register
 from dialogcli.dossier.model import Dossier, Parts
 from dialogcli.dossier.money import AMOUNT, NUMBER, PRICE, product
@@ -238,6 +239,7 @@ class _Judging:
         """What the engine itself finds in the course of the dialogue and in its decisions."""
         self.lacking = tuple(told(self.where, lacks, self.findings))
         own = [*form_faults(self.where), *stop_findings(self.where)]
+        own += withdrawn_told(self.dossier)
         if isinstance(self.end, Ending) and (last := end_told(self.end)):
             own.append(last)
         own_and_waivable = [(one, False) for one in own]

@@ -251,6 +251,7 @@ COMMANDS = {
         "efter.",
         "Exempel: dialog decide handlingsplan --outcome bifall --date 3/3 --paragraph 17\n"
         "         dialog decide --agenda moten/2027-03-03-kollektivtrafiknamnden\n"
+        '         dialog decide handlingsplan --withdraw --reason "Ärendet bordlades."\n'
         "Slutkod: 0 = infört, 1 = underlaget är inte komplett och inget är infört",
         heading=PRODUCE,
     ),

@@ -20,8 +20,8 @@ from dialogcli.documents.templating.data import template_data
 from dialogcli.documents.templating.filters import ENDING
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.build import build_dossier
-from dialogcli.dossier.model import Dossier
-from dialogcli.rulebook.model import DECISIONS, DocumentSpec, Field, Form, Gate, Rulebook
+from dialogcli.dossier.model import WITHDRAWN, Dossier
+from dialogcli.rulebook.model import DECISIONS, STOP, DocumentSpec, Field, Form, Gate, Rulebook
 
 Written: TypeAlias = "str | int | list[Written] | dict[str, Written]"
 
@@ -39,7 +39,7 @@ def bare(rulebook: Rulebook) -> Dossier:
 
 def full(rulebook: Rulebook) -> Dossier:
     """A dossier of that rulebook in which every field is filled in, and every gate has decided both
-    ways.
+    ways; but nothing is taken back, nor the dialogue stopped.
     """
     return _built(rulebook, None)
 
@@ -59,8 +59,10 @@ def _files(
     answers = {
         name: _value(field, rulebook, 0)
         for name, field in form.fields.items()
-        if only is None or name in only
+        if (only is None or name in only) and name != WITHDRAWN
     }
+    if form.id == STOP:
+        return
     if not form.items:
         yield form.file, answers
     elif form.id == DECISIONS:

@@ -283,6 +283,7 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "6.9 the points are answered": sent_back,
     "6.10 a correction": adopted,
     "6.11 a dialogue is stopped": heard,
+    "6.12 a decision is taken back": adopted,
     "9.7 an own rulebook, by questions": nothing,
     "9.11 following a newer version": begun_under_version_1,
     "10.1 changed by somebody else": two_at_once,
