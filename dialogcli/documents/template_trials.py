@@ -48,6 +48,7 @@ def _built(rulebook: Rulebook, only: Collection[str] | None) -> Dossier:
     texts = {
         name: json.dumps(answers, ensure_ascii=False)
         for form in rulebook.forms.values()
+        if form.id != STOP
         for name, answers in _files(form, rulebook, only)
     }
     return build_dossier(rulebook, texts)
@@ -56,13 +57,7 @@ def _built(rulebook: Rulebook, only: Collection[str] | None) -> Dossier:
 def _files(
     form: Form, rulebook: Rulebook, only: Collection[str] | None
 ) -> Iterator[tuple[str, dict[str, Written]]]:
-    answers = {
-        name: _value(field, rulebook, 0)
-        for name, field in form.fields.items()
-        if (only is None or name in only) and name != WITHDRAWN
-    }
-    if form.id == STOP:
-        return
+    answers = _answers(form, rulebook, only)
     if not form.items:
         yield form.file, answers
     elif form.id == DECISIONS:
@@ -76,6 +71,14 @@ def _files(
             form.fields[form.items].choices or [_DAY.format(1), _DAY.format(2)], 1
         ):
             yield f"{form.file}/{number}.yaml", {**answers, form.items: key}
+
+
+def _answers(form: Form, rulebook: Rulebook, only: Collection[str] | None) -> dict[str, Written]:
+    return {
+        name: _value(field, rulebook, 0)
+        for name, field in form.fields.items()
+        if (only is None or name in only) and name != WITHDRAWN
+    }
 
 
 def _outcomes(gate: Gate, only: Collection[str] | None) -> list[str]:

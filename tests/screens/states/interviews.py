@@ -246,6 +246,14 @@ def heard(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
     return Play(dossier, datetime(2027, 5, 5, 9, 30))
 
 
+def stopped(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """The same, and the dialogue is called off."""
+    playing = heard(folder, patch)
+    said = ["--reason", "Bidraget drogs in.", "--organ", "kommunstyrelsen", "--date", "4/5"]
+    run(["stop", "--how", "avbruten", *said], playing.folder, playing.now)
+    return playing
+
+
 STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "2.1 the scope test says no": nothing,
     "2.2 scope yes, the matter, the initiative": nothing,
@@ -284,6 +292,7 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "6.10 a correction": adopted,
     "6.11 a dialogue is stopped": heard,
     "6.12 a decision is taken back": adopted,
+    "6.13 what is owed after a stop": stopped,
     "9.7 an own rulebook, by questions": nothing,
     "9.11 following a newer version": begun_under_version_1,
     "10.1 changed by somebody else": two_at_once,
