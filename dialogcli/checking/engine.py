@@ -52,7 +52,7 @@ from dialogcli.dossier.money import AMOUNT, NUMBER, PRICE, product
 from dialogcli.dossier.select import select
 from dialogcli.process.spine import Breach, breaches
 from dialogcli.process.standing import Standing, standing
-from dialogcli.rulebook.model import Form, Gate, Rule
+from dialogcli.rulebook.model import STOP, Form, Gate, Rule
 from dialogcli.rulebook.model.rules import row_of
 
 MARKED = "dossier.granska"
@@ -323,10 +323,13 @@ def _finding(dossier: Dossier, rule: Rule, fault: Fault) -> Finding:
 
 
 def _remarks(dossier: Dossier) -> Iterator[Finding]:
-    """What the reader remarked on. It knows no commands for files of which there are several."""
+    """What the reader remarked on. It knows no commands for files of which there are several, nor
+    for that of a stop.
+    """
     for one in dossier.remarks:
         form = dossier.rulebook.forms.get(one.path.split(".")[0])
-        if form and form.items and isinstance(one.remedy, Command):
+        of_its_own = form is not None and (form.items or form.id == STOP)
+        if of_its_own and isinstance(one.remedy, Command):
             one = one._replace(remedy=remedy_in(dossier, one.path, one.place.file))
         yield one
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from dialogcli.base.commands import add, set_, stop_resume
+from dialogcli.base.commands import add, stop_resume
 from dialogcli.base.findings import Finding, Severity
 from dialogcli.base.words import count, same_word
 from dialogcli.checking.ending import ENDED, is_about_people
+from dialogcli.checking.remedies import remedy
 from dialogcli.checking.spine import and_yet
 from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.model import Answer
@@ -160,6 +161,6 @@ def _lacking(answer: Answer, where: Standing) -> Finding:
         f"{subject} saknas.{none}",
         answer.place,
         answer.path,
-        remedy=set_(answer.path, answer.field.type.placeholder),
+        remedy=remedy(where.dossier.rulebook, answer.path),
         subject=subject,
     )

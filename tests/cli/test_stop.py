@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -117,6 +118,23 @@ def test_it_can_be_stopped_again(dossier: Path) -> None:
     now = answers(dossier)
     assert now["datum"] == "2027-05-05"
     assert len(now["uppehåll"]) == 1  # type: ignore[arg-type]
+
+
+def test_what_is_wrong_in_a_stop_is_mended_by_the_commands_that_check_tells(dossier: Path) -> None:
+    (dossier / "stopp.yaml").write_text("slut: pausad\nskäl: x\ndatum: 2028-05-04\n", "utf-8")
+    told = run(["check", "--format", "json"], dossier, NOW).out
+    own = [one for one in json.loads(told)["findings"] if one["path"].startswith("stopp.")]
+    assert sorted((one["rule"], one["remedy"]) for one in own) == [
+        ("fel-värde", "dialog set stopp.slut SVAR"),
+        ("framtida-dag", "dialog set stopp.datum ÅÅÅÅ-MM-DD"),
+        ("stoppets-form", "dialog set stopp.organ SVAR"),
+        ("stoppets-form", "dialog set stopp.skäl SVAR"),
+    ]
+    mended = {"slut": "avbruten", "datum": "4/5", "organ": "kommunstyrelsen", "skäl": "Bidraget."}
+    for name, text in mended.items():
+        assert run(["set", f"stopp.{name}", text], dossier, NOW).exit_code == 0
+    after = json.loads(run(["check", "--format", "json"], dossier, NOW).out)["findings"]
+    assert [one["rule"] for one in after if one["path"].startswith("stopp.")] == ["avslutad"]
 
 
 def test_what_is_not_stopped_does_not_go_on(dossier: Path) -> None:
