@@ -120,6 +120,19 @@ def test_it_can_be_stopped_again(dossier: Path) -> None:
     assert len(now["uppehåll"]) == 1  # type: ignore[arg-type]
 
 
+def test_whoever_enters_a_decision_afterwards_is_told_and_so_is_the_next_check(
+    dossier: Path,
+) -> None:
+    stop(dossier, *WHOLE)
+    given = ["--outcome", "bifall", "--date", "5/5", "--organ", "kommunfullmäktige"]
+    words = ["decide", "beslut-och-åtgärdsplan", *given, "--incomplete", "Det var redan fattat."]
+    ran = run(words, dossier, NOW)
+    assert "Obs: Dialogen är avbruten 4 maj 2027, kommunstyrelsen § 102.\n" in ran.err
+    found = json.loads(run(["check", "--format", "json"], dossier, NOW).out)["findings"]
+    [later] = [one["path"] for one in found if one["rule"] == "efter-stoppet"]
+    assert later == "beslut.sakbeslut.datum"
+
+
 def test_what_is_wrong_in_a_stop_is_mended_by_the_commands_that_check_tells(dossier: Path) -> None:
     (dossier / "stopp.yaml").write_text("slut: pausad\nskäl: x\ndatum: 2028-05-04\n", "utf-8")
     told = run(["check", "--format", "json"], dossier, NOW).out
