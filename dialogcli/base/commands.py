@@ -180,6 +180,11 @@ def status_all() -> Command:
     return Command("status", ("--all",))
 
 
+def stop_resume() -> Command:
+    """Go on with one that is stopped."""
+    return Command("stop", ("--resume", Slot("SKÄL")))
+
+
 def templates_check() -> Command:
     return Command("templates", ("check",))
 

@@ -15,6 +15,7 @@ from dialogcli.dossier.model import Answer
 from dialogcli.process.running_text import lowered
 from dialogcli.process.spine import Breach, Lack
 from dialogcli.process.standing import Standing, ending
+from dialogcli.process.stops import HOW
 from dialogcli.rulebook.model import DECISIONS, Gate, OptionType, Role, Rule
 
 ENDED = "avslutad"
@@ -34,7 +35,7 @@ class Ending(NamedTuple):
         """Whether a rule is still judged: it is about the end itself, or on the way to it, or about
         personal data, which nobody may write at any time.
         """
-        if any(option.type is OptionType.PERSONAL_DATA for option in rule.kind.options.values()):
+        if is_about_people(rule):
             return True
         own = rule.kind.role is Role.DECISION and f"{DECISIONS}.{rule.text('gate')}" == self.path
         return own or self._is_on_the_way(rule) or any(map(self._touches, rule.fields))
@@ -52,6 +53,11 @@ class Ending(NamedTuple):
 
     def _touches(self, path: str) -> bool:
         return _within(path, self.path) or _within(self.path, path)
+
+
+def is_about_people(rule: Rule) -> bool:
+    """Whether a rule looks for personal data."""
+    return any(option.type is OptionType.PERSONAL_DATA for option in rule.kind.options.values())
 
 
 def ending_of(where: Standing, breaches: Iterable[Breach]) -> Ending | None:
@@ -100,9 +106,13 @@ def end_told(end: Ending) -> Finding | None:
 
 
 def tells_the_end(where: Standing, finding: Finding) -> bool:
-    """Whether a finding is that upplysning."""
+    """Whether a finding is that upplysning, or the one that it is stopped."""
     entry = where.ended
-    if entry is None or finding.severity is not Severity.UPPLYSNING:
+    if finding.severity is not Severity.UPPLYSNING:
+        return False
+    if where.stopped:
+        return finding.path == where.stopped.file.answers[HOW].path
+    if entry is None:
         return False
     if isinstance(entry, Gate):
         return finding.path == f"{DECISIONS}.{entry.id}.utfall"

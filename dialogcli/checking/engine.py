@@ -36,15 +36,23 @@ from dialogcli.checking.report import (
     written_waivers,
 )
 from dialogcli.checking.spine import Told, told
+from dialogcli.checking.stopped import (
+    Stopped,
+    judge_feedback,
+    stop_findings,
+    stopped_of,
+    without_feedback,
+)
 from dialogcli.checking.unjudged import Missing, grouped, happened, is_due, lacking
 from dialogcli.checking.view import Fault, RuleView
+from dialogcli.checking.withdrawn import withdrawn_told
 from dialogcli.dossier.build import judges_register
 from dialogcli.dossier.model import Dossier, Parts
 from dialogcli.dossier.money import AMOUNT, NUMBER, PRICE, product
 from dialogcli.dossier.select import select
 from dialogcli.process.spine import Breach, breaches
 from dialogcli.process.standing import Standing, standing
-from dialogcli.rulebook.model import Form, Gate, Rule
+from dialogcli.rulebook.model import STOP, Form, Gate, Rule
 from dialogcli.rulebook.model.rules import row_of
 
 MARKED = "dossier.granska"
@@ -115,8 +123,12 @@ def check(dossier: Dossier, today: date, only: Collection[str] | None = None) ->
     """
     waivers, remarks = written_waivers(dossier)
     where = standing(dossier)
-    lacks = breaches(where)
-    end = ending_of(where, lacks)
+    lacks = list(breaches(where))
+    end: Ending | Stopped | None = stopped_of(where)
+    if end:
+        lacks = without_feedback(lacks)
+    else:
+        end = ending_of(where, lacks)
     judging = _Judging(dossier, where, today, waivers, end)
     for rule in dossier.rulebook.rules.values():
         if (only is None or rule.id in only) and not judges_register(rule, dossier.rulebook):
@@ -146,7 +158,7 @@ class _Judging:
     where: Standing
     today: date
     waivers: Mapping[str, Waiver]
-    end: Ending | None
+    end: Ending | Stopped | None
     findings: list[Finding] = field(default_factory=list)
     waived: list[Finding] = field(default_factory=list)
     active: list[Rule] = field(default_factory=list)
@@ -179,6 +191,8 @@ class _Judging:
 
     def _faults(self, scene: RuleView) -> list[Fault] | None:
         """None where the rule does not apply, its time has not come, or there is nothing to judge."""
+        if isinstance(self.end, Stopped) and scene.rule.id in self.end.asks:
+            return judge_feedback(scene)
         come = scene.applies() and _has_come(scene.rule, self.where)
         return JUDGES[scene.rule.kind.word](scene) if come else None
 
@@ -192,7 +206,7 @@ class _Judging:
         """
         rule = scene.rule
         excused = _is_excused(rule, self.dossier) or (rule.waivable and rule.id in self.waivers)
-        if self.where.ended or excused or not is_due(rule, self.dossier.rulebook, self.happened):
+        if self.where.over or excused or not is_due(rule, self.dossier.rulebook, self.happened):
             return
         lacks = lacking(scene, faults)
         self.missing += [(rule, one) for one in lacks if not _is_unread(self.dossier, one.place)]
@@ -225,8 +239,9 @@ class _Judging:
     def course(self, lacks: Iterable[Breach], only: Collection[str] | None) -> None:
         """What the engine itself finds in the course of the dialogue and in its decisions."""
         self.lacking = tuple(_readable(self.dossier, told(self.where, lacks, self.findings)))
-        own = [*form_faults(self.where)]
-        if self.end and (last := end_told(self.end)):
+        own = [*form_faults(self.where), *stop_findings(self.where)]
+        own += withdrawn_told(self.dossier)
+        if isinstance(self.end, Ending) and (last := end_told(self.end)):
             own.append(last)
         own_and_waivable = [(one, False) for one in own]
         told_here = (one for one in self.lacking if not one.by_rule)
@@ -322,10 +337,13 @@ def _finding(dossier: Dossier, rule: Rule, fault: Fault) -> Finding:
 
 
 def _remarks(dossier: Dossier) -> Iterator[Finding]:
-    """What the reader remarked on. It knows no commands for files of which there are several."""
+    """What the reader remarked on. It knows no commands for files of which there are several, nor
+    for that of a stop.
+    """
     for one in dossier.remarks:
         form = dossier.rulebook.forms.get(one.path.split(".")[0])
-        if form and form.items and isinstance(one.remedy, Command):
+        of_its_own = form is not None and (form.items or form.id == STOP)
+        if of_its_own and isinstance(one.remedy, Command):
             one = one._replace(remedy=remedy_in(dossier, one.path, one.place.file))
         yield one
 

@@ -63,14 +63,15 @@ def owed(report: Report) -> tuple[Owed, ...]:
     """All feedback that the rulebook asks for in this dossier, also later, and what is planned
     beyond that.
 
-    What is waived in writing is not owed, and nothing more is once the dialogue has ended.
+    What is waived in writing is not owed. Once the dialogue is over only that is which rules still
+    ask for.
     """
     files = report.dossier.files.get(FEEDBACK, ())
     wanted = _wanted(report)
     found: list[Owed] = []
     for audience, moment in wanted.items():
         found += _events(report, files, audience, moment)
-    for file in () if report.standing.ended else files:
+    for file in () if report.standing.over else files:
         if file.key and not any(same_word(file.key, audience) for audience in wanted):
             found.append(_event(report, file, _Moment(True)))
     return tuple(found)
@@ -103,12 +104,18 @@ def _wanted(report: Report) -> dict[str, _Moment]:
     for rule in report.active:
         if _asks(report, rule):
             known = found.get(rule.text("to"), _Moment(True))
-            since = counted_from(report.dossier, rule)
+            since = _since(report, rule)
             found[rule.text("to")] = known._replace(since=_earlier(known.since, since))
-    for rule in () if report.standing.ended else report.upcoming:
+    for rule in () if report.standing.over else report.upcoming:
         if _asks(report, rule):
             found.setdefault(rule.text("to"), _Moment(False))
     return found
+
+
+def _since(report: Report, rule: Rule) -> Day | None:
+    """The day of what feedback is about; after a stop that of the stop."""
+    stop = report.standing.stopped
+    return stop.day if stop else counted_from(report.dossier, rule)
 
 
 def _asks(report: Report, rule: Rule) -> bool:

@@ -114,7 +114,7 @@ def _to_decide(
 def _is_for(item: Dialogue, gate: Gate, organ: str) -> bool:
     """Whether the organ itself, and no one person in its name, is to decide at a gate."""
     where, dossier = item.look.standing, item.look.dossier
-    if where.ended or authority(gate, dossier).role:
+    if where.over or authority(gate, dossier).role:
         return False
     return same_organ(dossier.rulebook, where.planned(gate)[0], organ)
 

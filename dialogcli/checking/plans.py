@@ -24,10 +24,10 @@ _PASSED = "Den dagen har passerat"
 
 
 def past_plans(where: Standing, today: date, told: Collection[str]) -> Iterator[Finding]:
-    """A varning for each, unless something is `told` at its path already. Once the dialogue has
-    ended nothing more is planned.
+    """A varning for each, unless something is `told` at its path already. Once the dialogue is
+    over nothing more is planned.
     """
-    if where.ended:
+    if where.over:
         return
     for file in where.dossier.all_files():
         for path in file.form.plans:

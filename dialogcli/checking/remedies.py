@@ -12,7 +12,7 @@ from dialogcli.base.findings import Remedy
 from dialogcli.base.screen import Command
 from dialogcli.base.words import same_word
 from dialogcli.dossier.model import REPORTED, Answer, Dossier
-from dialogcli.rulebook.model import DECISIONS, WAIVERS, Form, Rulebook, Section
+from dialogcli.rulebook.model import DECISIONS, STOP, WAIVERS, Form, Rulebook, Section
 
 AFTERWARDS = ("expedierat", REPORTED)
 """What is written in a decision once it has been entered: that is no correction."""
@@ -25,6 +25,8 @@ def remedy(rulebook: Rulebook, path: str) -> Remedy:
         return ""
     if form.id == DECISIONS:
         return _decision(rulebook, path)
+    if form.id == STOP:
+        return _set(rulebook, path)  # it is asked by its own command, and only once
     if form.items:
         return _item(rulebook, form, path)
     section = rulebook.section_of(path)

@@ -158,9 +158,7 @@ def _not_passed(where: Standing, breach: Breach, gate: Gate) -> Finding:
     decision = breach.decision or where.dossier.files[DECISIONS][0]
     outcome = decision.answers["utfall"]
     still_open = "" if breach.lack is Lack.REFUSED else " Punkten är inte avgjord."
-    message = (
-        f"{decided(gate, decision)}: {word_spoken(outcome.text)}.{still_open} {_and_yet(breach)}"
-    )
+    message = f"{decided(gate, decision)}: {word_spoken(outcome.text)}.{still_open} {and_yet(breach.traces)}"
     lent = of_gate(where, gate, GATE)
     return _fel(lent, message, outcome.place, outcome.path, decide(gate.word))
 
@@ -168,7 +166,7 @@ def _not_passed(where: Standing, breach: Breach, gate: Gate) -> Finding:
 def _missing(where: Standing, breach: Breach, gate: Gate) -> Finding:
     folder = where.dossier.rulebook.forms[DECISIONS].file
     place = Place(f"{folder}/{slug(gate.word)}.yaml")
-    message = f"{gate.name} saknas. {_and_yet(breach)}"
+    message = f"{gate.name} saknas. {and_yet(breach.traces)}"
     lent = of_gate(where, gate, GATE)
     return _fel(lent, message, place, f"{DECISIONS}.{gate.id}", decide(gate.word))
 
@@ -177,7 +175,7 @@ def _undone(where: Standing, breach: Breach, step: Step) -> Finding:
     lent = Lent(STEP, step.source)
     if _is_of_sessions(step):
         place = Place(where.dossier.rulebook.forms[SESSIONS].file)
-        message = f"Inget dialogtillfälle är genomfört. {_and_yet(breach)}"
+        message = f"Inget dialogtillfälle är genomfört. {and_yet(breach.traces)}"
         return _fel(lent, message, place, SESSIONS, add(SESSIONS))
     rulebook = where.dossier.rulebook
     path = lacking(where.dossier, step.done)
@@ -186,7 +184,7 @@ def _undone(where: Standing, breach: Breach, step: Step) -> Finding:
     field = rulebook.field_at(path)
     what = f"{field.label if field else step.name} saknas."
     why = why_not(unanswered[0]) if unanswered else ""
-    said = " ".join(filter(None, (what, why, _and_yet(breach))))
+    said = " ".join(filter(None, (what, why, and_yet(breach.traces))))
     message = f"Steget {step.name} är inte klart: {said}"
     return _fel(lent, message, place, path, remedy_in(where.dossier, path, place.file))
 
@@ -198,7 +196,7 @@ def _ended(where: Standing, breach: Breach, step: Step) -> Finding:
     lent = Lent(rule.id, rule.source) if rule else Lent(STEP, step.source)
     message = (
         f"Dialogen är avslutad: {answer.field.label} är besvarat med {_said(answer)}. "
-        f"{_and_yet(breach)}"
+        f"{and_yet(breach.traces)}"
     )
     mend = remedy_at(where.dossier, answer)
     return _fel(lent, message, answer.place, answer.path, mend)
@@ -268,10 +266,10 @@ def decided(gate: Gate, decision: FormFile) -> str:
     return f"{gate.name},{when}" if when else gate.name
 
 
-def _and_yet(breach: Breach) -> str:
+def and_yet(traces: Iterable[Trace]) -> str:
     """`Ändå finns det som kommer efter: 11 dialogtillfällen (det första 14 april 2027), resultat.`"""
     groups: dict[str, list[Trace]] = {}
-    for trace in breach.traces:
+    for trace in traces:
         groups.setdefault(trace.form if trace.form != DECISIONS else trace.entry.id, []).append(
             trace
         )

@@ -195,7 +195,7 @@ def concerns(item: Dialogue, organ: str) -> bool:
 
 def _urgency(item: Dialogue) -> tuple[int, bool, str, bool, str]:
     day = item.next_day
-    over = item.look.standing.current is None or item.look.standing.ended is not None
+    over = item.look.standing.current is None or item.look.standing.over
     return (
         -item.feedback.late,
         day is None,

@@ -251,7 +251,18 @@ COMMANDS = {
         "efter.",
         "Exempel: dialog decide handlingsplan --outcome bifall --date 3/3 --paragraph 17\n"
         "         dialog decide --agenda moten/2027-03-03-kollektivtrafiknamnden\n"
+        '         dialog decide handlingsplan --withdraw --reason "Ärendet bordlades."\n'
         "Slutkod: 0 = infört, 1 = underlaget är inte komplett och inget är infört",
+        heading=PRODUCE,
+    ),
+    "stop": CommandEntry(
+        "stop:stop",
+        "Avsluta en dialog i förtid, eller fortsätt den",
+        "För in att en dialog är avbruten, utgår, är sammanslagen med en annan eller delad, i en egen fil. Den som har "
+        "hörts ska ändå få återkoppling. Det som saknas frågar dialog efter.",
+        "Exempel: dialog stop\n"
+        '         dialog stop --how avbruten --reason "Bidraget drogs in." --organ kommunstyrelsen --date 4/5\n'
+        '         dialog stop --resume "Bidraget är beviljat"',
         heading=PRODUCE,
     ),
     "verify": CommandEntry(

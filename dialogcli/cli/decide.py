@@ -47,8 +47,14 @@ Agenda = Annotated[
 Correct = Annotated[
     bool, typer.Option("--correct", help="rätta ett infört beslut; det som stod förut står kvar")
 ]
+Withdraw = Annotated[
+    bool, typer.Option("--withdraw", help="ta tillbaka ett beslut som fördes in av misstag")
+]
 Reason = Annotated[
-    str, typer.Option("--reason", metavar="SKÄL", help="varför det rättas, och av vem")
+    str,
+    typer.Option(
+        "--reason", metavar="SKÄL", help="varför det rättas, och av vem, eller tas tillbaka"
+    ),
 ]
 
 
@@ -59,6 +65,7 @@ def decide(
     answers: Particulars = "",
     agenda: Agenda = "",
     correct: Correct = False,
+    withdraw: Withdraw = False,
     reason: Reason = "",
     folder: FolderOption = "",
     **given: Any,
@@ -68,22 +75,31 @@ def decide(
     """
     options = _options(given)
     if agenda:
-        if any((gate, options, folder, correct)):
+        if any((gate, options, folder, correct, withdraw)):
             raise UsageError(
                 "Med --agenda frågar dialog efter besluten ett i taget. Det enda andra tillvalet är "
                 "--answers."
             )
         return _enter_meeting(ctx.obj, agenda, answers)
-    if reason and not correct:
-        raise UsageError("--reason hör ihop med --correct. Inget är infört.")
+    _must_fit_together(correct, withdraw, reason)
     from dialogcli.usecases.decisions.input import (
         TypedDecision,  # what it takes to check and to write: help needs none of it
     )
 
     where = find_folder(ctx.obj, folder)
-    gate = gate or _next_one(ctx.obj, where, correct=correct)
+    gate = gate or _next_one(ctx.obj, where, correct=correct or withdraw)
     typed = TypedDecision(gate, options, fields or [], answers)
+    if withdraw:
+        return _withdraw(ctx.obj, where, typed, reason)
     return _correct(ctx.obj, where, typed, reason) if correct else _enter(ctx.obj, where, typed)
+
+
+def _must_fit_together(correct: bool, withdraw: bool, reason: str) -> None:
+    """Raises UsageError."""
+    if reason and not (correct or withdraw):
+        raise UsageError("--reason hör ihop med --correct och --withdraw. Inget är infört.")
+    if correct and withdraw:
+        raise UsageError("Skriv --correct eller --withdraw, inte båda. Inget är ändrat.")
 
 
 def _options(given: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -110,6 +126,12 @@ def _correct(context: Context, where: Where, typed: TypedDecision, reason: str) 
     from dialogcli.usecases.decisions.correct import correct as put_right
 
     return put_right(context, where, typed, reason)
+
+
+def _withdraw(context: Context, where: Where, typed: TypedDecision, reason: str) -> int:
+    from dialogcli.usecases.decisions.withdraw import withdraw as take_back
+
+    return take_back(context, where, typed, reason)
 
 
 def _enter_meeting(context: Context, agenda: str, answers: str) -> int:

@@ -20,8 +20,8 @@ from dialogcli.documents.templating.data import template_data
 from dialogcli.documents.templating.filters import ENDING
 from dialogcli.documents.templating.templates import Templates
 from dialogcli.dossier.build import build_dossier
-from dialogcli.dossier.model import Dossier
-from dialogcli.rulebook.model import DECISIONS, DocumentSpec, Field, Form, Gate, Rulebook
+from dialogcli.dossier.model import WITHDRAWN, Dossier
+from dialogcli.rulebook.model import DECISIONS, STOP, DocumentSpec, Field, Form, Gate, Rulebook
 
 Written: TypeAlias = "str | int | list[Written] | dict[str, Written]"
 
@@ -39,7 +39,7 @@ def bare(rulebook: Rulebook) -> Dossier:
 
 def full(rulebook: Rulebook) -> Dossier:
     """A dossier of that rulebook in which every field is filled in, and every gate has decided both
-    ways.
+    ways; but nothing is taken back, nor the dialogue stopped.
     """
     return _built(rulebook, None)
 
@@ -48,6 +48,7 @@ def _built(rulebook: Rulebook, only: Collection[str] | None) -> Dossier:
     texts = {
         name: json.dumps(answers, ensure_ascii=False)
         for form in rulebook.forms.values()
+        if form.id != STOP
         for name, answers in _files(form, rulebook, only)
     }
     return build_dossier(rulebook, texts)
@@ -56,11 +57,7 @@ def _built(rulebook: Rulebook, only: Collection[str] | None) -> Dossier:
 def _files(
     form: Form, rulebook: Rulebook, only: Collection[str] | None
 ) -> Iterator[tuple[str, dict[str, Written]]]:
-    answers = {
-        name: _value(field, rulebook, 0)
-        for name, field in form.fields.items()
-        if only is None or name in only
-    }
+    answers = _answers(form, rulebook, only)
     if not form.items:
         yield form.file, answers
     elif form.id == DECISIONS:
@@ -74,6 +71,14 @@ def _files(
             form.fields[form.items].choices or [_DAY.format(1), _DAY.format(2)], 1
         ):
             yield f"{form.file}/{number}.yaml", {**answers, form.items: key}
+
+
+def _answers(form: Form, rulebook: Rulebook, only: Collection[str] | None) -> dict[str, Written]:
+    return {
+        name: _value(field, rulebook, 0)
+        for name, field in form.fields.items()
+        if (only is None or name in only) and name != WITHDRAWN
+    }
 
 
 def _outcomes(gate: Gate, only: Collection[str] | None) -> list[str]:

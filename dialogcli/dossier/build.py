@@ -18,7 +18,7 @@ from dialogcli.dossier.copies import (
     says_the_same,
     without_copies,
 )
-from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.dossier.model import WITHDRAWN, Dossier, FormFile
 from dialogcli.dossier.values import Typing
 from dialogcli.rulebook.model import DECISIONS, Form, Rule, Rulebook
 from dialogcli.yamltext import nodes
@@ -44,7 +44,9 @@ def assemble_dossier(rulebook: Rulebook, readings: Mapping[str, Reading]) -> Dos
         faults += reading.faults
         hints += reading.hints
     typing = Typing(list(map(_hint, hints)))
-    files = _counted_once(_present(rulebook, readings, typing), rulebook, typing)
+    present = _present(rulebook, readings, typing)
+    withdrawn = _taken_out(present)
+    files = _counted_once(present, rulebook, typing)
     unreadable = {fault.place.file for fault in faults}
     for form in rulebook.forms.values():
         if not form.items and not files[form.id] and form.file not in unreadable:
@@ -54,7 +56,24 @@ def assemble_dossier(rulebook: Rulebook, readings: Mapping[str, Reading]) -> Dos
         {form_id: tuple(found) for form_id, found in files.items()},
         tuple(remark.discreet() for remark in typing.remarks),
         tuple(fault.discreet() for fault in faults),
+        withdrawn=withdrawn,
     )
+
+
+def _taken_out(files: dict[str, list[FormFile]]) -> tuple[FormFile, ...]:
+    """The decisions that were taken back, which are in `files` no longer."""
+    decisions = files.get(DECISIONS, [])
+    withdrawn = tuple(filter(_is_withdrawn, decisions))
+    for file in withdrawn:
+        decisions.remove(file)
+    return withdrawn
+
+
+def _is_withdrawn(decision: FormFile) -> bool:
+    """Whether a decision was taken back; without a reason it was not."""
+    mark = decision.answers.get(WITHDRAWN)
+    reason = mark.part("skäl") if mark else None
+    return reason is not None and reason.filled and not reason.excused
 
 
 def readings_of(files: Mapping[str, TextFile | FileFault]) -> dict[str, Reading]:

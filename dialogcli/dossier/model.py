@@ -25,6 +25,8 @@ ADOPTED = "antaget"
 """The fingerprints of what it adopts: rows of `fält` (a path) and `avtryck`."""
 CORRECTIONS = "rättelser"
 """What it said before it was corrected: rows of `fält`, `tidigare`, `skäl` (with who) and `datum`."""
+WITHDRAWN = "tillbakatagen"
+"""Why it was taken back, by whom and when: `skäl`, `av`, `datum`. It does not count then."""
 POINTS = "punkter"
 """What a matter that was sent back must be answered on."""
 REPORTED = "anmält"
@@ -201,6 +203,7 @@ class Dossier(NamedTuple):
     """One dialogue. `files` leads from form id to its files: one for an ordinary form (also when it
     is not there yet), any number for a form with items, sorted by file name.
 
+    Decisions that were taken back are in `withdrawn` and not in `files`: they leave nothing behind.
     `remarks` are the reader's findings (unknown fields, values of the wrong type); `faults` those
     of files that cannot be read, which are not in `files`. `texts`: the files as they stand, by
     name.
@@ -211,6 +214,7 @@ class Dossier(NamedTuple):
     remarks: tuple[Finding, ...] = ()
     faults: tuple[FileFault, ...] = ()
     texts: Mapping[str, str] = NOTHING
+    withdrawn: tuple[FormFile, ...] = ()
 
     def all_files(self) -> Iterator[FormFile]:
         """The files of every form, in the order of the rulebook."""

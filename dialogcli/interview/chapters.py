@@ -11,7 +11,7 @@ from dialogcli.dossier.model import Answer, Dossier
 from dialogcli.interview.question import MATTER, question_paths
 from dialogcli.interview.scope import SCOPE, scope_paths
 from dialogcli.interview.tables import begun
-from dialogcli.rulebook.model import Field, Form, Gate, Rule, Rulebook, Section
+from dialogcli.rulebook.model import STOP, Field, Form, Gate, Rule, Rulebook, Section
 
 NOT_ASKED = (
     "dossier.format",
@@ -55,12 +55,12 @@ class Chapter:
 
 def chapters(rulebook: Rulebook) -> list[Chapter]:
     """Every chapter that can be asked, in the order of the rulebook. Items of a folder have
-    commands of their own.
+    commands of their own, and so has a stop.
     """
     return [
         chapter
         for form in rulebook.forms.values()
-        if not form.items
+        if not form.items and form.id != STOP
         for chapter in _chapters_of(rulebook, form)
     ]
 

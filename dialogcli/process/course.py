@@ -87,7 +87,7 @@ def _stage(standing: Standing, state: EntryState) -> Stage:
         return Stage.ENDED
     if state.done:
         return Stage.DONE
-    if standing.ended:
+    if standing.over:
         return Stage.VOID
     if isinstance(entry, Gate):
         return _stage_of_gate(standing, state, entry)
@@ -115,12 +115,12 @@ class Turn(NamedTuple):
 
 
 def turns(standing: Standing, unready: Collection[str] = ()) -> tuple[Turn, ...]:
-    """Everything that is open and not done, in reading order; nothing once the dialogue has ended.
+    """Everything that is open and not done, in reading order; nothing once the dialogue is over.
 
     `unready` are the gates (ids) whose basis is not complete: those wait for whoever works on the
     basis.
     """
-    if standing.ended:
+    if standing.over:
         return ()
     found: list[Turn] = []
     for state in standing.states.values():

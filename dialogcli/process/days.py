@@ -145,7 +145,7 @@ def expects_day(dossier: Dossier, entry: Step | Gate) -> bool:
 
 def ahead(standing: Standing) -> tuple[Ahead, ...]:
     """Planned decisions, sessions, feedback and follow-ups that have not happened, by day."""
-    if standing.ended:
+    if standing.over:
         return ()
     return tuple(
         sorted(

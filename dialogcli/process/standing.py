@@ -13,6 +13,7 @@ from dialogcli.dossier.left_out import left_out
 from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.dossier.select import latest_decision, select
 from dialogcli.process.deciders import authority, organ_name
+from dialogcli.process.stops import Stop, stop_of
 from dialogcli.process.traces import Effect, Traces, effect_of, traces
 from dialogcli.rulebook.model import Done, Entry, Gate, Step
 
@@ -32,26 +33,34 @@ class EntryState(NamedTuple):
 
 class Standing(NamedTuple):
     """Where one dialogue stands. `ended` is the entry at which it came to an end before its time,
-    if it did. `traces`: what has met the world.
+    if it did; `stopped` how somebody has stopped it between two. `traces`: what has met the world.
     """
 
     dossier: Dossier
     states: Mapping[str, EntryState]
     ended: Entry | None = None
     traces: Traces = NOTHING
+    stopped: Stop | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether it has come to an end before its time, in either way."""
+        return self.ended is not None or self.stopped is not None
 
     @property
     def current(self) -> Entry | None:
         """The first entry that is open and not done, or where the dialogue ended; None when
-        everything is done.
+        everything is done, or it is stopped.
         """
+        if self.stopped:
+            return None
         waiting = (state.entry for state in self.states.values() if state.open and not state.done)
         return self.ended or next(waiting, None)
 
     @property
     def next_gate(self) -> Gate | None:
-        """The first gate in reading order that has not been passed, unless the dialogue has ended."""
-        if self.ended:
+        """The first gate in reading order that has not been passed, unless the dialogue is over."""
+        if self.over:
             return None
         for state in self.states.values():
             if isinstance(state.entry, Gate) and not state.done:
@@ -131,7 +140,8 @@ def standing(dossier: Dossier) -> Standing:
         if done:
             reached.add(entry.id)
         states[entry.id] = EntryState(entry, done, is_open, happened, decisions.get(entry.id))
-    return Standing(dossier, states, _ended(dossier, effects), traces(dossier))
+    ended, found = _ended(dossier, effects), traces(dossier)
+    return Standing(dossier, states, ended, found, stop_of(dossier))
 
 
 def _is_done(dossier: Dossier, done: Done) -> bool:

@@ -18,6 +18,7 @@ from dialogcli.rulebook.model import (
     FEEDBACK,
     REFERRAL,
     SESSIONS,
+    STOP,
     WAIVERS,
     Field,
     Form,
@@ -30,6 +31,7 @@ from dialogcli.rulebook.model import (
 READ = {
     DECISIONS: ("utfall", "roll", "antaget"),
     SESSIONS: ("status",),
+    STOP: ("slut", "skäl"),
     FEEDBACK: ("kanal",),
     WAIVERS: ("skäl", "av"),
 }

@@ -18,7 +18,7 @@ from dialogcli.rulebook.excuses import barring, form_invites, path_of
 from dialogcli.rulebook.model import (
     DECISIONS,
     IDENTITY,
-    REFERRAL,
+    MADE_WHEN_NEEDED,
     Field,
     Form,
     Rule,
@@ -134,8 +134,8 @@ def new_dossier(
     """Name and text of every file of a new folder. `given`: values of the form `dossier`, at least
     `titel`; `reused`: form id -> values of other forms to begin with.
 
-    Forms with items get no file until there is an item, nor do the answers to a decision that sends
-    the matter back. The rulebook's id and version are pinned.
+    Forms with items get no file until there is an item, nor do those that are made when needed. The
+    rulebook's id and version are pinned.
     """
     pinned: dict[str, Plain] = {
         **given,
@@ -144,7 +144,7 @@ def new_dossier(
     }
     files: dict[str, str | bytes] = {}
     for form in rulebook.forms.values():
-        if not form.items and form.id != REFERRAL:
+        if not form.items and form.id not in MADE_WHEN_NEEDED:
             files[form.file] = (
                 _identity(rulebook, pinned)
                 if form.id == IDENTITY

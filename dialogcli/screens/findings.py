@@ -118,6 +118,8 @@ def dialogue(dossier: Dossier) -> str:
 
 def step(standing: Standing) -> str:
     """The name of the current step or gate."""
+    if standing.stopped:
+        return standing.stopped.how
     if standing.ended:
         return f"avslutad vid {standing.ended.name}"
     return standing.current.name if standing.current else "avslutad"

@@ -67,6 +67,14 @@ def feedback_text(tally: Tally) -> str:
     return f"{tally.done} av {tally.of} {'klar' if tally.done == 1 else 'klara'}"
 
 
+def _feedback(item: Dialogue) -> str:
+    """The same; of a stopped dialogue what is left: `1 återkoppling saknas`."""
+    left = item.feedback.of - item.feedback.done
+    if item.look.standing.stopped and left:
+        return f"{count(left, 'återkoppling', 'återkopplingar')} saknas"
+    return feedback_text(item.feedback)
+
+
 def unread_items(unread: Sequence[Unread]) -> Iterator[Line]:
     """A line for each dossier that cannot be read, or not all of it."""
     if unread:
@@ -121,7 +129,7 @@ def _table(items: Sequence[Dialogue]) -> Table:
             step_text(item.look.standing),
             str(item.next_day or "-"),
             _errors(item),
-            feedback_text(item.feedback),
+            _feedback(item),
         )
         for item in items
     ]
@@ -132,6 +140,9 @@ def _sentence(item: Dialogue) -> str:
     """`Nattbussar på helger: Återkoppling. Nästa datum: 2027-01-29. 1 fel. Återkoppling: FÖRSENAD
     24 dagar.`
     """
+    if item.look.standing.stopped:
+        left = f", {_feedback(item)}" if item.feedback.done < item.feedback.of else ""
+        return f"{item.title}: {step_text(item.look.standing)}{left}."
     said = [
         f"{item.title}: {step_text(item.look.standing)}",
         f"Nästa datum: {item.next_day}" if item.next_day else "",

@@ -66,8 +66,10 @@ def spoken(word: str) -> str:
 
 def step_text(standing: Standing) -> str:
     """Where a whole dialogue stands, in a word for a list: `Planering`, `Avslagen`, `Ej dialog`,
-    `Avslutad`.
+    `Avslutad`, `AVBRUTEN`.
     """
+    if standing.stopped:
+        return standing.stopped.how.upper()
     ended = standing.ended
     if ended is None:
         return standing.current.name if standing.current else ENDED

@@ -229,7 +229,10 @@ def _course(course: Sequence[Waypoint]) -> Table:
 
 def _turn(look: Outlook) -> Iterator[Line]:
     """One name alone, several each with what waits for them."""
-    if ended := look.standing.ended:
+    if stop := look.standing.stopped:
+        why = f" Skäl: {stop.reason}." if stop.reason else ""
+        yield line(f"Dialogen {stop.said}.{why}")
+    elif ended := look.standing.ended:
         yield from _ending(look, ended.id)
         return
     known = [turn for turn in look.turns if turn.who]
@@ -252,7 +255,7 @@ def _turn_in_short(look: Outlook) -> Iterator[Line]:
 
 def _support(look: Outlook) -> Iterator[Line]:
     """What there is to read for those whose turn it is, on one line."""
-    for turn in look.turns if not look.standing.ended else ():
+    for turn in look.turns if not look.standing.over else ():
         if advice := in_short(look.dossier.rulebook, turn.entry):
             yield line(f"Stöd: {advice}")
             return
@@ -360,8 +363,8 @@ def status_facts(look: Outlook, folder: str, then: NextStep, warnings: Sequence[
 
 
 def identity_json(look: Outlook) -> dict[str, Json]:
-    """What dialogue it is, whose rules it follows, at which step it stands, and where it ended
-    before its time.
+    """What dialogue it is, whose rules it follows, at which step it stands, and where it ended, or
+    how it was stopped, before its time.
     """
     dossier, standing = look.dossier, look.standing
     numbers = dossier.answer("dossier.dnr")
@@ -371,6 +374,7 @@ def identity_json(look: Outlook) -> dict[str, Json]:
         "rulebook": f"{dossier.rulebook.id} {dossier.rulebook.version}",
         "step": standing.current.id if standing.current else None,
         "ended": standing.ended.id if standing.ended else None,
+        "stopped": standing.stopped.how if standing.stopped else None,
     }
 
 

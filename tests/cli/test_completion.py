@@ -13,7 +13,7 @@ from helpers.terminal import run
 
 ROOT = SAMPLE.parent
 COMMANDS = (
-    "new fill add set methods budget deadlines check status list render agenda decide verify templates"
+    "new fill add set methods budget deadlines check status list render agenda decide stop verify templates"
     " rules"
 )
 ALWAYS = "--help --plain --version --debug"

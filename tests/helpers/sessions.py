@@ -30,7 +30,7 @@ OURS = (
 """What begins a line with two blanks and a colon that is no column to fill in."""
 PROMPT = re.compile(
     r"((?:Svar(?:, ett eller flera nummer)?|Ett till, eller bara Enter"
-    r"|Vilket ska gälla\?|Behåll datumet\?|Sök|Ändra vad\? [^:]+"
+    r"|Stoppa dialogen\?|Ta tillbaka [^?]+\?|Vilket ska gälla\?|Behåll datumet\?|Sök|Ändra vad\? [^:]+"
     r"|Ta bort rad [^?]+\?|Rad \d+(?:, [^:]+)?|Punkt \d+|  "
     rf"(?!{OURS})[A-ZÅÄÖ][^:]{{0,40}})(?: \([^)]*\))?: )(.*)"
 )

@@ -27,6 +27,10 @@ EVALUATION = "utvärdering"
 """How it went."""
 WAIVERS = "undantag"
 """One file for each waived rule; its key is the rule's id."""
+STOP = "stopp"
+"""How a dialogue was stopped before its end; a dossier has its file once it has been."""
+MADE_WHEN_NEEDED = (REFERRAL, STOP)
+"""Forms of one file that a new dossier does not have."""
 
 EVENTS = (SESSIONS, RESULT, FEEDBACK, EVALUATION)
 """Forms that tell of what has met the world; all others are papers."""

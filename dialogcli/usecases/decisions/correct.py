@@ -11,10 +11,8 @@ from pathlib import PurePath
 
 from dialogcli.base.commands import decide
 from dialogcli.base.dates import Day
-from dialogcli.base.findings import ConflictError, Finding, Severity, UnreadableError, UsageError
+from dialogcli.base.findings import ConflictError, Finding, UnreadableError, UsageError
 from dialogcli.base.screen import broken_off, done, line, remark, rows, screen
-from dialogcli.checking.engine import check
-from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.change import rewrite_file, with_values
 from dialogcli.dossier.model import (
     ADOPTED,
@@ -25,6 +23,7 @@ from dialogcli.dossier.model import (
     OUTCOME,
     PARAGRAPH,
     POINTS,
+    WITHDRAWN,
     Dossier,
     FormFile,
 )
@@ -34,6 +33,7 @@ from dialogcli.interview.signs import DONE, Sign, told
 from dialogcli.process.traces import Effect
 from dialogcli.rulebook.model import DECISIONS, Form, Gate
 from dialogcli.usecases.context import Context
+from dialogcli.usecases.decisions.consequences import new_faults
 from dialogcli.usecases.decisions.draft import completed, marks, only_a_month
 from dialogcli.usecases.decisions.fields import effect_at, form_at
 from dialogcli.usecases.decisions.input import (
@@ -56,7 +56,7 @@ _BASIC = (OUTCOME, DAY, ORGAN)
 _FIRST = (DAY, PARAGRAPH, OUTCOME, MOTIVATION, "mottagare", ORGAN, "roll")
 """The fields that are offered first; the others come in the order of the form."""
 
-_DERIVED = (ADOPTED, CORRECTIONS)
+_DERIVED = (ADOPTED, CORRECTIONS, WITHDRAWN)
 """What nobody writes by hand."""
 
 
@@ -109,7 +109,7 @@ class _Correction:
         if replaced and not reason:
             reason = self._why()
         text = self._text(replaced, reason)
-        new = self._new_faults(text)
+        new = new_faults(self.dossier, self.decision.file, text, self.context.today)
         with self.context.lock(self.where.folder, "dialog decide"):
             rewrite_file(self.where.folder, self.dossier, self.decision.file, text)
         self._tell(new)
@@ -219,18 +219,6 @@ class _Correction:
             whole = completed(self.dossier, self.gate, {**self._stored(), **self.changed})
             found |= {POINTS: whole[POINTS]} if whole.get(POINTS) else {}
         return found
-
-    def _new_faults(self, text: str) -> list[Finding]:
-        """What a check finds that it did not find before."""
-        today = self.context.today
-        texts = {**self.dossier.texts, self.decision.file: text}
-        before = {(one.rule, one.path) for one in check(self.dossier, today).findings}
-        after = check(build_dossier(self.dossier.rulebook, texts), today).findings
-        return [
-            one
-            for one in after
-            if (one.rule, one.path) not in before and one.severity is not Severity.UPPLYSNING
-        ]
 
     def _tell(self, new: list[Finding]) -> None:
         console = self.context.console

@@ -6,6 +6,7 @@ but may have happened.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import count
 
 from dialogcli.base.dates import Day
 from dialogcli.base.words import NBSP, listed, numbered, slug
@@ -57,7 +58,9 @@ def odd(dossier: Dossier, gate: Gate, day: Day, organ: str, role: str) -> Iterat
 
 def _out_of_turn(where: Standing, gate: Gate, day: Day) -> Iterator[str]:
     waiting = waiting_for(where, gate)
-    if where.ended and where.ended.id != gate.id:
+    if where.stopped:
+        yield f"Dialogen {where.stopped.said}."
+    elif where.ended and where.ended.id != gate.id:
         yield f"Dialogen är avslutad vid {where.ended.name}."
     elif waiting:
         names = listed(entry.name for entry in waiting)
@@ -174,8 +177,13 @@ def completed(dossier: Dossier, gate: Gate, given: Mapping[str, Plain]) -> dict[
 
 
 def file_name(dossier: Dossier, gate: Gate, day: str) -> str:
-    """`beslut/2027-03-03-handlingsplan.yaml`."""
-    return f"{dossier.rulebook.forms[DECISIONS].file}/{day}-{slug(gate.word)}.yaml"
+    """`beslut/2027-03-03-handlingsplan.yaml`; `...-handlingsplan-2.yaml` where one of that day was
+    taken back.
+    """
+    taken = [file.file for file in dossier.withdrawn]
+    start = f"{dossier.rulebook.forms[DECISIONS].file}/{day}-{slug(gate.word)}"
+    names = (f"{start}{'' if number == 1 else f'-{number}'}.yaml" for number in count(1))
+    return next(name for name in names if name not in taken)
 
 
 def already_there(dossier: Dossier, gate: Gate, day: str) -> FormFile | None:

@@ -15,6 +15,7 @@ from dialogcli.dossier.model import (
     PROPOSAL,
     REPORTED,
     ROLE,
+    WITHDRAWN,
     Dossier,
 )
 from dialogcli.dossier.select import select
@@ -110,7 +111,7 @@ def _unused(dossier: Dossier, gate: Gate, outcome: str) -> set[str]:
     unused = (
         _recorded(rulebook)
         | _asked_elsewhere(rulebook, outcome)
-        | {INCOMPLETE, REPORTED, CORRECTIONS}
+        | {INCOMPLETE, REPORTED, CORRECTIONS, WITHDRAWN}
     )
     unused |= {ROLE} if not authority(gate, dossier).role else set(DEBATE)
     if effect is not Effect.GO_BACK:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dialogcli.base.screen import Line, Part, line, screen
 from dialogcli.base.screen import heading as bold
 from dialogcli.base.words import count
+from dialogcli.checking.feedback_due import owed
 from dialogcli.dossier.model import Dossier
 from dialogcli.interview.chapters import Chapter, chapters, is_begun, pressing
 from dialogcli.interview.items import addable
@@ -39,7 +40,7 @@ from dialogcli.interview.signs import (
 )
 from dialogcli.process.course import open_points
 from dialogcli.process.traces import forms_of
-from dialogcli.rulebook.model import Rule, Step
+from dialogcli.rulebook.model import FEEDBACK, Rule, Step
 from dialogcli.usecases.interview.conversation import Adviser, Conversation
 from dialogcli.usecases.interview.items import ItemTalk
 from dialogcli.usecases.interview.questions import Interviewer, coming_chapters, current_progress
@@ -69,6 +70,8 @@ class Route:
         coming, known = coming_chapters(report), chapters(report.dossier.rulebook)
         if section:
             return cls(coming, chapters_called(known, section, coming), named=True)
+        if report.standing.stopped:  # only feedback is owed, which has files of its own
+            return cls(coming, [])
         unmet = [rule for rule in report.active if rule.id not in report.satisfied]
         asked = pressing(report.dossier, coming, unmet, adviser.is_gap)
         return cls(
@@ -271,10 +274,18 @@ class Filling:
         return True
 
     def _offer_items(self) -> None:
-        """In a step that sessions or feedback make done: to enter one now."""
+        """In a step that sessions or feedback make done: to enter one now; of a dialogue that is
+        stopped the feedback that is still owed.
+        """
         where = self.talk.adviser.report.standing
+        if where.stopped and not self.route.named:
+            self.talk.interviewer.gap()
+            self.talk.interviewer.tell(f"Dialogen {where.stopped.said}.")
+            if any(not one.held for one in owed(self.talk.adviser.report)):
+                ItemTalk(self.talk, where.dossier.rulebook.forms[FEEDBACK]).offer()
+            return
         step = where.current
-        if self.route.named or where.ended or not isinstance(step, Step):
+        if self.route.named or where.over or not isinstance(step, Step):
             return
         for form in addable(where.dossier.rulebook):
             if form.id in forms_of(step):

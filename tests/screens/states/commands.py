@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from helpers.documents import letterhead
-from helpers.dossiers import changed, planning, without
+from helpers.dossiers import changed, earlier, planning, without
 from helpers.own_rulebooks import lillby, rewritten, second_version
 from helpers.repositories import dialogue, eight
 from helpers.screens import SCREENS, Recorded, plainly
 from helpers.terminal import run
+from helpers.walks import DOSSIERS
 
 
 def nothing(folder: Path) -> Path:
@@ -247,6 +249,27 @@ def misspelt_template(folder: Path) -> Path:
     return dossier
 
 
+def stopped(folder: Path) -> Path:
+    """Two dialogues that were stopped: one when people had been heard, and one before."""
+    gone = ("resultat", "bearbetning", "atgardsplan", "utvardering", "beslut/2027")
+    heard = (*gone, "aterkoppling/medborgare")
+    for name, without_these in (
+        ("torget", heard),
+        ("parken", (*gone, "tillfallen", "aterkoppling")),
+    ):
+        dossier = folder / name
+        shutil.copytree(DOSSIERS / "sandviken", dossier)
+        for path in [one for start in without_these for one in dossier.glob(f"{start}*")]:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        earlier(dossier, 3)
+        if name == "parken":
+            changed(dossier, "dossier.yaml", "titel: torget i Lärkhyttan", "titel: Parken")
+            changed(dossier, "dossier.yaml", "  - KS2026/488\n  - KS2026/512\n", "  - KS2026/490\n")
+        said = ["--reason", "Bidraget drogs in.", "--organ", "kommunstyrelsen", "--date", "4/5-24"]
+        run(["stop", "--how", "avbruten", *said, "--paragraph", "102"], dossier)
+    return folder
+
+
 STATES: dict[str, Callable[[Path], Path]] = {
     "1.1 dialog alone": nothing,
     "1.2 help": nothing,
@@ -268,6 +291,7 @@ STATES: dict[str, Callable[[Path], Path]] = {
     "5.2 read out": eight,
     "5.3 a dossier that cannot be read": one_unreadable,
     "5.4 what has ended": eight,
+    "5.7 what is stopped": stopped,
     "5.5 a register": with_an_area,
     "5.6 a list to put before a board": eight,
     "7.1 a draft with gaps": three_findings,

@@ -260,6 +260,25 @@ def only_one(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
     return Play(folder, MONDAY)
 
 
+def heard(folder: Path, _patch: pytest.MonkeyPatch) -> Play:
+    """People have been heard and the elected told, when the money is withdrawn."""
+    dossier = folder / "torget"
+    shutil.copytree(DOSSIERS / "sandviken", dossier)
+    gone = ("resultat", "bearbetning", "atgardsplan", "utvardering", "beslut/2027")
+    for name in (*gone, "aterkoppling/medborgare"):
+        for path in dossier.glob(f"{name}*"):
+            path.unlink()
+    return Play(dossier, datetime(2027, 5, 5, 9, 30))
+
+
+def called_off(folder: Path, patch: pytest.MonkeyPatch) -> Play:
+    """The same, and the dialogue is called off."""
+    playing = heard(folder, patch)
+    said = ["--reason", "Bidraget drogs in.", "--organ", "kommunstyrelsen", "--date", "4/5"]
+    run(["stop", "--how", "avbruten", *said], playing.folder, playing.now)
+    return playing
+
+
 STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "1.5 several dialogues": several,
     "1.6 the next thing by Enter": planned,
@@ -305,6 +324,9 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "6.8 by the wrong body": planned,
     "6.9 the points are answered": sent_back,
     "6.10 a correction": adopted,
+    "6.11 a dialogue is stopped": heard,
+    "6.12 a decision is taken back": adopted,
+    "6.13 what is owed after a stop": called_off,
     "9.7 an own rulebook, by questions": nothing,
     "9.11 following a newer version": begun_under_version_1,
     "10.1 changed by somebody else": two_at_once,
