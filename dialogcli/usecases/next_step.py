@@ -321,9 +321,11 @@ def _faults(look: Outlook) -> Iterator[NextStep]:
 
 def _faults_left(look: Outlook) -> Iterator[NextStep]:
     """Where nothing else is to be done, what a check finds wrong."""
-    wrong = [one for one in look.report.findings if one.severity is Severity.FEL]
+    wrong = look.report.number_of(Severity.FEL)
     if wrong:
-        yield NextStep(commands.check(), f"{len(wrong)} fel")
+        yield NextStep(commands.check(), f"{wrong} fel")
+    elif look.standing.current is None and (odd := look.report.number_of(Severity.VARNING)):
+        yield NextStep(commands.check(), count(odd, "varning", "varningar"))
 
 
 def _days_ahead(look: Outlook) -> Iterator[NextStep]:
