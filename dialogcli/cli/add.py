@@ -30,7 +30,7 @@ from dialogcli.usecases.interview.items import ItemTalk
 from dialogcli.usecases.interview.questions import NO_TERMINAL, interrupted, interviewer
 from dialogcli.usecases.interview.recorder import Recorder
 from dialogcli.usecases.interview.sharing import sharing
-from dialogcli.usecases.last_line import next_lines
+from dialogcli.usecases.last_line import next_lines, tell_next
 
 PROGRAM = "dialog add"
 
@@ -76,10 +76,12 @@ def add_items(
     talk = Conversation(interviewer(context), recorder, Adviser(recorder, context.today))
     with sharing(context, recorder, PROGRAM):
         try:
-            ItemTalk(talk, form).add_several()
+            told = ItemTalk(talk, form).add_several()
         except (KeyboardInterrupt, EOFError):
-            told = [broken_off(f"{recorder.tally}."), line("Fortsätt: ", add(form.id))]
-            return interrupted(context, *told)
+            stopped = [broken_off(f"{recorder.tally}."), line("Fortsätt: ", add(form.id))]
+            return interrupted(context, *stopped)
+    if not told:
+        tell_next(context, where.folder)
     return 0
 
 

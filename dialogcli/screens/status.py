@@ -54,7 +54,7 @@ from dialogcli.screens.stages import (
 )
 
 _SHORTEST_TITLE = 24
-_LONGEST_FAULT = 54
+_LONGEST_FAULT = 62
 """What is wrong stays on a line, where all is to be seen at once; `dialog check` tells all of it."""
 
 

@@ -24,7 +24,7 @@ def chosen(
         if len(labels) > 1
         else f"Svar (1, Enter = {means}): "
     )
-    choices = Choices(labels, lines, (), means)
+    choices = Choices(labels, lines, (), f"nummer {enter}" if enter else means)
     while True:
         typed = read_line(asker.choose(prompt, choices))
         if typed.sign is Sign.LATER:

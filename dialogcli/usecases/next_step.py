@@ -321,9 +321,11 @@ def _faults(look: Outlook) -> Iterator[NextStep]:
 
 def _faults_left(look: Outlook) -> Iterator[NextStep]:
     """Where nothing else is to be done, what a check finds wrong."""
-    wrong = [one for one in look.report.findings if one.severity is Severity.FEL]
-    if wrong:
-        yield NextStep(commands.check(), f"{len(wrong)} fel")
+    over = look.standing.current is None
+    wrong, odd = (look.report.number_of(one) for one in (Severity.FEL, Severity.VARNING))
+    what = f"{wrong} fel" if wrong else count(odd, "varning", "varningar")
+    if wrong or (over and odd):
+        yield NextStep(commands.check(), what, f"avslutad, {what}" if over else "")
 
 
 def _days_ahead(look: Outlook) -> Iterator[NextStep]:

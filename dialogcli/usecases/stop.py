@@ -20,7 +20,6 @@ from dialogcli.checking.feedback_due import owed
 from dialogcli.checking.report import Report
 from dialogcli.checking.stopped import AFTER
 from dialogcli.disk.folders import relative
-from dialogcli.disk.lock import locked
 from dialogcli.dossier.build import build_dossier
 from dialogcli.dossier.change import create_file, rewrite_file, with_values
 from dialogcli.dossier.model import Dossier
@@ -68,8 +67,7 @@ OPTION_OF = {
 def stop_dialogue(context: Context, where: Where, typed: Mapping[str, str]) -> int:
     """End it. `typed`: field -> what its option says. The exit code is 130 when somebody stops."""
     try:
-        with locked(where.folder, "dialog stop", context.now):
-            return _Stopping(context, where, _readable(where)).run(typed)
+        return _Stopping(context, where, _readable(where)).run(typed)
     except (KeyboardInterrupt, EOFError):
         return interrupted(context, broken_off(UNTOUCHED))
 
@@ -77,7 +75,7 @@ def stop_dialogue(context: Context, where: Where, typed: Mapping[str, str]) -> i
 def resume_dialogue(context: Context, where: Where, reason: str) -> int:
     """Go on with one that is stopped; the stop stays in the file as a pause."""
     _must_say_why(reason)
-    with locked(where.folder, "dialog stop", context.now):
+    with context.lock(where.folder, "dialog stop"):
         dossier = _readable(where)
         file, now = stop_file(dossier), standing(dossier).stopped
         if file is None or now is None:
@@ -133,10 +131,11 @@ class _Stopping:
         if not self._agreed(report):
             self.context.console.show(screen(line(UNTOUCHED)))
             return 0
-        if name in self.dossier.texts:
-            rewrite_file(self.where.folder, self.dossier, name, text)
-        else:
-            create_file(self.where.folder, name, text)
+        with self.context.lock(self.where.folder, "dialog stop"):
+            if name in self.dossier.texts:
+                rewrite_file(self.where.folder, self.dossier, name, text)
+            else:
+                create_file(self.where.folder, name, text)
         self.context.console.show(stopped_screen(report, owed(report)))
         return 0
 

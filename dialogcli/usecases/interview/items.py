@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from dialogcli.base.commands import check, render
+from dialogcli.base.commands import render
 from dialogcli.base.dates import Day
 from dialogcli.base.fieldtypes import Trait
 from dialogcli.base.findings import DialogError, Place, hint_line
-from dialogcli.base.screen import Command, Item, Part, done, heading, line, rows, screen
+from dialogcli.base.screen import Item, Part, done, heading, line, rows, screen
 from dialogcli.base.words import capital
 from dialogcli.checking.feedback_due import Owed, owed
 from dialogcli.dossier.model import Answer, Dossier, FormFile
@@ -34,6 +34,7 @@ from dialogcli.interview.question import Question, question_about, question_at, 
 from dialogcli.interview.signs import DONE, Sign, told
 from dialogcli.process.traces import CANCELLED, HELD, STATUS
 from dialogcli.rulebook.model import FEEDBACK, SESSIONS, Form
+from dialogcli.screens.next_step import NextStep, next_line
 from dialogcli.usecases.interview.conversation import Conversation
 from dialogcli.usecases.interview.session import Interview
 
@@ -62,11 +63,15 @@ class ItemTalk:
     talk: Conversation
     form: Form
 
-    def add_several(self) -> None:
-        """One after the other, until there is no more to enter."""
+    def add_several(self) -> bool:
+        """One after the other, until there is no more to enter; whether it is told what comes next."""
         self._head()
         self._add_all()
-        self._tell(line("Nästa: ", self._next()))
+        document = self._document()
+        if document:
+            step = NextStep(render(document), "skapar dem i Word")
+            self._tell(next_line(step))
+        return bool(document)
 
     def _add_all(self) -> None:
         while self._add() and self._one_more():
@@ -417,12 +422,12 @@ class ItemTalk:
         noun = "tillfälle" if entered == 1 and not left else "tillfällen"
         return f"{entered}{of} {noun} är {'infört' if entered == 1 else 'införda'}."
 
-    def _next(self) -> Command:
-        """The document that is made of such items, else a look at what is missing."""
+    def _document(self) -> str:
+        """The document that is made of each session; '' of other items, and before there is one."""
         for document in self._dossier.rulebook.documents:
             if document.each == self.form.id and self.form.id == SESSIONS and self._files():
-                return render(document.id)
-        return check()
+                return document.id
+        return ""
 
     def _show(self) -> None:
         files = self._files()
