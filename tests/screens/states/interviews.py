@@ -254,6 +254,7 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "2.6 back into the scope test": nothing,
     "2.7 a longer text": nothing,
     "2.8 a no is changed": stopped,
+    "2.10 an end is not confirmed": nothing,
     "2.9 back to the rulebook": nothing,
     "3.1 chapter start": chosen,
     "3.2 the questions of one chapter": with_editor,
