@@ -277,6 +277,7 @@ STATES: dict[str, Callable[[Path, pytest.MonkeyPatch], Play]] = {
     "3.17 the steps after the decision": feedback_planned,
     "3.18 the same answer again": planned,
     "3.19 an answer that a rule does not count": council_to_consider,
+    "3.20 a table that does not apply after all": planned,
     "3.16 feedback, planned and given": feedback_planned,
     "6.1 bifall with a paragraph": planned,
     "6.2 sent back, point by point": planned,
