@@ -18,6 +18,7 @@ from dialogcli.usecases.interview.conversation import (
     Adviser,
     Conversation,
     is_same,
+    is_unsigned,
     leads_to,
 )
 from dialogcli.usecases.interview.questions import Interviewer
@@ -51,6 +52,19 @@ def test_the_same_answer_is_known_whoever_gives_it_and_when(
     stored: Plain, given: Plain, same: bool
 ) -> None:
     assert is_same(stored, given) is same
+
+
+@pytest.mark.parametrize(
+    ("stored", "unsigned"),
+    [
+        ({"skäl": "x"}, True),
+        ({"skäl": "x", "av": "A"}, False),
+        ({"svar": "ja"}, False),
+        ("x", False),
+    ],
+)
+def test_a_consideration_that_nobody_answers_for_is_not_done(stored: Plain, unsigned: bool) -> None:
+    assert is_unsigned(stored) is unsigned
 
 
 def test_a_rule_about_a_column_leads_to_each_of_its_answers() -> None:
