@@ -98,7 +98,10 @@ def menu(rows: int) -> Spoken:
 
 def menu_help() -> Line:
     """What more there is to know of the menu."""
-    return line("Ett nummer ändrar raden. Ett nummer med minus före tar bort den. ", told(GO_BACK))
+    return line(
+        "Ett nummer ändrar raden. Ett nummer med minus före tar bort den, och bara - hela tabellen. ",
+        told(GO_BACK),
+    )
 
 
 def column_choice(labels: Sequence[str]) -> str:

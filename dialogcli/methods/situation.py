@@ -36,6 +36,10 @@ class Planned(NamedTuple):
     children: bool = False
 
 
+_LEVEL_FIELDS = ("delaktighetsform", "delaktighetsnivå")
+"""The fields of the vocabulary that say how much those who take part decide."""
+
+
 class Situation(NamedTuple):
     """`level` and each of the others is '' (0, None, empty) when nothing is known of it: then it
     decides nothing.
@@ -102,7 +106,8 @@ def situation_of(dossier: Dossier, catalogue: Catalogue, today: date) -> Situati
     such.
     """
     targets = tuple(_targets(dossier, catalogue))
-    level = next((word for word in _words(dossier, "delaktighetsform") if word in LEVELS), "")
+    words = (word for field in _LEVEL_FIELDS for word in _words(dossier, field))
+    level = next((word for word in words if word in LEVELS), "")
     purposes = tuple(word for word in _words(dossier, "syftestyp") if word in catalogue.purposes)
     return Situation(
         level,

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dialogcli.base.characters import cut, harmless, shown
+from dialogcli.base.characters import cut, harmless, shown, without_unwanted
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_in_a_json_text_the_written_out_character_is_the_same_value() -> None:
 
 def test_a_text_that_is_not_too_long_is_not_cut() -> None:
     assert [cut("Torget", 6), cut("Torgets", 6)] == ["Torget", "To ..."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "line"),
+    [
+        ("Ett.\nTvå\x07 ord.", "Ett.\nTvå ord.", 2),
+        ("Ett.\x0bTvå.", "Ett.\nTvå.", 0),
+        ("\ud800", "", 1),
+    ],
+)
+def test_what_cannot_be_saved_is_taken_out_and_its_line_known(
+    typed: str, kept: str, line: int
+) -> None:
+    assert without_unwanted(typed) == (kept, line)

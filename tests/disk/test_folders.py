@@ -4,8 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from dialogcli.base.findings import InputOutputError
-from dialogcli.disk.folders import ensure_folder, find_root, folders_holding
+from dialogcli.base.findings import ConflictError, InputOutputError
+from dialogcli.disk.folders import (
+    create_folder,
+    ensure_folder,
+    find_root,
+    folders_holding,
+    holds,
+    remove_folder,
+)
 
 MARK = "dossier.yaml"
 
@@ -72,3 +79,17 @@ def test_a_folder_that_cannot_be_listed_is_told_of(
 
     monkeypatch.setattr(os, "scandir", refusing)
     assert folders_holding(tmp_path, MARK) == [tmp_path / "2027", tmp_path / "a"]
+
+
+def test_a_folder_just_made_can_be_taken_away_while_nothing_else_is_in_it(tmp_path: Path) -> None:
+    files = {"a.yaml": "x\n", ".gitignore": "y\n"}
+    create_folder(tmp_path / "ny", files)
+    (tmp_path / "ny" / ".dialog.lock").touch()
+    assert holds(tmp_path / "ny", files)
+    (tmp_path / "ny" / "a.yaml").write_text("ändrad\n", "utf-8")
+    assert not holds(tmp_path / "ny", files)
+    with pytest.raises(ConflictError):
+        remove_folder(tmp_path / "ny", files)
+    (tmp_path / "ny" / "a.yaml").write_bytes(b"x\n")
+    remove_folder(tmp_path / "ny", files)
+    assert list(tmp_path.iterdir()) == []

@@ -40,7 +40,9 @@ _KEYS = re.compile(rf"(?<=:) (?:{CHOOSING[:18]}|{TICKING[:18]})")
 """What stands after the prompt of a list, above its rows."""
 _POSITION = re.compile(r"^(?:Fråga )?\d+ av \d+(?:, frivillig)?\. ")
 _COLUMN = re.compile(r"^(?:Rad (\d+), |  )([^:(]+?)(?: \([^)]*\))?:\s*$")
-_LISTENED = re.compile(r"^Rad (\d+)\. (.*?)(?=^Rad \d+\. |^Skriv n )", re.MULTILINE | re.DOTALL)
+_LISTENED = re.compile(
+    r"^Rad (\d+)\. (.*?)(?=^Rad \d+\. |^Skriv n |^n = ny rad)", re.MULTILINE | re.DOTALL
+)
 
 
 class Session:

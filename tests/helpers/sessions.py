@@ -31,7 +31,7 @@ OURS = (
 PROMPT = re.compile(
     r"((?:Svar(?:, ett eller flera nummer)?|Ett till, eller bara Enter"
     r"|Stoppa dialogen\?|Ta tillbaka [^?]+\?|Vilket ska gälla\?|Behåll datumet\?|Sök|Ändra vad\? [^:]+"
-    r"|Ta bort rad [^?]+\?|Rad \d+(?:, [^:]+)?|Punkt \d+|  "
+    r"|Ta bort (?:rad|hela) [^?]+\?|Rad \d+(?:, [^:]+)?|Punkt \d+|  "
     rf"(?!{OURS})[A-ZÅÄÖ][^:]{{0,40}})(?: \([^)]*\))?: )(.*)"
 )
 KEYS: dict[str, type[BaseException]] = {"<Ctrl-C>": KeyboardInterrupt, "<Ctrl-D>": EOFError}

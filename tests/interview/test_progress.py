@@ -7,7 +7,7 @@ from helpers.screens import drawn
 from helpers.small_rulebook import SOURCE, dossier, rulebook
 
 from dialogcli.base.dates import Day
-from dialogcli.base.screen import Spoken, line, screen
+from dialogcli.base.screen import Spoken, line, parts, screen
 from dialogcli.interview.chapters import chapters
 from dialogcli.interview.progress import (
     Progress,
@@ -70,6 +70,20 @@ def test_the_heading_of_a_chapter_counts_its_own() -> None:
     assert heard(saved(plan, progress("E-01", "E-02"))) == "Sparat. 2 av 3 krav klara."
     longer = saved(plan, progress("E-01", "E-02"), 3)
     assert seen(longer) == "Sparat: 3 meningar. 2 av 3 krav klara"
+
+
+def test_an_answer_that_does_not_count_is_saved_and_the_question_is_not_done() -> None:
+    plan = next(chapter for chapter in chapters(rulebook(RULES)) if chapter.form.id == "plan")
+    said = saved(plan, progress("E-01"), 2, done=False)
+    assert seen(said) == "Sparat, men frågan är inte klar. 1 av 3 krav klara"
+
+
+def test_the_review_marks_what_a_rule_does_not_count() -> None:
+    book = rulebook(RULES)
+    rule = next(iter(book.rules.values()))
+    asked = question_at(dossier({"ide.yaml": "syfte: Ett torg.\n"}), "idé.syfte")
+    state = line(*parts(question_state(asked, rule)))
+    assert drawn(screen(state)) == f"RÄKNAS INTE ({rule.id}): Ett torg."
 
 
 def test_a_chapter_on_which_nothing_rests_counts_nothing() -> None:

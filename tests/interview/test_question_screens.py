@@ -120,6 +120,28 @@ def test_only_what_is_asked_for_in_words_can_be_said_not_to_apply() -> None:
     assert excuse not in seen(help_items(question(TYPES["prose"])))
 
 
+def test_a_stored_consideration_is_shown_with_its_day_its_signer_and_how_long_its_reason_is() -> (
+    None
+):
+    reason = "En mening som är rätt lång, för den ska bli avkortad här. " * 6
+    weighed = question(
+        TYPES["statement"],
+        choices={"ja": "ja", "nej": "nej"},
+        answer=f"ja, {reason}",
+        reason=reason.strip(),
+        signed="11 februari 2027, handläggaren",
+    )
+    first, second, *_, last = seen(detail_items(weighed))
+    assert first == "  Ditt svar: ja, 11 februari 2027, handläggaren."
+    assert second.startswith("  Ditt skäl: En mening som är rätt lång")
+    assert last.endswith("(6 meningar). Enter = behåll, - = ta bort")
+    plain = question(TYPES["statement"], answer="Barn cyklar dit.", signed="11 februari 2027")
+    assert seen(detail_items(plain)) == [
+        "  Ditt svar: Barn cyklar dit.",
+        "  11 februari 2027. Enter = behåll, - = ta bort",
+    ]
+
+
 def test_help_has_the_advice_of_the_policy() -> None:
     advised = question(TYPES["prose"], advice=("Det finns en handbok. (E-05)",))
     assert "  Det finns en handbok. (E-05)" in seen(help_items(advised))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dialogcli.base.findings import UsageError
-from dialogcli.terminal.text_editor import BELOW, edited, editor_command
+from dialogcli.terminal.text_editor import BELOW, edited, editor_command, how_to_leave
 
 EDITOR = {"EDITOR": "redigera"}
 
@@ -97,3 +97,15 @@ def test_the_question_stands_above_a_line_and_only_what_is_below_it_is_the_answe
 
 def test_who_takes_the_line_away_too_has_written_the_whole() -> None:
     assert edited("", "Hur når ni barnen?", EDITOR, writing("I skolan.")) == "I skolan."
+
+
+@pytest.mark.parametrize(
+    ("editor", "said"),
+    [
+        ("vim -n", "I vim: tryck Esc, skriv :wq och tryck Enter."),
+        ("/usr/bin/nano", "I nano: Ctrl-O och Enter sparar, Ctrl-X stänger."),
+        ("kate --block", ""),
+    ],
+)
+def test_how_an_editor_without_menus_is_left(editor: str, said: str) -> None:
+    assert how_to_leave({"DIALOG_EDITOR": editor}) == said

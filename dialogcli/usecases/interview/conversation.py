@@ -212,6 +212,11 @@ def is_same(stored: Plain, given: Plain) -> bool:
     return str(stored) == str(given)
 
 
+def is_unsigned(stored: Plain) -> bool:
+    """Whether it is a consideration that nobody answers for yet: that is still to be asked."""
+    return isinstance(stored, dict) and bool(stored.get("skäl")) and not stored.get("av")
+
+
 Whole = Callable[[Plain], "Plain | Sign"]
 
 
@@ -242,7 +247,8 @@ class Conversation:
         in `Interviewer.wait`. `whole` asks for what an answer still lacks: it is saved when all of
         it is there, and back from there leads to the question again.
 
-        The same answer again is as Enter, that is, Sign.LATER: what is stored stays as it is. An
+        The same answer again is as Enter, that is, Sign.LATER: what is stored stays as it is, and is
+        given back only where somebody still has to answer for it. An
         answer that cannot be written is said to be so, and asked for again: what was typed is still
         on the screen. Raises RowsChangedError when the row is another one by now.
         """
@@ -255,8 +261,8 @@ class Conversation:
             try:
                 if isinstance(made, Sign):
                     return self._left(question, made)
-                if is_same(self._stored(question), made):
-                    return Sign.LATER
+                if (again := self._again(question, made)) is not None:
+                    return again
                 if self._stands(question, made):
                     return self._saved(question, made)
             except (UsageError, ConflictError) as refused:
@@ -290,6 +296,13 @@ class Conversation:
 
     def _stored(self, question: Question) -> Plain:
         return as_plain(next(iter(select(self.recorder.dossier, question.path)), None))
+
+    def _again(self, question: Question, given: Plain) -> Plain | Sign | None:
+        """What it means that the stored answer is given again; None when it is another."""
+        stored = self._stored(question)
+        if not is_same(stored, given):
+            return None
+        return stored if is_unsigned(stored) else Sign.LATER
 
     def _saved(self, question: Question, given: Plain) -> Plain | Sign | None:
         """Save an answer. Where there may be several they are asked for one by one: the first ones

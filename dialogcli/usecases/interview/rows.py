@@ -264,7 +264,7 @@ class TableTalk:
             self._unless_changed(self._rows.add)
         elif sign is None and 1 <= number <= there:
             self._unless_changed(lambda: self._rows.edit(number))
-        elif sign is Sign.REMOVE and 1 <= number <= there:
+        elif sign is Sign.REMOVE and there and number <= there:
             self._remove(number)
         else:
             return self._excused(typed) or self._not_understood(typed)
@@ -285,7 +285,7 @@ class TableTalk:
         if not is_excuse(typed.text):
             return False
         if self._rows.rows():
-            self._tell("Tabellen har rader. Ta bort dem först.")
+            self._tell("Tabellen har rader. Ta bort dem först: - tar bort alla.")
             return True
         given = parse_answer(self.question, typed.text, self.talk.interviewer.today)
         if isinstance(given, Refusal):
@@ -295,6 +295,10 @@ class TableTalk:
         return True
 
     def _remove(self, number: int) -> None:
+        """A row, or, for 0, all of them."""
+        if not number:
+            self._remove_all()
+            return
         name = row_name(self._rows.rows()[number - 1])
         if not self.talk.interviewer.yes(f"Ta bort rad {number}{f', {name}' if name else ''}?"):
             return
@@ -304,6 +308,11 @@ class TableTalk:
         numbers = f", med nummer 1-{left}" if left > 1 else ""
         what = f"{count(left, 'rad', 'rader')} är kvar{numbers}." if left else "Tabellen är tom."
         self._tell(f"Borttagen. {what}")
+
+    def _remove_all(self) -> None:
+        rows = count(len(self._rows.rows()), "rad", "rader")
+        if self.talk.interviewer.yes(f"Ta bort hela tabellen, {rows}?"):
+            self._done(lambda: self.talk.recorder.leave_blank(self.question.path))
 
     def _done(self, change: Callable[[], None]) -> bool:
         """Whether a change could be made; otherwise why not is said."""
