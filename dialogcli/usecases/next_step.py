@@ -88,7 +88,7 @@ def next_step(look: Outlook, made: Made = NOTHING_MADE) -> NextStep:
 def _found(look: Outlook, made: Made) -> Iterator[NextStep]:
     """What can be done or is waited for, the most pressing first."""
     yield from _late_feedback(look)
-    if look.standing.ended:
+    if look.standing.over:
         yield from _duties(look)
         yield NextStep(None, "", "avslutad")
         return
@@ -104,7 +104,7 @@ def _found(look: Outlook, made: Made) -> Iterator[NextStep]:
 
 
 def _duties(look: Outlook) -> Iterator[NextStep]:
-    """What a no does not end."""
+    """What a no, or a stop, does not end."""
     for one in look.left:
         if one.severity is Severity.FEL and isinstance(one.remedy, Command):
             yield NextStep(one.remedy, f"Fel {one.rule}")
