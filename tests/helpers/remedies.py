@@ -135,7 +135,7 @@ class _Passing(LineAsker):
         super().__init__(console, line_by_line=False)
         self.watched = watched
 
-    def write(self, prompt: str, long: bool = False) -> str:
+    def write(self, prompt: str, long: bool = False, begun: str = "") -> str:
         self.watched.prompts += 1
         if self.watched.prompts > PATIENCE:
             raise KeyboardInterrupt
