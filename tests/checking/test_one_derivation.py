@@ -23,6 +23,7 @@ from dialogcli.process.spine import Lack, breaches
 from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.screens.listing import listing_facts
 from dialogcli.screens.status import status_facts
+from dialogcli.usecases.next_step import next_step
 
 TODAY = date(2028, 3, 1)
 ORGANISATIONS = sorted(path.name for path in DOSSIERS.iterdir() if path.name != "lag")
@@ -124,7 +125,7 @@ def agree(look: Outlook) -> None:
     # list and the JSON of status
     [listed] = listing_facts(survey([Dialogue("x", look)], []), str(TODAY))["dialogues"]
     assert listed["summary"]["fel"] == len(errors)
-    status = status_facts(look, ".")
+    status = status_facts(look, ".", next_step(look))
     assert status["ended"] == listed["ended"] == (where.ended.id if where.ended else None)
     assert status["step"] == listed["step"] == (where.current.id if where.current else None)
     assert status["summary"] == listed["summary"]

@@ -15,7 +15,8 @@ from dialogcli.checking.survey import outlook
 from dialogcli.dossier.build import build_dossier
 from dialogcli.process.days import DayKind
 from dialogcli.rulebook.loader import load_rulebook
-from dialogcli.screens.status import status_facts, status_screen
+from dialogcli.screens.status import status_facts, whole_status_screen
+from dialogcli.usecases.next_step import next_step
 
 SCHEMA = json.loads(
     (Path(__file__).parents[1] / "screens" / "status.schema.json").read_text("utf-8")
@@ -43,6 +44,6 @@ def test_a_whole_dossier_is_done_and_without_a_file_it_is_still_told(organisatio
             ),
             today,
         )
-        jsonschema.validate(status_facts(look, "."), SCHEMA)
-        assert drawn(status_screen(look)).count("\nSteg ") == 1
+        jsonschema.validate(status_facts(look, ".", next_step(look)), SCHEMA)
+        assert drawn(whole_status_screen(look, next_step(look))).count("\nSteg  ") == 1
         assert look.standing.ended or bool(look.turns) == bool(look.standing.current)
