@@ -79,7 +79,7 @@ def decided(outcome: str) -> dict[str, str]:
                 "dialogbeslut": "missing",
                 "planering": "coming",
                 "möten": "done",
-                "svar": "ongoing",
+                "svar": "coming",
             },
         ),
     ],
