@@ -11,11 +11,8 @@ from dialogcli.base.fieldtypes import FieldType, Shape
 from dialogcli.base.findings import Remedy
 from dialogcli.base.screen import Command
 from dialogcli.base.words import same_word
-from dialogcli.dossier.model import REPORTED, Answer, Dossier
+from dialogcli.dossier.model import AFTERWARDS, Answer, Dossier
 from dialogcli.rulebook.model import DECISIONS, STOP, WAIVERS, Form, Rulebook, Section
-
-AFTERWARDS = ("expedierat", REPORTED)
-"""What is written in a decision once it has been entered: that is no correction."""
 
 
 def remedy(rulebook: Rulebook, path: str) -> Remedy:

@@ -31,6 +31,8 @@ POINTS = "punkter"
 """What a matter that was sent back must be answered on."""
 REPORTED = "anmält"
 """When the organ was told of what one person decided in its name."""
+AFTERWARDS = ("expedierat", REPORTED)
+"""What is written in a decision once it has been entered: that is no correction."""
 
 
 class NotApplicable(NamedTuple):

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dialogcli.base.commands import add, decide, fill, set_waiver
+from dialogcli.base.commands import add, decide, decide_correct, fill, set_waiver
 from dialogcli.base.findings import UsageError
 from dialogcli.base.screen import line
 from dialogcli.base.words import did_you_mean, is_number, listed, same_word
-from dialogcli.dossier.model import Dossier, FormFile
+from dialogcli.dossier.model import AFTERWARDS, Dossier, FormFile
 from dialogcli.dossier.select import latest_decision
 from dialogcli.interview.chapters import Chapter, chapters
 from dialogcli.interview.items import form_called
@@ -150,7 +150,7 @@ def existing(dossier: Dossier, path: str) -> str:
     if not form.items:
         return path
     if form.id == DECISIONS:
-        _must_be_entered(dossier, words[0])
+        _must_not_be_decided(dossier, *words[:2])
         return path
     there = dossier.files.get(form.id, ())
     item = dossier.item(form.id, words[0])
@@ -161,13 +161,23 @@ def existing(dossier: Dossier, path: str) -> str:
     return path  # several, which the writer lists
 
 
-def _must_be_entered(dossier: Dossier, gate_id: str) -> None:
-    if latest_decision(dossier, gate_id):
-        return
+def _must_not_be_decided(dossier: Dossier, gate_id: str, name: str = "") -> None:
+    """What is written in a decision when it has been entered may be set; what it said is put right by
+    a correction, which keeps it. Raises UsageError for that, and for a decision that there is not.
+    """
+    decision = latest_decision(dossier, gate_id)
     gate = next(gate for gate in dossier.rulebook.gates() if gate.id == gate_id)
-    raise UsageError(
-        f"{gate.name} är inte infört. {UNTOUCHED}", line("För in det: ", decide(gate.word))
-    )
+    if decision is None:
+        raise UsageError(
+            f"{gate.name} är inte infört. {UNTOUCHED}", line("För in det: ", decide(gate.word))
+        )
+    answer = decision.answers.get(name)
+    if answer and answer.given and name not in AFTERWARDS:
+        raise UsageError(
+            f"{gate.name} är infört, så det som står där rättas och behåller sin tidigare lydelse. "
+            f"{UNTOUCHED}",
+            line("Rätta det: ", decide_correct(gate.word)),
+        )
 
 
 def _no_such_item(dossier: Dossier, form: Form, typed: str) -> UsageError:

@@ -34,8 +34,8 @@ def dossier(tmp_path: Path) -> Path:
         ),
         (["kostnad", "49 500 kr"], "Klart: Svaret är sparat, 49 500 kronor. (handlingsplan.yaml:"),
         (
-            ["beslut.presidiets-beslut.paragraf", "5"],
-            "Klart: Svaret är sparat. (beslut/2025-02-10-",
+            ["beslut.presidiets-beslut.expedierat", "14/2"],
+            "Klart: Svaret är sparat, fredag 14 februari 2025. (beslut/2025-02-10-",
         ),
     ],
 )
@@ -62,7 +62,7 @@ def test_what_is_no_answer_is_saved_and_told_as_none(dossier: Path) -> None:
     ran = run(["set", "handlingsplan.dokumentation", "fylls i senare"], dossier)
     assert (ran.exit_code, ran.err) == (0, "")
     assert ran.out.startswith("Klart: Svaret är sparat. (handlingsplan.yaml:")
-    assert ran.out.endswith('\n\nObs: Det är bara "fylls i senare". Det räknas inte som svar.\n')
+    assert '\n\nObs: Det är bara "fylls i senare". Det räknas inte som svar.\n\n' in ran.out
 
 
 def test_what_does_not_apply_is_signed_and_the_remedy_of_a_check_mends_it(dossier: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_missing_file_is_begun_with_its_help(dossier: Path) -> None:
             "Stopp: Här kan inte ej tillämpligt stå, för svaret jämförs med andra svar.",
         ),
         (
-            ["beslut.presidiets-beslut.organ", "ej tillämpligt, alla fick vara med"],
+            ["beslut.presidiets-beslut.expedierat", "ej tillämpligt, alla fick vara med"],
             "Stopp: Här kan inte ej tillämpligt stå, för här skrivs det som har hänt.",
         ),
         (
@@ -306,7 +306,7 @@ def test_an_exception_is_taken_away(dossier: Path) -> None:
     reason = ["--reason", "Beslutet gäller norra länsdelen.", "--by", "kanslichefen"]
     assert run(["set", "undantag.V-54", *reason], dossier).exit_code == 0
     ran = run(["set", "undantag.V-54", "--clear"], dossier)
-    assert (ran.out, ran.err) == ("Klart: Svaret är borttaget. (undantag/V-54.yaml:1:1)\n", "")
+    assert ran.out.startswith("Klart: Svaret är borttaget. (undantag/V-54.yaml:1:1)\n")
     assert not (dossier / "undantag" / "V-54.yaml").exists()
 
 
@@ -334,3 +334,15 @@ def test_what_is_not_kept_as_it_was_pasted_is_told(dossier: Path) -> None:
     )
     text = read_dossier(dossier).text("handlingsplan.dokumentation")
     assert text.strip() == "Vi för anteckningar.\nNämnden läser dem."
+
+
+def test_what_a_decision_said_is_not_written_over(dossier: Path) -> None:
+    before = {path: path.read_bytes() for path in (dossier / "beslut").iterdir()}
+    ran = run(["set", "beslut.presidiets-beslut.utfall", "avslag"], dossier)
+    assert (ran.exit_code, ran.err.splitlines()[-1]) == (
+        2,
+        "Rätta det: dialog decide presidiets-beslut --correct",
+    )
+    assert {path: path.read_bytes() for path in (dossier / "beslut").iterdir()} == before
+    sent = run(["set", "beslut.presidiets-beslut.expedierat", "2025-02-14"], dossier)
+    assert (sent.exit_code, sent.err) == (0, "")
