@@ -136,7 +136,7 @@ def standing(dossier: Dossier) -> Standing:
         else:
             happened = _is_done(dossier, entry.done)
             done = happened and entry.id not in reopened and ending(dossier, entry) is None
-        is_open = all(one in reached and states[one].open for one in entry.after)
+        is_open = reached.issuperset(entry.after)
         if done:
             reached.add(entry.id)
         states[entry.id] = EntryState(entry, done, is_open, happened, decisions.get(entry.id))

@@ -79,7 +79,7 @@ def decided(outcome: str) -> dict[str, str]:
                 "dialogbeslut": "missing",
                 "planering": "coming",
                 "möten": "done",
-                "svar": "coming",
+                "svar": "ongoing",
             },
         ),
     ],
