@@ -357,7 +357,7 @@ def test_status_and_help_tell_of_the_resource_bank_and_of_the_organisations_own(
         "Stöd: På intranätet finns en resursbank. Kommunstyrelseförvaltningen ger stöd. (S-07) "
         "Handbok: https://intranat.exempel.se/handbok"
     )
-    assert line in " ".join(run(["status"], folder).out.split())
+    assert line in " ".join(run(["status", "--all"], folder).out.split())
     run(["fill", "--export-questions", "fragor.yaml"], folder)
     questions = " ".join((folder / "fragor.yaml").read_text("utf-8").replace("# ", "").split())
     assert "Resursbanken på intranätet har stöd, tips och mallar" in questions

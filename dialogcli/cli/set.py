@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -45,7 +43,11 @@ def set_answer(
     saved = save_answer(where, field, given, context.now, "dialog set", context.tell)
     if changed := cleaning_told(f"{value}{reason}"):
         context.tell(remark(changed))
-    context.console.show(screen(_told(saved, clear), *_then(context, where, saved, in_register)))
+    then = [] if in_register else next_lines(context, where, changed=True)
+    if saved.remark:
+        context.console.show(screen(_told(saved, clear), remark(saved.remark), then))
+    else:
+        context.console.show(screen([_told(saved, clear), *then]))
     return 0
 
 
@@ -54,10 +56,3 @@ def _told(saved: Saved, clear: bool) -> Line:
     what = "borttaget" if clear else "sparat"
     understood = f", {saved.understood}" if saved.understood else ""
     return done(f"Svaret är {what}{understood}. ({saved.place})")
-
-
-def _then(context: Context, where: Path, saved: Saved, in_register: bool) -> Iterator[Line]:
-    if saved.remark:
-        yield remark(saved.remark)
-    if not in_register:
-        yield from next_lines(context, where, changed=True)

@@ -260,5 +260,5 @@ def test_what_has_happened_without_what_it_needs_is_told_and_not_the_requirement
     shutil.copytree(DOSSIERS / "hagfors", dossier)
     decision = dossier / "beslut" / "2027-02-22-kommunfullmaktiges-beslut.yaml"
     decision.write_text(decision.read_text("utf-8").replace("utfall: bifall", "utfall: avslag"))
-    said = " ".join(" ".join(told(dossier)).split())
+    said = " ".join(" ".join(told(dossier, "--all")).split())
     assert "Fel H-12 Kommunfullmäktiges beslut, 22 februari 2027 § 14: avslag dialog decide" in said

@@ -46,5 +46,6 @@ def test_10_4_open_in_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert (ran.exit_code, ran.screen) == (
         4,
         "Obs: handlingar/handlingsplan.docx är öppen i Word och går inte att ersätta.\n"
-        "Den nya versionen ligger bredvid: handlingar/handlingsplan (2).docx\n",
+        "Den nya versionen ligger bredvid: handlingar/handlingsplan (2).docx\n"
+        "Nästa: dialog render (handlingarna till 5 mars)\n",
     )

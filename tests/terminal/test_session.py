@@ -154,7 +154,7 @@ def test_a_decision_is_asked_for_and_entered_whole(tmp_path: Path) -> None:
     child.send(f"Fråga de unga{ENTER}")
     child.expect_exact("Punkt 2:")
     child.send(ENTER)
-    child.expect_exact("Nästa förslag ska svara på 1 punkt:")
+    child.expect_exact("Nästa förslag ska svara på 1 punkt.")
     assert ended(child) == 0
     text = (folder / "beslut" / "2026-01-20-beslut-om-dialogen.yaml").read_text("utf-8")
     assert "\nutfall: återremiss\n" in text
