@@ -159,7 +159,7 @@ def decide(dossier: Path) -> None:
             "--outcome",
             "bifall",
             "--date",
-            "10/2",
+            "2025-02-12",
             "--paragraph",
             "4",
             "genomförande_organ=trafiknämnden",
