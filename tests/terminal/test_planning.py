@@ -51,7 +51,7 @@ ANSWERS: dict[str, str | list[str]] = {
     "initiativ.varför": "Programmet skrivs om i år.",
     "initiativ.frågeställning": "Vad hindrar dig från att åka buss?",
     "handlingsplan.syfte": "Få veta hur folk reser.",
-    "handlingsplan.datum": "10 feb",
+    "handlingsplan.datum": "12 feb",
     "målgruppsanalys.intressentanalys": "nej, grupperna är desamma som förra året",
     "målgruppsanalys.barnrätt": "Barn åker buss till skolan. De svarar i klassen.",
     "målgruppsanalys.jämställdhet": "Fler kvinnor än män reser kollektivt i dag.",
@@ -65,7 +65,7 @@ ANSWERS: dict[str, str | list[str]] = {
     "handlingsplan.dokumentation": "0123",
     "handlingsplan.användning_och_spridning": "18:30",
     "handlingsplan.kostnad": "1000",
-    "kommunikationsplan.datum": "10 feb",
+    "kommunikationsplan.datum": "12 feb",
 }
 TABLES: dict[str, list[Row]] = {
     "handlingsplan.målgrupper": [
