@@ -290,9 +290,10 @@ def _organs_in(rulebook: Rulebook, field: Field, path: str, political: bool) -> 
     inside = f"{path}.*" if field.type.shape is Shape.ROWS else path
     for part in field.parts.values():
         yield from _organs_in(rulebook, part, f"{inside}.{part.id}", political or part.political)
-    rule = demanding(rulebook, path)
-    if Trait.ORGAN in field.type.traits and (rule or political):
-        yield Bar(path, Need.ORGAN, rule)
+    if Trait.ORGAN in field.type.traits:
+        rule = demanding(rulebook, path)
+        if rule or political:
+            yield Bar(path, Need.ORGAN, rule)
 
 
 def _covers(bar: Bar, path: str) -> bool:
@@ -314,6 +315,8 @@ def _covers(bar: Bar, path: str) -> bool:
 
 def _meet(wanted: str, path: str) -> bool:
     """Whether one path leads to the other, or on from it."""
+    if wanted.partition(".")[0] != path.partition(".")[0]:
+        return False  # most are of other forms
     return _alike(wanted.split("."), path.split("."))
 
 
