@@ -27,6 +27,7 @@ from dialogcli.rulebook.loader import load_rulebook
 from dialogcli.rulebook.model import DECISIONS, Rulebook
 from dialogcli.screens.check import check_screen
 from dialogcli.screens.status import status_screen
+from dialogcli.usecases.next_step import next_step
 from dialogcli.yamltext.nodes import node_as_plain
 from dialogcli.yamltext.reader import read_yaml
 
@@ -97,8 +98,9 @@ def test_a_broken_dialogue_that_is_half_done_is_still_told(number: int) -> None:
     book = load_rulebook(one.rulebook)
     for change in _some(book, one.texts, number % EVERY, EVERY, one.today):
         look = outlook(assemble_dossier(book, change.readings), one.today)
-        assert drawn(status_screen(look)), change.path
-        assert drawn(check_screen(look.report, True)), change.path
+        then = next_step(look)
+        assert drawn(status_screen(look, then)), change.path
+        assert drawn(check_screen(look.report, then, upcoming=True)), change.path
 
 
 def _write(folder: Path, readings: Readings) -> None:
