@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from dialogcli.base.findings import UsageError
+
 LONG = 40
 """An example of so many characters is nobody's own answer. A shorter one ("kommunikatören") may
 well be right.
@@ -54,3 +56,9 @@ def no_answer(text: str, question: str, guidance: str, example: str = "") -> str
     if bare == _bare(example) and len(bare) >= LONG:
         return "frågans exempel"
     return ""
+
+
+def must_be_reason(text: str) -> None:
+    """Raises UsageError for a mark or a promise in place of a reason, before anything is changed."""
+    if instead := no_answer(text, "", ""):
+        raise UsageError(f"Skälet är bara {instead}. Skriv varför. Inget är ändrat.")

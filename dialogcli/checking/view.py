@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from dialogcli.base.dates import Day
 from dialogcli.base.fieldtypes import TYPES, Shape
 from dialogcli.base.findings import Place, Remedy
 from dialogcli.base.words import is_number, slug
@@ -221,11 +220,6 @@ def row_label(answer: Answer) -> str:
     """`Rad 2: ` for an answer in a table, nothing elsewhere."""
     number = next((word for word in reversed(answer.path.split(".")[:-1]) if is_number(word)), "")
     return f"Rad {number}: " if number else ""
-
-
-def date_in(answer: Answer) -> Day | None:
-    """The date that an answer holds."""
-    return answer.day
 
 
 def _table(path: str) -> str:

@@ -20,6 +20,7 @@ from dialogcli.base.words import chosen, did_you_mean, is_number, same_word
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.values import NOT_APPLICABLE
 from dialogcli.interview.question import Question
+from dialogcli.process.days import FIRST_SESSION
 from dialogcli.process.standing import Standing
 from dialogcli.process.traces import sessions_step
 from dialogcli.rulebook.model import SESSIONS, WAIVERS, Gate, Role, Rule, Rulebook
@@ -43,7 +44,6 @@ class Refusal:
 
 
 _DECISION = re.compile(r"beslut\.([^.]+)\.datum")
-_FIRST_SESSION = "första_tillfälle"
 _SESSION = f"{SESSIONS}.*.datum"
 
 
@@ -78,7 +78,7 @@ def _before_the_sessions(standing: Standing, path: str) -> list[Gate]:
     of a session.
     """
     step = sessions_step(standing.dossier.rulebook)
-    if step is None or not (path == _SESSION or path.endswith(f".{_FIRST_SESSION}")):
+    if step is None or not (path == _SESSION or path.endswith(f".{FIRST_SESSION}")):
         return []
     states = [standing.states[one] for one in standing.all_before(step) if one not in step.unbound]
     return [one.entry for one in states if isinstance(one.entry, Gate) and not one.decision]
@@ -104,7 +104,7 @@ def _doubt(standing: Standing, gate: Gate, day: Day) -> str:
 def _is_later(rule: Rule, path: str) -> bool:
     """Whether the rule wants this date after a decision. The first session is one of the sessions."""
     return rule.fields[-1] == path or (
-        path.endswith(f".{_FIRST_SESSION}") and rule.fields[-1] == _SESSION
+        path.endswith(f".{FIRST_SESSION}") and rule.fields[-1] == _SESSION
     )
 
 

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from dialogcli.base.screen import Line, screen
-from dialogcli.disk.lock import locked
 from dialogcli.terminal.console import Console, system_console
 
 
@@ -32,6 +31,8 @@ class Context:
 
         Raises as `locked`.
         """
+        from dialogcli.disk.lock import locked  # who works here: commands that only read do not ask
+
         return locked(folder, command, self.now, self.tell)
 
     def tell(self, told: Line) -> None:

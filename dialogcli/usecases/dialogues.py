@@ -82,7 +82,7 @@ def _label(one: Choice) -> str:
 
 def _is_over(one: Dialogue) -> bool:
     where = one.look.standing
-    return not one.feedback.late and (where.ended is not None or where.current is None)
+    return not one.feedback.late and (where.over or where.current is None)
 
 
 def _waiting(one: Dialogue, context: Context) -> Waiting:

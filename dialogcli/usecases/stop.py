@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from dialogcli.base.answered import no_answer
+from dialogcli.base.answered import must_be_reason
 from dialogcli.base.commands import stop_resume
 from dialogcli.base.dates import Day
 from dialogcli.base.findings import Severity, UnreadableError, UsageError
@@ -74,7 +74,7 @@ def stop_dialogue(context: Context, where: Where, typed: Mapping[str, str]) -> i
 
 def resume_dialogue(context: Context, where: Where, reason: str) -> int:
     """Go on with one that is stopped; the stop stays in the file as a pause."""
-    _must_say_why(reason)
+    must_be_reason(reason)
     with context.lock(where.folder, "dialog stop"):
         dossier = _readable(where)
         file, now = stop_file(dossier), standing(dossier).stopped
@@ -90,12 +90,6 @@ def resume_dialogue(context: Context, where: Where, reason: str) -> int:
         after = check(_with(dossier, file.file, text), context.today)
     context.console.show(resumed_screen(after, file.file))
     return 0
-
-
-def _must_say_why(reason: str) -> None:
-    """Raises UsageError for a mark or a promise in place of a reason."""
-    if instead := no_answer(reason, "", ""):
-        raise UsageError(f"Skälet är bara {instead}. Skriv varför. {UNTOUCHED}")
 
 
 def _readable(where: Where) -> Dossier:
@@ -159,7 +153,7 @@ class _Stopping:
         if name == PARAGRAPH and isinstance(value, str):
             return value.strip().lstrip("§ ")
         if name == REASON:
-            _must_say_why(str(value))
+            must_be_reason(str(value))
         if name == OTHERS:
             here = self._others()
             unknown = [str(one) for one in value if one not in here]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dialogcli.base.dates import Day
 from dialogcli.base.words import count, same_word
-from dialogcli.checking.view import Fault, RuleView, date_in
+from dialogcli.checking.view import Fault, RuleView
 from dialogcli.dossier.model import Answer, FormFile
 from dialogcli.process.days import counted_from
 from dialogcli.process.deciders import audience_name
@@ -26,14 +26,14 @@ def judge(scene: RuleView) -> list[Fault] | None:
         return [Fault(message, f"{FEEDBACK}.{to}", scene.missing_item(FEEDBACK, to))]
     faults: list[Fault] = []
     for event in events:
-        faults += _held(scene, event) if date_in(event.answers["datum"]) else _to_come(scene, event)
+        faults += _held(scene, event) if event.day else _to_come(scene, event)
     return [*faults, *_too_few_channels(scene, events, to)]
 
 
 def _to_come(scene: RuleView, event: FormFile) -> Iterator[Fault]:
     """What is wrong with feedback that has not been given: it has no day, or that has passed."""
     name, planned = _called(scene, event), event.answers["planerad"]
-    due = date_in(planned)
+    due = planned.day
     if due is None:
         lacking = Fault.missing("planerat datum", planned, of=name)
         yield lacking._replace(message=lacking.message + _overdue(scene))
@@ -45,7 +45,7 @@ def _to_come(scene: RuleView, event: FormFile) -> Iterator[Fault]:
 def _held(scene: RuleView, event: FormFile) -> Iterator[Fault]:
     """What is wrong with feedback that has been given: it came too early, or says too little."""
     name, held = _called(scene, event), event.answers["datum"]
-    day, after = date_in(held), _after(scene)
+    day, after = held.day, _after(scene)
     if day and after and day.last < after.first:
         what = scene.name(scene.rule.text("after"))
         told = f"{name}: {day.in_words}. Det är före {what}, {after.in_words}."
@@ -68,7 +68,7 @@ def _called(scene: RuleView, event: FormFile) -> str:
 
 
 def _after(scene: RuleView) -> Day | None:
-    days = [day for answer in scene.values(scene.rule.text("after")) if (day := date_in(answer))]
+    days = [day for answer in scene.values(scene.rule.text("after")) if (day := answer.day)]
     return max(days, key=lambda day: day.first, default=None)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from dialogcli.base.answered import no_answer
+from dialogcli.base.answered import must_be_reason, no_answer
 from dialogcli.base.commands import decide
 from dialogcli.base.findings import UnreadableError, UsageError
 from dialogcli.base.screen import broken_off, done, line, remark, screen
@@ -84,8 +84,7 @@ def _meant(context: Context, dossier: Dossier, gate: Gate, typed: TypedDecision)
 
 def _why(context: Context, reason: str) -> str:
     if reason:
-        if instead := no_answer(reason, "", ""):
-            raise UsageError(f"Skälet är bara {instead}. Skriv varför. {UNTOUCHED}")
+        must_be_reason(reason)
         return reason
     if not context.console.interactive:
         raise UsageError(
