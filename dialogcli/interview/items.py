@@ -4,9 +4,8 @@ what the dossier knows of a new one before it is asked for, and how those there 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from dialogcli.base.characters import cut
 from dialogcli.base.commands import add, decide, set_waiver
@@ -14,10 +13,10 @@ from dialogcli.base.dates import Day
 from dialogcli.base.findings import UsageError
 from dialogcli.base.screen import Line, Spoken, Table, line, table
 from dialogcli.base.words import did_you_mean, listed, plain, same_word
-from dialogcli.dossier.model import Answer, Dossier, FormFile
-from dialogcli.dossier.select import select
+from dialogcli.dossier.model import Dossier, FormFile
 from dialogcli.interview.question import answer_shown
 from dialogcli.interview.signs import DONE, told
+from dialogcli.process.planned import Planned, chosen_methods
 from dialogcli.process.traces import CANCELLED, HELD, STATUS
 from dialogcli.rulebook.model import DECISIONS, SESSIONS, WAIVERS, Form, Rulebook
 
@@ -26,9 +25,6 @@ PLANNED = "planerat"
 
 _ENDINGS = ("n", "en", "na", "ena", "ar", "er", "or", "r", "et", "t", "arna", "erna", "orna", "a")
 """What a Swedish noun has at its end in one number or form and not in another."""
-
-_PLANS = ("aktiviteter", "tidsplan")
-"""The tables of the vocabulary whose rows have a day and say what happens then (`vad`)."""
 
 _LISTED_COLUMNS = 4
 """So many fields of an item stand in the list of all; the rest is seen when it is changed."""
@@ -88,59 +84,6 @@ def _same_noun(typed: str, name: str) -> bool:
     )
 
 
-class Planned(NamedTuple):
-    """A row of the plan that no session tells of yet. `method` is the word of one that it names."""
-
-    day: Day
-    what: str
-    method: str
-
-
-def planned_sessions(dossier: Dossier, today: date) -> list[Planned]:
-    """The dated rows of the plan that are no session yet: those that name a chosen method first, and
-    the nearest day first.
-    """
-    entered = {file.day for file in dossier.files.get(SESSIONS, ())}
-    found = {one.day: one for one in _dated_rows(dossier) if one.day not in entered}
-
-    def order(one: Planned) -> tuple[bool, int]:
-        return not one.method, abs(one.day.days_from(today))
-
-    return sorted(found.values(), key=order)
-
-
-def _dated_rows(dossier: Dossier) -> Iterator[Planned]:
-    methods = _chosen_methods(dossier)
-    for form in dossier.rulebook.forms.values():
-        for name in _PLANS:
-            if not form.items and name in form.fields:
-                for row in select(dossier, f"{form.id}.{name}.*"):
-                    yield from _planned(row, methods)
-
-
-def _planned(row: Answer, methods: Mapping[str, str]) -> Iterator[Planned]:
-    """What a row of a plan says, if it has a day and says what happens then."""
-    when, what = row.part(DATE), row.part("vad")
-    if when and when.day and when.day.day and what and what.filled:
-        yield Planned(when.day, " ".join(what.text.split()), _named(what.text, methods))
-
-
-def _chosen_methods(dossier: Dossier) -> dict[str, str]:
-    """The methods that the dossier has chosen: word -> name."""
-    found: dict[str, str] = {}
-    for form in dossier.rulebook.forms.values():
-        for row in [] if form.items else select(dossier, f"{form.id}.metoder.*"):
-            method = row.part(METHOD)
-            if method and method.filled and not method.excused:
-                found[method.text] = method.field.choices.get(method.text, method.text)
-    return found
-
-
-def _named(text: str, methods: Mapping[str, str]) -> str:
-    words = plain(text)
-    return next((word for word, name in methods.items() if plain(name) in words), "")
-
-
 def proposals(dossier: Dossier, form: Form, row: Planned | None) -> dict[str, str]:
     """Field -> what is probably so, as it would be typed: what the row of the plan says, else what
     the last item does, where that is the same from time to time.
@@ -159,7 +102,7 @@ def _latest(dossier: Dossier, form: Form) -> FormFile | None:
 
 
 def _only_method(dossier: Dossier) -> str:
-    methods = _chosen_methods(dossier)
+    methods = chosen_methods(dossier)
     return next(iter(methods)) if len(methods) == 1 else ""
 
 

@@ -21,10 +21,10 @@ from dialogcli.checking.survey import Outlook
 from dialogcli.disk.folders import relative
 from dialogcli.dossier.model import Dossier
 from dialogcli.dossier.reading import find_repository
-from dialogcli.interview.items import Planned, planned_sessions
 from dialogcli.process.course import decider, open_points
 from dialogcli.process.days import DayKind
 from dialogcli.process.deciders import authority
+from dialogcli.process.planned import Planned, sessions_in_plan
 from dialogcli.process.standing import EntryState, Standing, lacking, waiting_for
 from dialogcli.process.traces import forms_of, is_settled, sessions_step
 from dialogcli.rulebook.model import (
@@ -173,8 +173,7 @@ def _sent_back(state: EntryState, where: Standing) -> bool:
 
 def _planned(look: Outlook) -> list[Planned]:
     """The sessions that the plan names and that are not entered, by day."""
-    named = [one for one in planned_sessions(look.dossier, look.today) if one.method]
-    return sorted(named, key=lambda one: one.day.first)
+    return sorted(sessions_in_plan(look.dossier, look.today), key=lambda one: one.day.first)
 
 
 def sessions_entered(look: Outlook) -> str:

@@ -12,9 +12,9 @@ from dialogcli.dossier.model import Dossier
 from dialogcli.interview.items import (
     form_called,
     likely_status,
-    planned_sessions,
     proposals,
 )
+from dialogcli.process.planned import planned_sessions
 from dialogcli.rulebook.loader import load_rulebook
 
 SANDVIKEN = load_rulebook("sandviken")
@@ -51,21 +51,6 @@ def with_sessions(*names: str) -> Dossier:
 def test_a_form_is_called_in_singular_or_plural(typed: str, form: str) -> None:
     found = form_called(SANDVIKEN, typed)
     assert (found.id if found else "") == form
-
-
-def test_rows_that_name_a_chosen_method_come_first_and_the_nearest_day() -> None:
-    rows = planned_sessions(with_sessions("oppet-hus.yaml"), TODAY)
-    assert [(str(one.day), one.method) for one in rows[:3]] == [
-        ("2027-02-17", "gatur"),
-        ("2027-02-03", ""),
-        ("2027-02-11", ""),
-    ]
-
-
-def test_a_day_that_is_entered_is_not_proposed() -> None:
-    days = [str(one.day) for one in planned_sessions(with_sessions("skolan.yaml"), TODAY)]
-    assert "2027-02-03" not in days
-    assert "2027-01-23" in days
 
 
 def test_what_the_last_session_says_is_proposed_but_the_method_of_the_row() -> None:

@@ -20,18 +20,17 @@ from dialogcli.dossier.model import Answer, Dossier, FormFile
 from dialogcli.interview.items import (
     DATE,
     LEADER,
-    Planned,
     ends_the_questions,
     item_name,
     items_menu,
     items_table,
     likely_status,
-    planned_sessions,
     proposals,
 )
 from dialogcli.interview.progress import review_table
 from dialogcli.interview.question import Question, question_about, question_at, question_paths
 from dialogcli.interview.signs import DONE, Sign, told
+from dialogcli.process.planned import Planned, planned_sessions, sessions_in_plan
 from dialogcli.process.traces import CANCELLED, HELD, STATUS
 from dialogcli.rulebook.model import FEEDBACK, SESSIONS, Form
 from dialogcli.screens.next_step import NextStep, next_line
@@ -102,7 +101,7 @@ class ItemTalk:
             yield f"{self.form.title} är inte infört."
 
     def _days_that_have_been(self) -> Iterator[str]:
-        planned = [one for one in planned_sessions(self._dossier, self._today) if one.method]
+        planned = sessions_in_plan(self._dossier, self._today)
         for one in planned:
             if one.day.last <= self._today:
                 yield f"Inte infört: {self._row(one)[0]}: {one.what}."
@@ -417,7 +416,7 @@ class ItemTalk:
         entered = len(self._files())
         if not entered:
             return ""
-        left = [one for one in planned_sessions(self._dossier, self._today) if one.method]
+        left = sessions_in_plan(self._dossier, self._today)
         of = f" av {entered + len(left)}" if left else ""
         noun = "tillfälle" if entered == 1 and not left else "tillfällen"
         return f"{entered}{of} {noun} är {'infört' if entered == 1 else 'införda'}."
