@@ -17,6 +17,10 @@ without help.
 _SHORTEST_WRAP = 60
 """Nobody wraps a text by hand at fewer characters than this."""
 
+_NEARLY_FULL = 0.85
+"""Of the widest line: people who wrap by hand stop a word or two early."""
+
+_ENDS_SENTENCE = (".", ":", "!", "?", ";")
 _HARD_BREAK = "  "
 
 
@@ -24,7 +28,8 @@ def as_markdown(text: str) -> str:
     """The same text line by line, as Markdown.
 
     A dash, a bullet or `o` with a tab at the start of a line is an item of a list. A line break
-    stays one, unless the line was only full: the next word would not have had room on it.
+    stays one, unless the line was only full, or a sentence goes on below it in a text that is
+    wrapped.
     """
     lines = [_BULLET.sub(r"\1- ", line) for line in text.split("\n")]
     widest = max(map(len, lines))
@@ -41,7 +46,15 @@ def _meant(line: str, following: str, widest: int) -> bool:
         return False
     if line.lstrip().startswith(("#", "|")) or line.endswith(("\\", _HARD_BREAK)):
         return False
-    if _LETTERED.match(following):
-        return True
-    room = max(widest, _SHORTEST_WRAP)
-    return len(line.rstrip()) + 1 + len(following.split()[0]) <= room
+    lettered = _LETTERED.match(following) is not None
+    return lettered or not _is_wrapped(line.rstrip(), following.lstrip(), widest)
+
+
+def _is_wrapped(line: str, following: str, widest: int) -> bool:
+    """Whether the line was full, or nearly, or a sentence goes on below it. Where all lines are
+    short, as in an address, none is.
+    """
+    if widest < _SHORTEST_WRAP:
+        return False
+    goes_on = not line.endswith(_ENDS_SENTENCE) and following[0].islower()
+    return goes_on or len(line) + 1 + len(following.split()[0]) > widest * _NEARLY_FULL
