@@ -49,7 +49,7 @@ def next_facts(step: NextStep) -> Facts:
 def progress(standing: Standing) -> str:
     """`Steg 5 av 11, Genomförande. 4 steg är klara, 6 kommer.`; '' for one that has ended."""
     states = list(standing.states.values())
-    if standing.ended:
+    if standing.over:
         return ""
     current = standing.current
     if current is None:
@@ -64,6 +64,6 @@ def progress(standing: Standing) -> str:
 
 def place(standing: Standing) -> str:
     """`Steg 4 av 12, Beslut om handlingsplan.`; where it is not under way, that it is done or over."""
-    if standing.ended:
+    if standing.over:
         return "Dialogen är avslutad."
     return progress(standing).partition(". ")[0].rstrip(".") + "."

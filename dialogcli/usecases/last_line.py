@@ -49,10 +49,20 @@ def tell_next(context: Context, folder: Path, *, changed: bool = False) -> None:
 
 def after_check(context: Context, folder: Path, whole: Report, shown: Report) -> NextStep:
     """What comes next once a report is shown, perhaps cut down from the `whole`: what mends the first
-    fault in it.
+    fault in it; where only a check would be next, the first warning.
     """
-    for one in shown.findings:
-        if one.severity is Severity.FEL and isinstance(one.remedy, Command):
-            return NextStep(one.remedy, f"Fel {one.rule}")
+    if mends := _mends_first(shown, Severity.FEL):
+        return mends
     look = looked_ahead(whole, context.today)
-    return next_step(look, made_in(folder, look, context.cwd))
+    step = next_step(look, made_in(folder, look, context.cwd))
+    if step.command != commands.check():
+        return step
+    return _mends_first(shown, Severity.VARNING) or NextStep(None)
+
+
+def _mends_first(report: Report, severity: Severity) -> NextStep | None:
+    """What mends the first finding of that weight; None where no command does."""
+    for one in report.findings:
+        if one.severity is severity and isinstance(one.remedy, Command):
+            return NextStep(one.remedy, f"{severity.word} {one.rule}")
+    return None
