@@ -90,10 +90,11 @@ def test_files_are_left_to_the_shell_where_dialog_knows_nothing(line: str, shell
 
 
 @pytest.mark.parametrize("line", ["fill sample-dossier --section ris", "fill --section ris"])
-def test_the_dossier_is_the_one_on_the_line(line: str, shell: Shell) -> None:
+def test_the_dossier_is_the_one_on_the_line(line: str, shell: Shell, tmp_path: Path) -> None:
     """Also the only one below the folder, where none is named."""
-    assert shell.bash(f"dialog {line}", ROOT) == "risker"
-    assert shell.bash(f"dialog render --folder {SAMPLE} hand", ROOT) == "handlingsplan"
+    shutil.copytree(SAMPLE, tmp_path / SAMPLE.name)
+    assert shell.bash(f"dialog {line}", tmp_path) == "risker"
+    assert shell.bash(f"dialog render --folder {SAMPLE} hand", tmp_path) == "handlingsplan"
 
 
 def test_zsh_is_told_what_each_word_means(shell: Shell) -> None:
